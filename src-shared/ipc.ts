@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import { problemSchema } from './ipc-problem'
+
+/**
+ * The contract with the main process: every function that a page or the data worker may call, with the shape of its
+ * argument and of its answer. Main parses each argument as unknown; preload and client types are derived from here.
+ * Bytes are `Uint8Array`; a token stands for a path that only main knows.
+ */
+const bytes = z.instanceof(Uint8Array)
+const nothing = z.object({}).strict()
+const fn = <A extends z.ZodType, R extends z.ZodType>(argument: A, answer: R) => ({ argument, answer })
+
+const head = z.object({ number: z.number().int(), hash: z.string() })
+const failing = <V extends z.ZodType>(value: V) =>
+  z.union([z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), problems: z.array(problemSchema) })])
+
+/** What the data worker may ask over its MessagePort. */
+export const engineContract = {
+  /** The last whole record of the journal on disk; a torn tail has been cut. */
+  'journal.head': fn(nothing, head.nullable()),
+  /** Appends one record and flushes it. Refuses a number that does not follow the head. */
+  'journal.append': fn(z.object({ number: z.number().int(), month: z.string(), hash: z.string(), bytes }), failing(head)),
+  /** Records from a number on, as many as fit the limit; an empty list at the end. */
+  'journal.read': fn(z.object({ from: z.number().int(), limit: z.number().int() }), failing(z.array(bytes))),
+  /** Which store this profile belongs to; null before the first office was made. */
+  'store.identity': fn(nothing, z.object({ storeId: z.string().nullable() })),
+  'store.claim': fn(z.object({ storeId: z.string() }), nothing),
+  /** Bytes by their sha-256, written and flushed before anything refers to them. */
+  'content.put': fn(z.object({ sha256: z.string(), bytes }), nothing),
+  'content.get': fn(z.object({ sha256: z.string() }), bytes.nullable()),
+  /** Reads a spreadsheet where it can be killed. */
+  'sheet.read': fn(z.object({ name: z.string(), bytes }), failing(z.array(z.custom<import('./spreadsheet/sheet').Sheet>()))),
+  'file.read': fn(z.object({ token: z.string() }), failing(z.object({ name: z.string(), bytes }))),
+  /** Writes a file into the folder of a token: temporary name, flush, rename. Answers the bytes read back. */
+  'file.write': fn(z.object({ token: z.string(), name: z.string(), bytes }), failing(z.object({ file: z.string(), bytes }))),
+  /** Keeps a received bundle as it came, by its digest. */
+  'received.keep': fn(z.object({ digest: z.string(), bytes }), nothing),
+  /** The office's public key, made at the first need. */
+  'keys.card': fn(
+    nothing,
+    z.object({ publicKey: z.string(), fingerprint: z.string(), epoch: z.number().int(), protection: z.enum(['system', 'passphrase', 'none']) }),
+  ),
+  /** The next unused sequence of this epoch and what the last one signed. */
+  'keys.next': fn(nothing, z.object({ epoch: z.number().int(), sequence: z.number().int(), previous: z.string() })),
+  /** Signs a tag manifest in minisign's form. Its sequence is used up and flushed before the answer. */
+  'keys.sign': fn(
+    z.object({ epoch: z.number().int(), sequence: z.number().int(), message: bytes, trustedComment: z.string() }),
+    failing(z.object({ signature: z.string() })),
+  ),
+  'keys.verify': fn(z.object({ publicKey: z.string(), message: bytes, signature: z.string() }), z.object({ trustedComment: z.string().nullable() })),
+  /** The office secret that makes opaque ids; never in a bundle. */
+  'keys.opaque': fn(z.object({ ids: z.array(z.string()) }), z.array(z.string())),
+  'log.note': fn(z.object({ code: z.string(), detail: z.string().optional() }), nothing),
+} as const
+
+/** What a page may ask. */
+export const windowContract = {
+  'app.info': fn(
+    nothing,
+    z.object({ version: z.string(), engine: z.string(), mode: z.enum(['window', 'headless']), operator: z.string().nullable() }),
+  ),
+  /** The next command of the command line; waits until there is one. */
+  'job.next': fn(nothing, z.object({ id: z.number().int(), kind: z.enum(['do', 'query', 'registry', 'open', 'recover', 'end']), name: z.string(), input: z.unknown() })),
+  'job.done': fn(z.object({ id: z.number().int(), outcome: z.unknown() }), nothing),
+  'dialog.folder': fn(nothing, z.object({ token: z.string(), name: z.string() }).nullable()),
+  'dialog.save': fn(z.object({ name: z.string() }), z.object({ token: z.string(), name: z.string() }).nullable()),
+  /** Renders a document from its data and writes the PDF where the token says. */
+  'print.pdf': fn(z.object({ document: z.string(), data: z.unknown(), token: z.string() }), failing(z.object({ file: z.string(), pages: z.number().int() }))),
+  'print.paper': fn(z.object({ document: z.string(), data: z.unknown() }), failing(z.object({}))),
+  /** The document a print window was opened for. */
+  'print.data': fn(z.object({ job: z.string() }), z.object({ document: z.string(), data: z.unknown() })),
+  'print.ready': fn(z.object({ job: z.string(), pages: z.number().int() }), nothing),
+  'settings.read': fn(nothing, z.record(z.string(), z.unknown())),
+  'settings.write': fn(z.record(z.string(), z.unknown()), nothing),
+  'window.zoom': fn(z.object({ factor: z.number().min(0.5).max(2) }), nothing),
+} as const
+
+type Contract = Record<string, { argument: z.ZodType; answer: z.ZodType }>
+
+/** The functions of a contract as the caller sees them. */
+export type Caller<C extends Contract> = {
+  [K in keyof C]: (argument: z.input<C[K]['argument']>) => Promise<z.output<C[K]['answer']>>
+}
+
+/** The functions of a contract as main implements them. */
+export type Handlers<C extends Contract> = {
+  [K in keyof C]: (argument: z.output<C[K]['argument']>) => Promise<z.input<C[K]['answer']>> | z.input<C[K]['answer']>
+}
+
+export type EngineCaller = Caller<typeof engineContract>
+export type EngineHandlers = Handlers<typeof engineContract>
+export type WindowCaller = Caller<typeof windowContract>
+export type WindowHandlers = Handlers<typeof windowContract>

@@ -1,0 +1,107 @@
+import * as z from 'zod'
+import { wholeDate } from '../plain-date'
+import { rowBase } from '../records/row'
+import { attendanceStatuses, ballots, decisionKinds, meetingKinds } from './kinds'
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '请写成时:分，如 14:30' })
+const count = z.number().int({ error: '请填整数' }).min(0, { error: '不能小于0' })
+
+const kind = z
+  .enum(['branchGeneral', 'branchCommittee', 'group', 'lesson', 'themeDay', 'orgLife'])
+  .meta({ label: '会议种类', choices: meetingKinds, index: true })
+
+/** One line of attendance as somebody enters it. */
+export const AttendanceInput = z
+  .object({
+    member: z.string().meta({ label: '党员', ref: 'members' }),
+    status: z
+      .enum(['present', 'leave_personal', 'leave_sick', 'leave_official', 'floating_remote', 'exempt', 'absent_unexcused'])
+      .meta({ label: '到会情况', choices: attendanceStatuses }),
+    reason: z.string().trim().optional().meta({ label: '缺席原因', personal: 'free' }),
+  })
+  .meta({ label: '到会' })
+
+/** One line of attendance as the record keeps it: with what the member was on that day (domain §2.8 traps 4, 5). */
+export const Attendance = AttendanceInput.extend({
+  name: z.string().meta({ label: '姓名', personal: 'name' }),
+  membership: z.enum(['full', 'probationary']).meta({ label: '人员类别' }),
+  voting: z.boolean().meta({ label: '有表决权' }),
+}).meta({ label: '到会' })
+
+/** A vote as counted. Who voted how is never stored. */
+export const Vote = z
+  .object({
+    ballot: z.enum(['show', 'secret']).meta({ label: '表决方式', choices: ballots }),
+    yes: count.meta({ label: '赞成', unit: 'count' }),
+    no: count.meta({ label: '反对', unit: 'count' }),
+    abstain: count.meta({ label: '弃权', unit: 'count' }),
+    /** Opinions handed in before the meeting; only for admission and 转正 (domain §2.3 W). */
+    written: count.default(0).meta({ label: '书面同意', unit: 'count' }),
+  })
+  .meta({ label: '表决' })
+
+export const Decision = z
+  .object({
+    title: z.string().trim().min(1, { error: '请写明决定事项' }).meta({ label: '决定内容', personal: 'free' }),
+    kind: z.enum(['ordinary', 'admission', 'regularisation']).default('ordinary').meta({ label: '事项', choices: decisionKinds }),
+    owner: z.string().trim().optional().meta({ label: '责任人', personal: 'name' }),
+    due: wholeDate.optional().meta({ label: '完成时限', unit: 'date' }),
+    vote: Vote.optional().meta({ label: '表决' }),
+  })
+  .meta({ label: '会议决定' })
+
+export const AgendaItem = z
+  .object({
+    title: z.string().trim().min(1, { error: '请写明议题' }).meta({ label: '议题', personal: 'free' }),
+    minutes: z.string().default('').meta({ label: '会议内容', personal: 'free' }),
+  })
+  .meta({ label: '议题' })
+
+const written = {
+  kind,
+  /** Other duties this one record also meets, e.g. a 主题党日 held within a 支部党员大会 (domain §2.1). */
+  countsAs: z.array(kind).default([]).meta({ label: '同时作为', index: 'multi' }),
+  branch: z.string().meta({ label: '党支部', ref: 'organisations' }),
+  date: wholeDate.meta({ label: '日期', unit: 'date', index: true }),
+  begins: clock.optional().meta({ label: '开始时间' }),
+  ends: clock.optional().meta({ label: '结束时间' }),
+  place: z.string().trim().min(1, { error: '请填写地点' }).meta({ label: '地点' }),
+  chair: z.string().trim().min(1, { error: '请填写主持人' }).meta({ label: '主持人', personal: 'name' }),
+  recorder: z.string().trim().min(1, { error: '请填写记录人' }).meta({ label: '记录人', personal: 'name' }),
+  guests: z.string().trim().optional().meta({ label: '列席', personal: 'name' }),
+  agenda: z.array(AgendaItem).default([]).meta({ label: '议题' }),
+  /** Minutes that belong to no agenda item: the chair's summary. */
+  minutes: z.string().default('').meta({ label: '主持人总结', personal: 'free' }),
+  decisions: z.array(Decision).default([]).meta({ label: '会议决定' }),
+  /** The year it counts for where that is not the date's (domain §2.8 trap 10). */
+  belongsToYear: z.number().int().optional().meta({ label: '所属年度' }),
+}
+
+/** What somebody writes down of a meeting: the input of `meetings.record`. */
+export const MeetingDraft = z
+  .object({ ...written, agenda: z.preprocess(plainAgenda, written.agenda).meta({ label: '议题' }), attendance: z.array(AttendanceInput).meta({ label: '到会' }) })
+  .meta({ label: '会议' })
+
+/** A meeting as the books keep it. */
+export const Meeting = z
+  .object({
+    ...rowBase,
+    ...written,
+    /** 第几次: number of this kind in this branch and year. */
+    number: z.number().int().meta({ label: '第几次' }),
+    attendance: z.array(Attendance).meta({ label: '到会' }),
+  })
+  .meta({ label: '会议', indexes: ['[branch+date]'] })
+
+export type MeetingDraft = z.input<typeof MeetingDraft>
+export type Meeting = z.infer<typeof Meeting>
+export type Attendance = z.infer<typeof Attendance>
+export type AttendanceInput = z.infer<typeof AttendanceInput>
+export type Decision = z.infer<typeof Decision>
+export type Vote = z.infer<typeof Vote>
+
+/** Scripts may give the agenda as plain titles, or one title. */
+function plainAgenda(value: unknown): unknown {
+  const list = typeof value === 'string' ? [value] : value
+  return Array.isArray(list) ? list.map(item => (typeof item === 'string' ? { title: item } : item)) : value
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { rowBase } from '../records/row'
+
+export const roles = { community: '社区', street: '街道', county: '区县' } as const
+
+/** This office: who keeps these books. One row a profile. */
+export const Office = z
+  .object({
+    ...rowBase,
+    role: z.enum(['community', 'street', 'county']).meta({ label: '层级', choices: roles }),
+    name: z.string().trim().min(1).meta({ label: '党组织名称' }),
+    /** 12-digit code of the statistics office (domain §7), text because of leading zeros. */
+    code: z
+      .string()
+      .regex(/^\d{12}$/, { error: '统计用区划代码应为12位数字' })
+      .meta({ label: '区划代码' }),
+  })
+  .meta({ label: '本单位' })
+
+export type Office = z.infer<typeof Office>

@@ -1,0 +1,54 @@
+import type { PlainDate } from './plain-date'
+
+/** A reporting period: `2026`, `2026H1`, `2026Q3` or `2026-10`. Always of the calendar, never rolling (domain §2.8 trap 9). */
+export type Period = string
+
+const shape = /^(\d{4})(?:(Q[1-4])|(H[12])|-(0[1-9]|1[0-2]))?$/
+
+export function isPeriod(text: string): boolean {
+  return shape.test(text)
+}
+
+/** First and last month of a period, each 1 to 12. */
+function months(period: Period): [first: number, last: number] {
+  const [, , quarter, half, month] = shape.exec(period) ?? []
+  if (month) return [Number(month), Number(month)]
+  if (quarter) return [Number(quarter[1]) * 3 - 2, Number(quarter[1]) * 3]
+  if (half) return [Number(half[1]) * 6 - 5, Number(half[1]) * 6]
+  return [1, 12]
+}
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** The months of a period as `2026-07`. */
+export function monthsOf(period: Period): string[] {
+  const [first, last] = months(period)
+  return Array.from({ length: last - first + 1 }, (_, i) => `${period.slice(0, 4)}-${two(first + i)}`)
+}
+
+/** First and last day of a period, both inside it. */
+export function boundsOf(period: Period): { from: PlainDate; to: PlainDate } {
+  const all = monthsOf(period)
+  const last = all[all.length - 1]!
+  const days = new Date(Date.UTC(Number(last.slice(0, 4)), Number(last.slice(5)), 0)).getUTCDate()
+  return { from: `${all[0]}-01`, to: `${last}-${two(days)}` }
+}
+
+export function inPeriod(date: PlainDate, period: Period): boolean {
+  const { from, to } = boundsOf(period)
+  return date >= from && date <= to
+}
+
+/** The quarter a date lies in, `2026Q3`. */
+export function quarterOf(date: PlainDate): Period {
+  return `${date.slice(0, 4)}Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
+}
+
+/** The period in words: `2026年第三季度`. */
+export function printPeriod(period: Period): string {
+  const [, year, quarter, half, month] = shape.exec(period) ?? []
+  if (month) return `${year}年${Number(month)}月`
+  if (quarter) return `${year}年第${'一二三四'[Number(quarter[1]) - 1]}季度`
+  if (half) return `${year}年${half === 'H1' ? '上' : '下'}半年`
+  return `${year}年`
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { wholeDate } from '../plain-date'
+import { rowBase } from '../records/row'
+
+export const entrySources = { attendance: '会议到会', hand: '手工登记', reversal: '红字冲正' } as const
+
+/**
+ * One line of a member's points account. Deltas are whole half points: 0.5 is 1 (domain §3.7 trap 2).
+ * A line from attendance is held to its meeting and follows it; a line by hand is only ever reversed.
+ */
+export const PointsEntry = z
+  .object({
+    ...rowBase,
+    member: z.string().meta({ label: '党员', ref: 'members' }),
+    branch: z.string().meta({ label: '党支部', ref: 'organisations' }),
+    /** Item of the rule pack, e.g. `A1`. */
+    rule: z.string().meta({ label: '积分项目' }),
+    pack: z.string().meta({ label: '积分办法' }),
+    /** Date of the fact, not of the entering (domain §9.4). */
+    date: wholeDate.meta({ label: '日期', unit: 'date', index: true }),
+    delta: z.number().int({ error: '积分以0.5分为单位' }).meta({ label: '分值', unit: 'halfPoint' }),
+    source: z.enum(['attendance', 'hand', 'reversal']).meta({ label: '来源', choices: entrySources }),
+    meeting: z.string().optional().meta({ label: '会议', ref: 'meetings', index: true }),
+    reverses: z.string().optional().meta({ label: '冲正', ref: 'points', index: true }),
+    note: z.string().default('').meta({ label: '说明', personal: 'free' }),
+    evidence: z.string().optional().meta({ label: '依据', personal: 'free' }),
+  })
+  .meta({ label: '积分记录', indexes: ['[member+date]', '[branch+date]'] })
+
+export type PointsEntry = z.infer<typeof PointsEntry>

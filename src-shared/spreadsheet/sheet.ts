@@ -1,0 +1,21 @@
+/**
+ * A spreadsheet as it was read, before anything is understood: text stays text, and what the file held as a number or
+ * a date says so, because an identity number that was saved as a number has lost digits.
+ */
+export type Cell =
+  | null
+  | { type: 'text'; text: string }
+  | { type: 'number'; value: number; text: string }
+  | { type: 'date'; text: string }
+  | { type: 'error'; text: string }
+
+export interface Sheet {
+  name: string
+  /** Rows in the order of the file; `rows[0]` is the spreadsheet's row 1. Blank rows are empty arrays. */
+  rows: Cell[][]
+}
+
+/** Text of a cell as a person sees it; empty for nothing. */
+export function cellText(cell: Cell | undefined): string {
+  return cell ? cell.text : ''
+}

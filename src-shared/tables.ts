@@ -1,0 +1,38 @@
+import type * as z from 'zod'
+import { Meeting } from './meetings/meeting'
+import { Office } from './office/office'
+import { Operator } from './office/operator'
+import { PointsEntry } from './points/entry'
+import { Member } from './roster/member'
+import { Membership } from './roster/membership'
+import { Organisation } from './roster/organisation'
+import { Child } from './street/child'
+import { Received } from './street/received'
+import { Report } from './upstream/report'
+
+/** The kept tables: rows that people wrote. Journalled, backed up, hashed (data.md). */
+export const keptTables = {
+  offices: Office,
+  operators: Operator,
+  organisations: Organisation,
+  members: Member,
+  memberships: Membership,
+  meetings: Meeting,
+  points: PointsEntry,
+  reports: Report,
+  children: Child,
+  received: Received,
+} as const satisfies Record<string, z.ZodObject>
+
+/** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */
+export const derivedTables = {
+  /** Points a branch and month: `{ id: 'branch|2026-07', members, halfPoints }`. */
+  pointMonths: 'id',
+  /** Columns of a received segment by sha-256. */
+  segments: 'id',
+} as const
+
+export type KeptTable = keyof typeof keptTables
+export type DerivedTable = keyof typeof derivedTables
+/** The record of a kept table, as commands write it. */
+export type RecordOf<T extends KeptTable> = z.infer<(typeof keptTables)[T]>

@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { rowBase } from '../records/row'
+import { Figure } from './figure'
+
+export const details = { figures: '只报数据', pseudonymous: '不含姓名', named: '含姓名' } as const
+
+/** A bundle this office has written for its parent. `id` is its sequence. */
+export const Report = z
+  .object({
+    ...rowBase,
+    period: z.string().meta({ label: '报送期', index: true }),
+    epoch: z.number().int().meta({ label: '密钥期' }),
+    sequence: z.number().int().meta({ label: '序号' }),
+    revision: z.number().int().meta({ label: '第几次报送' }),
+    /** sha-256 of the tag manifest. */
+    digest: z.string().meta({ label: '摘要' }),
+    cutoff: z.string().meta({ label: '截止时间' }),
+    detail: z.enum(['figures', 'pseudonymous', 'named']).meta({ label: '内容', choices: details }),
+    file: z.string().meta({ label: '文件' }),
+    figures: z.array(Figure).meta({ label: '数据' }),
+  })
+  .meta({ label: '报送' })
+
+export type Report = z.infer<typeof Report>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { EngineFunction, WindowFunction } from './ipc-names'
 import { problemSchema } from './ipc-problem'
 
 /**
@@ -13,6 +14,16 @@ const fn = <A extends z.ZodType, R extends z.ZodType>(argument: A, answer: R) =>
 const head = z.object({ number: z.number().int(), hash: z.string() })
 const failing = <V extends z.ZodType>(value: V) =>
   z.union([z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), problems: z.array(problemSchema) })])
+
+/** One thing the command line asks of the engine. */
+export const jobSchema = z.object({
+  id: z.number().int(),
+  kind: z.enum(['open', 'do', 'query', 'registry', 'recover', 'end']),
+  name: z.string(),
+  input: z.unknown(),
+  operator: z.string(),
+})
+export type Job = z.infer<typeof jobSchema>
 
 /** What the data worker may ask over its MessagePort. */
 export const engineContract = {
@@ -51,7 +62,7 @@ export const engineContract = {
   /** The office secret that makes opaque ids; never in a bundle. */
   'keys.opaque': fn(z.object({ ids: z.array(z.string()) }), z.array(z.string())),
   'log.note': fn(z.object({ code: z.string(), detail: z.string().optional() }), nothing),
-} as const
+} as const satisfies Record<EngineFunction, ReturnType<typeof fn>>
 
 /** What a page may ask. */
 export const windowContract = {
@@ -60,7 +71,7 @@ export const windowContract = {
     z.object({ version: z.string(), engine: z.string(), mode: z.enum(['window', 'headless']), operator: z.string().nullable() }),
   ),
   /** The next command of the command line; waits until there is one. */
-  'job.next': fn(nothing, z.object({ id: z.number().int(), kind: z.enum(['do', 'query', 'registry', 'open', 'recover', 'end']), name: z.string(), input: z.unknown() })),
+  'job.next': fn(nothing, jobSchema),
   'job.done': fn(z.object({ id: z.number().int(), outcome: z.unknown() }), nothing),
   'dialog.folder': fn(nothing, z.object({ token: z.string(), name: z.string() }).nullable()),
   'dialog.save': fn(z.object({ name: z.string() }), z.object({ token: z.string(), name: z.string() }).nullable()),
@@ -73,7 +84,7 @@ export const windowContract = {
   'settings.read': fn(nothing, z.record(z.string(), z.unknown())),
   'settings.write': fn(z.record(z.string(), z.unknown()), nothing),
   'window.zoom': fn(z.object({ factor: z.number().min(0.5).max(2) }), nothing),
-} as const
+} as const satisfies Record<WindowFunction, ReturnType<typeof fn>>
 
 type Contract = Record<string, { argument: z.ZodType; answer: z.ZodType }>
 

@@ -10,6 +10,14 @@ export const meetingKinds = {
 
 export type MeetingKind = keyof typeof meetingKinds
 
+/** Kinds that every member of the branch attends; a 支委会 or 党小组会 lists only those it concerns. */
+export const wholeBranchKinds: ReadonlySet<MeetingKind> = new Set(['branchGeneral', 'lesson', 'themeDay', 'orgLife'])
+
+/** The kinds one record meets, its own first, each once (domain §2.8 trap 6). */
+export function kindsOf(meeting: { kind: MeetingKind; countsAs?: readonly MeetingKind[] | undefined }): MeetingKind[] {
+  return [...new Set([meeting.kind, ...(meeting.countsAs ?? [])])]
+}
+
 /** Attendance words of domain §2.6, in the order of the digits 1–6 on the keyboard; 0 is 到会. */
 export const attendanceStatuses = {
   present: '到会',

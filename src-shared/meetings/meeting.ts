@@ -44,6 +44,8 @@ export const Decision = z
   .object({
     title: z.string().trim().min(1, { error: '请写明决定事项' }).meta({ label: '决定内容', personal: 'free' }),
     kind: z.enum(['ordinary', 'admission', 'regularisation']).default('ordinary').meta({ label: '事项', choices: decisionKinds }),
+    /** Which agenda item it settles, counted from 1; the sheet names it before the vote. */
+    item: z.number().int().min(1).optional().meta({ label: '议题序号', unit: 'count' }),
     owner: z.string().trim().optional().meta({ label: '责任人', personal: 'name' }),
     due: wholeDate.optional().meta({ label: '完成时限', unit: 'date' }),
     vote: Vote.optional().meta({ label: '表决' }),
@@ -93,7 +95,10 @@ export const Meeting = z
   })
   .meta({ label: '会议', indexes: ['[branch+date]'] })
 
+/** A draft as a caller may write it, with what has a default left out. */
 export type MeetingDraft = z.input<typeof MeetingDraft>
+/** A draft after parsing: defaults filled in, agenda as items. */
+export type ParsedMeetingDraft = z.output<typeof MeetingDraft>
 export type Meeting = z.infer<typeof Meeting>
 export type Attendance = z.infer<typeof Attendance>
 export type AttendanceInput = z.infer<typeof AttendanceInput>

@@ -16,8 +16,6 @@ export interface FieldMeta {
   choices?: Readonly<Record<string, string>>
   /** Class of personal data; decides masking and what may leave the office (`free` only in `named` bundles, `sensitive` never). */
   personal?: 'name' | 'id' | 'phone' | 'address' | 'birth' | 'free' | 'sensitive'
-  /** The value is a path on the command line, so the main process swaps it for a token before a command sees it. */
-  path?: 'read' | 'folder' | 'save'
   /** Other column headings a spreadsheet may use for this field. */
   synonyms?: readonly string[]
 }

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'electron-vite'
+
+const here = (path: string) => resolve(import.meta.dirname, path)
+const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' } as const
+
+/** Everything is built for the floor: Electron 22 with Node 16 and Chromium 108 (architecture.md, Engines). */
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node16',
+      outDir: 'out/main',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: {
+          index: here('src-main/electron/index.ts'),
+          loopback: here('src-main/loopback/index.ts'),
+          'sheet-worker': here('src-main/sheets/sheet-worker.ts'),
+        },
+        output: commonJs,
+        external: ['electron'],
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'chrome108',
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: { input: here('src-preload/index.ts'), output: commonJs, external: ['electron'] },
+    },
+  },
+  renderer: {
+    root: here('src-renderer'),
+    base: './',
+    plugins: [vue()],
+    worker: { format: 'es' },
+    build: {
+      target: 'chrome108',
+      outDir: here('out/renderer'),
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: {
+          index: here('src-renderer/index.html'),
+          headless: here('src-renderer/headless.html'),
+          print: here('src-renderer/print.html'),
+        },
+      },
+    },
+  },
+})

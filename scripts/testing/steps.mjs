@@ -1,0 +1,63 @@
+import { chromiumPath, findElectron } from '../runtime.mjs'
+
+/**
+ * One part of `npm test`: a command of an installed package, in a process of its own.
+ *
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} package
+ * @property {string[]} args
+ * @property {'check' | 'vitest' | 'playwright'} kind a check counts as one test; the others are counted from their report
+ * @property {string} [needs] a file without which the step can't be right; where it is missing, the step fails
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {boolean} [app] whether it starts the built program, and so needs a build and a display
+ * @property {() => string | undefined} [lack] what this machine lacks for it: then it is skipped by that name
+ */
+
+/** @type {(name: string, pkg: string, ...args: string[]) => Step} */
+const check = (name, pkg, ...args) => ({ name, package: pkg, args, kind: 'check' })
+
+/** @type {(name: string, config: string, more?: Partial<Step>) => Step} */
+const vitest = (name, config, more) => ({
+  name,
+  package: 'vitest',
+  args: ['run', '--config', config],
+  kind: 'vitest',
+  needs: config,
+  ...more,
+})
+
+/** @type {(name: string, project: string, lack: () => string | undefined) => Step} */
+const playwright = (name, project, lack) => ({
+  name,
+  package: '@playwright/test',
+  args: ['test', '--project', project],
+  kind: 'playwright',
+  needs: 'playwright.config.ts',
+  app: true,
+  lack,
+})
+
+const noElectron = () => (findElectron() ? undefined : 'no Electron on this machine')
+const noChromium = () => (chromiumPath() ? undefined : 'no Chromium on this machine')
+
+const types = check('types', 'vue-tsc', '-b')
+const lint = { ...check('lint and layers', 'eslint', '.'), needs: 'eslint.config.js' }
+const format = check('format', 'prettier', '--check', '.')
+const unused = check('unused', 'knip')
+const unit = vitest('unit', 'vitest.config.ts')
+/** Dates are calendar days: half an hour off the hour and west of Greenwich shows who took them for instants. */
+const elsewhere = vitest('unit in another time zone', 'vitest.config.ts', { env: { TZ: 'America/St_Johns' } })
+const electron = playwright('end to end on Electron', 'electron', noElectron)
+const chromium = playwright('end to end on Chromium', 'chromium', noChromium)
+const interop = vitest('interop', 'tests/interop/vitest.config.ts', { app: true, lack: noElectron })
+const faults = vitest('faults', 'tests/faults/vitest.config.ts', { app: true, lack: noElectron })
+
+/** @type {Record<string, Step[]>} */
+export const suites = {
+  all: [types, lint, format, unused, unit, elsewhere, electron, chromium, interop, faults],
+  quick: [types, lint, unit],
+  check: [types, lint, format, unused],
+  e2e: [electron, chromium],
+  faults: [faults],
+}

@@ -1,0 +1,79 @@
+/** The command line of product.md, taken apart. */
+export interface CommandLine {
+  verb: string
+  words: string[]
+  options: Record<string, string>
+  flags: ReadonlySet<string>
+}
+
+const valued = ['profile', 'operator', 'passphrase-file', 'input', 'as', 'problems', 'period', 'to', 'detail', 'recipient', 'key', 'id', 'backup']
+const bare = ['json', 'quiet', 'dry-run', 'keep-going', 'help']
+
+/** Words each verb takes: at least, at most. */
+const verbs: Readonly<Record<string, readonly [number, number]>> = {
+  '': [0, 0],
+  help: [0, 0],
+  commands: [0, 0],
+  queries: [0, 0],
+  do: [1, 1],
+  query: [1, 1],
+  batch: [1, 1],
+  import: [1, 1],
+  export: [0, 0],
+  verify: [1, Infinity],
+  merge: [1, Infinity],
+  print: [1, 1],
+  doctor: [0, 0],
+  recover: [0, 0],
+}
+
+/** Options a verb cannot do without. */
+const needed: Readonly<Record<string, readonly string[]>> = {
+  import: ['as'],
+  export: ['period', 'to'],
+  print: ['to'],
+}
+
+/** @returns the parts, or a Chinese sentence that says what is wrong with the words */
+export function parseCommandLine(words: readonly string[]): CommandLine | { wrong: string } {
+  const plain: string[] = []
+  const options: Record<string, string> = {}
+  const flags = new Set<string>()
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    if (!word.startsWith('--')) {
+      plain.push(word)
+      continue
+    }
+    const [name, inline] = word.slice(2).split(/=(.*)/s) as [string, string?]
+    if (bare.includes(name)) flags.add(name)
+    else if (!valued.includes(name)) return { wrong: `不认识的选项 --${name}` }
+    else {
+      const value = inline ?? words[++i]
+      if (value === undefined) return { wrong: `选项 --${name} 后面缺内容` }
+      options[name] = value
+    }
+  }
+  const [verb = '', ...rest] = plain
+  const range = verbs[verb]
+  if (!range) return { wrong: `不认识的命令 ${verb}` }
+  if (rest.length < range[0] || rest.length > range[1]) return { wrong: `命令 ${verb} 的参数个数不对` }
+  const missing = (needed[verb] ?? []).find(name => !(name in options))
+  if (missing) return { wrong: `命令 ${verb} 需要选项 --${missing}` }
+  return { verb: flags.has('help') ? 'help' : verb, words: rest, options, flags }
+}
+
+export const usage = `亲邻台账 命令行
+  qinlin                                   打开窗口
+  qinlin commands | queries [--json]       列出全部命令或查询
+  qinlin do <命令> [--input 文件|-]        执行一个命令
+  qinlin query <查询> [--input 文件|-]     执行一个查询
+  qinlin batch 文件|-  [--keep-going]      逐行执行 {"do"|"query": 名称, "input": …}
+  qinlin import 文件 --as members [--dry-run]
+  qinlin export --period 2026Q3 --to 文件夹 [--detail figures|pseudonymous]
+  qinlin verify 文件… [--key 单位.pub]
+  qinlin merge 文件…
+  qinlin print <文书> [--id 编号] [--input 文件] --to 输出.pdf
+  qinlin doctor · qinlin recover
+  公共选项：--profile 文件夹 --operator 姓名 --passphrase-file 文件 --json --quiet
+`

@@ -1,0 +1,181 @@
+import { documents, isDocument } from '../../src-shared/documents'
+import { pathFields } from '../../src-shared/path-fields'
+import { problem, refused, type Outcome, type Problem } from '../../src-shared/problem'
+import type { Tokens } from '../files/tokens'
+import { diskProblem } from '../files/disk-problem'
+import { usage, type CommandLine } from './arguments'
+import type { Jobs } from './jobs'
+import type { Streams } from './streams'
+
+/** Exit statuses of product.md. */
+export const exits = { done: 0, refused: 1, usage: 2 } as const
+
+export interface Bench {
+  jobs: Jobs
+  tokens: Tokens
+  streams: Streams
+  /** Renders a document and writes the PDF. */
+  print(document: string, data: unknown, token: string): Promise<Outcome<{ file: string; pages: number }>>
+}
+
+/** Runs one command line on an opened store. @returns the exit status */
+export async function runCommandLine(line: CommandLine, bench: Bench): Promise<number> {
+  const { verb, words, options, flags } = line
+  const say = sayer(bench.streams, flags)
+  if (verb === 'help') return bench.streams.word(usage).then(() => exits.done)
+  if (verb === 'recover') return say.outcome((await bench.jobs.ask('recover')) as Outcome<unknown>)
+
+  const opened = (await bench.jobs.ask('open')) as Outcome<unknown>
+  if (!opened.ok && verb !== 'doctor') return say.outcome(opened)
+
+  const ask = (kind: 'do' | 'query', name: string, input: unknown) =>
+    bench.jobs.ask(kind, name, withTokens(bench.tokens, name, input)) as Promise<Outcome<unknown>>
+
+  switch (verb) {
+    case 'commands':
+    case 'queries':
+      return listRegistry(verb, bench, flags)
+    case 'do':
+    case 'query': {
+      const input = await readInput(bench.streams, options.input)
+      return input.ok ? say.outcome(await ask(verb, words[0]!, input.value)) : say.outcome(input)
+    }
+    case 'batch':
+      return runBatch(words[0]!, flags.has('keep-going'), bench.streams, ask)
+    case 'import':
+      if (options.as !== 'members') return say.outcome(refused(problem('unknown-table', '现在只能导入党员花名册：--as members')))
+      return flags.has('dry-run')
+        ? say.outcome(await ask('query', 'roster.preview', { file: words[0] }))
+        : say.outcome(await ask('do', 'roster.import', { file: words[0] }))
+    case 'export':
+      return say.outcome(await ask('do', 'upstream.export', { period: options.period, to: options.to, detail: options.detail }))
+    case 'merge':
+      return mergeAll(words, ask, say, bench.streams)
+    case 'doctor': {
+      const checked = (await ask('query', 'office.check', {})) as Outcome<{ ok: boolean }>
+      const status = await say.outcome(checked)
+      return checked.ok && checked.value.ok ? status : exits.refused
+    }
+    case 'print':
+      return say.outcome(await printDocument(words[0]!, options, bench, ask))
+    default:
+      throw new Error(`verb ${verb} has no code`)
+  }
+}
+
+type Ask = (kind: 'do' | 'query', name: string, input: unknown) => Promise<Outcome<unknown>>
+
+interface Sayer {
+  outcome(outcome: Outcome<unknown>): Promise<number>
+}
+
+/** Prints a value on stdout, or problems on stderr. */
+export function sayer(streams: Streams, flags: ReadonlySet<string>): Sayer {
+  return {
+    async outcome(outcome) {
+      if (outcome.ok) {
+        if (outcome.problems?.length && !flags.has('quiet')) await streams.word(lines(outcome.problems, flags))
+        await streams.result(`${JSON.stringify(outcome.value ?? null, null, flags.has('json') ? 0 : 2)}\n`)
+        return exits.done
+      }
+      await streams.word(lines(outcome.problems, flags))
+      return exits.refused
+    },
+  }
+}
+
+function lines(problems: Problem[], flags: ReadonlySet<string>): string {
+  if (flags.has('json')) return `${JSON.stringify({ problems })}\n`
+  return problems.map(p => `${p.row ? `第${p.row}行 ` : ''}${p.field ? `${p.field}：` : ''}${p.message}\n`).join('')
+}
+
+/** Swaps paths for tokens. */
+function withTokens(tokens: Tokens, name: string, input: unknown): unknown {
+  const fields = pathFields[name]
+  if (!fields || !input || typeof input !== 'object') return input
+  return Object.fromEntries(
+    Object.entries(input).map(([field, value]) => [
+      field,
+      fields.includes(field) && typeof value === 'string' ? tokens.take(value) : value,
+    ]),
+  )
+}
+
+async function readInput(streams: Streams, file: string | undefined): Promise<Outcome<unknown>> {
+  if (!file) return { ok: true, value: {} }
+  try {
+    return { ok: true, value: JSON.parse((await streams.input(file)).replace(/^\ufeff/, '')) as unknown }
+  } catch (error) {
+    if (error instanceof SyntaxError) return refused(problem('input-not-json', `--input 的内容不是 JSON：${error.message}`))
+    return refused(diskProblem(error))
+  }
+}
+
+async function listRegistry(verb: 'commands' | 'queries', bench: Bench, flags: ReadonlySet<string>): Promise<number> {
+  const registry = (await bench.jobs.ask('registry')) as Record<'commands' | 'queries', { name: string; title: string }[]>
+  const list = registry[verb]
+  await bench.streams.result(
+    flags.has('json') ? `${JSON.stringify(list)}\n` : list.map(({ name, title }) => `${name.padEnd(24)} ${title}\n`).join(''),
+  )
+  return exits.done
+}
+
+/** One start for many lines; each is answered as soon as it is acknowledged, and not before. */
+async function runBatch(file: string, keepGoing: boolean, streams: Streams, ask: Ask): Promise<number> {
+  let text: string
+  try {
+    text = await streams.input(file)
+  } catch (error) {
+    await streams.word(`${diskProblem(error).message}\n`)
+    return exits.refused
+  }
+  let status: number = exits.done
+  for (const [index, line] of text.replace(/^\ufeff/, '').split('\n').entries()) {
+    if (!line.trim()) continue
+    const outcome = await runLine(line, index + 1, ask)
+    await streams.result(`${JSON.stringify(outcome)}\n`)
+    if (outcome.ok) continue
+    status = exits.refused
+    if (!keepGoing) break
+  }
+  return status
+}
+
+function runLine(line: string, row: number, ask: Ask): Promise<Outcome<unknown>> {
+  let asked: { do?: string; query?: string; input?: unknown }
+  try {
+    asked = JSON.parse(line) as typeof asked
+  } catch {
+    return Promise.resolve(refused(problem('input-not-json', '这一行不是 JSON', { row })))
+  }
+  if (typeof asked?.do === 'string') return ask('do', asked.do, asked.input ?? {})
+  if (typeof asked?.query === 'string') return ask('query', asked.query, asked.input ?? {})
+  return Promise.resolve(refused(problem('input-incomplete', '这一行没有 do 或 query', { row })))
+}
+
+/** Each file for itself: one that is refused never stops the others. */
+async function mergeAll(files: string[], ask: Ask, say: Sayer, streams: Streams): Promise<number> {
+  if (files.length === 1) return say.outcome(await ask('do', 'street.merge', { file: files[0] }))
+  let status: number = exits.done
+  for (const file of files) {
+    const outcome = await ask('do', 'street.merge', { file })
+    await streams.result(`${JSON.stringify({ file, ...outcome })}\n`)
+    if (!outcome.ok) status = exits.refused
+  }
+  return status
+}
+
+async function printDocument(
+  name: string,
+  options: Record<string, string>,
+  bench: Bench,
+  ask: Ask,
+): Promise<Outcome<unknown>> {
+  if (!isDocument(name))
+    return refused(problem('unknown-document', `没有文书“${name}”。可以打印：${Object.keys(documents).join('、')}`))
+  if (!/\.pdf$/i.test(options.to!)) return refused(problem('unknown-format', '现在只能输出 PDF，请把 --to 写成 .pdf 文件。'))
+  const input = await readInput(bench.streams, options.input)
+  if (!input.ok) return input
+  const data = await ask('query', documents[name].query, { ...(input.value as object), ...(options.id && { id: options.id }) })
+  return data.ok ? bench.print(name, data.value, bench.tokens.take(options.to!)) : data
+}

@@ -1,0 +1,119 @@
+import { randomFillSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, dialog, session, type BrowserWindow } from 'electron'
+import { refused } from '../../src-shared/problem'
+import { parseCommandLine, usage, type CommandLine } from '../command-line/arguments'
+import { createJobs } from '../command-line/jobs'
+import { exits, runCommandLine, sayer } from '../command-line/run'
+import { processStreams } from '../command-line/streams'
+import { verifyFiles } from '../command-line/verify'
+import { engineHandlers } from '../engine-handlers'
+import { createTokens } from '../files/tokens'
+import { pagesIn } from '../pages'
+import { createPrintJobs } from '../print-jobs'
+import { takeProfile } from '../profile/lock'
+import { windowHandlers } from '../window-handlers'
+import { connectPages } from './bridge'
+import { harden } from './hardening'
+import { openHeadlessWindow, openMainWindow } from './main-window'
+import { printPaper, printPdf } from './print'
+import { openProfileFolder } from './profile-folder'
+import { registerScheme, servePages } from './scheme'
+
+/** What follows `--`; an installed program has no folder word in front. */
+function ownWords(): string[] {
+  const words = process.argv.slice(1)
+  const mark = words.indexOf('--')
+  if (mark >= 0) return words.slice(mark + 1)
+  return app.isPackaged ? words.filter(word => !/^--(no-sandbox|disable-gpu|inspect|remote-debugging)/.test(word)) : []
+}
+
+async function end(status: number): Promise<never> {
+  app.exit(status)
+  return new Promise<never>(() => undefined)
+}
+
+async function main(): Promise<void> {
+  const line = parseCommandLine(ownWords())
+  if ('wrong' in line) {
+    await processStreams.word(`${line.wrong}\n\n${usage}`)
+    return end(exits.usage)
+  }
+  if (line.verb === 'help') {
+    await processStreams.word(usage)
+    return end(exits.done)
+  }
+  if (line.verb === 'verify') return end(await verifyFiles(line, processStreams))
+  await openOffice(line)
+}
+
+async function openOffice(line: CommandLine): Promise<void> {
+  const windowed = line.verb === ''
+  const operator = line.options.operator ?? (windowed ? '' : 'cli')
+  const profile = openProfileFolder(line.options.profile)
+  const say = sayer(processStreams, line.flags)
+  if (!app.requestSingleInstanceLock()) {
+    if (windowed) return end(exits.done)
+    const held = { code: 'profile-in-use', severity: 'error', message: '这份数据正在窗口里打开。请先关闭窗口。' } as const
+    return end(await say.outcome(refused(held)))
+  }
+  const taken = takeProfile(profile.lock, operator, Date.now)
+  if ('held' in taken) {
+    if (windowed) dialog.showErrorBox('亲邻台账', taken.held.message)
+    return end(await say.outcome(refused(taken.held)))
+  }
+  app.on('quit', taken.release)
+
+  await app.whenReady()
+  const preload = join(__dirname, '../preload/index.cjs')
+  const tokens = createTokens()
+  const jobs = createJobs(operator)
+  const printing = createPrintJobs()
+  let shown: BrowserWindow | undefined
+  harden(session.defaultSession)
+  servePages(session.defaultSession, pagesIn(join(__dirname, '../renderer')))
+  const around = {
+    version: app.getVersion(),
+    engine: `Electron ${process.versions.electron}`,
+    mode: windowed ? ('window' as const) : ('headless' as const),
+    operator: line.options.operator ?? null,
+    chooseFolder: async () => (await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
+    chooseSave: async (name: string) => (await dialog.showSaveDialog({ defaultPath: name })).filePath || null,
+    printPdf: (document: string, data: unknown, token: string) => printPdf(preload, printing, tokens, document, data, token),
+    printPaper: (document: string, data: unknown) => printPaper(preload, printing, document, data),
+    zoom: (factor: number) => shown?.webContents.setZoomFactor(factor),
+  }
+  const passphraseFile = line.options['passphrase-file']
+  connectPages(
+    windowHandlers(profile, tokens, jobs, printing, around),
+    engineHandlers(profile, tokens, {
+      sheetWorker: join(__dirname, 'sheet-worker.cjs'),
+      passphrase: passphraseFile ? readFileSync(passphraseFile, 'utf8').trimEnd() : null,
+      random: into => void randomFillSync(into),
+      now: () => new Date(),
+    }),
+  )
+  app.on('second-instance', () => {
+    if (shown?.isMinimized()) shown.restore()
+    shown?.focus()
+  })
+
+  if (windowed) {
+    app.on('window-all-closed', () => app.quit())
+    shown = await openMainWindow(preload)
+    return
+  }
+  app.on('window-all-closed', () => undefined)
+  await openHeadlessWindow(preload)
+  const status = await runCommandLine(line, { jobs, tokens, streams: processStreams, print: around.printPdf })
+  await jobs.ask('end')
+  await end(status)
+}
+
+registerScheme()
+app.setName('qinlin')
+void main().catch(async (error: Error) => {
+  await processStreams.word(`${error.stack ?? error.message}\n`)
+  await end(exits.refused)
+})

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { done, problem, refused, type Outcome } from '../../src-shared/problem'
+import { diskProblem } from './disk-problem'
+import { writeFlushed } from './write-flushed'
+
+/** The largest file that is read at all. */
+const readLimit = 512 * 1024 * 1024
+
+/** Paths that a person chose, behind tokens: no page and no command ever sees a path. */
+export interface Tokens {
+  /** Takes a path and answers its token. */
+  take(path: string): string
+  path(token: string): string | null
+  read(token: string): Outcome<{ name: string; bytes: Uint8Array }>
+  /** Writes a file into the folder of a token and reads it back from the disk. */
+  writeInto(token: string, name: string, bytes: Uint8Array): Outcome<{ file: string; bytes: Uint8Array }>
+}
+
+export function createTokens(): Tokens {
+  const paths = new Map<string, string>()
+  const unknown = () => refused(problem('file-not-chosen', '没有选择文件。请重新选择。'))
+  return {
+    take(path) {
+      const token = randomBytes(16).toString('hex')
+      paths.set(token, resolve(path))
+      return token
+    },
+    path: token => paths.get(token) ?? null,
+    read(token) {
+      const path = paths.get(token)
+      if (!path) return unknown()
+      try {
+        if (statSync(path).size > readLimit)
+          return refused(problem('file-too-large', `文件超过${readLimit / 1024 / 1024} MB，无法读取。请检查是否选错了文件。`))
+        return done({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) })
+      } catch (error) {
+        return refused(diskProblem(error))
+      }
+    },
+    writeInto(token, name, bytes) {
+      const folder = paths.get(token)
+      if (!folder) return unknown()
+      if (basename(name) !== name || name.startsWith('.')) throw new Error(`not a file name: ${name}`)
+      try {
+        mkdirSync(folder, { recursive: true })
+        const file = join(folder, name)
+        writeFlushed(file, bytes)
+        return done({ file, bytes: new Uint8Array(readFileSync(file)) })
+      } catch (error) {
+        return refused(diskProblem(error))
+      }
+    },
+  }
+}

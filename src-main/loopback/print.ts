@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { done, problem, refused, type Outcome } from '../../src-shared/problem'
+import type { Tokens } from '../files/tokens'
+import type { PrintJobs } from '../print-jobs'
+
+/** Prints a document through a Chromium of its own, where no Electron does it. */
+export async function printWithChromium(
+  chromium: string,
+  printing: PrintJobs,
+  tokens: Tokens,
+  document: string,
+  data: unknown,
+  token: string,
+  addressOf: (job: string) => string,
+): Promise<Outcome<{ file: string; pages: number }>> {
+  const file = tokens.path(token)
+  if (!file) return refused(problem('file-not-chosen', '没有选择文件。请重新选择。'))
+  const { job, laidOut } = printing.begin(document, data)
+  const folder = mkdtempSync(join(tmpdir(), 'qinlin-print-'))
+  const root = process.platform === 'linux' && process.getuid?.() === 0
+  const failed = await new Promise<Error | null>(resolve => {
+    const words = [
+      '--headless',
+      ...(root ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--no-pdf-header-footer',
+      '--no-first-run',
+      '--disable-background-networking',
+      `--user-data-dir=${folder}`,
+      '--virtual-time-budget=20000',
+      `--print-to-pdf=${file}`,
+      addressOf(job),
+    ]
+    execFile(chromium, words, { timeout: 60_000 }, error => resolve(error))
+  })
+  rmSync(folder, { recursive: true, force: true })
+  if (failed) return refused(problem('print-failed', '没有生成 PDF。请检查浏览器能否启动。'))
+  return done({ file, pages: await laidOut })
+}

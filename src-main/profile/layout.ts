@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Where everything of a profile lies (data.md, the profile). */
+export interface Profile {
+  root: string
+  chromium: string
+  journal: string
+  content: string
+  received: string
+  keys: string
+  logs: string
+  storeId: string
+  settings: string
+  lock: string
+}
+
+/** The paths of a profile folder; nothing is made yet. */
+export function profileAt(root: string): Profile {
+  return {
+    root,
+    chromium: join(root, 'chromium'),
+    journal: join(root, 'journal'),
+    content: join(root, 'content'),
+    received: join(root, 'received'),
+    keys: join(root, 'keys'),
+    logs: join(root, 'logs'),
+    storeId: join(root, 'store-id'),
+    settings: join(root, 'settings.json'),
+    lock: join(root, 'lock.json'),
+  }
+}
+
+/** Makes the folders of a profile that are missing. */
+export function makeFolders(profile: Profile): void {
+  for (const folder of [profile.chromium, profile.journal, profile.content, profile.received, profile.keys, profile.logs])
+    mkdirSync(folder, { recursive: true })
+}

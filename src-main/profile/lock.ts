@@ -1,0 +1,59 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { problem, type Problem } from '../../src-shared/problem'
+import { writeFlushed } from '../files/write-flushed'
+
+const beatEvery = 20_000
+const staleAfter = 70_000
+
+interface Holder {
+  host: string
+  pid: number
+  operator: string
+  beat: number
+}
+
+/**
+ * Takes the profile for this process. Electron's own lock does not see another PC on a network disk, so a file names
+ * the holder and beats; a fresh one from elsewhere refuses.
+ * @returns how to let go, or the problem that names who holds it
+ */
+export function takeProfile(path: string, operator: string, now: () => number): { release: () => void } | { held: Problem } {
+  const other = readHolder(path)
+  if (other && isAlive(other, now()))
+    return {
+      held: problem('profile-in-use', `这份数据正在${other.host}上打开（${other.operator || '未登记姓名'}）。请先在那边关闭程序。`),
+    }
+  const beat = () =>
+    writeFlushed(path, Buffer.from(JSON.stringify({ host: hostname(), pid: process.pid, operator, beat: now() } satisfies Holder)))
+  beat()
+  const timer = setInterval(beat, beatEvery)
+  timer.unref()
+  return {
+    release() {
+      clearInterval(timer)
+      rmSync(path, { force: true })
+    },
+  }
+}
+
+function readHolder(path: string): Holder | null {
+  if (!existsSync(path)) return null
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Holder
+  } catch {
+    return null
+  }
+}
+
+/** A holder on this PC is alive when its process is; one elsewhere when it beat lately. */
+function isAlive(holder: Holder, now: number): boolean {
+  if (holder.host !== hostname()) return now - holder.beat < staleAfter
+  if (holder.pid === process.pid) return false
+  try {
+    process.kill(holder.pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

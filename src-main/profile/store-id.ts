@@ -1,0 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { writeFlushed } from '../files/write-flushed'
+
+/** Which store the profile belongs to; written once. */
+export function readStoreId(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : null
+}
+
+/** Writes the id of a new store. A profile that has one keeps it. */
+export function claimStore(path: string, storeId: string): void {
+  if (!existsSync(path)) writeFlushed(path, Buffer.from(`${storeId}\n`))
+}

@@ -1,0 +1,60 @@
+import { proxy, transfer, wrap, type Remote } from 'comlink'
+import type * as z from 'zod'
+import type { Outcome } from '../../src-shared/problem'
+import type { Opening } from './engine'
+import type { Commands, Queries } from './registry'
+import type { WorkerApi } from './worker'
+
+export type { Opening, Commands, Queries }
+export type CommandName = keyof Commands
+export type QueryName = keyof Queries
+export type CommandInput<N extends CommandName> = z.input<Commands[N]['input']>
+export type QueryInput<N extends QueryName> = z.input<Queries[N]['input']>
+export type CommandOutput<N extends CommandName> = Awaited<ReturnType<Commands[N]['run']>>
+export type QueryOutput<N extends QueryName> = Awaited<ReturnType<Queries[N]['run']>>
+
+/** The window's only door to the data worker. */
+export interface EngineClient {
+  readonly opening: Outcome<Opening>
+  /** Who works here now; stands in the journal. */
+  operator: string
+  run<N extends CommandName>(name: N, input: CommandInput<N>, commandId?: string): Promise<Outcome<CommandOutput<N>>>
+  query<N extends QueryName>(name: N, input: QueryInput<N>): Promise<Outcome<QueryOutput<N>>>
+  /** Shows a query's answer now and whenever it changes. @returns how to stop */
+  watch<N extends QueryName>(name: N, input: QueryInput<N>, show: (outcome: Outcome<QueryOutput<N>>) => void): () => void
+  recover(): Promise<Outcome<{ entries: number }>>
+  /** For the command line, whose names are only known when they come. */
+  readonly raw: Remote<WorkerApi>
+}
+
+/** Starts the data worker with its port to main and opens the store. */
+export async function startEngine(port: MessagePort): Promise<EngineClient> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' })
+  const raw = wrap<WorkerApi>(worker)
+  const opening = await raw.connect(transfer(port, [port]))
+  return {
+    opening,
+    operator: '',
+    raw,
+    run(name, input, commandId) {
+      return raw.run(name, input, this.operator, commandId) as Promise<never>
+    },
+    query(name, input) {
+      return raw.query(name, input, this.operator) as Promise<never>
+    },
+    watch(name, input, show) {
+      let stopped = false
+      const started = raw.watch(
+        name,
+        input,
+        this.operator,
+        proxy((outcome: Outcome<unknown>) => void (stopped || show(outcome as never))),
+      )
+      return () => {
+        stopped = true
+        void started.then(stop => stop())
+      }
+    },
+    recover: () => raw.recover(),
+  }
+}

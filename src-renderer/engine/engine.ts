@@ -1,0 +1,160 @@
+import { Dexie, liveQuery } from 'dexie'
+import * as z from 'zod'
+import type { EngineCaller } from '../../src-shared/ipc'
+import { newId } from '../../src-shared/id'
+import { openEntry } from '../../src-shared/journal/entry'
+import { done, problem, refused, type Outcome, type Problem } from '../../src-shared/problem'
+import { dateOfInstant } from '../../src-shared/plain-date'
+import { problemsOf } from '../../src-shared/records/problems-of'
+import type { JournalLine, Outside } from './command'
+import { databaseName, describeDatabase, isNewer, type JournalRow, type MetaRow } from './database'
+import { rebuildDerived } from './derived'
+import { reconcile, type RecoveryReason } from './journal/reconcile'
+import { newRecorder } from './journal/recorder'
+import { replayJournal } from './journal/replay'
+import { readerOf } from './reader'
+import { commandNamed, commands, queries, queryNamed } from './registry'
+import { createRunner } from './runner'
+import { checkStore } from './office/doctor'
+import { stateHash } from './state-hash'
+
+/** How the store stands when a profile is opened. */
+export type Opening = { state: 'ready' } | { state: 'recovery'; reason: RecoveryReason } | { state: 'newer' }
+
+/** The clock and the dice, handed in. */
+export interface World {
+  /** Milliseconds since 1970. */
+  clock(): number
+  /** Minutes east of UTC that the office's clock shows. */
+  offset(): number
+  random(into: Uint8Array): void
+}
+
+/** Everything that can be done with a store: the one way round of architecture.md. */
+export interface Engine {
+  open(): Promise<Opening>
+  run(name: string, input: unknown, operator: string, commandId?: string): Promise<Outcome<unknown>>
+  query(name: string, input: unknown, operator: string): Promise<Outcome<unknown>>
+  /** Runs a query now and again whenever what it read changes. */
+  watch(name: string, input: unknown, operator: string, show: (outcome: Outcome<unknown>) => void): () => void
+  /** Rebuilds the store from the journal on disk. */
+  recover(): Promise<Outcome<{ entries: number }>>
+  /** What can be done and asked, with the JSON Schema of every input. */
+  registry(): { commands: Described[]; queries: Described[] }
+  close(): void
+}
+
+export interface Described {
+  name: string
+  title: string
+  input: unknown
+}
+
+export function createEngine(main: EngineCaller, world: World): Engine {
+  const recorder = newRecorder()
+  const db = describeDatabase(recorder)
+  const runner = createRunner(db, recorder)
+  const reader = readerOf(db)
+
+  async function journalLines(limit: number): Promise<JournalLine[]> {
+    const rows = await db.table<JournalRow, number>('journal').reverse().limit(limit).toArray()
+    return rows.flatMap(({ bytes }) => {
+      const entry = openEntry(bytes)?.entry
+      if (!entry) return []
+      const { number, time, operator, command } = entry
+      return [{ number, time, operator, command, title: commandNamed(command)?.title ?? command }]
+    })
+  }
+
+  const outsideFor = (operator: string): Outside => ({
+    main,
+    operator,
+    reader,
+    now: () => new Date(world.clock()).toISOString(),
+    today: () => dateOfInstant(world.clock(), world.offset()),
+    newId: () => newId(world.clock(), world.random),
+    stateHash: () => stateHash(db),
+    check: () => checkStore(db, main, reader),
+    journal: journalLines,
+    lastEntry: async () => (await journalLines(1))[0] ?? null,
+  })
+
+  async function maintain(work: () => Promise<void>): Promise<void> {
+    recorder.mode = 'replay'
+    try {
+      await work()
+    } finally {
+      recorder.mode = 'idle'
+    }
+  }
+  const claim = (storeId: string) =>
+    maintain(async () => void (await db.table<MetaRow>('meta').put({ id: 'store', storeId })))
+
+  async function open(): Promise<Opening> {
+    if (await isNewer()) return { state: 'newer' }
+    await db.open()
+    const reason = await reconcile(db, main, () => newId(world.clock(), world.random), claim)
+    if (!reason) return { state: 'ready' }
+    runner.close({ code: reason, message: recoveryWords[reason] })
+    return { state: 'recovery', reason }
+  }
+
+  async function recover(): Promise<Outcome<{ entries: number }>> {
+    const { storeId } = await main['store.identity']({})
+    if (!storeId) return refused(problem('journal-missing', '这个文件夹里没有日志，无法恢复。请选择原来的数据文件夹。'))
+    db.close()
+    await Dexie.delete(databaseName)
+    await db.open()
+    const replayed = await replayJournal(db, recorder, main)
+    if (!replayed.ok) return replayed
+    await maintain(() => rebuildDerived(db, main))
+    await claim(storeId)
+    return replayed
+  }
+
+  async function query(name: string, input: unknown, operator: string): Promise<Outcome<unknown>> {
+    const asked = queryNamed(name)
+    if (!asked) return refused(unknownName(name))
+    const parsed = asked.input.safeParse(input)
+    if (!parsed.success) return refused(...problemsOf(asked.input, parsed.error))
+    return done(await asked.run(reader, parsed.data, outsideFor(operator)))
+  }
+
+  return {
+    open,
+    query,
+    recover,
+    async run(name, input, operator, commandId) {
+      const command = commandNamed(name)
+      if (!command) return refused(unknownName(name))
+      const outside = outsideFor(operator)
+      return runner.run(command, input, commandId ?? outside.newId(), outside)
+    },
+    watch(name, input, operator, show) {
+      const live = liveQuery(() => query(name, input, operator)).subscribe({
+        next: show,
+        error: error => show(refused(problem('query-failed', `读取失败：${String(error)}`))),
+      })
+      return () => live.unsubscribe()
+    },
+    registry: () => ({ commands: commands.map(described), queries: queries.map(described) }),
+    close: () => db.close(),
+  }
+}
+
+function described({ name, title, input }: { name: string; title: string; input: z.ZodType }): Described {
+  return { name, title, input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) }
+}
+
+function unknownName(name: string): Problem {
+  return problem('unknown-name', `没有“${name}”这一项。用 qinlin commands 或 qinlin queries 查看全部名称。`)
+}
+
+/** What is said when a store may not be written. */
+export const recoveryWords: Readonly<Record<RecoveryReason, string>> = {
+  'store-empty': '本机数据库不见了，日志还在。请先恢复（qinlin recover）。',
+  'store-foreign': '本机数据库不是这个文件夹的。请先恢复（qinlin recover）。',
+  'store-behind': '本机数据库比日志旧。请先恢复（qinlin recover）。',
+  'store-forked': '本机数据库与日志不一致。请先恢复（qinlin recover）。',
+  'journal-unwritable': '日志写不进去。请检查磁盘空间后重新打开。',
+}

@@ -1,0 +1,42 @@
+import type { Dexie } from 'dexie'
+import type { EngineCaller } from '../../../src-shared/ipc'
+import type { JournalRow, MetaRow } from '../database'
+
+/** Why a store must be rebuilt before anybody types. */
+export type RecoveryReason = 'store-empty' | 'store-foreign' | 'store-behind' | 'store-forked' | 'journal-unwritable'
+
+/**
+ * Compares the store's journal with the one on disk before anyone can type. A store that is ahead gives the disk what
+ * it lacks; anything else that differs needs recovery.
+ * @returns `null` when both are the same now
+ */
+export async function reconcile(db: Dexie, main: EngineCaller, newId: () => string, claim: (id: string) => Promise<void>): Promise<RecoveryReason | null> {
+  const journal = db.table<JournalRow, number>('journal')
+  const { storeId: onDisk } = await main['store.identity']({})
+  const inStore = (await db.table<MetaRow>('meta').get('store'))?.storeId
+  const disk = await main['journal.head']({})
+  const head = await journal.toCollection().last()
+
+  if (!onDisk && !inStore) {
+    const storeId = newId()
+    await main['store.claim']({ storeId })
+    await claim(storeId)
+    return null
+  }
+  if (!inStore && !head && !disk && onDisk) {
+    // Killed between the two claims of a first start: nothing was ever acknowledged.
+    await claim(onDisk)
+    return null
+  }
+  if (!inStore || !onDisk) return 'store-empty'
+  if (inStore !== onDisk) return 'store-foreign'
+  if (disk && (!head || head.number < disk.number)) return 'store-behind'
+  if (disk && (await journal.get(disk.number))?.hash !== disk.hash) return 'store-forked'
+
+  for (const row of await journal.where('number').above(disk?.number ?? 0).toArray()) {
+    const { number, hash, month, bytes } = row
+    const answer = await main['journal.append']({ number, hash, month, bytes })
+    if (!answer.ok) return 'journal-unwritable'
+  }
+  return null
+}

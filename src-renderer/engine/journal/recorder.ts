@@ -1,0 +1,24 @@
+import type { Change } from '../../../src-shared/journal/entry'
+
+/** What a command's writes are stamped with. */
+export interface Stamp {
+  number: number
+  now: string
+}
+
+/**
+ * Holds the one command that runs, so the store's middleware can stamp and note every write of it. Idle: nothing may
+ * write. Replaying: rows are written back exactly as the journal has them.
+ */
+export interface Recorder {
+  mode: 'idle' | 'command' | 'replay'
+  stamp: Stamp
+  changes: Change[]
+  /** Requests of the running command that have begun and that are still open. */
+  begun: number
+  open: number
+}
+
+export function newRecorder(): Recorder {
+  return { mode: 'idle', stamp: { number: 0, now: '' }, changes: [], begun: 0, open: 0 }
+}

@@ -1,0 +1,58 @@
+import type { Dexie } from 'dexie'
+import type { EngineCaller } from '../../../src-shared/ipc'
+import { noEntry, openEntry } from '../../../src-shared/journal/entry'
+import { canonicalJson } from '../../../src-shared/records/canonical'
+import type { JournalRow } from '../database'
+import { monthsFromEntries, type StoredMonth } from '../points/months'
+import type { Reader } from '../reader'
+
+export interface Check {
+  code: string
+  title: string
+  ok: boolean
+  /** Set where a failing check is advice and not a fault. */
+  advice?: boolean
+  detail: string
+}
+
+/** Looks whether everything an acknowledgement promises is there; changes nothing. */
+export async function checkStore(db: Dexie, main: EngineCaller, reader: Reader): Promise<Check[]> {
+  return [await checkChain(db), await checkDisk(db, main), await checkPointMonths(db, reader), await checkKey(main)]
+}
+
+async function checkChain(db: Dexie): Promise<Check> {
+  let previous = noEntry
+  let number = 0
+  let broken = 0
+  await db.table<JournalRow, number>('journal').each(row => {
+    const opened = openEntry(row.bytes)
+    const fits = opened?.entry.previous === previous && opened.hash === row.hash && row.number === number + 1
+    if (!fits) broken ||= row.number
+    previous = row.hash
+    number = row.number
+  })
+  const detail = broken ? `第${broken}条对不上` : `${number}条，前后相接`
+  return { code: 'journal-chain', title: '操作日志', ok: !broken, detail }
+}
+
+async function checkDisk(db: Dexie, main: EngineCaller): Promise<Check> {
+  const head = await db.table<JournalRow, number>('journal').toCollection().last()
+  const disk = await main['journal.head']({})
+  const ok = (head?.hash ?? null) === (disk?.hash ?? null)
+  const detail = ok ? `与本机数据一致，到第${disk?.number ?? 0}条` : `本机数据到第${head?.number ?? 0}条，日志文件到第${disk?.number ?? 0}条`
+  return { code: 'journal-disk', title: '日志文件', ok, detail }
+}
+
+async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {
+  const kept = await db.table<StoredMonth, string>('pointMonths').toArray()
+  const rebuilt = monthsFromEntries(await reader.all('points'))
+  const text = (months: StoredMonth[]) => canonicalJson(months.sort((a, b) => (a.id < b.id ? -1 : 1)))
+  const ok = text(kept) === text(rebuilt)
+  return { code: 'point-months', title: '积分月合计', ok, detail: ok ? `${kept.length}个月，与逐条相加一致` : '与逐条相加不一致，请运行恢复' }
+}
+
+async function checkKey(main: EngineCaller): Promise<Check> {
+  const { protection } = await main['keys.card']({})
+  const ok = protection !== 'none'
+  return { code: 'key-protection', title: '签名密钥', ok, advice: true, detail: ok ? '已保护' : '没有口令保护，请妥善保管这台电脑' }
+}

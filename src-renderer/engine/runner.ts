@@ -1,0 +1,106 @@
+import type { Dexie } from 'dexie'
+import { noEntry, openEntry, sealEntry, type SealedEntry } from '../../src-shared/journal/entry'
+import { done, problem, refused, Refusal, type Outcome } from '../../src-shared/problem'
+import { problemsOf } from '../../src-shared/records/problems-of'
+import type { Command, Outside } from './command'
+import type { JournalRow } from './database'
+import { withoutForeignWait } from './journal/foreign-wait'
+import type { Recorder } from './journal/recorder'
+import { schemaNumber } from './schema/versions'
+import { txOf } from './transaction'
+
+const appendWithin = 10_000
+
+/** Why nothing may be written for now; null while writing is allowed. */
+export type Closed = { code: string; message: string } | null
+
+/** Runs commands one at a time: commit → append to the journal on disk → acknowledge → next (data.md, a command). */
+export interface Runner {
+  run(command: Command, input: unknown, commandId: string, outside: Outside): Promise<Outcome<unknown>>
+  /** Closes the store to writing until the next start. */
+  close(reason: NonNullable<Closed>): void
+  closed(): Closed
+}
+
+export function createRunner(db: Dexie, recorder: Recorder): Runner {
+  let closed: Closed = null
+  let last: Promise<unknown> = Promise.resolve()
+  const journal = db.table<JournalRow, number>('journal')
+
+  async function run(command: Command, input: unknown, commandId: string, outside: Outside): Promise<Outcome<unknown>> {
+    if (closed) return refused(problem(closed.code, closed.message))
+    const parsed = command.input.safeParse(input)
+    if (!parsed.success) return refused(...problemsOf(command.input, parsed.error))
+    const earlier = await journal.where('commandId').equals(commandId).first()
+    if (earlier) return done(openEntry(earlier.bytes)?.entry.result)
+
+    const prepared = command.prepare ? await command.prepare(outside, parsed.data) : done(parsed.data)
+    if (!prepared.ok) return prepared
+    const head = await journal.toCollection().last()
+    const stamp = { number: (head?.number ?? 0) + 1, now: outside.now() }
+    let sealed: SealedEntry | undefined
+    let output: unknown
+
+    const commit = async (transaction: IDBTransaction) => {
+      const tx = txOf(db, { operator: outside.operator, today: outside.today(), newId: () => outside.newId(), now: stamp.now })
+      output = await withoutForeignWait(transaction, 'meta', recorder, () => command.run(tx, prepared.value as never))
+      if (!recorder.changes.length) return
+      sealed = sealEntry({
+        number: stamp.number,
+        previous: head?.hash ?? noEntry,
+        time: stamp.now,
+        operator: outside.operator,
+        commandId,
+        command: command.name,
+        schema: schemaNumber,
+        changes: recorder.changes,
+        result: output,
+      })
+      await journal.add({ ...sealed, commandId })
+    }
+
+    try {
+      Object.assign(recorder, { mode: 'command', stamp, changes: [], begun: 0, open: 0 })
+      await db.transaction('rw', db.tables, transaction => commit(transaction.idbtrans))
+    } catch (error) {
+      if (error instanceof Refusal) return refused(...error.problems)
+      recorder.mode = 'idle'
+      // A commit may have reached the disk although it was reported as failed: the head decides.
+      const stored = await journal.get(stamp.number).catch(() => undefined)
+      if (!sealed || stored?.hash !== sealed.hash) throw error
+    } finally {
+      recorder.mode = 'idle'
+    }
+
+    if (sealed && !(await append(outside, sealed))) {
+      closed = { code: 'saved-not-secured', message: '已写入本机，尚未写入日志，请勿重复录入。请关闭程序再打开。' }
+      return refused(problem(closed.code, closed.message))
+    }
+    await command.after?.(outside, output)
+    return done(output, prepared.problems)
+  }
+
+  async function append(outside: Outside, sealed: SealedEntry): Promise<boolean> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<false>(resolve => (timer = setTimeout(() => resolve(false), appendWithin)))
+    const written = outside.main['journal.append'](sealed).then(
+      answer => answer.ok,
+      () => false,
+    )
+    try {
+      return await Promise.race([written, late])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  return {
+    run(command, input, commandId, outside) {
+      const turn = last.then(() => run(command, input, commandId, outside))
+      last = turn.catch(() => undefined)
+      return turn
+    },
+    close: reason => void (closed = reason),
+    closed: () => closed,
+  }
+}

@@ -1,0 +1,49 @@
+import type { Dexie, Table } from 'dexie'
+import type { PlainDate } from '../../src-shared/plain-date'
+import { Refusal, type Problem } from '../../src-shared/problem'
+import type { DerivedTable, KeptTable, RecordOf } from '../../src-shared/tables'
+import { readerOf, type Reader } from './reader'
+
+/** What a running command has in hand. Everything it writes is journalled by the store itself. */
+export interface Tx extends Reader {
+  readonly operator: string
+  /** ISO instant at which the command began. */
+  readonly now: string
+  readonly today: PlainDate
+  newId(): string
+  put<T extends KeptTable>(table: T, record: RecordOf<T>): Promise<void>
+  putAll<T extends KeptTable>(table: T, records: readonly RecordOf<T>[]): Promise<void>
+  /** Marks rows as removed; they stay in the store and travel upstream as removed. */
+  remove<T extends KeptTable>(table: T, ids: readonly string[]): Promise<void>
+  putDerived(table: DerivedTable, rows: readonly { id: string }[]): Promise<void>
+  /** Refuses the command: nothing of it stays. */
+  refuse(...problems: Problem[]): never
+}
+
+/** The transaction's face towards a command. */
+export function txOf(
+  db: Dexie,
+  given: { operator: string; now: string; today: PlainDate; newId: () => string },
+): Tx {
+  const table = (name: string) => db.table(name) as Table<object, string>
+  return {
+    ...readerOf(db),
+    ...given,
+    async put(name, record) {
+      await table(name).put(record)
+    },
+    async putAll(name, records) {
+      if (records.length) await table(name).bulkPut(records)
+    },
+    async remove(name, ids) {
+      const rows = (await table(name).bulkGet([...ids])).filter(row => row !== undefined)
+      if (rows.length) await table(name).bulkPut(rows.map(row => ({ ...row, deletedAt: given.now })))
+    },
+    async putDerived(name, rows) {
+      if (rows.length) await table(name).bulkPut(rows)
+    },
+    refuse(...problems) {
+      throw new Refusal(problems)
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { Job } from '../../src-shared/ipc'
+import { problem, refused } from '../../src-shared/problem'
+import { startEngine, type EngineClient } from '../engine/client'
+import { platform } from '../platform'
+
+/** Hosts the engine for the command line: pulls one job after the other from main until it ends. */
+async function serveJobs(): Promise<void> {
+  const { main, enginePort } = platform()
+  const engine = await startEngine(await enginePort())
+  for (;;) {
+    const job = await main['job.next']({})
+    if (job.kind === 'end') return void (await main['job.done']({ id: job.id, outcome: null }))
+    await main['job.done']({ id: job.id, outcome: await answer(engine, job) })
+  }
+}
+
+async function answer(engine: EngineClient, { kind, name, input, operator, id }: Job): Promise<unknown> {
+  try {
+    switch (kind) {
+      case 'open':
+        return openingOutcome(engine)
+      case 'do':
+        return await engine.raw.run(name, input, operator)
+      case 'query':
+        return await engine.raw.query(name, input, operator)
+      case 'registry':
+        return await engine.raw.registry()
+      case 'recover':
+        return await engine.recover()
+    }
+  } catch (error) {
+    return refused(problem('program-error', `程序出错（第${id}项）：${(error as Error).message}`))
+  }
+}
+
+/** The opening as the command line needs it: ready, or why not. */
+function openingOutcome({ opening }: EngineClient): unknown {
+  if (!opening.ok || opening.value.state === 'ready') return opening
+  if (opening.value.state === 'newer')
+    return refused(problem('store-newer', '这份数据是新版程序写的，请用新版打开。'))
+  return refused(problem(opening.value.reason, '本机数据与日志对不上，请先运行 qinlin recover 恢复。'))
+}
+
+void serveJobs()

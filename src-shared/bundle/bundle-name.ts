@@ -1,0 +1,31 @@
+import { isPeriod } from '../period'
+import { bundleKinds, type BundleKind } from './bundle-info'
+
+/** What the name of a bundle says: `371722001001-report-2026Q3-0007`. It names no person. */
+export interface BundleName {
+  office: string
+  kind: BundleKind
+  period: string
+  sequence: number
+}
+
+const shape = /^(\d{12})-([a-z]+)-([0-9HQ-]+)-(\d{4,15})$/
+
+/** The base directory inside a bundle. */
+export function bundleName({ office, kind, period, sequence }: BundleName): string {
+  return `${office}-${kind}-${period}-${String(sequence).padStart(4, '0')}`
+}
+
+/** The file a bundle is carried as. */
+export function bundleFile(name: BundleName): string {
+  return `${bundleName(name)}.qlb`
+}
+
+/** Reads a base directory's name; null where it is none. Only the one spelling that `bundleName` writes is read. */
+export function parseBundleName(text: string): BundleName | null {
+  const [, office, word, period, digits] = shape.exec(text) ?? []
+  const kind = bundleKinds.find(known => known === word)
+  if (!office || !kind || !period || !isPeriod(period)) return null
+  const name = { office, kind, period, sequence: Number(digits) }
+  return bundleName(name) === text ? name : null
+}

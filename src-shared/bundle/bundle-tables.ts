@@ -1,0 +1,44 @@
+import type * as z from 'zod'
+import { Attendance } from '../meetings/meeting'
+import { keptTables, type KeptTable } from '../tables'
+
+/** Rows inside a row, sent as a table of their own whose rows name the row they lie in. */
+export interface ChildTable {
+  name: string
+  /** Field of the parent record that holds them. */
+  field: string
+  record: z.ZodObject
+  /** Column that names the parent row, with its label. */
+  parent: string
+  parentLabel: string
+  /** Column that, with the parent, tells the rows apart. */
+  key: string
+}
+
+/** How a kept table leaves the office. Which of its columns do is derived from the record (`columns.ts`). */
+export interface BundleTable {
+  name: KeptTable
+  record: z.ZodObject
+  /** Length of a segment by the row's `date`, for a table that grows; its children are cut with it. */
+  segment?: 'month' | 'quarter'
+  children?: readonly ChildTable[]
+}
+
+/**
+ * The tables of a bundle, in its order. Lists inside a row that are not named here as children (agenda and decisions
+ * of a meeting, which are free text) stay in the office.
+ */
+export const bundleTables: readonly BundleTable[] = [
+  { name: 'organisations', record: keptTables.organisations },
+  { name: 'members', record: keptTables.members },
+  { name: 'memberships', record: keptTables.memberships },
+  {
+    name: 'meetings',
+    record: keptTables.meetings,
+    segment: 'quarter',
+    children: [
+      { name: 'attendance', field: 'attendance', record: Attendance, parent: 'meeting', parentLabel: '会议', key: 'member' },
+    ],
+  },
+  { name: 'points', record: keptTables.points, segment: 'month' },
+]

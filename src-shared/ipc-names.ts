@@ -1,0 +1,42 @@
+/** Names of the contract's functions, apart from their shapes so that the preload stays a few lines. */
+export const engineFunctions = [
+  'journal.head',
+  'journal.append',
+  'journal.read',
+  'store.identity',
+  'store.claim',
+  'content.put',
+  'content.get',
+  'sheet.read',
+  'file.read',
+  'file.write',
+  'received.keep',
+  'keys.card',
+  'keys.next',
+  'keys.sign',
+  'keys.verify',
+  'keys.opaque',
+  'log.note',
+] as const
+
+export const windowFunctions = [
+  'app.info',
+  'job.next',
+  'job.done',
+  'dialog.folder',
+  'dialog.save',
+  'print.pdf',
+  'print.paper',
+  'print.data',
+  'print.ready',
+  'settings.read',
+  'settings.write',
+  'window.zoom',
+] as const
+
+export type EngineFunction = (typeof engineFunctions)[number]
+export type WindowFunction = (typeof windowFunctions)[number]
+
+/** Message names between page, preload and main that carry the engine's port. */
+export const portRequest = 'qinlin:engine-port'
+export const portMessage = 'qinlin:port'

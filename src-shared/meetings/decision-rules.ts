@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import statute from '../../resources/meetings/decision-rules.json'
+import type { MeetingKind } from './kinds'
+
+/** Which part of a body has to be reached, with the words the record uses for reaching it and not. */
+const Share = z.object({
+  numerator: z.number().int().positive(),
+  denominator: z.number().int().positive(),
+  /** More than the share; otherwise at least it. */
+  strict: z.boolean(),
+  met: z.string(),
+  unmet: z.string(),
+})
+
+/** How one kind of decision is taken (domain §2.4). */
+const DecisionRule = z.object({
+  kind: z.enum(['ordinary', 'admission', 'regularisation', 'committee', 'election']),
+  /** Whom V and P count. */
+  body: z.string(),
+  /** Share of V that must be present. */
+  quorum: Share,
+  /** Share of V that must be in favour. */
+  pass: Share,
+  /** Whether opinions handed in before the meeting count as votes. */
+  written: z.boolean(),
+  ballots: z.array(z.enum(['show', 'secret'])),
+  heldIn: z.array(z.enum(['branchGeneral', 'branchCommittee'])),
+  /** One candidate at a time (domain §2.8 trap 12). */
+  eachAlone: z.boolean(),
+  from: z.string(),
+  source: z.string(),
+})
+
+export const DecisionRules = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  name: z.string(),
+  rules: z.array(DecisionRule),
+})
+
+export type Share = z.infer<typeof Share>
+export type DecisionRule = z.infer<typeof DecisionRule>
+export type DecisionRules = z.infer<typeof DecisionRules>
+
+/** The rules of the statutes, as shipped. */
+export const statuteRules = statute as DecisionRules
+
+/** The smallest count that reaches a share of `whole`, in whole numbers only: V=15 → 8, V=16 → 9 (domain §2.8 trap 2). */
+export function least(share: Share, whole: number): number {
+  const exact = share.numerator * whole
+  const below = (exact - (exact % share.denominator)) / share.denominator
+  return share.strict || exact % share.denominator ? below + 1 : below
+}
+
+/** The rule of a kind of decision. Throws (a bug) where the rules know none. */
+export function ruleOf(kind: DecisionRule['kind'], rules: DecisionRules = statuteRules): DecisionRule {
+  const rule = rules.rules.find(one => one.kind === kind)
+  if (!rule) throw new Error(`no decision rule for ${kind}`)
+  return rule
+}
+
+/** Which rule a decision falls under: whatever a 支委会 decides, its members decide. */
+export function ruleKind(meetingKinds: readonly MeetingKind[], decision: 'ordinary' | 'admission' | 'regularisation') {
+  const committee = decision === 'ordinary' && meetingKinds[0] === 'branchCommittee'
+  return committee ? 'committee' : decision
+}

@@ -1,0 +1,94 @@
+import { problem, warning, type Problem } from '../problem'
+import { least, ruleOf, statuteRules, type DecisionRule, type DecisionRules } from './decision-rules'
+import { ballots } from './kinds'
+import type { Vote } from './meeting'
+
+/** A vote with the numbers it stands on (domain §2.3): V should vote, P of them are in the room. */
+export interface VoteCase {
+  V: number
+  P: number
+  kind: DecisionRule['kind']
+  vote: Vote
+}
+
+export interface Judgement {
+  rule: DecisionRule
+  /** Voters who must be present. */
+  neededPresent: number
+  quorate: boolean
+  /** Votes in favour that carry it. */
+  needed: number
+  /** Votes in favour, with those in writing where they count. */
+  inFavour: number
+  /** Whether the vote counts at all: numbers without contradiction, quorum, the right kind of ballot. */
+  valid: boolean
+  passed: boolean
+  /** Errors are contradictions and stop the record; warnings are what happened against the rules, which the books keep. */
+  problems: Problem[]
+}
+
+/**
+ * Judges a vote by the rules in whole numbers (domain §2.4): the denominator is always who *should* be there, and
+ * exactly half is not enough. Written opinions add to the votes in favour, never to P.
+ */
+export function judgeVote(input: VoteCase, rules: DecisionRules = statuteRules): Judgement {
+  const { V, P, vote } = input
+  const rule = ruleOf(input.kind, rules)
+  const neededPresent = least(rule.quorum, V)
+  const quorate = P >= neededPresent
+  const needed = least(rule.pass, V)
+  const inFavour = vote.yes + (rule.written ? vote.written : 0)
+  const contradictions = contradictionsOf(input, rule)
+  const irregularities = irregularitiesOf(vote, rule, quorate, neededPresent)
+  const valid = contradictions.length === 0 && irregularities.length === 0
+  const passed = valid && inFavour >= needed
+  return { rule, neededPresent, quorate, needed, inFavour, valid, passed, problems: [...contradictions, ...irregularities] }
+}
+
+function contradictionsOf({ V, P, vote }: VoteCase, rule: DecisionRule): Problem[] {
+  const cast = vote.yes + vote.no + vote.abstain
+  const found: Problem[] = []
+  const refuse = (code: string, message: string) => found.push(problem(code, message, { field: '表决' }))
+  if (P > V) refuse('present-exceeds-expected', `实到会${rule.body}${P}名，多于应到会${V}名，请核对到会情况。`)
+  if (cast > P)
+    refuse('votes-exceed-present', `赞成、反对、弃权共${cast}票，多于实到会${rule.body}${P}名，请核对票数或到会情况。`)
+  if (vote.written > 0 && !rule.written)
+    refuse('written-not-allowed', '书面意见只用于接收预备党员和预备党员转正，这项表决请把书面同意改为0。')
+  else if (P <= V && vote.written > V - P)
+    refuse('written-exceeds-absent', `书面同意${vote.written}票，多于未到会的${rule.body}${V - P}名，请核对。`)
+  return found
+}
+
+function irregularitiesOf(vote: Vote, rule: DecisionRule, quorate: boolean, neededPresent: number): Problem[] {
+  const found: Problem[] = []
+  const warn = (code: string, message: string) => found.push(warning(code, message, { field: '表决' }))
+  if (!quorate) warn('no-quorum', `实到会${rule.body}不足${neededPresent}名，按规定不能表决，请核对到会情况；如确已表决，表决无效，须重新开会。`)
+  if (!rule.ballots.includes(vote.ballot))
+    warn('ballot-not-secret', '这项表决须采用无记名投票方式，请核对表决方式；如确为举手表决，表决无效，须重新表决。')
+  return found
+}
+
+export type Verdict = '通过' | '不通过' | '表决无效'
+
+/** The outcome in the words of the record. */
+export function verdictOf(judged: Pick<Judgement, 'valid' | 'passed'>): Verdict {
+  if (!judged.valid) return '表决无效'
+  return judged.passed ? '通过' : '不通过'
+}
+
+/**
+ * The sentence the record prints, written from the numbers alone; it ends with the verdict:
+ * `应到会有表决权党员16名，实到12名，超过半数，符合规定。举手表决：赞成11票，反对0票，弃权1票。赞成票超过应到会有表决权党员的半数，通过。`
+ */
+export function voteSentence(input: VoteCase, rules: DecisionRules = statuteRules): string {
+  const judged = judgeVote(input, rules)
+  const { rule, quorate } = judged
+  const { V, P, vote } = input
+  const presence = `应到会${rule.body}${V}名，实到${P}名，${quorate ? rule.quorum.met : rule.quorum.unmet}，${quorate ? '符合' : '不符合'}规定。`
+  const written = rule.written && vote.written > 0
+  const tally = `${ballots[vote.ballot]}：赞成${vote.yes}票，反对${vote.no}票，弃权${vote.abstain}票${written ? `，另有会前书面同意${vote.written}票` : ''}。`
+  const reached = judged.inFavour >= judged.needed ? rule.pass.met : rule.pass.unmet
+  const result = judged.valid ? `赞成票${written ? `共${judged.inFavour}票，` : ''}${reached}，` : ''
+  const against = quorate && !rule.ballots.includes(vote.ballot) ? '未采用无记名投票方式，' : ''
+  return `${presence}${tally}${result}${against}${verdictOf(judged)}。`
+}

@@ -1,0 +1,12 @@
+/**
+ * Inputs of commands and queries that are paths on the command line. Main swaps them for tokens before a command sees
+ * them; in the window the token comes from a dialog.
+ */
+export const pathFields: Readonly<Record<string, readonly string[]>> = {
+  'roster.preview': ['file'],
+  'roster.import': ['file'],
+  'upstream.enrol': ['to'],
+  'upstream.approve': ['file'],
+  'upstream.export': ['to'],
+  'street.merge': ['file'],
+}

@@ -2,6 +2,7 @@
 // its end whatever became of the others. The last line of stdout says what came of it; with CI=true nothing
 // may be skipped.
 import { buildIfStale } from './build.mjs'
+import { onPath } from './child.mjs'
 import { hasDisplay, startDisplay } from './display.mjs'
 import { say } from './say.mjs'
 import { none, summary, total } from './testing/counts.mjs'
@@ -41,7 +42,7 @@ let display
 for (const step of suite) {
   if (step.app && !done.some(({ name }) => name === 'build')) {
     await record('build', async () => (await buildIfStale(), { ...none(), passed: 1 }))
-    if (!hasDisplay()) display = await startDisplay().catch(error => void say(String(error)))
+    if (!hasDisplay() && onPath('Xvfb')) display = await startDisplay()
   }
   await record(step.name, () => runStep(step, step.app ? { ...display?.env } : {}))
 }

@@ -44,8 +44,10 @@ export async function installModules() {
   if (modulesAreInstalled()) return
   say('installing the packages of package-lock.json …')
   const npm = process.env.npm_execpath
+  // Everything is a development dependency, also where the environment asks for production.
+  const args = ['ci', '--include=dev']
   const status = npm
-    ? await run(process.execPath, [npm, 'ci'])
-    : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci'])
+    ? await run(process.execPath, [npm, ...args])
+    : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args)
   if (status !== 0) throw new Error(`npm ci failed (status ${status})`)
 }

@@ -29,7 +29,11 @@ export async function runStep(step, env) {
     stdio: ['ignore', 'inherit', 'inherit'],
     limit,
   })
-  return judged(step.name, status, step.kind === 'check' ? { ...none(), passed: 1 } : read(step.kind, report))
+  return judged(
+    step.name,
+    status,
+    step.kind === 'check' ? { ...none(), passed: status === 0 ? 1 : 0 } : read(step.kind, report),
+  )
 }
 
 /**

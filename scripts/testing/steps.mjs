@@ -1,3 +1,5 @@
+import { onPath } from '../child.mjs'
+import { hasDisplay } from '../display.mjs'
 import { chromiumPath, findElectron } from '../runtime.mjs'
 
 /**
@@ -38,11 +40,15 @@ const playwright = (name, project, lack) => ({
   lack,
 })
 
-const noElectron = () => (findElectron() ? undefined : 'no Electron on this machine')
+function noElectron() {
+  if (!findElectron()) return 'no Electron on this machine'
+  return hasDisplay() || onPath('Xvfb') ? undefined : 'no display and no Xvfb on this machine'
+}
+
 const noChromium = () => (chromiumPath() ? undefined : 'no Chromium on this machine')
 
 const types = check('types', 'vue-tsc', '-b')
-const lint = { ...check('lint and layers', 'eslint', '.'), needs: 'eslint.config.js' }
+const lint = check('lint and layers', 'eslint', '.')
 const format = check('format', 'prettier', '--check', '.')
 const unused = check('unused', 'knip')
 const unit = vitest('unit', 'vitest.config.ts')

@@ -10,14 +10,14 @@ import { sheetContent } from './sheet-content'
 
 /**
  * The sheets of a spreadsheet file that have anything in them, visible ones only. To be run where it can be killed
- * (`sheetReader`): a hostile file may still take all memory or time. `name` is only for messages.
+ * (`readSheets`): a hostile file may still take all memory or time. `name` is only for messages.
  */
 export async function parseSheets(
   name: string,
   bytes: Uint8Array,
   limits: SheetLimits = defaultLimits,
 ): Promise<Outcome<Sheet[]>> {
-  if (bytes.length > limits.fileBytes) return refused(sheetRefusals.tooLarge(`超过${Math.round(limits.fileBytes / 1e6)} MB`))
+  if (bytes.length > limits.fileBytes) return refused(sheetRefusals.fileTooLarge(limits.fileBytes))
   if (bytes.length === 0) return refused(sheetRefusals.empty(name))
   try {
     const sheets = await read(name, bytes, limits)

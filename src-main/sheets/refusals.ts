@@ -4,6 +4,8 @@ import { problem, type Problem } from '../../src-shared/problem'
 export const sheetRefusals = {
   tooLarge: (what: string): Problem =>
     problem('sheet-too-large', `表格太大（${what}），请删去无关的工作表、图片和空白行列，或分成几个文件后再导入`),
+  fileTooLarge: (bytes: number): Problem =>
+    problem('sheet-too-large', `文件超过${Math.round(bytes / 1e6)} MB，请删去无关的工作表和图片，或分成几个文件后再导入`),
   notSpreadsheet: (name: string): Problem =>
     problem('not-a-spreadsheet', `“${name}”不是能读的表格，请用表格软件打开后另存为 .xlsx 再导入`),
   otherFormat: (name: string, format: string): Problem =>

@@ -2,6 +2,7 @@ import { printDate, type PlainDate } from '../plain-date'
 import { problem, warning, type Problem } from '../problem'
 import { attendanceOn, countAttendance, type RosterLine } from './attendance'
 import { ruleKind, ruleOf } from './decision-rules'
+import { statuteDuties } from './duty-pack'
 import { kindsOf, meetingKinds, wholeBranchKinds } from './kinds'
 import type { Meeting, ParsedMeetingDraft } from './meeting'
 import { namesSeveral } from './single-candidate'
@@ -65,10 +66,10 @@ function checkAttendance(draft: ParsedMeetingDraft, { roster, nameOf }: CheckCon
   if (missing.length && kindsOf(draft).some(kind => wholeBranchKinds.has(kind)))
     found.push(problem('members-missing', `还有${missing.length}名党员没有填到会情况：${listNames(missing)}。`, { field: '到会情况', path: ['attendance'] }))
   const full = roster.filter(line => line.membership === 'full').length
-  const committeeSize = 7
-  if (draft.kind === 'branchCommittee' && full < committeeSize)
+  const fullNeeded = statuteDuties.duties.find(duty => duty.kind === draft.kind)?.fullMembersAtLeast ?? 0
+  if (full < fullNeeded)
     found.push(
-      warning('committee-not-required', `该支部有正式党员${full}名，不足${committeeSize}名，不要求设支部委员会；记录照常保存，不计入应开。`, {
+      warning('committee-not-required', `该支部有正式党员${full}名，不足${fullNeeded}名，不要求设支部委员会；记录照常保存，不计入应开。`, {
         field: '会议种类',
         path: ['kind'],
       }),

@@ -24,7 +24,7 @@ const DecisionRule = z.object({
   /** Whether opinions handed in before the meeting count as votes. */
   written: z.boolean(),
   ballots: z.array(z.enum(['show', 'secret'])),
-  heldIn: z.array(z.enum(['branchGeneral', 'branchCommittee'])),
+  heldIn: z.array(z.enum(['branchGeneral', 'branchCommittee', 'orgLife'])),
   /** One candidate at a time (domain §2.8 trap 12). */
   eachAlone: z.boolean(),
   from: z.string(),

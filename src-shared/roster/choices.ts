@@ -48,3 +48,24 @@ export const workPosts = {
   farmer: '农民',
   other: '其他',
 } as const
+
+const withoutLast = (list: Readonly<Record<string, string>>, last: string) =>
+  Object.fromEntries(
+    Object.entries(list).flatMap(([code, word]) => (word.endsWith(last) ? [[word.slice(0, -last.length), code]] : [])),
+  )
+
+/** Other words that spreadsheets use for a list's codes. Only words that can mean nothing else. */
+export const otherWords: ReadonlyMap<Readonly<Record<string, string>>, Readonly<Record<string, string>>> = new Map<
+  Readonly<Record<string, string>>,
+  Readonly<Record<string, string>>
+>([
+  [sexes, { 男性: '1', 女性: '2' }],
+  [memberships, { 正式: 'full', 预备: 'probationary', 中共正式党员: 'full', 中共预备党员: 'probationary' }],
+  [yesNo, { '√': 'true', '✓': 'true', '×': 'false', TRUE: 'true', FALSE: 'false' }],
+  [nations, withoutLast(nations, '族')],
+  [
+    educations,
+    { 博士: '11', 硕士: '14', 本科: '20', 大学: '20', 专科: '30', 大学专科: '30', 中等专科: '40', 普通高中: '60' },
+  ],
+  [workPosts, { 离退休: 'retired', 退休: 'retired', 个体户: 'selfEmployed', 个体工商业者: 'selfEmployed' }],
+])

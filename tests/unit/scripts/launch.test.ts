@@ -25,7 +25,9 @@ describe('how the program is started', () => {
   test('Wayland is asked for only where there is no X display', () => {
     const wayland = '--ozone-platform-hint=auto'
     expect(launchArguments([], { ...plain, env: { WAYLAND_DISPLAY: 'wayland-0' } })).toContain(wayland)
-    expect(launchArguments([], { ...plain, env: { WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0' } })).not.toContain(wayland)
+    expect(launchArguments([], { ...plain, env: { WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0' } })).not.toContain(
+      wayland,
+    )
   })
 
   test('the sandbox is given up by root on Linux and by nobody else', () => {

@@ -1,0 +1,103 @@
+import { done, refused, type Outcome } from '../problem'
+import { readBagInfo, type Newest } from './bag-info'
+import { isBagDeclaration, parseManifest, tagFiles, type Manifest } from './bagit'
+import type { BundleInfo } from './bundle-info'
+import { parseBundleName, type BundleName } from './bundle-name'
+import { toHex } from './bytes'
+import type { BundleLimits } from './limits'
+import type { Primitives } from './primitives'
+import { refusals } from './refusals'
+import { parseTrustedComment } from './trusted-comment'
+import { decodeUtf8 } from './utf8'
+import { readZip } from './zip-read'
+
+export interface Opening {
+  primitives: Pick<Primitives, 'sha256' | 'inflateRaw' | 'verify'>
+  limits: BundleLimits
+  newest: Newest
+  /** The key that this bundle must be signed with, or why it is not taken. */
+  keyOf: (name: BundleName, files: ReadonlyMap<string, Uint8Array>) => Promise<Outcome<string>>
+}
+
+/** A bundle that is what its sender signed; nothing of its contents has been read yet. */
+export interface OpenedBundle {
+  info: BundleInfo
+  /** sha-256 of the tag manifest in hexadecimal. */
+  digest: string
+  publicKey: string
+  /** All files by their path below the base directory. */
+  files: ReadonlyMap<string, Uint8Array>
+  /** sha-256 of every file below `data/` in hexadecimal. */
+  hashes: Manifest
+}
+
+/**
+ * Opens a bundle in the order of the receiver's rules: limits and names, signature with the approved key, purpose of
+ * the signature, completeness of the manifests in both directions, and only then what the bundle says of itself.
+ */
+export async function openBundle(bytes: Uint8Array, opening: Opening): Promise<Outcome<OpenedBundle>> {
+  const unpacked = await readZip(bytes, opening.limits, opening.primitives.inflateRaw)
+  if (!unpacked.ok) return unpacked
+  const { base, files } = unpacked.value
+  const name = parseBundleName(base)
+  if (!name) return refused(refusals.foreign(base))
+
+  const key = await opening.keyOf(name, files)
+  if (!key.ok) return key
+  const signed = await checkSignature(name, files, key.value, opening.primitives)
+  if (!signed.ok) return signed
+
+  const hashes = await checkManifests(files, opening.primitives)
+  if (!hashes.ok) return hashes
+  const info = readBagInfo(textOf(files, tagFiles.info), opening.newest)
+  if (!info.ok) return info
+  const agrees = (['office', 'kind', 'period', 'sequence'] as const).every(part => info.value[part] === name[part])
+  if (!agrees || info.value.epoch !== signed.value.epoch) return refused(refusals.purpose(name.office))
+  return done({ info: info.value, digest: signed.value.digest, publicKey: key.value, files, hashes: hashes.value })
+}
+
+async function checkSignature(
+  name: BundleName,
+  files: ReadonlyMap<string, Uint8Array>,
+  publicKey: string,
+  { verify, sha256 }: Opening['primitives'],
+): Promise<Outcome<{ epoch: number; digest: string }>> {
+  const message = files.get(tagFiles.tagManifest)
+  const signature = files.get(tagFiles.signature)
+  if (!message) return refused(refusals.missing(tagFiles.tagManifest))
+  if (!signature) return refused(refusals.missing(tagFiles.signature))
+  const comment = await verify(publicKey, message, decodeUtf8(signature) ?? '')
+  if (comment === null) return refused(refusals.signature(name.office))
+  const purpose = parseTrustedComment(comment)
+  const fits = purpose && (['office', 'kind', 'sequence'] as const).every(part => purpose[part] === name[part])
+  if (!fits) return refused(refusals.purpose(name.office))
+  return done({ epoch: purpose.epoch, digest: toHex(await sha256(message)) })
+}
+
+/** Every listed file is there and unchanged; every file is listed, save the tag manifest and its signature. */
+async function checkManifests(
+  files: ReadonlyMap<string, Uint8Array>,
+  { sha256 }: Pick<Primitives, 'sha256'>,
+): Promise<Outcome<Manifest>> {
+  const tags = parseManifest(textOf(files, tagFiles.tagManifest))
+  const payload = parseManifest(textOf(files, tagFiles.manifest))
+  if (!tags || !payload || !isBagDeclaration(textOf(files, tagFiles.declaration))) return refused(refusals.foreign())
+  const required = [tagFiles.declaration, tagFiles.info, tagFiles.manifest].find(path => !tags.has(path))
+  if (required !== undefined) return refused(refusals.missing(required))
+  for (const [path, hash] of [...tags, ...payload]) {
+    const bytes = files.get(path)
+    if (!bytes) return refused(refusals.missing(path))
+    if (toHex(await sha256(bytes)) !== hash) return refused(refusals.damaged(path))
+  }
+  const own: readonly string[] = [tagFiles.tagManifest, tagFiles.signature]
+  for (const path of files.keys()) {
+    const list = path.startsWith('data/') ? payload : tags
+    if (!list.has(path) && !own.includes(path)) return refused(refusals.unlisted(path))
+  }
+  return done(payload)
+}
+
+/** Text of a file; empty, and so read as nothing, where it is missing or not UTF-8. */
+function textOf(files: ReadonlyMap<string, Uint8Array>, path: string): string {
+  return decodeUtf8(files.get(path) ?? new Uint8Array()) ?? ''
+}

@@ -1,0 +1,172 @@
+import { printDate, type PlainDate } from '../plain-date'
+import { countAttendance } from './attendance'
+import { ruleKind } from './decision-rules'
+import { attendanceStatuses, kindsOf, meetingKinds, type MeetingKind } from './kinds'
+import type { Attendance, Decision, Meeting } from './meeting'
+import { meetingYear } from './meeting-number'
+import { sheetBranch, sheetNumber, sheetTitles, spacedName } from './sheet-words'
+import { judgeVote, voteSentence } from './vote'
+
+/** One labelled cell; `lines` are printed under each other, none leaves room for handwriting. */
+export interface SheetCell {
+  label: string
+  lines: string[]
+}
+
+/** A part of the minutes: its heading, where it has one, and its paragraphs. */
+export interface SheetPart {
+  heading?: string
+  paragraphs: string[]
+}
+
+/** All text of a printed record (domain §2.7), in the order of the sheet; the print page only lays it out. */
+export interface RecordSheet {
+  /** Full name of the branch, then what the sheet is. */
+  title: [branch: string, document: string]
+  /** `2026年　第4次` */
+  ordinal: string
+  /** `同时作为主题党日`, where one record meets several duties. */
+  alsoAs?: string
+  agenda: SheetCell
+  time: SheetCell
+  /** Rows of two cells side by side. */
+  pairs: [left: SheetCell, right: SheetCell][]
+  present: SheetNames
+  absent: SheetNames
+  content: { label: string; parts: SheetPart[] }
+  /** Only where a vote was held: an empty block is read as a defect (domain §2.8 trap 13). */
+  votes?: SheetCell
+  decisions?: SheetCell
+  attachments: SheetCell
+  review: SheetCell
+  /** Lines to sign by hand; a name is never printed on them. */
+  signatures: string[]
+  signatureDate: string
+  /** Head of every page after the first. */
+  continuation: { left: string; title: string; right: string }
+  footer: { record: string; printed: string }
+}
+
+/** Names that may be broken only between two of them; `text` has them with full-width spaces. */
+export interface SheetNames {
+  label: string
+  names: string[]
+  text: string
+}
+
+export interface SheetContext {
+  /** The branch's full name, as on its seal. */
+  branchName: string
+  /** The office's short name, `柳荫社区`, dropped from the branch's short name. */
+  community?: string
+  revision: number
+  printedOn: PlainDate
+  attachments?: readonly string[]
+}
+
+/** Kinds whose sheet shows the voters even when nothing was voted on. */
+const votingKinds: ReadonlySet<MeetingKind> = new Set(['branchGeneral', 'branchCommittee', 'orgLife'])
+
+/** What the record of a meeting prints. The attendance is the record's own, so later changes of the roster leave it as it was. */
+export function recordSheet(meeting: Meeting, context: SheetContext): RecordSheet {
+  const { branchName, community } = context
+  const branch = sheetBranch(branchName, community)
+  const ordinal = `${meetingYear(meeting)}年　第${meeting.number}次`
+  const count = countAttendance(meeting.attendance)
+  const votes = meeting.decisions.flatMap(decision => voteLine(decision, meeting, count))
+  const decided = meeting.decisions.flatMap(decision => decisionLines(decision, meeting, count))
+  const others = kindsOf(meeting).slice(1).map(kind => meetingKinds[kind])
+  const showVoters = votes.length > 0 || kindsOf(meeting).some(kind => votingKinds.has(kind))
+  return {
+    title: [branchName, sheetTitles[meeting.kind]],
+    ordinal,
+    ...(others.length ? { alsoAs: `同时作为${others.join('、')}` } : {}),
+    agenda: cell('议题', ...meeting.agenda.map((item, i) => `${i + 1}. ${item.title}`)),
+    time: cell('时间', timeOf(meeting)),
+    pairs: [
+      [cell('地点', meeting.place), cell('列席', meeting.guests || '无')],
+      [cell('主持人', meeting.chair), cell('记录人', meeting.recorder)],
+      [cell('应到', `${count.shouldAttend}名`), cell('实到', `${count.attended}名`)],
+      ...(showVoters
+        ? [[cell('应到会有表决权党员', `${count.voters}名`), cell('实到会有表决权党员', `${count.votersPresent}名`)] as [SheetCell, SheetCell]]
+        : []),
+    ],
+    present: names('参会人员', meeting.attendance.filter(line => line.status === 'present'), []),
+    absent: names('缺席人员及原因', meeting.attendance.filter(line => line.status !== 'present'), ['无']),
+    content: { label: '会议内容', parts: partsOf(meeting) },
+    ...(votes.length ? { votes: cell('表决情况', ...votes) } : {}),
+    ...(decided.length ? { decisions: cell('会议决定', ...decided) } : {}),
+    attachments: cell('附件', ...(context.attachments?.length ? [context.attachments.join('　')] : [])),
+    review: cell('审阅'),
+    signatures: ['主持人（签字）', '记录人（签字）'],
+    signatureDate: '年　　　月　　　日',
+    continuation: { left: `${branch}　${meetingKinds[meeting.kind]}`, title: '会议记录（续）', right: ordinal },
+    footer: {
+      record: `记录 ${sheetNumber(meeting, branchName, community)}　修订 ${context.revision}`,
+      printed: `${printDate(context.printedOn)}打印　亲邻台账`,
+    },
+  }
+}
+
+function cell(label: string, ...lines: string[]): SheetCell {
+  return { label, lines }
+}
+
+function timeOf({ date, begins, ends }: Meeting): string {
+  const clock = [begins, ends].filter(Boolean).join('—')
+  return clock ? `${printDate(date)}　${clock}` : printDate(date)
+}
+
+function names(label: string, lines: readonly Attendance[], none: string[]): SheetNames {
+  const list = lines.length ? lines.map(nameOnSheet) : none
+  return { label, names: list, text: list.join('　') }
+}
+
+/** `马文静（预备）`, `李晓东（预备，事假）`, `丁桂兰（病假：住院）` */
+function nameOnSheet(line: Attendance): string {
+  const status = attendanceStatuses[line.status]
+  const notes = [
+    ...(line.membership === 'probationary' ? ['预备'] : []),
+    ...(line.status === 'present' ? [] : [line.reason && line.reason !== status ? `${status}：${line.reason}` : status]),
+  ]
+  return notes.length ? `${spacedName(line.name)}（${notes.join('，')}）` : spacedName(line.name)
+}
+
+/** The minutes item by item; what belongs to no item is the chair's summary, or all there is. */
+function partsOf({ agenda, minutes }: Meeting): SheetPart[] {
+  const items = agenda.map((item, i) => ({ heading: `议题${i + 1}　${item.title}`, paragraphs: paragraphs(item.minutes) }))
+  const rest = paragraphs(minutes)
+  const written = items.filter(item => item.paragraphs.length)
+  if (written.length === 0) return rest.length ? [{ paragraphs: rest }] : []
+  return rest.length ? [...items, { heading: '主持人总结', paragraphs: rest }] : items
+}
+
+function paragraphs(text: string): string[] {
+  return text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+}
+
+function voteCase(decision: Decision, meeting: Meeting, count: { voters: number; votersPresent: number }) {
+  return decision.vote
+    ? { V: count.voters, P: count.votersPresent, kind: ruleKind(kindsOf(meeting), decision.kind), vote: decision.vote }
+    : undefined
+}
+
+function voteLine(decision: Decision, meeting: Meeting, count: { voters: number; votersPresent: number }): string[] {
+  const vote = voteCase(decision, meeting, count)
+  if (!vote) return []
+  const item = decision.item ?? (meeting.agenda.length === 1 && meeting.decisions.length === 1 ? 1 : undefined)
+  return [`${item ? `议题${item}` : `“${decision.title.replace(/[。；]$/, '')}”`}：${voteSentence(vote)}`]
+}
+
+function decisionLines(decision: Decision, meeting: Meeting, count: { voters: number; votersPresent: number }): string[] {
+  const vote = voteCase(decision, meeting, count)
+  if (vote && !judgeVote(vote).passed) return [`${decision.title.replace(/[。；]$/, '')}（未获通过）`]
+  const duty = [
+    ...(decision.owner ? [`责任人：${decision.owner}`] : []),
+    ...(decision.due ? [`完成时限：${printDate(decision.due)}`] : []),
+  ]
+  return [decision.title, ...(duty.length ? [duty.join('　　')] : [])]
+}

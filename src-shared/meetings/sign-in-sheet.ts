@@ -1,0 +1,49 @@
+import { printDate, type PlainDate } from '../plain-date'
+import type { RosterLine } from './attendance'
+import { meetingKinds } from './kinds'
+import type { Meeting } from './meeting'
+import { sheetBranch, sheetNumber, spacedName } from './sheet-words'
+
+export interface SignInRow {
+  number: number
+  /** Empty on a spare row. */
+  name: string
+  note: string
+}
+
+/** All text of a sign-in sheet (domain §2.7): pages of two columns. */
+export interface SignInSheet {
+  title: string
+  /** Two lines of two cells. */
+  heads: [left: string, right: string][]
+  columns: string[]
+  pages: { left: SignInRow[]; right: SignInRow[] }[]
+  footer: { record: string; printed: string }
+}
+
+const rowsPerColumn = 25
+
+/** The sheet to be signed at the door: the roster of the day in its order, then spare rows for who else comes. */
+export function signInSheet(
+  meeting: Pick<Meeting, 'kind' | 'number' | 'date' | 'belongsToYear' | 'begins' | 'place' | 'chair' | 'recorder'>,
+  roster: readonly Pick<RosterLine, 'name' | 'membership'>[],
+  context: { branchName: string; community?: string; printedOn: PlainDate },
+): SignInSheet {
+  const { branchName, community, printedOn } = context
+  const pageCount = Math.floor(roster.length / (rowsPerColumn * 2)) + 1
+  const rows = Array.from({ length: pageCount * rowsPerColumn * 2 }, (_, i): SignInRow => {
+    const line = roster[i]
+    return { number: i + 1, name: line ? spacedName(line.name) : '', note: line?.membership === 'probationary' ? '预备' : '' }
+  })
+  const column = (n: number) => rows.slice(n * rowsPerColumn, (n + 1) * rowsPerColumn)
+  return {
+    title: `${meetingKinds[meeting.kind]}签到表`,
+    heads: [
+      [`党支部：${sheetBranch(branchName, community)}`, `时间：${printDate(meeting.date)}${meeting.begins ? ` ${meeting.begins}` : ''}`],
+      [`地点：${meeting.place}`, `主持人：${meeting.chair}　记录人：${meeting.recorder}`],
+    ],
+    columns: ['序号', '姓名', '签名', '备注'],
+    pages: Array.from({ length: pageCount }, (_, page) => ({ left: column(page * 2), right: column(page * 2 + 1) })),
+    footer: { record: `签到表 ${sheetNumber(meeting, branchName, community)}`, printed: `${printDate(printedOn)}打印　亲邻台账` },
+  }
+}

@@ -1,0 +1,67 @@
+import { IDBFactory } from 'fake-indexeddb'
+import { Dexie } from 'dexie'
+import { createEngine, type Engine } from '../../../src-renderer/engine/engine'
+import type { EngineCaller } from '../../../src-shared/ipc'
+import { done } from '../../../src-shared/problem'
+
+/** A main process in memory: a journal of records, a store id, content. */
+export interface FakeDisk {
+  records: { number: number; hash: string; bytes: Uint8Array }[]
+  storeId: string | null
+  content: Map<string, Uint8Array>
+  /** Set to make appends fail. */
+  full: boolean
+}
+
+export const newDisk = (): FakeDisk => ({ records: [], storeId: null, content: new Map(), full: false })
+
+export function mainOver(disk: FakeDisk): EngineCaller {
+  const calls: Partial<EngineCaller> = {
+    'journal.head': async () => {
+      const last = disk.records[disk.records.length - 1]
+      return last ? { number: last.number, hash: last.hash } : null
+    },
+    'journal.append': async ({ number, hash, bytes }) => {
+      if (disk.full) return { ok: false, problems: [] }
+      if (number !== disk.records.length + 1) throw new Error('out of order')
+      disk.records.push({ number, hash, bytes })
+      return done({ number, hash })
+    },
+    'journal.read': async ({ from }) => done(disk.records.slice(from - 1, from + 9).map(record => record.bytes)),
+    'store.identity': async () => ({ storeId: disk.storeId }),
+    'store.claim': async ({ storeId }) => ((disk.storeId ??= storeId), {}),
+    'content.put': async ({ sha256, bytes }) => (disk.content.set(sha256, bytes), {}),
+    'content.get': async ({ sha256 }) => disk.content.get(sha256) ?? null,
+    'keys.card': async () => ({ publicKey: '', fingerprint: '', epoch: 1, protection: 'none' as const }),
+  }
+  return new Proxy(calls, {
+    get: (target, name: keyof EngineCaller) => {
+      if (!(name in target)) throw new Error(`the fake disk has no ${name}`)
+      return target[name]
+    },
+  }) as EngineCaller
+}
+
+/** A clock that stands at noon of 2026-11-22 and moves a millisecond a look. */
+export function world(start = Date.UTC(2026, 10, 22, 4)) {
+  let now = start
+  let seed = 1
+  return {
+    clock: () => now++,
+    offset: () => 480,
+    random: (into: Uint8Array) => into.forEach((_, i) => (into[i] = (seed = (seed * 1103515245 + 12345) & 0x7fffffff) & 255)),
+  }
+}
+
+/** A fresh browser store. */
+export function freshStore(): void {
+  Dexie.dependencies.indexedDB = globalThis.indexedDB = new IDBFactory()
+}
+
+export async function openEngine(disk: FakeDisk, over: Partial<ReturnType<typeof world>> = {}): Promise<Engine> {
+  const engine = createEngine(mainOver(disk), { ...world(), ...over })
+  await engine.open()
+  return engine
+}
+
+export const sampleOffice = { role: 'community', name: '中共安平社区委员会', code: '371722001001', operator: '周敏' } as const

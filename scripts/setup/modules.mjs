@@ -44,8 +44,9 @@ export async function installModules() {
   if (modulesAreInstalled()) return
   say('installing the packages of package-lock.json …')
   const npm = process.env.npm_execpath
-  // Everything is a development dependency, also where the environment asks for production.
-  const args = ['ci', '--include=dev']
+  // Everything is a development dependency, also where the environment asks for production; and what goes
+  // wrong has to be seen, also under `npm --silent`.
+  const args = ['ci', '--include=dev', '--loglevel=error']
   const status = npm
     ? await run(process.execPath, [npm, ...args])
     : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args)

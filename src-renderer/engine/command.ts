@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { EngineCaller } from '../../src-shared/ipc'
 import type { Outcome } from '../../src-shared/problem'
 import type { PlainDate } from '../../src-shared/plain-date'
-import type { Check } from './office/doctor'
+import type { Check } from './doctor'
 import type { Reader } from './reader'
 import type { Tx } from './transaction'
 

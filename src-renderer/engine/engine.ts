@@ -15,7 +15,7 @@ import { replayJournal } from './journal/replay'
 import { readerOf } from './reader'
 import { commandNamed, commands, queries, queryNamed } from './registry'
 import { createRunner } from './runner'
-import { checkStore } from './office/doctor'
+import { checkStore } from './doctor'
 import { stateHash } from './state-hash'
 
 /** How the store stands when a profile is opened. */

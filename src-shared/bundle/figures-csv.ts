@@ -24,7 +24,7 @@ export function writeFigures(figures: readonly Figure[], cutoff: string): Segmen
 /** Reads `figures.csv`; null where a line is not as written above, a code comes twice or the cut-off is another one. */
 export function readFigures(bytes: Uint8Array, cutoff: string): Figure[] | null {
   const [first, ...rows] = readTableCsv(bytes) ?? []
-  if (first?.join() !== header.join()) return null
+  if (first?.length !== header.length || first.some((name, i) => name !== header[i])) return null
   const figures = rows.map(cells => readFigure(cells, cutoff))
   const codes = new Set(figures.map(figure => figure?.code))
   return figures.every(figure => figure !== null) && codes.size === figures.length ? (figures as Figure[]) : null

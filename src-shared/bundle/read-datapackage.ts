@@ -50,13 +50,15 @@ export function readDatapackage(files: ReadonlyMap<string, Uint8Array>, detail: 
     for (const part of path) {
       const file = files.get(`data/${part}`)
       if (!file) return refused(refusals.missing(`data/${part}`))
-      if (readHeader(file)?.join() !== columns.join()) return refused(refusals.contents(`data/${part}`))
+      if (!sameList(readHeader(file) ?? [], columns)) return refused(refusals.contents(`data/${part}`))
     }
     if (shape) segments.push(...path.map((part, i) => ({ table: name, path: part, rows: segmentRows?.[i] ?? null })))
   }
   const lacking = ['figures', ...shapes.keys()].find(name => !named.has(name))
   return lacking === undefined ? done(segments) : refused(refusals.contents(descriptorPath))
 }
+
+const sameList = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((item, i) => item === b[i])
 
 /** Every column known and named once, and none missing that a row must have. */
 function knows(shape: TableShape, columns: readonly string[]): boolean {

@@ -3,13 +3,13 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 
 const maximumDepth = 32
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-// eslint-style control escapes: a JSON string holds none unescaped (RFC 8259 §7)
-const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
+const string = /"(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
 const words: readonly [string, Json][] = [['true', true], ['false', false], ['null', null]]
 
 /**
  * Reads JSON that somebody else wrote, stricter than `JSON.parse`: a key that comes twice, more than 32 levels, a
- * number that is not finite or not exact as an integer, and a lone surrogate make the whole text unreadable.
+ * number that is not finite or not exact as an integer, a bare control character and a lone surrogate make the whole
+ * text unreadable.
  * @returns undefined where the text is not acceptable
  */
 export function parseStrictJson(text: string): Json | undefined {
@@ -36,8 +36,9 @@ export function parseStrictJson(text: string): Json | undefined {
 
   function readString(): string | undefined {
     const found = token(string)
-    const value = found === undefined ? undefined : (JSON.parse(found) as string)
-    return value === undefined || /\p{Cs}/u.test(value) ? undefined : value
+    if (found === undefined || /\p{Cc}/u.test(found)) return undefined
+    const value = JSON.parse(found) as string
+    return /\p{Cs}/u.test(value) ? undefined : value
   }
 
   function readNumber(): number | undefined {

@@ -1,6 +1,8 @@
+import { done, type Outcome } from '../problem'
 import type { Figure } from '../upstream/figure'
 import { details } from '../upstream/report'
 import { printPeriod } from '../period'
+import type { Detail } from './bundle-info'
 import { bundleFile } from './bundle-name'
 import { checkCode, keyFingerprint } from './fingerprint'
 import type { Primitives } from './primitives'
@@ -17,7 +19,7 @@ export interface VerifyReport {
   sequence: number
   revision: number
   cutoff: string
-  detail: string
+  detail: Detail
   digest: string
   checkCode: string
   /** Fingerprint of the approved key that signed it. */
@@ -27,22 +29,20 @@ export interface VerifyReport {
   figures: Figure[]
 }
 
-/** Reads all rows too, so that a report stands for a bundle that can be received. The counts are those that were read. */
-export async function describeBundle(
-  bundle: ReadBundle,
-  tables: Readonly<Record<string, readonly object[]>>,
-  sha256: Primitives['sha256'],
-): Promise<VerifyReport> {
+/** Describes a verified bundle. Reads all its rows too, so that the report stands for a bundle that can be received. */
+export async function describeBundle(bundle: ReadBundle, sha256: Primitives['sha256']): Promise<Outcome<VerifyReport>> {
+  const tables = bundle.tables()
+  if (!tables.ok) return tables
   const { info, digest, publicKey, figures, files } = bundle
   const { office, officeName, kind, period, epoch, sequence, revision, cutoff, detail } = info
-  return {
+  return done({
     ...{ file: bundleFile(info), office, officeName, kind, period, epoch, sequence, revision, cutoff, detail, digest },
     checkCode: checkCode(digest),
     signedBy: (await keyFingerprint(publicKey, sha256)) ?? '',
     files: files.size,
-    tables: Object.entries(tables).map(([table, rows]) => ({ table, rows: rows.length })),
+    tables: Object.entries(tables.value).map(([table, rows]) => ({ table, rows: rows.length })),
     figures,
-  }
+  })
 }
 
 /** The report as lines for a person. */
@@ -53,7 +53,7 @@ export function printVerifyReport(report: VerifyReport): string {
     `文件：${report.file}，完好`,
     `报送单位：${report.officeName}（${report.office}）`,
     `报送期：${printPeriod(report.period)}，第${report.sequence}份，截止${report.cutoff}`,
-    `内容：${details[report.detail as keyof typeof details]}，共${report.files}个文件`,
+    `内容：${details[report.detail]}，共${report.files}个文件`,
     `核对码：${report.checkCode}`,
     `签名钥匙：${report.signedBy}`,
     '数据：',

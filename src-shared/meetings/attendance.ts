@@ -42,7 +42,10 @@ const absenceOrder: readonly AttendanceStatus[] = [
 ]
 
 /** A member as the attendance of a day knows them. */
-export function rosterLine(member: Pick<Member, 'id' | 'name' | 'membership' | 'regularised' | 'partyStatus'>, day: PlainDate): RosterLine {
+export function rosterLine(
+  member: Pick<Member, 'id' | 'name' | 'membership' | 'regularised' | 'partyStatus'>,
+  day: PlainDate,
+): RosterLine {
   return { member: member.id, name: member.name, membership: membershipOn(member, day), voting: mayVote(member, day) }
 }
 

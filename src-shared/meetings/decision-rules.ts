@@ -60,7 +60,9 @@ export function ruleOf(kind: DecisionRule['kind'], rules: DecisionRules = statut
 }
 
 /** Which rule a decision falls under: whatever a 支委会 decides, its members decide. */
-export function ruleKind(meetingKinds: readonly MeetingKind[], decision: 'ordinary' | 'admission' | 'regularisation') {
-  const committee = decision === 'ordinary' && meetingKinds[0] === 'branchCommittee'
-  return committee ? 'committee' : decision
+export function ruleKind(
+  meetingKinds: readonly MeetingKind[],
+  decision: 'ordinary' | 'admission' | 'regularisation',
+): DecisionRule['kind'] {
+  return decision === 'ordinary' && meetingKinds[0] === 'branchCommittee' ? 'committee' : decision
 }

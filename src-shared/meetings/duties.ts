@@ -9,7 +9,8 @@ import { meetingYear } from './meeting-number'
 export type DutyState = 'held' | 'late-held' | 'open' | 'overdue' | 'advised' | 'not-applicable'
 
 /** What planning needs of a meeting. */
-export type HeldMeeting = Pick<Meeting, 'id' | 'kind' | 'branch' | 'date'> & Partial<Pick<Meeting, 'countsAs' | 'belongsToYear'>>
+export type HeldMeeting = Pick<Meeting, 'id' | 'kind' | 'branch' | 'date'> &
+  Partial<Pick<Meeting, 'countsAs' | 'belongsToYear'>>
 
 /** One duty of one branch in one window. */
 export interface OwedRow {
@@ -97,7 +98,8 @@ function row(
 
 function notApplicable(duty: Duty, counts: BranchCounts): string | undefined {
   if (counts.members === 0) return '当时支部没有党员'
-  if (duty.fullMembersAtLeast && counts.full < duty.fullMembersAtLeast) return `正式党员不足${duty.fullMembersAtLeast}名，不设支部委员会`
+  if (duty.fullMembersAtLeast && counts.full < duty.fullMembersAtLeast)
+    return `正式党员不足${duty.fullMembersAtLeast}名，不设支部委员会`
   if (duty.perGroup && counts.groups === 0) return '未设党小组'
   return undefined
 }

@@ -23,13 +23,19 @@ export function dutyBranches(
 ): DutyBranch[] {
   const memberById = new Map(members.map(member => [member.id, member]))
   const spans = new Map<string, (typeof memberships)[number][]>()
-  for (const span of memberships) spans.set(span.organisation, [...(spans.get(span.organisation) ?? []), span])
+  for (const span of memberships) {
+    const list = spans.get(span.organisation)
+    if (list) list.push(span)
+    else spans.set(span.organisation, [span])
+  }
   return organisations
     .filter(unit => unit.kind === 'branch')
     .map(({ id }) => ({
       id,
       counts(day) {
-        const present = (spans.get(id) ?? []).flatMap(span => (holdsOn(span, day) ? (memberById.get(span.member) ?? []) : []))
+        const present = (spans.get(id) ?? []).flatMap(span =>
+          holdsOn(span, day) ? (memberById.get(span.member) ?? []) : [],
+        )
         return {
           members: present.length,
           full: present.filter(member => membershipOn(member, day) === 'full').length,

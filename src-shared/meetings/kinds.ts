@@ -35,4 +35,8 @@ export type AttendanceStatus = keyof typeof attendanceStatuses
 export const ballots = { show: '举手表决', secret: '无记名投票' } as const
 
 /** What a decision is about; the rule of its majority hangs on it (domain §2.4). */
-export const decisionKinds = { ordinary: '一般决议', admission: '接收预备党员', regularisation: '预备党员转正' } as const
+export const decisionKinds = {
+  ordinary: '一般决议',
+  admission: '接收预备党员',
+  regularisation: '预备党员转正',
+} as const

@@ -17,7 +17,9 @@ function sameSeries(a: Numbered, b: Numbered): boolean {
  * @param others the branch's live meetings without this one
  */
 export function nextNumber(meeting: Numbered, others: readonly (Numbered & Pick<Meeting, 'number'>)[]): number {
-  return others.filter(other => sameSeries(other, meeting)).reduce((highest, { number }) => Math.max(highest, number), 0) + 1
+  return (
+    others.filter(other => sameSeries(other, meeting)).reduce((highest, { number }) => Math.max(highest, number), 0) + 1
+  )
 }
 
 /** The number of a corrected meeting: the one it had, unless it went to another branch, kind or year. */

@@ -15,7 +15,15 @@ export const AttendanceInput = z
   .object({
     member: z.string().meta({ label: '党员', ref: 'members' }),
     status: z
-      .enum(['present', 'leave_personal', 'leave_sick', 'leave_official', 'floating_remote', 'exempt', 'absent_unexcused'])
+      .enum([
+        'present',
+        'leave_personal',
+        'leave_sick',
+        'leave_official',
+        'floating_remote',
+        'exempt',
+        'absent_unexcused',
+      ])
       .meta({ label: '到会情况', choices: attendanceStatuses }),
     reason: z.string().trim().optional().meta({ label: '缺席原因', personal: 'free' }),
   })
@@ -43,7 +51,10 @@ export const Vote = z
 export const Decision = z
   .object({
     title: z.string().trim().min(1, { error: '请写明决定事项' }).meta({ label: '决定内容', personal: 'free' }),
-    kind: z.enum(['ordinary', 'admission', 'regularisation']).default('ordinary').meta({ label: '事项', choices: decisionKinds }),
+    kind: z
+      .enum(['ordinary', 'admission', 'regularisation'])
+      .default('ordinary')
+      .meta({ label: '事项', choices: decisionKinds }),
     /** Which agenda item it settles, counted from 1; the sheet names it before the vote. */
     item: z.number().int().min(1).optional().meta({ label: '议题序号', unit: 'count' }),
     owner: z.string().trim().optional().meta({ label: '责任人', personal: 'name' }),
@@ -81,7 +92,11 @@ const written = {
 
 /** What somebody writes down of a meeting: the input of `meetings.record`. */
 export const MeetingDraft = z
-  .object({ ...written, agenda: z.preprocess(plainAgenda, written.agenda).meta({ label: '议题' }), attendance: z.array(AttendanceInput).meta({ label: '到会' }) })
+  .object({
+    ...written,
+    agenda: z.preprocess(plainAgenda, written.agenda).meta({ label: '议题' }),
+    attendance: z.array(AttendanceInput).meta({ label: '到会' }),
+  })
   .meta({ label: '会议' })
 
 /** A meeting as the books keep it. */

@@ -1,11 +1,11 @@
 import { printDate, type PlainDate } from '../plain-date'
 import { countAttendance } from './attendance'
-import { ruleKind } from './decision-rules'
-import { attendanceStatuses, kindsOf, meetingKinds, type MeetingKind } from './kinds'
-import type { Attendance, Decision, Meeting } from './meeting'
+import { kindsOf, meetingKinds, type MeetingKind } from './kinds'
+import type { Meeting } from './meeting'
 import { meetingYear } from './meeting-number'
-import { sheetBranch, sheetNumber, sheetTitles, spacedName } from './sheet-words'
-import { judgeVote, voteSentence } from './vote'
+import { decisionLines, voteLine } from './sheet-decisions'
+import { sheetNames, type SheetNames } from './sheet-names'
+import { sheetBranch, sheetNumber, sheetTitles } from './sheet-words'
 
 /** One labelled cell; `lines` are printed under each other, none leaves room for handwriting. */
 export interface SheetCell {
@@ -47,13 +47,6 @@ export interface RecordSheet {
   footer: { record: string; printed: string }
 }
 
-/** Names that may be broken only between two of them; `text` has them with full-width spaces. */
-export interface SheetNames {
-  label: string
-  names: string[]
-  text: string
-}
-
 export interface SheetContext {
   /** The branch's full name, as on its seal. */
   branchName: string
@@ -75,7 +68,9 @@ export function recordSheet(meeting: Meeting, context: SheetContext): RecordShee
   const count = countAttendance(meeting.attendance)
   const votes = meeting.decisions.flatMap(decision => voteLine(decision, meeting, count))
   const decided = meeting.decisions.flatMap(decision => decisionLines(decision, meeting, count))
-  const others = kindsOf(meeting).slice(1).map(kind => meetingKinds[kind])
+  const others = kindsOf(meeting)
+    .slice(1)
+    .map(kind => meetingKinds[kind])
   const showVoters = votes.length > 0 || kindsOf(meeting).some(kind => votingKinds.has(kind))
   return {
     title: [branchName, sheetTitles[meeting.kind]],
@@ -88,11 +83,24 @@ export function recordSheet(meeting: Meeting, context: SheetContext): RecordShee
       [cell('主持人', meeting.chair), cell('记录人', meeting.recorder)],
       [cell('应到', `${count.shouldAttend}名`), cell('实到', `${count.attended}名`)],
       ...(showVoters
-        ? [[cell('应到会有表决权党员', `${count.voters}名`), cell('实到会有表决权党员', `${count.votersPresent}名`)] as [SheetCell, SheetCell]]
+        ? [
+            [
+              cell('应到会有表决权党员', `${count.voters}名`),
+              cell('实到会有表决权党员', `${count.votersPresent}名`),
+            ] as [SheetCell, SheetCell],
+          ]
         : []),
     ],
-    present: names('参会人员', meeting.attendance.filter(line => line.status === 'present'), []),
-    absent: names('缺席人员及原因', meeting.attendance.filter(line => line.status !== 'present'), ['无']),
+    present: sheetNames(
+      '参会人员',
+      meeting.attendance.filter(line => line.status === 'present'),
+      [],
+    ),
+    absent: sheetNames(
+      '缺席人员及原因',
+      meeting.attendance.filter(line => line.status !== 'present'),
+      ['无'],
+    ),
     content: { label: '会议内容', parts: partsOf(meeting) },
     ...(votes.length ? { votes: cell('表决情况', ...votes) } : {}),
     ...(decided.length ? { decisions: cell('会议决定', ...decided) } : {}),
@@ -117,24 +125,12 @@ function timeOf({ date, begins, ends }: Meeting): string {
   return clock ? `${printDate(date)}　${clock}` : printDate(date)
 }
 
-function names(label: string, lines: readonly Attendance[], none: string[]): SheetNames {
-  const list = lines.length ? lines.map(nameOnSheet) : none
-  return { label, names: list, text: list.join('　') }
-}
-
-/** `马文静（预备）`, `李晓东（预备，事假）`, `丁桂兰（病假：住院）` */
-function nameOnSheet(line: Attendance): string {
-  const status = attendanceStatuses[line.status]
-  const notes = [
-    ...(line.membership === 'probationary' ? ['预备'] : []),
-    ...(line.status === 'present' ? [] : [line.reason && line.reason !== status ? `${status}：${line.reason}` : status]),
-  ]
-  return notes.length ? `${spacedName(line.name)}（${notes.join('，')}）` : spacedName(line.name)
-}
-
 /** The minutes item by item; what belongs to no item is the chair's summary, or all there is. */
 function partsOf({ agenda, minutes }: Meeting): SheetPart[] {
-  const items = agenda.map((item, i) => ({ heading: `议题${i + 1}　${item.title}`, paragraphs: paragraphs(item.minutes) }))
+  const items = agenda.map((item, i) => ({
+    heading: `议题${i + 1}　${item.title}`,
+    paragraphs: paragraphs(item.minutes),
+  }))
   const rest = paragraphs(minutes)
   const written = items.filter(item => item.paragraphs.length)
   if (written.length === 0) return rest.length ? [{ paragraphs: rest }] : []
@@ -146,27 +142,4 @@ function paragraphs(text: string): string[] {
     .split('\n')
     .map(line => line.trim())
     .filter(Boolean)
-}
-
-function voteCase(decision: Decision, meeting: Meeting, count: { voters: number; votersPresent: number }) {
-  return decision.vote
-    ? { V: count.voters, P: count.votersPresent, kind: ruleKind(kindsOf(meeting), decision.kind), vote: decision.vote }
-    : undefined
-}
-
-function voteLine(decision: Decision, meeting: Meeting, count: { voters: number; votersPresent: number }): string[] {
-  const vote = voteCase(decision, meeting, count)
-  if (!vote) return []
-  const item = decision.item ?? (meeting.agenda.length === 1 && meeting.decisions.length === 1 ? 1 : undefined)
-  return [`${item ? `议题${item}` : `“${decision.title.replace(/[。；]$/, '')}”`}：${voteSentence(vote)}`]
-}
-
-function decisionLines(decision: Decision, meeting: Meeting, count: { voters: number; votersPresent: number }): string[] {
-  const vote = voteCase(decision, meeting, count)
-  if (vote && !judgeVote(vote).passed) return [`${decision.title.replace(/[。；]$/, '')}（未获通过）`]
-  const duty = [
-    ...(decision.owner ? [`责任人：${decision.owner}`] : []),
-    ...(decision.due ? [`完成时限：${printDate(decision.due)}`] : []),
-  ]
-  return [decision.title, ...(duty.length ? [duty.join('　　')] : [])]
 }

@@ -35,7 +35,13 @@ export function sheetBranch(branchName: string, community = ''): string {
 }
 
 /** What identifies a printed sheet of a meeting, `2026-学府雅居-大会-04`. */
-export function sheetNumber(meeting: Pick<Meeting, 'kind' | 'number' | 'date' | 'belongsToYear'>, branchName: string, community = ''): string {
-  const place = sheetBranch(branchName, community).replace(/党支部$/, '').replace(/小区$/, '')
+export function sheetNumber(
+  meeting: Pick<Meeting, 'kind' | 'number' | 'date' | 'belongsToYear'>,
+  branchName: string,
+  community = '',
+): string {
+  const place = sheetBranch(branchName, community)
+    .replace(/党支部$/, '')
+    .replace(/小区$/, '')
   return [meetingYear(meeting), place, seriesWords[meeting.kind], String(meeting.number).padStart(2, '0')].join('-')
 }

@@ -33,17 +33,27 @@ export function signInSheet(
   const pageCount = Math.floor(roster.length / (rowsPerColumn * 2)) + 1
   const rows = Array.from({ length: pageCount * rowsPerColumn * 2 }, (_, i): SignInRow => {
     const line = roster[i]
-    return { number: i + 1, name: line ? spacedName(line.name) : '', note: line?.membership === 'probationary' ? '预备' : '' }
+    return {
+      number: i + 1,
+      name: line ? spacedName(line.name) : '',
+      note: line?.membership === 'probationary' ? '预备' : '',
+    }
   })
   const column = (n: number) => rows.slice(n * rowsPerColumn, (n + 1) * rowsPerColumn)
   return {
     title: `${meetingKinds[meeting.kind]}签到表`,
     heads: [
-      [`党支部：${sheetBranch(branchName, community)}`, `时间：${printDate(meeting.date)}${meeting.begins ? ` ${meeting.begins}` : ''}`],
+      [
+        `党支部：${sheetBranch(branchName, community)}`,
+        `时间：${printDate(meeting.date)}${meeting.begins ? ` ${meeting.begins}` : ''}`,
+      ],
       [`地点：${meeting.place}`, `主持人：${meeting.chair}　记录人：${meeting.recorder}`],
     ],
     columns: ['序号', '姓名', '签名', '备注'],
     pages: Array.from({ length: pageCount }, (_, page) => ({ left: column(page * 2), right: column(page * 2 + 1) })),
-    footer: { record: `签到表 ${sheetNumber(meeting, branchName, community)}`, printed: `${printDate(printedOn)}打印　亲邻台账` },
+    footer: {
+      record: `签到表 ${sheetNumber(meeting, branchName, community)}`,
+      printed: `${printDate(printedOn)}打印　亲邻台账`,
+    },
   }
 }

@@ -42,7 +42,16 @@ export function judgeVote(input: VoteCase, rules: DecisionRules = statuteRules):
   const irregularities = irregularitiesOf(vote, rule, quorate, neededPresent)
   const valid = contradictions.length === 0 && irregularities.length === 0
   const passed = valid && inFavour >= needed
-  return { rule, neededPresent, quorate, needed, inFavour, valid, passed, problems: [...contradictions, ...irregularities] }
+  return {
+    rule,
+    neededPresent,
+    quorate,
+    needed,
+    inFavour,
+    valid,
+    passed,
+    problems: [...contradictions, ...irregularities],
+  }
 }
 
 function contradictionsOf({ V, P, vote }: VoteCase, rule: DecisionRule): Problem[] {
@@ -62,7 +71,11 @@ function contradictionsOf({ V, P, vote }: VoteCase, rule: DecisionRule): Problem
 function irregularitiesOf(vote: Vote, rule: DecisionRule, quorate: boolean, neededPresent: number): Problem[] {
   const found: Problem[] = []
   const warn = (code: string, message: string) => found.push(warning(code, message, { field: '表决' }))
-  if (!quorate) warn('no-quorum', `实到会${rule.body}不足${neededPresent}名，按规定不能表决，请核对到会情况；如确已表决，表决无效，须重新开会。`)
+  if (!quorate)
+    warn(
+      'no-quorum',
+      `实到会${rule.body}不足${neededPresent}名，按规定不能表决，请核对到会情况；如确已表决，表决无效，须重新开会。`,
+    )
   if (!rule.ballots.includes(vote.ballot))
     warn('ballot-not-secret', '这项表决须采用无记名投票方式，请核对表决方式；如确为举手表决，表决无效，须重新表决。')
   return found

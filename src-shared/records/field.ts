@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 
 /**
  * What a field of a record means beyond its type. Everything that reads a record (store, import, bundle, masking,

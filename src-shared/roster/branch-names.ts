@@ -1,4 +1,4 @@
-import { halfWidth } from './half-width'
+import { halfWidth } from './plain-text'
 import { shortName, type Organisation } from './organisation'
 
 /** A branch's name as it is kept: NFC, no spaces; brackets full-width, as on seals. */

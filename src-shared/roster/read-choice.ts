@@ -1,5 +1,5 @@
 import { otherWords } from './choices'
-import { halfWidth } from './half-width'
+import { halfWidth } from './plain-text'
 
 export type Choices = Readonly<Record<string, string>>
 

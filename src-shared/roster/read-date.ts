@@ -1,6 +1,6 @@
 import { isPlainDate, type PlainDate } from '../plain-date'
 import type { Cell } from '../spreadsheet/sheet'
-import { halfWidth } from './half-width'
+import { halfWidth } from './plain-text'
 
 export type DateReading = { date: PlainDate } | { fault: string }
 

@@ -11,3 +11,14 @@ export const Figure = z
   .meta({ label: '数据' })
 
 export type Figure = z.infer<typeof Figure>
+
+/**
+ * A rate in percent with one decimal, rounded half up in whole numbers: `96.6%`; `—` where nothing was due.
+ * Always shown beside both its numbers (domain §9.4).
+ */
+export function printRate(numerator: number, denominator: number | null): string {
+  if (!denominator) return '—'
+  const doubled = numerator * 2000 + denominator
+  const tenths = (doubled - (doubled % (denominator * 2))) / (denominator * 2)
+  return `${(tenths - (tenths % 10)) / 10}.${tenths % 10}%`
+}

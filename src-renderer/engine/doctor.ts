@@ -1,10 +1,10 @@
 import type { Dexie } from 'dexie'
-import type { EngineCaller } from '../../../src-shared/ipc'
-import { noEntry, openEntry } from '../../../src-shared/journal/entry'
-import { canonicalJson } from '../../../src-shared/records/canonical'
-import type { JournalRow } from '../database'
-import { monthsFromEntries, type StoredMonth } from '../points/months'
-import type { Reader } from '../reader'
+import type { EngineCaller } from '../../src-shared/ipc'
+import { noEntry, openEntry } from '../../src-shared/journal/entry'
+import { canonicalJson } from '../../src-shared/records/canonical'
+import type { JournalRow } from './database'
+import { monthsFromEntries, type StoredMonth } from './points/months'
+import type { Reader } from './reader'
 
 export interface Check {
   code: string

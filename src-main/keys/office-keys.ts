@@ -1,0 +1,131 @@
+import * as fs from 'node:fs'
+import * as path from 'node:path'
+import { keyFingerprint } from '../../src-shared/bundle/fingerprint'
+import { toHex } from '../../src-shared/bundle/bytes'
+import { parseTrustedComment } from '../../src-shared/bundle/trusted-comment'
+import type { engineContract, Handlers } from '../../src-shared/ipc'
+import { done, problem, Refusal, refused, type Outcome } from '../../src-shared/problem'
+import { flushFolder, readIfThere, writePrivateFile } from './durable-file'
+import { formatKeyFile, needsPassphrase, parseKeyFile } from './key-file'
+import { opaqueIds, secretLength } from './opaque'
+import { nodePrimitives } from './primitives'
+import { beginLedger, openLedger, type SequenceLedger } from './sequence-ledger'
+import { signMessage } from './sign'
+import { newSigningKey, publicKeyText, type Random, type SigningKey } from './signing-key'
+import { verifySignature } from './verify'
+
+type Engine = Handlers<typeof engineContract>
+
+/** The office's keys as the contract with the main process names them. */
+export interface OfficeKeys {
+  card: Engine['keys.card']
+  next: Engine['keys.next']
+  sign: Engine['keys.sign']
+  verify: Engine['keys.verify']
+  opaque: Engine['keys.opaque']
+}
+
+/**
+ * The keys of one profile, made at the first need.
+ *
+ *     signing.key     minisign's secret-key file
+ *     signing.pub     minisign's public-key file
+ *     sequences.log   what was signed under which sequence
+ *     opaque.secret   the secret behind opaque ids, in hexadecimal
+ *
+ * `signing.key` is written last: where it is, all are. If one of the others is gone it is not made again, because ids
+ * would change and a sequence could be used twice; `card`, `next` and `opaque` then throw a `Refusal`.
+ * @param folder the profile's folder for keys
+ * @param passphrase masks a key that is made, opens one that is masked
+ */
+export function createKeys(folder: string, random: Random, passphrase?: string): OfficeKeys {
+  const file = (name: string) => path.join(folder, name)
+  let opened: Promise<Open> | undefined
+  let unlocked: Promise<Outcome<SigningKey>> | undefined
+
+  async function open(): Promise<Open> {
+    if (!fs.existsSync(file('signing.key'))) await make()
+    const keyFile = readIfThere(file('signing.key')) ?? ''
+    const publicKey = readIfThere(file('signing.pub'))
+    const secret = /^[0-9a-f]{64}$/.exec(readIfThere(file('opaque.secret'))?.trim() ?? '')?.[0]
+    const fingerprint = await keyFingerprint(publicKey ?? '', nodePrimitives.sha256)
+    const masked = needsPassphrase(keyFile)
+    if (publicKey === null || !secret || fingerprint === null || masked === null) throw new Refusal([incomplete()])
+    const ledger = openLedger(file('sequences.log'))
+    if (!ledger.ok) throw new Refusal(ledger.problems)
+    return { keyFile, masked, publicKey, fingerprint, secret: Buffer.from(secret, 'hex'), ledger: ledger.value }
+  }
+
+  async function make(): Promise<void> {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+    flushFolder(path.dirname(folder))
+    const key = newSigningKey(random)
+    const secret = new Uint8Array(secretLength)
+    random(secret)
+    beginLedger(file('sequences.log'))
+    writePrivateFile(file('opaque.secret'), `${toHex(secret)}\n`)
+    writePrivateFile(file('signing.pub'), publicKeyText(key))
+    writePrivateFile(file('signing.key'), await formatKeyFile(key, random, passphrase))
+  }
+
+  /** One attempt at a time; a failed one is made anew at the next call. */
+  function keys(): Promise<Open> {
+    opened ??= open().catch(error => {
+      opened = undefined
+      throw error
+    })
+    return opened
+  }
+
+  async function unlock({ keyFile, publicKey }: Open): Promise<Outcome<SigningKey>> {
+    unlocked ??= parseKeyFile(keyFile, passphrase)
+    const key = await unlocked
+    return key.ok && publicKeyText(key.value) !== publicKey ? refused(incomplete()) : key
+  }
+
+  return {
+    async card() {
+      const { publicKey, fingerprint, masked, ledger } = await keys()
+      return { publicKey, fingerprint, epoch: ledger.next().epoch, protection: masked ? 'passphrase' : 'none' }
+    },
+
+    async next() {
+      return (await keys()).ledger.next()
+    },
+
+    async sign({ epoch, sequence, message, trustedComment }) {
+      const office = await keys()
+      const key = await unlock(office)
+      if (!key.ok) return key
+      const purpose = parseTrustedComment(trustedComment)
+      // An enrolment only presents the key: it has no place in the chain, and nothing else goes without one
+      const presents = sequence === 0 && epoch === office.ledger.next().epoch
+      const fits = purpose?.epoch === epoch && purpose.sequence === sequence && (purpose.kind === 'enrolment') === (sequence === 0)
+      if (!fits) return refused(problem('keys-purpose', '签名的用途与序号不一致，没有签名。请重新导出。'))
+      const digest = toHex(await nodePrimitives.sha256(message))
+      const used = presents ? done(null) : office.ledger.use(epoch, sequence, digest)
+      return used.ok ? done({ signature: signMessage(key.value, message, trustedComment) }) : used
+    },
+
+    verify({ publicKey, message, signature }) {
+      return { trustedComment: verifySignature(publicKey, message, signature) }
+    },
+
+    async opaque({ ids }) {
+      return opaqueIds((await keys()).secret, ids)
+    },
+  }
+}
+
+interface Open {
+  keyFile: string
+  masked: boolean
+  publicKey: string
+  fingerprint: string
+  secret: Uint8Array
+  ledger: SequenceLedger
+}
+
+function incomplete() {
+  return problem('keys-incomplete', '本单位的签名钥匙不完整，暂时不能签名。请从备份恢复，或联系技术人员。')
+}

@@ -1,0 +1,106 @@
+import * as crypto from 'node:crypto'
+import * as fs from 'node:fs'
+import { done, problem, refused, type Outcome } from '../../src-shared/problem'
+import { readIfThere, writePrivateFile } from './durable-file'
+
+/** A used sequence. `digest` is the sha-256 of the tag manifest signed under it, null where the signing was cut short. */
+interface Used {
+  epoch: number
+  sequence: number
+  digest: string | null
+}
+
+export interface SequenceLedger {
+  /** The next unused sequence, and the digest that was signed last (empty for none). */
+  next(): { epoch: number; sequence: number; previous: string }
+  /**
+   * Uses a sequence up for a digest, flushed before the answer. The same sequence with the same digest again is
+   * nothing; with another digest, or out of order, it is refused.
+   */
+  use(epoch: number, sequence: number, digest: string): Outcome<null>
+}
+
+const shape = /^(\d+) (\d+) ([0-9a-f]{64}|-) ([0-9a-f]{16})$/
+
+/** Begins the ledger of an office's first epoch. */
+export function beginLedger(file: string): void {
+  writePrivateFile(file, lineOf({ epoch: 1, sequence: 0, digest: null }))
+}
+
+/**
+ * Opens the ledger of used sequences: one line each, only ever appended. A last line that was cut short by a kill or a
+ * power cut was never answered; its sequence is given up, so that no sequence is ever used twice, and the gap is noted.
+ */
+export function openLedger(file: string): Outcome<SequenceLedger> {
+  const text = readIfThere(file)
+  const end = text === null ? -1 : text.lastIndexOf('\n') + 1
+  const lines = text?.slice(0, Math.max(0, end)).split('\n').slice(0, -1) ?? []
+  const torn = text !== null && end < text.length
+  const used = lines.map(parseLine)
+  const broken = used.slice(0, -1).some(line => line === null) || used.length === 0
+  if (broken) return refused(damaged())
+  const known = used.filter((line): line is Used => line !== null)
+  if (known.length === 0) return refused(damaged())
+  const ledger = ledgerOf(file, known)
+  if (torn || known.length < used.length) {
+    fs.truncateSync(file, Buffer.byteLength(known.map(lineOf).join('')))
+    ledger.giveUp()
+  }
+  return done(ledger)
+}
+
+function ledgerOf(file: string, known: Used[]): SequenceLedger & { giveUp(): void } {
+  const last = () => known[known.length - 1]!
+
+  function append(line: Used): void {
+    const handle = fs.openSync(file, 'a')
+    try {
+      fs.writeFileSync(handle, lineOf(line))
+      fs.fsyncSync(handle)
+    } finally {
+      fs.closeSync(handle)
+    }
+    known.push(line)
+  }
+
+  return {
+    next() {
+      const signed = known.filter(line => line.digest !== null)
+      const { epoch, sequence } = last()
+      return { epoch, sequence: sequence + 1, previous: signed[signed.length - 1]?.digest ?? '' }
+    },
+    use(epoch, sequence, digest) {
+      const before = known.find(line => line.epoch === epoch && line.sequence === sequence)
+      if (before) return before.digest === digest ? done(null) : refused(taken())
+      if (epoch !== last().epoch || sequence !== last().sequence + 1) return refused(taken())
+      append({ epoch, sequence, digest })
+      return done(null)
+    },
+    giveUp() {
+      append({ epoch: last().epoch, sequence: last().sequence + 1, digest: null })
+    },
+  }
+}
+
+function lineOf({ epoch, sequence, digest }: Used): string {
+  const text = `${epoch} ${sequence} ${digest ?? '-'}`
+  return `${text} ${checksum(text)}\n`
+}
+
+function parseLine(line: string): Used | null {
+  const [, epoch, sequence, digest, sum] = shape.exec(line) ?? []
+  if (!digest || checksum(line.slice(0, -17)) !== sum) return null
+  return { epoch: Number(epoch), sequence: Number(sequence), digest: digest === '-' ? null : digest }
+}
+
+function checksum(text: string): string {
+  return crypto.createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
+function taken() {
+  return problem('keys-sequence-used', '这个序号已经用过，不能再签另一份报送文件。请重新导出。')
+}
+
+function damaged() {
+  return problem('keys-ledger-damaged', '已用序号的记录缺失或损坏，暂时不能签名。请从备份恢复，或联系技术人员。')
+}

@@ -1,0 +1,28 @@
+import { attendanceStatuses } from './kinds'
+import type { Attendance } from './meeting'
+import { spacedName } from './sheet-words'
+
+/** Names that may be broken only between two of them; `text` has them with full-width spaces. */
+export interface SheetNames {
+  label: string
+  names: string[]
+  text: string
+}
+
+/** A cell of names in the order of the record. @param none what stands there when nobody does */
+export function sheetNames(label: string, lines: readonly Attendance[], none: string[]): SheetNames {
+  const list = lines.length ? lines.map(nameOnSheet) : none
+  return { label, names: list, text: list.join('　') }
+}
+
+/** `马文静（预备）`, `李晓东（预备，事假）`, `丁桂兰（病假：住院）` */
+function nameOnSheet(line: Attendance): string {
+  const status = attendanceStatuses[line.status]
+  const notes = [
+    ...(line.membership === 'probationary' ? ['预备'] : []),
+    ...(line.status === 'present'
+      ? []
+      : [line.reason && line.reason !== status ? `${status}：${line.reason}` : status]),
+  ]
+  return notes.length ? `${spacedName(line.name)}（${notes.join('，')}）` : spacedName(line.name)
+}

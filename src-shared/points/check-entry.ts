@@ -1,0 +1,59 @@
+import type { PlainDate } from '../plain-date'
+import { problem, warning, type Problem } from '../problem'
+import type { PointsEntry } from './entry'
+import { packOn, type PointsPack } from './pack'
+import { printRuleDelta } from './print-points'
+
+/** An entry somebody makes by hand: the input of `points.enter`, `delta` in half points. */
+export type HandEntry = Pick<PointsEntry, 'rule' | 'date' | 'delta'> & Partial<Pick<PointsEntry, 'evidence'>>
+
+/** What is wrong with an entry by hand. A cap is no reason to refuse: what goes over it is kept and shown as not counted. */
+export function checkEntry(entry: HandEntry, packs: readonly PointsPack[], today: PlainDate): Problem[] {
+  if (entry.date > today)
+    return [problem('date-future', '事实发生日期还没有到，请核对。', { field: '日期', path: ['date'] })]
+  const pack = packOn(packs, entry.date)
+  if (!pack) return [problem('no-pack', '这一天还没有起用积分办法，不能登记积分。', { field: '日期', path: ['date'] })]
+  const item = pack.items.find(one => one.code === entry.rule)
+  if (!item)
+    return [
+      problem('unknown-rule', `“${pack.name} 第${pack.version}版”里没有${entry.rule}这一项，请重选积分项目。`, {
+        field: '积分项目',
+        path: ['rule'],
+      }),
+    ]
+  const deducts = item.group === 'deduction'
+  const where = { field: '分值', path: ['delta'] }
+  const found: Problem[] = []
+  if (entry.delta === 0 || entry.delta < 0 !== deducts)
+    found.push(
+      problem(
+        'delta-sign',
+        `${item.code} ${item.name}是${deducts ? '扣分' : '加分'}项目，分值应为${deducts ? '负数' : '正数'}。`,
+        where,
+      ),
+    )
+  else if (!fits(entry.delta, item.deltas))
+    found.push(
+      warning('delta-unusual', `办法规定每次${item.deltas.map(printRuleDelta).join('或')}分，请核对分值。`, where),
+    )
+  if (item.evidence && !entry.evidence?.trim())
+    found.push(
+      problem('evidence-required', `登记${item.name}须写明依据，如文件名称和文号、会议决议。`, {
+        field: '依据',
+        path: ['evidence'],
+      }),
+    )
+  if (item.facts.length)
+    found.push(
+      warning('comes-from-meetings', '这一项由会议到会情况自动登记，请核对是否重复。', {
+        field: '积分项目',
+        path: ['rule'],
+      }),
+    )
+  return found
+}
+
+/** Whether a delta is one the rule gives, or several of its only one. */
+function fits(delta: number, deltas: readonly number[]): boolean {
+  return deltas.includes(delta) || (deltas.length === 1 && delta % deltas[0]! === 0)
+}

@@ -1,0 +1,70 @@
+import type { PlainDate } from '../plain-date'
+import type { PointsEntry } from './entry'
+
+/**
+ * Points of one branch in one month: a dense table, members down and rules across, kept by rule because caps are by
+ * rule. A row of the derived table `pointMonths`. It has one shape for one content: members and rules in order,
+ * none of them empty, so that what is kept can be compared with what is counted again.
+ */
+export interface PointMonth {
+  /** `branch|2026-07` */
+  id: string
+  members: string[]
+  rules: string[]
+  /** Half points, `members.length × rules.length`, row by row. */
+  halfPoints: Int32Array
+}
+
+/** A change of a month: an entry's own delta, negated where the entry is taken away. */
+export type MonthChange = Pick<PointsEntry, 'member' | 'rule' | 'delta'>
+
+/** The month an entry belongs to: by its branch and the date of the fact. */
+export function pointMonthId(branch: string, date: PlainDate): string {
+  return `${branch}|${date.slice(0, 7)}`
+}
+
+/** A month after some changes; `undefined` when nothing is left in it. The month given is not touched. */
+export function addToMonth(
+  id: string,
+  month: PointMonth | undefined,
+  changes: readonly MonthChange[],
+): PointMonth | undefined {
+  const cells = month ? cellsOf(month) : new Map<string, Map<string, number>>()
+  for (const { member, rule, delta } of changes) {
+    const row = cells.get(member) ?? new Map<string, number>()
+    row.set(rule, (row.get(rule) ?? 0) + delta)
+    cells.set(member, row)
+  }
+  return tableOf(id, cells)
+}
+
+/** All months counted again from the live entries, in order of id. */
+export function rebuildMonths(
+  entries: readonly Pick<PointsEntry, 'member' | 'branch' | 'rule' | 'date' | 'delta'>[],
+): PointMonth[] {
+  const byMonth = new Map<string, MonthChange[]>()
+  for (const entry of entries) {
+    const id = pointMonthId(entry.branch, entry.date)
+    const list = byMonth.get(id)
+    if (list) list.push(entry)
+    else byMonth.set(id, [entry])
+  }
+  return [...byMonth.keys()].sort().flatMap(id => addToMonth(id, undefined, byMonth.get(id)!) ?? [])
+}
+
+function cellsOf({ members, rules, halfPoints }: PointMonth): Map<string, Map<string, number>> {
+  return new Map(
+    members.map((member, m) => [member, new Map(rules.map((rule, r) => [rule, halfPoints[m * rules.length + r]!]))]),
+  )
+}
+
+function tableOf(id: string, cells: ReadonlyMap<string, ReadonlyMap<string, number>>): PointMonth | undefined {
+  const used = [...cells].filter(([, row]) => [...row.values()].some(points => points !== 0))
+  if (used.length === 0) return undefined
+  const members = used.map(([member]) => member).sort()
+  const rules = [
+    ...new Set(used.flatMap(([, row]) => [...row].flatMap(([rule, points]) => (points ? rule : [])))),
+  ].sort()
+  const halfPoints = Int32Array.from(members.flatMap(member => rules.map(rule => cells.get(member)!.get(rule) ?? 0)))
+  return { id, members, rules, halfPoints }
+}

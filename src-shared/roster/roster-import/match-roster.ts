@@ -1,0 +1,112 @@
+import { comparePlain, type PlainDate } from '../../plain-date'
+import type { Member } from '../member'
+import { holdsOn, type Membership } from '../membership'
+import type { Organisation } from '../organisation'
+import { branchFinder } from '../branch-names'
+import type { RosterReading } from './read-roster'
+import { rosterField, rosterFields, type RosterField, type RosterValue } from './roster-fields'
+
+export interface RosterChange {
+  field: RosterField
+  label: string
+  before: RosterValue[RosterField]
+  after: RosterValue[RosterField]
+}
+
+/** What importing a row would do. `doubtful` and `refused` rows do nothing until a person has decided. */
+export interface RosterMatch {
+  row: number
+  action: 'new' | 'changed' | 'same' | 'doubtful' | 'refused'
+  value: RosterValue
+  /** The member on the books whom the row means, or may mean. */
+  existing?: string
+  changes?: RosterChange[]
+  /** Why a row is doubtful, in Chinese. */
+  reason?: string
+}
+
+/** The books as they stand; live rows only. */
+export interface RosterBooks {
+  members: readonly Member[]
+  memberships: readonly Membership[]
+  organisations: readonly Organisation[]
+}
+
+type Found = { member: Member; doubt?: string } | undefined
+
+/**
+ * Says for each row whether it is somebody new, a change, or nothing. Somebody is known by identity number, else by
+ * name, birth and branch. The same name and birth under another number or in another branch is doubtful: it may be a
+ * transfer, a mistake or another person. Blank fields change nothing.
+ * @param day whose branches count, normally today
+ */
+export function matchRoster(reading: Pick<RosterReading, 'rows' | 'problems'>, books: RosterBooks, day: PlainDate): RosterMatch[] {
+  const refused = new Set(reading.problems.flatMap(p => (p.severity === 'error' && p.row !== undefined ? [p.row] : [])))
+  const known = knownMembers(books, day)
+  const taken = new Set<string>()
+  return reading.rows.map(({ row, value }): RosterMatch => {
+    if (refused.has(row)) return { row, action: 'refused', value }
+    const found = known.find(value)
+    if (!found) return { row, action: 'new', value }
+    const existing = found.member.id
+    const changes = known.changes(found.member, value)
+    const reason = found.doubt ?? (taken.has(existing) ? '表中已有另一行与这名党员相符' : undefined)
+    if (reason) return { row, action: 'doubtful', value, existing, changes, reason }
+    taken.add(existing)
+    return changes.length > 0 ? { row, action: 'changed', value, existing, changes } : { row, action: 'same', value, existing }
+  })
+}
+
+function knownMembers({ members, memberships, organisations }: RosterBooks, day: PlainDate) {
+  const findBranch = branchFinder(organisations)
+  const organisation = new Map(organisations.map(o => [o.id, o]))
+  const branchOf = new Map(
+    memberships.filter(m => holdsOn(m, day)).map(m => [m.member, organisation.get(m.organisation)] as const),
+  )
+  const byId = new Map(members.flatMap(m => (m.idNumber ? [[m.idNumber, m] as const] : [])))
+  const byName = new Map<string, Member[]>()
+  for (const member of members) {
+    const namesakes = byName.get(member.name)
+    if (namesakes) namesakes.push(member)
+    else byName.set(member.name, [member])
+  }
+  const sameBranch = (member: Member, value: RosterValue) => {
+    const branch = branchOf.get(member.id)
+    return branch !== undefined && findBranch(value.branch!)?.id === branch.id
+  }
+
+  return {
+    find(value: RosterValue): Found {
+      const holder = value.idNumber ? byId.get(value.idNumber) : undefined
+      if (holder) return holder.name === value.name ? { member: holder } : { member: holder, doubt: '身份证号码相同而姓名不同' }
+      const namesakes = (byName.get(value.name!) ?? []).filter(m => !m.birth || !value.birth || comparePlain(m.birth, value.birth) === 0)
+      const member = namesakes.find(m => sameBranch(m, value)) ?? namesakes[0]
+      if (!member) return undefined
+      const birthsKnown = member.birth !== undefined && value.birth !== undefined
+      if (value.idNumber && member.idNumber) return birthsKnown ? { member, doubt: '姓名和出生日期相同而身份证号码不同' } : undefined
+      if (!sameBranch(member, value)) return birthsKnown ? { member, doubt: '姓名和出生日期相同而所在党支部不同' } : undefined
+      if (!birthsKnown) return { member, doubt: '姓名和所在党支部相同而出生日期无从核对' }
+      const rivals = namesakes.filter(m => m.birth && sameBranch(m, value))
+      return rivals.length > 1 ? { member, doubt: '姓名、出生日期和所在党支部相同的党员不止一名' } : { member }
+    },
+
+    changes(member: Member, value: RosterValue): RosterChange[] {
+      const branch = branchOf.get(member.id)
+      return rosterFields.flatMap(({ name, unit }): RosterChange[] => {
+        const after = value[name]
+        if (after === undefined) return []
+        const before = name === 'branch' ? branch?.name : member[name]
+        const same =
+          name === 'branch'
+            ? sameBranch(member, value)
+            : before === after || (unit === 'date' && saysNoMore(String(after), before as PlainDate | undefined))
+        return same ? [] : [{ field: name, label: rosterField(name).label, before, after }]
+      })
+    },
+  }
+}
+
+/** Whether a date only repeats, less exactly, what is known: `1968-07` beside `1968-07-15`. */
+function saysNoMore(after: PlainDate, before: PlainDate | undefined): boolean {
+  return before !== undefined && before.startsWith(after)
+}

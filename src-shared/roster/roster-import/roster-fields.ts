@@ -1,0 +1,43 @@
+import { fieldMeta, fieldsOf, type FieldMeta } from '../../records/field'
+import { Member } from '../member'
+import { Membership } from '../membership'
+
+/** What one row of a roster says. A field that is absent says nothing; it never empties what the books know. */
+export type RosterValue = Partial<Omit<Member, 'id' | 'deletedAt'>> & {
+  /** Full name of the branch. */
+  branch?: string
+}
+
+export type RosterField = keyof RosterValue
+
+export interface RosterFieldMeta extends FieldMeta {
+  name: RosterField
+}
+
+/** The fields of a roster in the order of the national form, derived from the records. */
+export const rosterFields: readonly RosterFieldMeta[] = fieldsOf(Member).flatMap(([name, meta]): RosterFieldMeta[] => {
+  if (name === 'id' || name === 'deletedAt') return []
+  const field = { name: name as RosterField, ...meta }
+  // On the form the branch stands behind the kind of membership.
+  return name === 'membership' ? [field, { name: 'branch', ...fieldMeta(Membership.shape.organisation)! }] : [field]
+})
+
+/** Without these a row names nobody. */
+export const requiredFields: readonly RosterField[] = ['name', 'membership', 'branch']
+
+const byName = new Map(rosterFields.map(field => [field.name, field]))
+
+export function rosterField(name: RosterField): RosterFieldMeta {
+  return byName.get(name)!
+}
+
+/** A field's value as the books print it: the official word of a code, ISO dates; `null` for nothing. */
+export function printField(name: RosterField, value: RosterValue[RosterField]): string | null {
+  if (value === undefined || value === '') return null
+  return rosterField(name).choices?.[String(value)] ?? String(value)
+}
+
+/** All that a row says under the national labels, printed. */
+export function printRosterValue(value: RosterValue): Record<string, string | null> {
+  return Object.fromEntries(rosterFields.map(({ name, label }) => [label, printField(name, value[name])]))
+}

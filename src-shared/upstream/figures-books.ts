@@ -1,0 +1,97 @@
+import type { CountedLine } from '../meetings/attendance'
+import { owed, type HeldMeeting, type OwedRow } from '../meetings/duties'
+import { dutyBranches } from '../meetings/duty-branches'
+import { boundsOf, inPeriod, type Period } from '../period'
+import type { PlainDate } from '../plain-date'
+import type { PointsEntry } from '../points/entry'
+import { membershipOn, type Member } from '../roster/member'
+import { holdsOn, type Membership } from '../roster/membership'
+import type { Organisation } from '../roster/organisation'
+import type { Source } from '../source'
+
+/** Only what leaves in a pseudonymous bundle is read, so that the receiver counts from the same fields. */
+type MemberRow = Pick<Member, 'id' | 'membership' | 'regularised'> & Partial<Pick<Member, 'floating' | 'lostContact'>>
+type MembershipRow = Pick<Membership, 'member' | 'organisation' | 'from' | 'to'>
+type OrganisationRow = Pick<Organisation, 'id' | 'kind' | 'parent'>
+/** Attendance lies within the meeting at the community, and in a table of its own in a bundle. */
+type MeetingRow = HeldMeeting & { attendance?: CountedLine[] }
+type AttendanceRow = CountedLine & { meeting: string }
+type EntryRow = Pick<PointsEntry, 'id' | 'member' | 'rule' | 'date' | 'delta'>
+
+export interface RosterMember {
+  id: string
+  membership: 'full' | 'probationary'
+  floating: boolean
+  lostContact: boolean
+}
+
+export interface CountedMeeting {
+  kind: HeldMeeting['kind']
+  countsAs: HeldMeeting['kind'][]
+  lines: CountedLine[]
+}
+
+/** The books of one office as the figures of a period read them. */
+export interface Books {
+  /** Everybody on a roster here at the period's end, or at the cut-off where that is earlier; each once. */
+  roster: RosterMember[]
+  branches: number
+  groups: number
+  /** Meetings held in the period. */
+  meetings: CountedMeeting[]
+  /** Duties whose window ends in the period. */
+  duties: OwedRow[]
+  /** Points entries whose fact lies in the period. */
+  entries: EntryRow[]
+}
+
+/** Reads what the figures of a period need. @param day the plain date of the cut-off */
+export async function readBooks(source: Source, period: Period, day: PlainDate): Promise<Books> {
+  const organisations = await source.rows<OrganisationRow>('organisations')
+  const memberships = await source.rows<MembershipRow>('memberships')
+  const members = await source.rows<MemberRow>('members')
+  const meetings = await source.rows<MeetingRow>('meetings')
+  const entries = await source.rows<EntryRow>('points')
+  const { to } = boundsOf(period)
+  const inside = (row: { date: PlainDate }) => inPeriod(row.date, period) && row.date <= day
+  const branches = dutyBranches(organisations, memberships, members)
+  return {
+    roster: rosterOn(members, memberships, to < day ? to : day),
+    branches: branches.length,
+    groups: organisations.filter(unit => unit.kind === 'group').length,
+    meetings: await withLines(source, meetings.filter(inside)),
+    duties: owed({ branches, meetings, period, today: day }).filter(row => inPeriod(row.due, period)),
+    entries: entries.filter(inside),
+  }
+}
+
+function rosterOn(
+  members: readonly MemberRow[],
+  memberships: readonly MembershipRow[],
+  day: PlainDate,
+): RosterMember[] {
+  const here = new Set(memberships.filter(span => holdsOn(span, day)).map(span => span.member))
+  return members
+    .filter(member => here.has(member.id))
+    .map(member => ({
+      id: member.id,
+      membership: membershipOn(member, day),
+      floating: member.floating === true,
+      lostContact: member.lostContact === true,
+    }))
+}
+
+async function withLines(source: Source, meetings: readonly MeetingRow[]): Promise<CountedMeeting[]> {
+  const apart = new Map<string, CountedLine[]>()
+  if (meetings.some(meeting => !meeting.attendance))
+    for (const line of await source.rows<AttendanceRow>('attendance')) {
+      const list = apart.get(line.meeting)
+      if (list) list.push(line)
+      else apart.set(line.meeting, [line])
+    }
+  return meetings.map(({ id, kind, countsAs = [], attendance }) => ({
+    kind,
+    countsAs,
+    lines: attendance ?? apart.get(id) ?? [],
+  }))
+}

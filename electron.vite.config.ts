@@ -25,7 +25,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      target: 'chrome108',
+      target: 'node16',
       outDir: 'out/preload',
       externalizeDeps: false,
       rollupOptions: { input: here('src-preload/index.ts'), output: commonJs, external: ['electron'] },

@@ -32,7 +32,7 @@ async function record(name, work) {
   const begun = performance.now()
   const counts = await work().catch(error => ({
     ...none(),
-    failed: [`${name}: ${error instanceof Error ? error.message : error}`],
+    failed: [error instanceof Error ? error.message : String(error)],
   }))
   done.push({ name, seconds: (performance.now() - begun) / 1000, counts })
 }
@@ -51,8 +51,8 @@ await display?.stop()
 const counts = total(done.map(step => step.counts))
 print('')
 for (const step of done) print(`${step.seconds.toFixed(1).padStart(7)} s  ${step.name}: ${summary(step.counts)}`)
-for (const name of counts.skipped) print(`skipped: ${name}`)
-for (const name of counts.failed) print(`failed: ${name}`)
+for (const { name, counts } of done) for (const test of counts.skipped) print(`skipped: ${name} › ${test}`)
+for (const { name, counts } of done) for (const test of counts.failed) print(`failed: ${name} › ${test}`)
 const refused = process.env.CI === 'true' && counts.skipped.length > 0
 if (refused) print('nothing may be skipped where CI=true')
 print(summary(counts))

@@ -5,6 +5,7 @@ import type { Tokens } from './files/tokens'
 import { writeFlushed } from './files/write-flushed'
 import { openJournal } from './journal/journal-files'
 import { createKeys } from './keys/office-keys'
+import type { Random } from './keys/signing-key'
 import type { Profile } from './profile/layout'
 import { noteLog } from './profile/log'
 import { claimStore, readStoreId } from './profile/store-id'
@@ -14,7 +15,7 @@ import { readSheets } from './sheets/read-sheet'
 export function engineHandlers(
   profile: Profile,
   tokens: Tokens,
-  given: { sheetWorker: string; passphrase: string | null; random: (into: Uint8Array) => void; now: () => Date },
+  given: { sheetWorker: string; passphrase: string | undefined; random: Random; now: () => Date },
 ): EngineHandlers {
   const journal = openJournal(profile.journal)
   const content = contentIn(profile.content)
@@ -35,11 +36,11 @@ export function engineHandlers(
       writeFlushed(join(profile.received, `${digest}.qlb`), bytes)
       return {}
     },
-    'keys.card': () => keys.card(),
-    'keys.next': () => keys.next(),
-    'keys.sign': request => keys.sign(request),
-    'keys.verify': async ({ publicKey, message, signature }) => ({ trustedComment: await keys.verify(publicKey, message, signature) }),
-    'keys.opaque': ({ ids }) => keys.opaque(ids),
+    'keys.card': keys.card,
+    'keys.next': keys.next,
+    'keys.sign': keys.sign,
+    'keys.verify': keys.verify,
+    'keys.opaque': keys.opaque,
     'log.note': ({ code, detail }) => (noteLog(profile.logs, given.now(), code, detail), {}),
   }
 }

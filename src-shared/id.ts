@@ -3,7 +3,7 @@
  * @param now milliseconds since 1970
  * @param random fills the array it is given with random bytes
  */
-export function newId(now: number, random: (into: Uint8Array) => void): string {
+export function newId(now: number, random: (into: Uint8Array<ArrayBuffer>) => void): string {
   const bytes = new Uint8Array(16)
   random(bytes)
   for (let i = 0; i < 6; i++) bytes[i] = Math.floor(now / 2 ** (8 * (5 - i))) & 0xff

@@ -7,7 +7,7 @@ import { problemSchema } from './ipc-problem'
  * argument and of its answer. Main parses each argument as unknown; preload and client types are derived from here.
  * Bytes are `Uint8Array`; a token stands for a path that only main knows.
  */
-const bytes = z.instanceof(Uint8Array)
+const bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array)
 const nothing = z.object({}).strict()
 const fn = <A extends z.ZodType, R extends z.ZodType>(argument: A, answer: R) => ({ argument, answer })
 

@@ -26,10 +26,8 @@ export const keptTables = {
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */
 export const derivedTables = {
-  /** Points a branch and month: `{ id: 'branch|2026-07', members, halfPoints }`. */
+  /** Points of a branch in a month (points/months.ts). */
   pointMonths: 'id',
-  /** Columns of a received segment by sha-256. */
-  segments: 'id',
 } as const
 
 export type KeptTable = keyof typeof keptTables

@@ -100,14 +100,13 @@ function testsOf({ title, specs = [], suites = [] }, above) {
 /**
  * What a step came to. A runner that ended badly without naming a failed test failed; so did one that ran no test.
  *
- * @param {string} step
  * @param {number} status the runner's exit status
  * @param {Counts | undefined} counts from its report, if it left one
  * @returns {Counts}
  */
-export function judged(step, status, counts = none()) {
+export function judged(status, counts = none()) {
   if (counts.failed.length > 0) return counts
-  if (status !== 0) return { ...counts, failed: [`${step} ended with status ${status}`] }
-  if (counts.passed === 0) return { ...counts, failed: [`${step} ran no test`] }
+  if (status !== 0) return { ...counts, failed: [`ended with status ${status}`] }
+  if (counts.passed === 0) return { ...counts, failed: ['ran no test'] }
   return counts
 }

@@ -18,9 +18,8 @@ const limit = 10 * 60_000
  */
 export async function runStep(step, env) {
   const lack = step.lack?.()
-  if (lack) return { ...none(), skipped: [`${step.name}: ${lack}`] }
-  if (step.needs && !existsSync(join(root, step.needs)))
-    return { ...none(), failed: [`${step.name}: ${step.needs} is missing`] }
+  if (lack) return { ...none(), skipped: [lack] }
+  if (step.needs && !existsSync(join(root, step.needs))) return { ...none(), failed: [`${step.needs} is missing`] }
   const report = join(cache, 'reports', `${step.name.replaceAll(' ', '-')}.json`)
   mkdirSync(join(cache, 'reports'), { recursive: true })
   rmSync(report, { force: true })
@@ -29,11 +28,8 @@ export async function runStep(step, env) {
     stdio: ['ignore', 'inherit', 'inherit'],
     limit,
   })
-  return judged(
-    step.name,
-    status,
-    step.kind === 'check' ? { ...none(), passed: status === 0 ? 1 : 0 } : read(step.kind, report),
-  )
+  const check = { ...none(), passed: status === 0 ? 1 : 0 }
+  return judged(status, step.kind === 'check' ? check : read(step.kind, report))
 }
 
 /**

@@ -45,7 +45,7 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
     case 'import':
       if (options.as !== 'members') return say.outcome(refused(problem('unknown-table', '现在只能导入党员花名册：--as members')))
       return flags.has('dry-run')
-        ? say.outcome(await ask('query', 'roster.preview', { file: words[0] }))
+        ? say.outcome(rowsAndProblems(await ask('query', 'roster.preview', { file: words[0] })))
         : say.outcome(await ask('do', 'roster.import', { file: words[0] }))
     case 'export':
       return say.outcome(await ask('do', 'upstream.export', { period: options.period, to: options.to, detail: options.detail }))
@@ -61,6 +61,13 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
     default:
       throw new Error(`verb ${verb} has no code`)
   }
+}
+
+/** What scripts rely on of a dry run. */
+function rowsAndProblems(preview: Outcome<unknown>): Outcome<unknown> {
+  if (!preview.ok) return preview
+  const { rows, problems } = preview.value as { rows: unknown[]; problems: Problem[] }
+  return { ok: true, value: { rows, problems } }
 }
 
 type Ask = (kind: 'do' | 'query', name: string, input: unknown) => Promise<Outcome<unknown>>

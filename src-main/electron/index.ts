@@ -89,7 +89,7 @@ async function openOffice(line: CommandLine): Promise<void> {
     windowHandlers(profile, tokens, jobs, printing, around),
     engineHandlers(profile, tokens, {
       sheetWorker: join(__dirname, 'sheet-worker.cjs'),
-      passphrase: passphraseFile ? readFileSync(passphraseFile, 'utf8').trimEnd() : null,
+      passphrase: passphraseFile ? readFileSync(passphraseFile, 'utf8').trimEnd() : undefined,
       random: into => void randomFillSync(into),
       now: () => new Date(),
     }),

@@ -7,7 +7,7 @@ export const origin = 'app://main'
 /** Before the program is ready: makes `app://` a standard, secure scheme. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ])
 }
 
@@ -17,18 +17,24 @@ export function servePages(session: Session, pages: Pages): void {
     const url = new URL(address)
     return url.host === 'main' ? pages.get(url.pathname) : null
   }
-  if ('handle' in session.protocol) {
-    session.protocol.handle('app', request => {
+  const protocol = session.protocol as Partial<NewProtocol> & BufferProtocol
+  if (protocol.handle) {
+    protocol.handle('app', request => {
       const page = find(request.url)
       return page ? new Response(page.bytes, { headers: page.headers }) : new Response('', { status: 404 })
     })
     return
   }
-  ;(session.protocol as BufferProtocol).registerBufferProtocol('app', (request, answer) => {
+  protocol.registerBufferProtocol('app', (request, answer) => {
     const page = find(request.url)
     if (page) answer({ mimeType: page.type.split(';')[0]!, charset: 'utf-8', headers: page.headers, data: Buffer.from(page.bytes) })
     else answer({ statusCode: 404, data: Buffer.alloc(0) })
   })
+}
+
+/** What Electron 25 and later have. */
+interface NewProtocol {
+  handle(scheme: string, handler: (request: { url: string }) => Response): void
 }
 
 /** What Electron 22 has instead of `handle`, as far as it is used here. */

@@ -33,8 +33,8 @@ export interface OfficeKeys {
  *     sequences.log   what was signed under which sequence
  *     opaque.secret   the secret behind opaque ids, in hexadecimal
  *
- * `signing.key` is written last: where it is, all are. If one of the others is gone it is not made again, because ids
- * would change and a sequence could be used twice; `card`, `next` and `opaque` then throw a `Refusal`.
+ * `signing.key` is written last: where it is, all are. If one of them is lost after something was signed, none is made
+ * again, because ids would change and a sequence could be used twice; `card`, `next` and `opaque` then throw a `Refusal`.
  * @param folder the profile's folder for keys
  * @param passphrase masks a key that is made, opens one that is masked
  */
@@ -59,11 +59,13 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
   async function make(): Promise<void> {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
     flushFolder(path.dirname(folder))
+    const left = fs.existsSync(file('sequences.log')) ? openLedger(file('sequences.log')) : null
+    if (left && (!left.ok || left.value.next().sequence > 1)) throw new Refusal([incomplete()])
     const key = newSigningKey(random)
     const secret = new Uint8Array(secretLength)
     random(secret)
     beginLedger(file('sequences.log'))
-    writePrivateFile(file('opaque.secret'), `${toHex(secret)}\n`)
+    if (!fs.existsSync(file('opaque.secret'))) writePrivateFile(file('opaque.secret'), `${toHex(secret)}\n`)
     writePrivateFile(file('signing.pub'), publicKeyText(key))
     writePrivateFile(file('signing.key'), await formatKeyFile(key, random, passphrase))
   }

@@ -41,25 +41,30 @@ export function openLedger(file: string): Outcome<SequenceLedger> {
   if (broken) return refused(damaged())
   const known = used.filter((line): line is Used => line !== null)
   if (known.length === 0) return refused(damaged())
-  const ledger = ledgerOf(file, known)
   if (torn || known.length < used.length) {
-    fs.truncateSync(file, Buffer.byteLength(known.map(lineOf).join('')))
-    ledger.giveUp()
+    const { epoch, sequence } = known[known.length - 1]!
+    known.push({ epoch, sequence: sequence + 1, digest: null })
+    writePrivateFile(file, known.map(lineOf).join(''))
   }
-  return done(ledger)
+  return done(ledgerOf(file, known))
 }
 
-function ledgerOf(file: string, known: Used[]): SequenceLedger & { giveUp(): void } {
+function ledgerOf(file: string, known: Used[]): SequenceLedger {
   const last = () => known[known.length - 1]!
+  let length = Buffer.byteLength(known.map(lineOf).join(''))
 
+  /** Writes behind the last good line, over what an append that failed may have left. */
   function append(line: Used): void {
-    const handle = fs.openSync(file, 'a')
+    const bytes = Buffer.from(lineOf(line))
+    const handle = fs.openSync(file, 'r+')
     try {
-      fs.writeFileSync(handle, lineOf(line))
+      fs.ftruncateSync(handle, length)
+      for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at, length + at)
       fs.fsyncSync(handle)
     } finally {
       fs.closeSync(handle)
     }
+    length += bytes.length
     known.push(line)
   }
 
@@ -73,11 +78,12 @@ function ledgerOf(file: string, known: Used[]): SequenceLedger & { giveUp(): voi
       const before = known.find(line => line.epoch === epoch && line.sequence === sequence)
       if (before) return before.digest === digest ? done(null) : refused(taken())
       if (epoch !== last().epoch || sequence !== last().sequence + 1) return refused(taken())
-      append({ epoch, sequence, digest })
+      try {
+        append({ epoch, sequence, digest })
+      } catch {
+        return refused(problem('keys-ledger-write', '已用序号没能写入磁盘，没有签名。请检查磁盘空间后重新导出。'))
+      }
       return done(null)
-    },
-    giveUp() {
-      append({ epoch: last().epoch, sequence: last().sequence + 1, digest: null })
     },
   }
 }

@@ -41,7 +41,7 @@ async function serve(folder: string, chromium: string): Promise<void> {
   let address = ''
   const engine = engineHandlers(profile, tokens, {
     sheetWorker: join(__dirname, 'sheet-worker.cjs'),
-    passphrase: null,
+    passphrase: undefined,
     random: into => void randomFillSync(into),
     now: () => new Date(),
   })

@@ -29,5 +29,7 @@ export function withLocaleDates(styles: string): string {
     .join('')
   return /<numFmts[^>]*[^/]>/.test(styles)
     ? styles.replace('</numFmts>', `${added}</numFmts>`)
-    : styles.replace(/<numFmts[^>]*\/>/, '').replace(/<styleSheet[^>]*>/, start => `${start}<numFmts>${added}</numFmts>`)
+    : styles
+        .replace(/<numFmts[^>]*\/>/, '')
+        .replace(/<styleSheet[^>]*>/, start => `${start}<numFmts>${added}</numFmts>`)
 }

@@ -32,12 +32,12 @@ export function readLegacySheets(name: string, content: Uint8Array | string, lim
 
 function opened(name: string, content: Uint8Array | string, limits: SheetLimits): WorkBook {
   // Rows past the limit are not kept, so that one far cell can't fill the memory; `!fullref` still tells of them.
-  const options: ParsingOptions = { sheetRows: limits.rows + 1, dense: true, raw: true, cellNF: true, codepage: 936 }
+  const options: ParsingOptions = { sheetRows: limits.rows + 1, dense: true, raw: true, cellNF: true }
   if (typeof content === 'string') return read(content, { ...options, type: 'string' })
   refuseOtherContainers(name, content)
   set_cptable(codepages)
   try {
-    return read(content, { ...options, type: 'array' })
+    return read(content, { ...options, type: 'array', codepage: 936 })
   } catch (error) {
     if (error instanceof Error && /password/i.test(error.message)) throw new Refusal([sheetRefusals.password(name)])
     throw error
@@ -47,7 +47,10 @@ function opened(name: string, content: Uint8Array | string, limits: SheetLimits)
 /** A compound file can be many things: an encrypted `.xlsx` is one too, and so is a Word document. */
 function refuseOtherContainers(name: string, bytes: Uint8Array): void {
   if (bytes[0] !== 0xd0) return
-  const library = CFB as { read(bytes: Uint8Array, options: object): object; find(container: object, path: string): unknown }
+  const library = CFB as {
+    read(bytes: Uint8Array, options: object): object
+    find(container: object, path: string): unknown
+  }
   const container = library.read(bytes, { type: 'array' })
   if (library.find(container, 'EncryptedPackage')) throw new Refusal([sheetRefusals.password(name)])
   if (!library.find(container, 'Workbook') && !library.find(container, 'Book')) {

@@ -25,7 +25,9 @@ export async function readXlsxSheets(name: string, bytes: Uint8Array, limits: Sh
   const gathered = new SheetRows(limits)
   for (const { name: title, rows, cells } of workbook.sheets) {
     gathered.add(title, rows.length, row =>
-      (rows[row] ?? []).map((value, column) => (value === null ? null : readCell(value, cells?.get(`${row},${column}`)))),
+      (rows[row] ?? []).map((value, column) =>
+        value === null ? null : readCell(value, cells?.get(`${row},${column}`)),
+      ),
     )
   }
   return gathered.sheets

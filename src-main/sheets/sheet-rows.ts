@@ -17,8 +17,10 @@ export class SheetRows {
     for (let i = 0; i < count; i++) {
       const cells = trimmed(row(i))
       this.cells += cells.length
-      if (cells.length > this.limits.columns) throw new Refusal([sheetRefusals.tooLarge(`超过${this.limits.columns}列`)])
-      if (this.cells > this.limits.cells) throw new Refusal([sheetRefusals.tooLarge(`超过${this.limits.cells}个单元格`)])
+      if (cells.length > this.limits.columns)
+        throw new Refusal([sheetRefusals.tooLarge(`超过${this.limits.columns}列`)])
+      if (this.cells > this.limits.cells)
+        throw new Refusal([sheetRefusals.tooLarge(`超过${this.limits.cells}个单元格`)])
       rows.push(cells)
     }
     while (rows.length > 0 && rows[rows.length - 1]!.length === 0) rows.pop()

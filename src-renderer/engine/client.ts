@@ -32,22 +32,22 @@ export async function startEngine(port: MessagePort): Promise<EngineClient> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' })
   const raw = wrap<WorkerApi>(worker)
   const opening = await raw.connect(transfer(port, [port]))
-  return {
+  const client: EngineClient = {
     opening,
     operator: '',
     raw,
     run(name, input, commandId) {
-      return raw.run(name, input, this.operator, commandId) as Promise<never>
+      return raw.run(name, input, client.operator, commandId) as Promise<never>
     },
     query(name, input) {
-      return raw.query(name, input, this.operator) as Promise<never>
+      return raw.query(name, input, client.operator) as Promise<never>
     },
     watch(name, input, show) {
       let stopped = false
       const started = raw.watch(
         name,
         input,
-        this.operator,
+        client.operator,
         proxy((outcome: Outcome<unknown>) => void (stopped || show(outcome as never))),
       )
       return () => {
@@ -57,4 +57,5 @@ export async function startEngine(port: MessagePort): Promise<EngineClient> {
     },
     recover: () => raw.recover(),
   }
+  return client
 }

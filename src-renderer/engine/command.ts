@@ -12,6 +12,8 @@ export interface Outside {
   /** ISO instant now. */
   now(): string
   today(): PlainDate
+  /** The plain date of an ISO instant on the office's clock. */
+  dateOf(instant: string): PlainDate
   newId(): string
   operator: string
   reader: Reader

@@ -3,7 +3,7 @@ import type { EngineCaller } from '../../src-shared/ipc'
 import { noEntry, openEntry } from '../../src-shared/journal/entry'
 import { canonicalJson } from '../../src-shared/records/canonical'
 import type { JournalRow } from './database'
-import { monthsFromEntries, type StoredMonth } from './points/months'
+import { rebuildMonths, type PointMonth } from '../../src-shared/points/months'
 import type { Reader } from './reader'
 
 export interface Check {
@@ -44,9 +44,9 @@ async function checkDisk(db: Dexie, main: EngineCaller): Promise<Check> {
 }
 
 async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {
-  const kept = await db.table<StoredMonth, string>('pointMonths').toArray()
-  const rebuilt = monthsFromEntries(await reader.all('points'))
-  const text = (months: StoredMonth[]) => canonicalJson(months.sort((a, b) => (a.id < b.id ? -1 : 1)))
+  const kept = await db.table<PointMonth, string>('pointMonths').toArray()
+  const rebuilt = rebuildMonths(await reader.all('points'))
+  const text = (months: PointMonth[]) => canonicalJson(months.sort((a, b) => (a.id < b.id ? -1 : 1)))
   const ok = text(kept) === text(rebuilt)
   return { code: 'point-months', title: '积分月合计', ok, detail: ok ? `${kept.length}个月，与逐条相加一致` : '与逐条相加不一致，请运行恢复' }
 }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { EngineCaller } from '../../src-shared/ipc'
 import { newId } from '../../src-shared/id'
 import { openEntry } from '../../src-shared/journal/entry'
-import { done, problem, refused, type Outcome, type Problem } from '../../src-shared/problem'
+import { done, problem, refused, Refusal, type Outcome, type Problem } from '../../src-shared/problem'
 import { dateOfInstant } from '../../src-shared/plain-date'
 import { problemsOf } from '../../src-shared/records/problems-of'
 import type { JournalLine, Outside } from './command'
@@ -27,7 +27,7 @@ export interface World {
   clock(): number
   /** Minutes east of UTC that the office's clock shows. */
   offset(): number
-  random(into: Uint8Array): void
+  random(into: Uint8Array<ArrayBuffer>): void
 }
 
 /** Everything that can be done with a store: the one way round of architecture.md. */
@@ -72,6 +72,7 @@ export function createEngine(main: EngineCaller, world: World): Engine {
     reader,
     now: () => new Date(world.clock()).toISOString(),
     today: () => dateOfInstant(world.clock(), world.offset()),
+    dateOf: instant => dateOfInstant(Date.parse(instant), world.offset()),
     newId: () => newId(world.clock(), world.random),
     stateHash: () => stateHash(db),
     check: () => checkStore(db, main, reader),
@@ -107,7 +108,7 @@ export function createEngine(main: EngineCaller, world: World): Engine {
     await db.open()
     const replayed = await replayJournal(db, recorder, main)
     if (!replayed.ok) return replayed
-    await maintain(() => rebuildDerived(db, main))
+    await maintain(() => rebuildDerived(db))
     await claim(storeId)
     return replayed
   }
@@ -117,7 +118,12 @@ export function createEngine(main: EngineCaller, world: World): Engine {
     if (!asked) return refused(unknownName(name))
     const parsed = asked.input.safeParse(input)
     if (!parsed.success) return refused(...problemsOf(asked.input, parsed.error))
-    return done(await asked.run(reader, parsed.data, outsideFor(operator)))
+    try {
+      return done(await asked.run(reader, parsed.data, outsideFor(operator)))
+    } catch (error) {
+      if (error instanceof Refusal) return refused(...error.problems)
+      throw error
+    }
   }
 
   return {

@@ -7,6 +7,8 @@ import type { DerivedTable, KeptTable, RecordOf } from '../../src-shared/tables'
 export interface Reader extends Source {
   get<T extends KeptTable>(table: T, id: string): Promise<Stored<RecordOf<T>> | undefined>
   all<T extends KeptTable>(table: T, where?: Partial<RecordOf<T>>): Promise<Stored<RecordOf<T>>[]>
+  /** All rows of a table, removed ones included, as they travel upstream. */
+  everything<T extends KeptTable>(table: T): Promise<Stored<RecordOf<T>>[]>
   /** Rows whose index lies between two keys, both inside. */
   between<T extends KeptTable>(table: T, index: string, from: unknown, to: unknown): Promise<Stored<RecordOf<T>>[]>
   derived<R>(table: DerivedTable, id: string): Promise<R | undefined>
@@ -39,10 +41,11 @@ export function readerOf(db: Dexie): Reader {
       return (row && live([row])[0]) as never
     },
     all: (name, where) => find(name, where as Record<string, unknown>) as Promise<never[]>,
+    everything: async name => (await table(name).toArray()) as never[],
     async between(name, index, from, to) {
       return live(await table(name).where(index).between(from, to, true, true).toArray()) as never[]
     },
-    derived: (name, id) => table(name).get(id) as Promise<never>,
-    derivedMany: (name, ids) => table(name).bulkGet(ids) as Promise<never[]>,
+    derived: async (name, id) => (await table(name).get(id)) as never,
+    derivedMany: async (name, ids) => (await table(name).bulkGet(ids)) as never[],
   }
 }

@@ -1,12 +1,62 @@
 import type { Command, Query } from './command'
+import { correctMeeting, recordMeeting } from './meetings/commands'
+import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
 import { addOperator, createOffice } from './office/commands'
 import { checkOffice, currentOffice, officeJournal, officeStateHash } from './office/queries'
+import { enterPoints, reversePoints } from './points/commands'
+import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
+import { addMember, changeMember, importRoster } from './roster/commands'
+import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } from './roster/queries'
+import { approveOffice, mergeBundle } from './street/commands'
+import { streetFigures, streetReports } from './street/queries'
+import { enrolOffice, exportBundle } from './upstream/commands'
+import { keyCard, reportCover, sentReports, upstreamFigures } from './upstream/queries'
 
 /** Everything that can be done. */
-export const commands = [createOffice, addOperator] as const
+export const commands = [
+  createOffice,
+  addOperator,
+  importRoster,
+  addMember,
+  changeMember,
+  recordMeeting,
+  correctMeeting,
+  enterPoints,
+  reversePoints,
+  exportBundle,
+  enrolOffice,
+  approveOffice,
+  mergeBundle,
+] as const
 
 /** Everything that can be asked. */
-export const queries = [currentOffice, officeStateHash, checkOffice, officeJournal] as const
+export const queries = [
+  currentOffice,
+  officeStateHash,
+  checkOffice,
+  officeJournal,
+  rosterMembers,
+  rosterCounts,
+  rosterTree,
+  rosterMember,
+  previewRoster,
+  owedMeetings,
+  listMeetings,
+  oneMeeting,
+  meetingStart,
+  meetingSheet,
+  meetingSignIn,
+  pointsEntries,
+  pointsAccount,
+  pointsQuarter,
+  pointsPack,
+  upstreamFigures,
+  sentReports,
+  keyCard,
+  reportCover,
+  streetFigures,
+  streetReports,
+] as const
 
 type Named<T extends { name: string }> = { [E in T as E['name']]: E }
 export type Commands = Named<(typeof commands)[number]>

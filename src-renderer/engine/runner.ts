@@ -40,9 +40,11 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
     const stamp = { number: (head?.number ?? 0) + 1, now: outside.now() }
     let sealed: SealedEntry | undefined
     let output: unknown
+    const warnings = [...(prepared.problems ?? [])]
 
     const commit = async (transaction: IDBTransaction) => {
-      const tx = txOf(db, { operator: outside.operator, today: outside.today(), newId: () => outside.newId(), now: stamp.now })
+      const given = { operator: outside.operator, today: outside.today(), newId: () => outside.newId(), now: stamp.now }
+      const tx = txOf(db, given, warnings)
       output = await withoutForeignWait(transaction, 'meta', recorder, () => command.run(tx, prepared.value as never))
       if (!recorder.changes.length) return
       sealed = sealEntry({
@@ -77,7 +79,7 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
       return refused(problem(closed.code, closed.message))
     }
     await command.after?.(outside, output)
-    return done(output, prepared.problems)
+    return done(output, warnings)
   }
 
   async function append(outside: Outside, sealed: SealedEntry): Promise<boolean> {

@@ -16,6 +16,9 @@ export interface Tx extends Reader {
   /** Marks rows as removed; they stay in the store and travel upstream as removed. */
   remove<T extends KeptTable>(table: T, ids: readonly string[]): Promise<void>
   putDerived(table: DerivedTable, rows: readonly { id: string }[]): Promise<void>
+  dropDerived(table: DerivedTable, ids: readonly string[]): Promise<void>
+  /** Adds warnings to the command's answer; they stop nothing. */
+  warn(...problems: Problem[]): void
   /** Refuses the command: nothing of it stays. */
   refuse(...problems: Problem[]): never
 }
@@ -24,6 +27,7 @@ export interface Tx extends Reader {
 export function txOf(
   db: Dexie,
   given: { operator: string; now: string; today: PlainDate; newId: () => string },
+  warnings: Problem[],
 ): Tx {
   const table = (name: string) => db.table(name) as Table<object, string>
   return {
@@ -41,6 +45,12 @@ export function txOf(
     },
     async putDerived(name, rows) {
       if (rows.length) await table(name).bulkPut(rows)
+    },
+    async dropDerived(name, ids) {
+      if (ids.length) await table(name).bulkDelete([...ids])
+    },
+    warn(...problems) {
+      warnings.push(...problems)
     },
     refuse(...problems) {
       throw new Refusal(problems)

@@ -1,11 +1,12 @@
 import { printDate, type PlainDate } from '../plain-date'
+import { shortName } from '../roster/organisation'
 import { countAttendance } from './attendance'
 import { kindsOf, meetingKinds, type MeetingKind } from './kinds'
 import type { Meeting } from './meeting'
 import { meetingYear } from './meeting-number'
 import { decisionLines, voteLine } from './sheet-decisions'
 import { sheetNames, type SheetNames } from './sheet-names'
-import { sheetBranch, sheetNumber, sheetTitles } from './sheet-words'
+import { sheetNumber, sheetTitles } from './sheet-words'
 
 /** One labelled cell; `lines` are printed under each other, none leaves room for handwriting. */
 export interface SheetCell {
@@ -58,12 +59,12 @@ export interface SheetContext {
 }
 
 /** Kinds whose sheet shows the voters even when nothing was voted on. */
-const votingKinds: ReadonlySet<MeetingKind> = new Set(['branchGeneral', 'branchCommittee', 'orgLife'])
+const votingKinds: ReadonlySet<MeetingKind> = new Set(['branchGeneral', 'orgLife'])
 
 /** What the record of a meeting prints. The attendance is the record's own, so later changes of the roster leave it as it was. */
 export function recordSheet(meeting: Meeting, context: SheetContext): RecordSheet {
   const { branchName, community } = context
-  const branch = sheetBranch(branchName, community)
+  const branch = shortName(branchName, community)
   const ordinal = `${meetingYear(meeting)}年　第${meeting.number}次`
   const count = countAttendance(meeting.attendance)
   const votes = meeting.decisions.flatMap(decision => voteLine(decision, meeting, count))
@@ -71,7 +72,8 @@ export function recordSheet(meeting: Meeting, context: SheetContext): RecordShee
   const others = kindsOf(meeting)
     .slice(1)
     .map(kind => meetingKinds[kind])
-  const showVoters = votes.length > 0 || kindsOf(meeting).some(kind => votingKinds.has(kind))
+  const showVoters =
+    (votes.length > 0 && meeting.kind !== 'branchCommittee') || kindsOf(meeting).some(kind => votingKinds.has(kind))
   return {
     title: [branchName, sheetTitles[meeting.kind]],
     ordinal,

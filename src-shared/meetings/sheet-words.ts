@@ -29,18 +29,13 @@ export function spacedName(name: string): string {
   return characters.length === 2 ? characters.join('　') : name
 }
 
-/** `学府雅居小区党支部` of the full name of the seal. */
-export function sheetBranch(branchName: string, community = ''): string {
-  return shortName(branchName, community)
-}
-
 /** What identifies a printed sheet of a meeting, `2026-学府雅居-大会-04`. */
 export function sheetNumber(
   meeting: Pick<Meeting, 'kind' | 'number' | 'date' | 'belongsToYear'>,
   branchName: string,
   community = '',
 ): string {
-  const place = sheetBranch(branchName, community)
+  const place = shortName(branchName, community)
     .replace(/党支部$/, '')
     .replace(/小区$/, '')
   return [meetingYear(meeting), place, seriesWords[meeting.kind], String(meeting.number).padStart(2, '0')].join('-')

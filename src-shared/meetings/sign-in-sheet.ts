@@ -1,8 +1,9 @@
 import { printDate, type PlainDate } from '../plain-date'
+import { shortName } from '../roster/organisation'
 import type { RosterLine } from './attendance'
 import { meetingKinds } from './kinds'
 import type { Meeting } from './meeting'
-import { sheetBranch, sheetNumber, spacedName } from './sheet-words'
+import { sheetNumber, spacedName } from './sheet-words'
 
 export interface SignInRow {
   number: number
@@ -44,7 +45,7 @@ export function signInSheet(
     title: `${meetingKinds[meeting.kind]}签到表`,
     heads: [
       [
-        `党支部：${sheetBranch(branchName, community)}`,
+        `党支部：${shortName(branchName, community)}`,
         `时间：${printDate(meeting.date)}${meeting.begins ? ` ${meeting.begins}` : ''}`,
       ],
       [`地点：${meeting.place}`, `主持人：${meeting.chair}　记录人：${meeting.recorder}`],

@@ -10,6 +10,9 @@ const severalPeople = /(?:[2-9]|\d{2,}|[二两三四五六七八九十])(?:名|�
  * (细则 §20, domain §2.8 trap 12). Members on probation are known by name; applicants only by how the title reads.
  */
 export function namesSeveral(title: string, roster: readonly RosterLine[]): boolean {
-  const known = roster.filter(line => line.membership === 'probationary' && title.includes(line.name))
-  return known.length > 1 || joinedNames.test(title) || severalPeople.test(title)
+  const known = roster.flatMap(line =>
+    line.membership === 'probationary' && title.includes(line.name) ? [line.name] : [],
+  )
+  const apart = known.filter(name => !known.some(other => other !== name && other.includes(name)))
+  return apart.length > 1 || joinedNames.test(title) || severalPeople.test(title)
 }

@@ -10,7 +10,9 @@ export function branchName(text: string): string {
  * A finder of organisations by what a spreadsheet calls them: the full name, or the short one (`和顺园党支部`) where only
  * one organisation is called so.
  */
-export function branchFinder<O extends Pick<Organisation, 'name'>>(organisations: readonly O[]): (name: string) => O | undefined {
+export function branchFinder<O extends Pick<Organisation, 'name'>>(
+  organisations: readonly O[],
+): (name: string) => O | undefined {
   const full = new Map<string, O>()
   const short = new Map<string, O | undefined>()
   for (const organisation of organisations) {

@@ -10,17 +10,29 @@ import { educations, memberships, nations, partyStatuses, sexes, workPosts, yesN
 export const Member = z
   .object({
     ...rowBase,
-    name: z.string().trim().min(1).meta({ label: '姓名', personal: 'name', index: true, synonyms: ['党员姓名', '名字'] }),
-    idNumber: z.string().optional().meta({
-      label: '公民身份证号码',
-      personal: 'id',
-      index: true,
-      synonyms: ['身份证号', '身份证号码', '公民身份号码', '身份证'],
-    }),
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .meta({ label: '姓名', personal: 'name', index: true, synonyms: ['党员姓名', '名字'] }),
+    idNumber: z
+      .string()
+      .optional()
+      .meta({
+        label: '公民身份证号码',
+        personal: 'id',
+        index: true,
+        synonyms: ['身份证号', '身份证号码', '公民身份号码', '身份证'],
+      }),
     sex: z.enum(['1', '2']).optional().meta({ label: '性别', choices: sexes }),
     nation: z.string().optional().meta({ label: '民族', choices: nations }),
-    birth: partialDate.optional().meta({ label: '出生日期', unit: 'date', personal: 'birth', synonyms: ['出生年月', '生日'] }),
-    education: z.string().optional().meta({ label: '学历', choices: educations, synonyms: ['文化程度'] }),
+    birth: partialDate
+      .optional()
+      .meta({ label: '出生日期', unit: 'date', personal: 'birth', synonyms: ['出生年月', '生日'] }),
+    education: z
+      .string()
+      .optional()
+      .meta({ label: '学历', choices: educations, synonyms: ['文化程度'] }),
     membership: z
       .enum(['full', 'probationary'])
       .meta({ label: '人员类别', choices: memberships, index: true, synonyms: ['党员类别', '类别'] }),
@@ -30,18 +42,27 @@ export const Member = z
     regularised: partialDate
       .optional()
       .meta({ label: '转为正式党员日期', unit: 'date', synonyms: ['转正日期', '转正时间', '转为正式党员时间'] }),
-    workPost: z.string().optional().meta({ label: '工作岗位', choices: workPosts, synonyms: ['职业', '岗位'] }),
+    workPost: z
+      .string()
+      .optional()
+      .meta({ label: '工作岗位', choices: workPosts, synonyms: ['职业', '岗位'] }),
     phone: z
       .string()
       .optional()
       .meta({ label: '联系电话', personal: 'phone', synonyms: ['手机', '手机号', '手机号码', '电话', '联系方式'] }),
-    address: z.string().optional().meta({ label: '家庭住址', personal: 'address', synonyms: ['住址', '地址', '家庭地址'] }),
-    partyStatus: z
-      .enum(['normal', 'suspended'])
-      .default('normal')
-      .meta({ label: '党籍状态', choices: partyStatuses }),
-    lostContact: z.boolean().default(false).meta({ label: '是否失联党员', choices: yesNo, synonyms: ['是否失联', '失联'] }),
-    floating: z.boolean().default(false).meta({ label: '是否流动党员', choices: yesNo, synonyms: ['是否流动', '流动'] }),
+    address: z
+      .string()
+      .optional()
+      .meta({ label: '家庭住址', personal: 'address', synonyms: ['住址', '地址', '家庭地址'] }),
+    partyStatus: z.enum(['normal', 'suspended']).default('normal').meta({ label: '党籍状态', choices: partyStatuses }),
+    lostContact: z
+      .boolean()
+      .default(false)
+      .meta({ label: '是否失联党员', choices: yesNo, synonyms: ['是否失联', '失联'] }),
+    floating: z
+      .boolean()
+      .default(false)
+      .meta({ label: '是否流动党员', choices: yesNo, synonyms: ['是否流动', '流动'] }),
   })
   .meta({ label: '党员' })
 
@@ -51,7 +72,10 @@ export type Member = z.infer<typeof Member>
  * Whether somebody was a full or a probationary member on a day. The date of 转正 decides where it is known;
  * without it the stored category does (members of the 1970s often have none, domain §7).
  */
-export function membershipOn(member: Pick<Member, 'membership' | 'regularised'>, day: PlainDate): 'full' | 'probationary' {
+export function membershipOn(
+  member: Pick<Member, 'membership' | 'regularised'>,
+  day: PlainDate,
+): 'full' | 'probationary' {
   if (!member.regularised) return member.membership
   return comparePlain(member.regularised, day) <= 0 ? 'full' : 'probationary'
 }

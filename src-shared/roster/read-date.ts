@@ -34,7 +34,9 @@ export function readDate(cell: NonNullable<Cell>): DateReading {
 function readNumber(value: number): DateReading {
   const text = String(value)
   if (/^\d{4}\.1$/.test(text)) {
-    return { fault: `单元格里是数字${text}，分不清是1月还是10月，请写成 ${text.slice(0, 4)}-01 或 ${text.slice(0, 4)}-10` }
+    return {
+      fault: `单元格里是数字${text}，分不清是1月还是10月，请写成 ${text.slice(0, 4)}-01 或 ${text.slice(0, 4)}-10`,
+    }
   }
   if (/^\d{4}(?:\d{2}|\d{4}|\.\d{1,2})$|^(?:19|20)\d{2}$/.test(text)) return readDate({ type: 'text', text })
   return { fault: `单元格里是数字${text}，请把它设为日期格式，或写成 1976-08-24` }

@@ -52,7 +52,10 @@ export interface RosterTables {
 }
 
 /** Live organisations, each before its children, siblings by name. One whose parent is gone stands at the top. */
-export function inTreeOrder(organisations: readonly Organisation[], compare: (a: string, b: string) => number): Organisation[] {
+export function inTreeOrder(
+  organisations: readonly Organisation[],
+  compare: (a: string, b: string) => number,
+): Organisation[] {
   const live = organisations.filter(organisation => !organisation.deletedAt)
   const ids = new Set(live.map(organisation => organisation.id))
   const children = new Map<string | undefined, Organisation[]>()

@@ -6,8 +6,8 @@ const lf = 10
 
 /**
  * Reads CSV by RFC 4180: text stays exactly as it stands, quotes double inside quotes, a row ends with CRLF, LF or CR.
- * A byte order mark in front is dropped. A row without anything is one empty field.
- * Refuses (`csv-quotes`, with the row) a quote that is never closed, or text beside a quoted field; nothing is guessed.
+ * A byte order mark in front is dropped. A row without anything is one empty field. A quote inside a field that does
+ * not begin with one is text. Refuses (`csv-quotes`, with the row) a quote that is never closed, or text behind a closed one.
  */
 export function readCsv(text: string, delimiter = ','): Outcome<string[][]> {
   const separator = delimiter.charCodeAt(0)
@@ -25,7 +25,6 @@ export function readCsv(text: string, delimiter = ','): Outcome<string[][]> {
       for (; end < text.length; end++) {
         const code = text.charCodeAt(end)
         if (code === separator || code === cr || code === lf) break
-        if (code === quote) return crooked(rows.length + 1)
       }
       row.push(text.slice(at, end))
       at = end
@@ -52,9 +51,7 @@ function closingQuote(text: string, from: number): number {
 }
 
 function crooked(row: number) {
-  return refused(
-    problem('csv-quotes', `第${row}行的引号不成对，请用表格软件打开后另存为 .xlsx 再导入`, { row }),
-  )
+  return refused(problem('csv-quotes', `第${row}行的引号不成对，请用表格软件打开后另存为 .xlsx 再导入`, { row }))
 }
 
 export interface CsvStyle {

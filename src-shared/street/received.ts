@@ -8,7 +8,7 @@ export const SegmentRef = z
     table: z.string().meta({ label: '表' }),
     path: z.string().meta({ label: '文件' }),
     sha256: z.string().meta({ label: '摘要' }),
-    rows: z.number().int().meta({ label: '行数' }),
+    rows: z.number().int().nullable().meta({ label: '行数', unit: 'count' }),
   })
   .meta({ label: '分段' })
 

@@ -1,5 +1,27 @@
 import type { Dexie } from 'dexie'
+import { addToMonth, pointMonthId, rebuildMonths, type PointMonth } from '../../../src-shared/points/months'
+import type { PointsEntry } from '../../../src-shared/points/entry'
+import type { Tx } from '../transaction'
 
-export interface StoredMonth { id: string }
-export function monthsFromEntries(_entries: readonly object[]): StoredMonth[] { return [] }
-export async function rebuildPointMonths(_db: Dexie): Promise<void> {}
+/** Keeps the monthly totals in step with entries that come and go, in the entries' own transaction. */
+export async function keepMonths(tx: Tx, added: readonly PointsEntry[], removed: readonly PointsEntry[]): Promise<void> {
+  const byMonth = new Map<string, { member: string; rule: string; delta: number }[]>()
+  const note = (entry: PointsEntry, delta: number) => {
+    const id = pointMonthId(entry.branch, entry.date)
+    byMonth.set(id, [...(byMonth.get(id) ?? []), { member: entry.member, rule: entry.rule, delta }])
+  }
+  added.forEach(entry => note(entry, entry.delta))
+  removed.forEach(entry => note(entry, -entry.delta))
+  const ids = [...byMonth.keys()]
+  const standing = await tx.derivedMany<PointMonth>('pointMonths', ids)
+  const months = ids.map((id, i) => addToMonth(id, standing[i], byMonth.get(id)!))
+  await tx.putDerived('pointMonths', months.filter(month => month !== undefined))
+  await tx.dropDerived('pointMonths', ids.filter((_, i) => !months[i] && standing[i]))
+}
+
+/** Counts all monthly totals again from the entries. */
+export async function rebuildPointMonths(db: Dexie): Promise<void> {
+  const entries = await db.table<PointsEntry, string>('points').filter(entry => !entry.deletedAt).toArray()
+  await db.table('pointMonths').clear()
+  await db.table('pointMonths').bulkPut(rebuildMonths(entries))
+}

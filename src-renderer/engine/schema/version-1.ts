@@ -11,7 +11,6 @@ export const version1 = {
   children: 'id',
   received: 'id, office, period, [office+period]',
   pointMonths: 'id',
-  segments: 'id',
   journal: 'number, commandId',
   meta: 'id',
 } as const

@@ -57,7 +57,9 @@ const idMessages: Readonly<Record<IdFault, string>> = {
 function readId(cell: NonNullable<Cell>, today: PlainDate): CellReading {
   // A spreadsheet keeps fifteen digits of a number; what follows is lost.
   const lost = cell.type === 'number' && Math.abs(cell.value) >= 1e15
-  const id = halfWidth(typed(cell)).replace(/[\s'-]/g, '').toUpperCase()
+  const id = halfWidth(typed(cell))
+    .replace(/[\s'-]/g, '')
+    .toUpperCase()
   const fault = lost ? 'id-scientific-notation' : idFault(id, today)
   return fault ? { code: fault, message: `公民身份证号码${idMessages[fault]}` } : { value: id }
 }

@@ -3,7 +3,8 @@ import { halfWidth } from '../plain-text'
 import { rosterFields, type RosterField } from './roster-fields'
 
 const known = new Map<string, { field: RosterField; how: '一致' | '同义' }>()
-for (const { name, synonyms = [] } of rosterFields) for (const word of synonyms) known.set(word, { field: name, how: '同义' })
+for (const { name, synonyms = [] } of rosterFields)
+  for (const word of synonyms) known.set(word, { field: name, how: '同义' })
 for (const { name, label } of rosterFields) known.set(label, { field: name, how: '一致' })
 
 /** A heading without spaces, line breaks, marks of obligation and explanations in brackets. */
@@ -39,5 +40,8 @@ export function findHeader(sheet: Sheet): number {
 /** The sheet of a file that looks most like a roster. */
 export function chooseSheet(sheets: readonly Sheet[]): Sheet | undefined {
   const score = (sheet: Sheet) => Math.max(0, ...sheet.rows.slice(0, searched).map(fieldsNamed))
-  return sheets.reduce<Sheet | undefined>((best, sheet) => (best && score(best) >= score(sheet) ? best : sheet), undefined)
+  return sheets.reduce<Sheet | undefined>(
+    (best, sheet) => (best && score(best) >= score(sheet) ? best : sheet),
+    undefined,
+  )
 }

@@ -40,7 +40,11 @@ type Found = { member: Member; doubt?: string } | undefined
  * transfer, a mistake or another person. Blank fields change nothing.
  * @param day whose branches count, normally today
  */
-export function matchRoster(reading: Pick<RosterReading, 'rows' | 'problems'>, books: RosterBooks, day: PlainDate): RosterMatch[] {
+export function matchRoster(
+  reading: Pick<RosterReading, 'rows' | 'problems'>,
+  books: RosterBooks,
+  day: PlainDate,
+): RosterMatch[] {
   const refused = new Set(reading.problems.flatMap(p => (p.severity === 'error' && p.row !== undefined ? [p.row] : [])))
   const known = knownMembers(books, day)
   const taken = new Set<string>()
@@ -53,7 +57,9 @@ export function matchRoster(reading: Pick<RosterReading, 'rows' | 'problems'>, b
     const reason = found.doubt ?? (taken.has(existing) ? '表中已有另一行与这名党员相符' : undefined)
     if (reason) return { row, action: 'doubtful', value, existing, changes, reason }
     taken.add(existing)
-    return changes.length > 0 ? { row, action: 'changed', value, existing, changes } : { row, action: 'same', value, existing }
+    return changes.length > 0
+      ? { row, action: 'changed', value, existing, changes }
+      : { row, action: 'same', value, existing }
   })
 }
 
@@ -78,13 +84,18 @@ function knownMembers({ members, memberships, organisations }: RosterBooks, day:
   return {
     find(value: RosterValue): Found {
       const holder = value.idNumber ? byId.get(value.idNumber) : undefined
-      if (holder) return holder.name === value.name ? { member: holder } : { member: holder, doubt: '身份证号码相同而姓名不同' }
-      const namesakes = (byName.get(value.name!) ?? []).filter(m => !m.birth || !value.birth || comparePlain(m.birth, value.birth) === 0)
+      if (holder)
+        return holder.name === value.name ? { member: holder } : { member: holder, doubt: '身份证号码相同而姓名不同' }
+      const namesakes = (byName.get(value.name!) ?? []).filter(
+        m => !m.birth || !value.birth || comparePlain(m.birth, value.birth) === 0,
+      )
       const member = namesakes.find(m => sameBranch(m, value)) ?? namesakes[0]
       if (!member) return undefined
       const birthsKnown = member.birth !== undefined && value.birth !== undefined
-      if (value.idNumber && member.idNumber) return birthsKnown ? { member, doubt: '姓名和出生日期相同而身份证号码不同' } : undefined
-      if (!sameBranch(member, value)) return birthsKnown ? { member, doubt: '姓名和出生日期相同而所在党支部不同' } : undefined
+      if (value.idNumber && member.idNumber)
+        return birthsKnown ? { member, doubt: '姓名和出生日期相同而身份证号码不同' } : undefined
+      if (!sameBranch(member, value))
+        return birthsKnown ? { member, doubt: '姓名和出生日期相同而所在党支部不同' } : undefined
       if (!birthsKnown) return { member, doubt: '姓名和所在党支部相同而出生日期无从核对' }
       const rivals = namesakes.filter(m => m.birth && sameBranch(m, value))
       return rivals.length > 1 ? { member, doubt: '姓名、出生日期和所在党支部相同的党员不止一名' } : { member }

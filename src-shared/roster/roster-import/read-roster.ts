@@ -31,7 +31,8 @@ interface Column {
   read: CellReader
 }
 
-const closing = /^(?:(?:合计|总计|小计|共计|总数)|(?:填表人|制表人|填报人|审核人|负责人|填表日期|填报日期|备注|说明|注):)/
+const closing =
+  /^(?:(?:合计|总计|小计|共计|总数)|(?:填表人|制表人|填报人|审核人|负责人|填表日期|填报日期|备注|说明|注):)/
 
 /**
  * Reads a sheet as a roster of members: finds the headings, takes each column for a field, reads each row and says all
@@ -64,7 +65,15 @@ function missingColumns(columns: readonly ColumnMapping[]): Problem[] {
 function usedColumns(columns: readonly ColumnMapping[], today: PlainDate): Column[] {
   return columns.flatMap(({ column, field, heading }) =>
     field
-      ? [{ at: column, field, label: rosterField(field).label, heading: plainHeading(heading), read: cellReader(field, today) }]
+      ? [
+          {
+            at: column,
+            field,
+            label: rosterField(field).label,
+            heading: plainHeading(heading),
+            read: cellReader(field, today),
+          },
+        ]
       : [],
   )
 }

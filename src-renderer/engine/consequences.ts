@@ -1,0 +1,8 @@
+import type { Meeting } from '../../src-shared/meetings/meeting'
+import { pointsFollow } from './points/follow-meeting'
+import type { Tx } from './transaction'
+
+/** What else changes, in the same transaction, when a meeting is recorded or corrected. */
+export async function afterMeeting(tx: Tx, meeting: Meeting): Promise<void> {
+  await pointsFollow(tx, meeting)
+}

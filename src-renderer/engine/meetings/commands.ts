@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import { attendanceOn } from '../../../src-shared/meetings/attendance'
+import { checkMeeting } from '../../../src-shared/meetings/check-draft'
+import { MeetingDraft, type Meeting, type ParsedMeetingDraft } from '../../../src-shared/meetings/meeting'
+import { nextNumber, numberAfterCorrection } from '../../../src-shared/meetings/meeting-number'
+import { problem } from '../../../src-shared/problem'
+import { defineCommand } from '../command'
+import { afterMeeting } from '../consequences'
+import { branchRoster } from '../roster/queries'
+import type { Tx } from '../transaction'
+
+/** Writes down a meeting. Attendance is frozen with what each member was on that day; points follow from it. */
+export const recordMeeting = defineCommand({
+  name: 'meetings.record',
+  title: '登记会议',
+  input: MeetingDraft,
+  run: (tx, draft) => writeMeeting(tx, draft, undefined),
+})
+
+/** Corrects a meeting on the books; the earlier version stays in the journal, points follow the correction. */
+export const correctMeeting = defineCommand({
+  name: 'meetings.correct',
+  title: '更正会议',
+  input: MeetingDraft.extend({ id: z.string().meta({ label: '会议' }) }),
+  async run(tx, { id, ...draft }) {
+    const before = await tx.get('meetings', id)
+    if (!before) return tx.refuse(problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。'))
+    return writeMeeting(tx, draft, before)
+  },
+})
+
+async function writeMeeting(tx: Tx, draft: ParsedMeetingDraft, before: Meeting | undefined): Promise<{ id: string; number: number }> {
+  const organisation = await tx.get('organisations', draft.branch)
+  if (organisation?.kind !== 'branch')
+    return tx.refuse(problem('branch-unknown', '没有这个党支部，请重新选择。', { field: '党支部', path: ['branch'] }))
+  const roster = await branchRoster(tx, draft.branch, draft.date)
+  const others = (await tx.between('meetings', '[branch+date]', [draft.branch, ''], [draft.branch, '9999'])).filter(
+    other => other.id !== before?.id,
+  )
+  const found = checkMeeting(draft, {
+    roster,
+    today: tx.today,
+    sameDay: others.filter(other => other.date === draft.date),
+    nameOf: await namesOf(tx, draft),
+  })
+  const errors = found.filter(({ severity }) => severity === 'error')
+  if (errors.length) return tx.refuse(...errors)
+  tx.warn(...found)
+  const meeting: Meeting = {
+    ...draft,
+    id: before?.id ?? tx.newId(),
+    number: before ? numberAfterCorrection(before, draft, others) : nextNumber(draft, others),
+    attendance: attendanceOn(roster, draft.attendance),
+  }
+  await tx.put('meetings', meeting)
+  await afterMeeting(tx, meeting)
+  return { id: meeting.id, number: meeting.number }
+}
+
+/** Names of people on the list, so that a problem can say who. */
+async function namesOf(tx: Tx, draft: ParsedMeetingDraft): Promise<(id: string) => string | undefined> {
+  const names = new Map<string, string>()
+  for (const { member } of draft.attendance) {
+    const known = await tx.get('members', member)
+    if (known) names.set(member, known.name)
+  }
+  return id => names.get(id)
+}

@@ -1,0 +1,132 @@
+import * as z from 'zod'
+import { countAttendance, explainVoters } from '../../../src-shared/meetings/attendance'
+import { dutyBranches } from '../../../src-shared/meetings/duty-branches'
+import { owed } from '../../../src-shared/meetings/duties'
+import { meetingKinds } from '../../../src-shared/meetings/kinds'
+import { recordSheet } from '../../../src-shared/meetings/record-sheet'
+import { signInSheet } from '../../../src-shared/meetings/sign-in-sheet'
+import { nextNumber } from '../../../src-shared/meetings/meeting-number'
+import { isPeriod } from '../../../src-shared/period'
+import { wholeDate } from '../../../src-shared/plain-date'
+import { problem, Refusal } from '../../../src-shared/problem'
+import { shortName } from '../../../src-shared/roster/organisation'
+import { defineQuery } from '../command'
+import type { Reader } from '../reader'
+import { branchRoster, communityName, rosterTables } from '../roster/queries'
+
+const period = z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '期间' })
+const kind = z.enum(['branchGeneral', 'branchCommittee', 'group', 'lesson', 'themeDay', 'orgLife']).meta({ label: '会议种类' })
+
+async function meetingOf(reader: Reader, id: string) {
+  const meeting = await reader.get('meetings', id)
+  if (!meeting) throw new Refusal([problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。')])
+  return meeting
+}
+
+/** Short names of branches by id. */
+async function branchNames(reader: Reader): Promise<(id: string) => string> {
+  const community = await communityName(reader)
+  const names = new Map((await reader.all('organisations')).map(({ id, name }) => [id, shortName(name, community)]))
+  return id => names.get(id) ?? ''
+}
+
+/** What each branch owes in a period, what was held, what is late. */
+export const owedMeetings = defineQuery({
+  name: 'meetings.owed',
+  title: '应开会议',
+  input: z.object({ branch: z.string().optional().meta({ label: '党支部' }), period: period.optional() }),
+  async run(reader, input, outside) {
+    const { organisations, memberships, members } = await rosterTables(reader)
+    const branches = dutyBranches(organisations, memberships, members).filter(({ id }) => !input.branch || id === input.branch)
+    const today = outside.today()
+    const nameOf = await branchNames(reader)
+    const rows = owed({ branches, meetings: await reader.all('meetings'), period: input.period ?? today.slice(0, 4), today })
+    return { rows: rows.map(row => ({ ...row, branchName: nameOf(row.branch) })) }
+  },
+})
+
+/** Meetings on the books, the newest first, with their counts. */
+export const listMeetings = defineQuery({
+  name: 'meetings.list',
+  title: '会议记录',
+  input: z.object({ branch: z.string().optional(), from: wholeDate.optional(), to: wholeDate.optional() }),
+  async run(reader, { branch, from = '', to = '9999' }) {
+    const nameOf = await branchNames(reader)
+    const meetings = await reader.between('meetings', 'date', from, to)
+    const rows = meetings
+      .filter(meeting => !branch || meeting.branch === branch)
+      .map(({ id, kind, date, number, place, branch, attendance, agenda, revision }) => {
+        const { shouldAttend, attended, voters, votersPresent } = countAttendance(attendance)
+        const what = { id, kind, label: meetingKinds[kind], date, number, place, branch, branchName: nameOf(branch), revision }
+        return { ...what, title: agenda[0]?.title ?? '', shouldAttend, attended, voters, votersPresent }
+      })
+      .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1))
+    return { rows, total: rows.length }
+  },
+})
+
+/** One meeting as it stands on the books. */
+export const oneMeeting = defineQuery({
+  name: 'meetings.get',
+  title: '会议记录',
+  input: z.object({ id: z.string() }),
+  async run(reader, { id }) {
+    const meeting = await meetingOf(reader, id)
+    return { meeting, counts: countAttendance(meeting.attendance), explanation: explainVoters(meeting.attendance, meeting.date) }
+  },
+})
+
+/** What a new record starts from: the roster of that day, the number it would get, and where and by whom the last one was held. */
+export const meetingStart = defineQuery({
+  name: 'meetings.start',
+  title: '会议名册',
+  input: z.object({ branch: z.string(), date: wholeDate, kind }),
+  async run(reader, { branch, date, kind }) {
+    const meetings = await reader.between('meetings', '[branch+date]', [branch, ''], [branch, '9999'])
+    const last = meetings.filter(meeting => meeting.date <= date).pop()
+    return {
+      branchName: (await branchNames(reader))(branch),
+      roster: await branchRoster(reader, branch, date),
+      number: nextNumber({ kind, branch, date }, meetings),
+      place: last?.place ?? '',
+      chair: last?.chair ?? '',
+      recorder: last?.recorder ?? '',
+      begins: last?.begins ?? '',
+      ends: last?.ends ?? '',
+      lastAttendance: last?.attendance.map(({ member, status }) => ({ member, status })) ?? [],
+    }
+  },
+})
+
+/** The printed record of a meeting. */
+export const meetingSheet = defineQuery({
+  name: 'meetings.sheet',
+  title: '会议记录表',
+  input: z.object({ id: z.string() }),
+  async run(reader, { id }, outside) {
+    const meeting = await meetingOf(reader, id)
+    const branch = await reader.get('organisations', meeting.branch)
+    return recordSheet(meeting, {
+      branchName: branch?.name ?? '',
+      community: await communityName(reader),
+      revision: meeting.revision,
+      printedOn: outside.today(),
+    })
+  },
+})
+
+/** The sign-in sheet of a meeting, in roster order with spare rows. */
+export const meetingSignIn = defineQuery({
+  name: 'meetings.signIn',
+  title: '签到表',
+  input: z.object({ id: z.string() }),
+  async run(reader, { id }, outside) {
+    const meeting = await meetingOf(reader, id)
+    const branch = await reader.get('organisations', meeting.branch)
+    return signInSheet(meeting, meeting.attendance, {
+      branchName: branch?.name ?? '',
+      community: await communityName(reader),
+      printedOn: outside.today(),
+    })
+  },
+})

@@ -1,0 +1,102 @@
+import * as z from 'zod'
+import { accountOf } from '../../../src-shared/points/account'
+import { entrySources, type PointsEntry } from '../../../src-shared/points/entry'
+import type { PointMonth } from '../../../src-shared/points/months'
+import { packOn, shippedPacks } from '../../../src-shared/points/pack'
+import { pointMonthIds, pointsOfPeriod } from '../../../src-shared/points/quarter'
+import { boundsOf, isPeriod } from '../../../src-shared/period'
+import { problem, Refusal } from '../../../src-shared/problem'
+import { rosterOn } from '../../../src-shared/roster/roster-counts'
+import { shortName } from '../../../src-shared/roster/organisation'
+import { defineQuery } from '../command'
+import type { Reader } from '../reader'
+import { communityName, inRosterOrder, rosterTables } from '../roster/queries'
+
+const period = z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '期间' })
+
+async function entriesOf(reader: Reader, member: string | undefined, from: string, to: string): Promise<PointsEntry[]> {
+  return member
+    ? reader.between('points', '[member+date]', [member, from], [member, to])
+    : reader.between('points', 'date', from, to)
+}
+
+/** Lines of points accounts, the newest first. */
+export const pointsEntries = defineQuery({
+  name: 'points.entries',
+  title: '积分记录',
+  input: z.object({ member: z.string().optional().meta({ label: '党员' }), period: period.optional() }),
+  async run(reader, input) {
+    const { from, to } = input.period ? boundsOf(input.period) : { from: '', to: '9999' }
+    const entries = await entriesOf(reader, input.member, from, to)
+    const reversed = new Set(entries.map(({ reverses }) => reverses))
+    const names = new Map<string, string>()
+    for (const { member } of entries)
+      if (!names.has(member)) names.set(member, (await reader.get('members', member))?.name ?? '')
+    const rows = entries
+      .map(({ id, member, branch, rule, date, delta, source, meeting, reverses, note, evidence }) => {
+        const what = { id, member, name: names.get(member)!, branch, rule, date, delta, source, sourceLabel: entrySources[source] }
+        return { ...what, note, meeting: meeting ?? null, reverses: reverses ?? null, reversed: reversed.has(id), evidence: evidence ?? null }
+      })
+      .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1))
+    return { rows, total: rows.length }
+  },
+})
+
+/** One member's account of a year, line by line. */
+export const pointsAccount = defineQuery({
+  name: 'points.account',
+  title: '积分账',
+  input: z.object({ member: z.string().meta({ label: '党员' }), year: z.coerce.number().int().meta({ label: '年度' }) }),
+  async run(reader, { member, year }, outside) {
+    const person = await reader.get('members', member)
+    if (!person) throw new Refusal([problem('member-unknown', '名册上没有这名党员，请重新选择。')])
+    const last = `${year}-12-31`
+    const today = outside.today()
+    const until = today < last && today.startsWith(String(year)) ? today : last
+    const pack = packOn(shippedPacks, until)
+    const account = accountOf({ member, year, until, entries: await entriesOf(reader, member, `${year}-01-01`, last), packs: shippedPacks })
+    return { name: person.name, ...account, pack: pack ? { name: pack.name, version: pack.version, from: pack.from } : null }
+  },
+})
+
+/** Points of a period and of the year to its end, for everybody on the roster at the period's end (half points). */
+export const pointsQuarter = defineQuery({
+  name: 'points.quarter',
+  title: '季度积分',
+  input: z.object({ period, branch: z.string().optional().meta({ label: '党支部' }) }),
+  async run(reader, input, outside) {
+    const tables = await rosterTables(reader)
+    const community = await communityName(reader)
+    const today = outside.today()
+    const end = boundsOf(input.period).to
+    const branchOf = new Map(tables.organisations.map(({ id, name }) => [id, shortName(name, community)]))
+    const people = inRosterOrder(
+      rosterOn(end < today ? end : today, tables.members, tables.memberships).filter(
+        ({ organisation }) => !input.branch || organisation === input.branch,
+      ),
+      tables,
+    )
+    const all = tables.organisations.filter(({ kind }) => kind === 'branch').map(({ id }) => id)
+    const months = await reader.derivedMany<PointMonth>('pointMonths', pointMonthIds(all, input.period))
+    const points = pointsOfPeriod({
+      period: input.period,
+      members: people.map(({ member }) => member.id),
+      months: months.filter(month => month !== undefined),
+      packs: shippedPacks,
+    })
+    return {
+      rows: points.map(({ member, total, yearToDate }, i) => {
+        const { member: person, organisation } = people[i]!
+        return { member, name: person.name, branch: organisation, branchName: branchOf.get(organisation) ?? '', total, yearToDate }
+      }),
+    }
+  },
+})
+
+/** The items of the rule pack in force on a day, for entering by hand. */
+export const pointsPack = defineQuery({
+  name: 'points.pack',
+  title: '积分办法',
+  input: z.object({ date: z.string().optional().meta({ label: '日期' }) }),
+  run: async (_reader, { date }, outside) => packOn(shippedPacks, date ?? outside.today()) ?? null,
+})

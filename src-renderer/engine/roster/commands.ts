@@ -1,0 +1,128 @@
+import * as z from 'zod'
+import { done, problem, refused, type Problem, warning } from '../../../src-shared/problem'
+import { Member } from '../../../src-shared/roster/member'
+import { branchFinder, branchName } from '../../../src-shared/roster/branch-names'
+import { holdsOn } from '../../../src-shared/roster/membership'
+import type { RosterMatch } from '../../../src-shared/roster/roster-import/match-roster'
+import type { RosterValue } from '../../../src-shared/roster/roster-import/roster-fields'
+import { defineCommand } from '../command'
+import type { Tx } from '../transaction'
+import { ImportInput } from './import-input'
+import { checkValues, ValuesInput } from './member-values'
+import { readRosterFile } from './read-file'
+
+/**
+ * Takes a roster into the books: one command, whole or not at all. Rows that are doubtful stay out and are named as
+ * warnings; a row with an error refuses the file.
+ */
+export const importRoster = defineCommand({
+  name: 'roster.import',
+  title: '导入党员花名册',
+  input: ImportInput,
+  async prepare(outside, input) {
+    const file = await readRosterFile(outside, input)
+    if (!file.ok) return file
+    const { reading, matches } = file.value
+    const errors = reading.problems.filter(found => found.severity === 'error')
+    if (errors.length) return refused(...errors)
+    const doubtful = matches.flatMap(({ row, action, reason }): Problem[] =>
+      action === 'doubtful' ? [warning('doubtful', `${reason ?? '可能已经在册'}，这一行没有写入，请核对后在名册中修改`, { row })] : [],
+    )
+    return done({ matches }, [...reading.problems, ...doubtful])
+  },
+  async run(tx, { matches }: { matches: RosterMatch[] }) {
+    const branchId = await branches(tx, matches)
+    const counts = { added: 0, changed: 0, same: 0, doubtful: 0 }
+    for (const { action } of matches) {
+      if (action === 'new') counts.added++
+      else if (action !== 'refused') counts[action]++
+    }
+    const added = matches.filter(({ action }) => action === 'new').map(({ value }) => ({ value, id: tx.newId() }))
+    await tx.putAll('members', added.map(({ id, value }) => memberOf(id, value)))
+    await tx.putAll(
+      'memberships',
+      added.map(({ id, value }) => ({ id: tx.newId(), member: id, organisation: branchId(value.branch!) })),
+    )
+    for (const { action, existing, changes } of matches) {
+      if (action !== 'changed') continue
+      const after = Object.fromEntries(changes!.map(change => [change.field, change.after])) as RosterValue
+      await changeOne(tx, existing!, after, branchId)
+    }
+    return counts
+  },
+})
+
+/** Adds one member by hand, from the texts of a form. */
+export const addMember = defineCommand({
+  name: 'roster.addMember',
+  title: '新增党员',
+  input: z.object({ values: ValuesInput, branch: z.string().meta({ label: '所在党支部全称' }) }),
+  async run(tx, { values, branch }) {
+    if (!(await tx.get('organisations', branch)))
+      tx.refuse(problem('branch-unknown', '请选择所在党支部', { field: '所在党支部全称' }))
+    const value = checkValues(tx, values, {})
+    await refuseSecondHolder(tx, value.idNumber, undefined)
+    const id = tx.newId()
+    await tx.put('members', memberOf(id, value))
+    await tx.put('memberships', { id: tx.newId(), member: id, organisation: branch })
+    return { id }
+  },
+})
+
+/** Changes what is on file of one member; a field left out stays. */
+export const changeMember = defineCommand({
+  name: 'roster.changeMember',
+  title: '修改党员信息',
+  input: z.object({ id: z.string(), values: ValuesInput }),
+  async run(tx, { id, values }) {
+    const member = await tx.get('members', id)
+    if (!member) return tx.refuse(problem('member-unknown', '名册上没有这名党员，可能已经删除。请回到名册重新选择。'))
+    const value = checkValues(tx, values, member)
+    await refuseSecondHolder(tx, value.idNumber, id)
+    await changeOne(tx, id, value, () => '')
+    return { id }
+  },
+})
+
+function memberOf(id: string, { branch: _, ...value }: RosterValue): Member {
+  return Member.parse({ ...value, id })
+}
+
+async function changeOne(tx: Tx, id: string, after: RosterValue, branchId: (name: string) => string): Promise<void> {
+  const member = await tx.get('members', id)
+  if (!member) throw new Error('a matched member is gone')
+  const { branch, ...fields } = after
+  if (Object.keys(fields).length) await tx.put('members', { ...member, ...fields })
+  if (branch) await move(tx, id, branchId(branch))
+}
+
+/** From today on somebody belongs to another branch; what was before stays on the books. */
+async function move(tx: Tx, member: string, organisation: string): Promise<void> {
+  const standing = (await tx.all('memberships', { member })).filter(span => holdsOn(span, tx.today))
+  await tx.putAll('memberships', standing.map(span => ({ ...span, to: tx.today })))
+  await tx.put('memberships', { id: tx.newId(), member, organisation, from: tx.today })
+}
+
+async function refuseSecondHolder(tx: Tx, idNumber: string | undefined, except: string | undefined): Promise<void> {
+  if (!idNumber) return
+  const [holder] = (await tx.all('members', { idNumber })).filter(member => member.id !== except)
+  if (holder)
+    tx.refuse(problem('id-taken', `与在册党员${holder.name}的身份证号码相同，请核对`, { field: '公民身份证号码', path: ['values', 'idNumber'] }))
+}
+
+/** Ids of all branches that rows name; those the books lack are made under the community. */
+async function branches(tx: Tx, matches: readonly RosterMatch[]): Promise<(name: string) => string> {
+  const organisations = await tx.all('organisations')
+  const [root] = organisations.filter(organisation => !organisation.parent)
+  if (!root) return tx.refuse(problem('office-missing', '请先建立本单位台账（office.create）。'))
+  const find = branchFinder(organisations)
+  const made = new Map<string, string>()
+  for (const { action, value } of matches) {
+    const name = value.branch && branchName(value.branch)
+    if (!name || (action !== 'new' && action !== 'changed') || find(name) || made.has(name)) continue
+    const id = tx.newId()
+    made.set(name, id)
+    await tx.put('organisations', { id, kind: 'branch', name, parent: root.id })
+  }
+  return name => find(name)?.id ?? made.get(branchName(name))!
+}

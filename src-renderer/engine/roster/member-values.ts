@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { readRoster } from '../../../src-shared/roster/roster-import/read-roster'
+import { rosterFields, type RosterField, type RosterValue } from '../../../src-shared/roster/roster-import/roster-fields'
+import { Refusal } from '../../../src-shared/problem'
+import type { Tx } from '../transaction'
+
+/** Texts of a form by field, as somebody typed them. */
+export const ValuesInput = z.record(z.string(), z.string()).meta({ label: '栏目' })
+
+/**
+ * Understands the texts of a form with the same reading as a spreadsheet row, so that a rule is written once.
+ * Refuses with one problem a field.
+ * @param before what the books know, for rules that look at two fields
+ */
+export function checkValues(tx: Tx, values: Readonly<Record<string, string>>, before: Partial<RosterValue>): RosterValue {
+  const fields = rosterFields.filter(({ name }) => name !== 'branch')
+  const kept = (name: RosterField) => {
+    const value = before[name]
+    return value === undefined ? '' : (rosterFields.find(field => field.name === name)!.choices?.[String(value)] ?? String(value))
+  }
+  const texts = fields.map(({ name }) => values[name] ?? kept(name))
+  const cell = (text: string) => (text.trim() ? ({ type: 'text', text } as const) : null)
+  const sheet = {
+    name: '',
+    rows: [
+      [...fields.map(({ label }) => cell(label)), cell('所在党支部全称')],
+      [...texts.map(cell), cell('本支部')],
+    ],
+  }
+  const { rows, problems } = readRoster(sheet, tx.today)
+  const errors = problems.filter(found => found.severity === 'error')
+  if (errors.length)
+    throw new Refusal(
+      errors.map(({ row: _, ...found }) => {
+        const name = fields.find(({ label }) => label === found.field)?.name
+        return { ...found, ...(name && { path: ['values', name] }) }
+      }),
+    )
+  const { branch: _, ...value } = rows[0]!.value
+  const emptied = fields.filter(({ name }) => values[name] !== undefined && !values[name]!.trim())
+  return { ...value, ...Object.fromEntries(emptied.map(({ name }) => [name, undefined])) }
+}

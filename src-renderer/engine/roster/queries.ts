@@ -1,0 +1,225 @@
+import * as z from 'zod'
+import { wholeDate, yearsBetween, type PlainDate } from '../../../src-shared/plain-date'
+import { Refusal, problem } from '../../../src-shared/problem'
+import { rosterLine, type RosterLine } from '../../../src-shared/meetings/attendance'
+import { membershipOn } from '../../../src-shared/roster/member'
+import { shortName } from '../../../src-shared/roster/organisation'
+import { partyAge } from '../../../src-shared/roster/party-age'
+import { countsByBranch, inTreeOrder, rosterOn, type OnRoster, type RosterTables } from '../../../src-shared/roster/roster-counts'
+import { printField, printRosterValue, rosterFields } from '../../../src-shared/roster/roster-import/roster-fields'
+import { inListOrder, strokeCollator } from '../../../src-shared/roster/stroke-order'
+import { defineQuery } from '../command'
+import type { Reader } from '../reader'
+import { ImportInput } from './import-input'
+import { maskId, maskPhone } from './masks'
+import { readRosterFile } from './read-file'
+
+const asOf = wholeDate.optional().meta({ label: '截至日期' })
+
+let collator: Intl.Collator | undefined
+const byStrokes = (a: string, b: string) => (collator ??= strokeCollator()).compare(a, b)
+
+/** All rows of the roster's tables. */
+export async function rosterTables(reader: Reader): Promise<RosterTables> {
+  return {
+    members: await reader.all('members'),
+    memberships: await reader.all('memberships'),
+    organisations: await reader.all('organisations'),
+  }
+}
+
+/** The community's short name, `安平社区`, which its branches' short names leave out. */
+export async function communityName(reader: Reader): Promise<string> {
+  const [office] = await reader.all('offices')
+  return (office?.name ?? '').replace(/^中(?:国)?共(?:产党)?/, '').replace(/(?:党委|党总支|党支部|总支部?委员会|支部委员会|委员会)$/, '')
+}
+
+/** Who belongs to which branch on a day, in the order of party lists. */
+export const rosterMembers = defineQuery({
+  name: 'roster.members',
+  title: '党员名册',
+  input: z.object({ asOf, branch: z.string().optional().meta({ label: '党支部' }) }),
+  async run(reader, input, outside) {
+    const day = input.asOf ?? outside.today()
+    const tables = await rosterTables(reader)
+    const community = await communityName(reader)
+    const nameOf = new Map(tables.organisations.map(({ id, name }) => [id, shortName(name, community)]))
+    const people = rosterOn(day, tables.members, tables.memberships).filter(
+      ({ organisation }) => !input.branch || organisation === input.branch || isBelow(tables, organisation, input.branch),
+    )
+    const rows = inRosterOrder(people, tables).map(({ member, organisation }) => ({
+        id: member.id,
+        name: member.name,
+        branch: organisation,
+        branchName: nameOf.get(organisation) ?? '',
+        membership: membershipOn(member, day),
+        sex: printField('sex', member.sex),
+        birth: member.birth ?? null,
+        education: printField('education', member.education),
+        joined: member.joined ?? null,
+        regularised: member.regularised ?? null,
+        partyAge: partyAge(member, day),
+        floating: member.floating,
+        lostContact: member.lostContact,
+        phone: maskPhone(member.phone),
+        idNumber: maskId(member.idNumber),
+      }))
+    return { rows, total: rows.length }
+  },
+})
+
+function isBelow({ organisations }: RosterTables, organisation: string, above: string): boolean {
+  const parent = organisations.find(({ id }) => id === organisation)?.parent
+  return parent !== undefined && (parent === above || isBelow({ organisations, members: [], memberships: [] }, parent, above))
+}
+
+/** Members, full and probationary of every branch on a day. */
+export const rosterCounts = defineQuery({
+  name: 'roster.counts',
+  title: '党员人数',
+  input: z.object({ asOf }),
+  async run(reader, input, outside) {
+    const day = input.asOf ?? outside.today()
+    const rows = countsByBranch(day, await rosterTables(reader), byStrokes).map(({ organisation, ...count }) => ({ id: organisation, ...count }))
+    const sum = (of: 'members' | 'full' | 'probationary') => rows.reduce((total, row) => total + row[of], 0)
+    return { asOf: day, rows, total: { members: sum('members'), full: sum('full'), probationary: sum('probationary') } }
+  },
+})
+
+export interface TreeNode {
+  id: string
+  name: string
+  short: string
+  kind: string
+  total: number
+  full: number
+  probationary: number
+  children: TreeNode[]
+}
+
+/** The organisation tree with its counts on a day; null before the office is made. */
+export const rosterTree = defineQuery({
+  name: 'roster.tree',
+  title: '组织树',
+  input: z.object({ asOf }),
+  async run(reader, input, outside): Promise<TreeNode | null> {
+    const day = input.asOf ?? outside.today()
+    const tables = await rosterTables(reader)
+    const community = await communityName(reader)
+    const counts = new Map(countsByBranch(day, tables, byStrokes).map(count => [count.organisation, count]))
+    const build = (id: string): TreeNode => {
+      const { name, kind } = tables.organisations.find(organisation => organisation.id === id)!
+      const children = inTreeOrder(tables.organisations, byStrokes).filter(({ parent }) => parent === id).map(child => build(child.id))
+      const own = counts.get(id)
+      const sum = (of: 'total' | 'full' | 'probationary', mine: number) => children.reduce((total, child) => total + child[of], mine)
+      return {
+        id,
+        name,
+        short: kind === 'branch' ? shortName(name, community) : name.replace(/^中共/, '').replace(/委员会$/, '党委'),
+        kind,
+        total: sum('total', own?.members ?? 0),
+        full: sum('full', own?.full ?? 0),
+        probationary: sum('probationary', own?.probationary ?? 0),
+        children,
+      }
+    }
+    const [root] = tables.organisations.filter(({ parent }) => !parent)
+    return root ? build(root.id) : null
+  },
+})
+
+/** Everything on file of one member; identity number and phone masked until asked. */
+export const rosterMember = defineQuery({
+  name: 'roster.member',
+  title: '党员信息',
+  input: z.object({ id: z.string(), reveal: z.boolean().default(false) }),
+  async run(reader, { id, reveal }, outside) {
+    const member = await reader.get('members', id)
+    if (!member) throw new Refusal([problem('member-unknown', '名册上没有这名党员，可能已经删除。请回到名册重新选择。')])
+    const community = await communityName(reader)
+    const spans = await reader.all('memberships', { member: id })
+    const named = new Map((await reader.all('organisations')).map(organisation => [organisation.id, organisation.name]))
+    const today = outside.today()
+    const standing = rosterOn(today, [member], spans)[0]
+    const text = (name: (typeof rosterFields)[number]['name']) => {
+      if (name === 'branch') return standing ? (named.get(standing.organisation) ?? null) : null
+      const printed = printField(name, member[name])
+      if (reveal) return printed
+      return name === 'idNumber' ? maskId(printed) : name === 'phone' ? maskPhone(printed) : printed
+    }
+    return {
+      id,
+      name: member.name,
+      branch: standing?.organisation ?? null,
+      branchName: standing ? shortName(named.get(standing.organisation) ?? '', community) : '',
+      membership: membershipOn(member, today),
+      sex: printField('sex', member.sex),
+      age: member.birth ? yearsBetween(member.birth, today) : null,
+      partyAge: partyAge(member, today),
+      fields: rosterFields.map(({ name, label }) => ({ name, label, text: text(name) })),
+      history: historyOf(member, spans, named),
+    }
+  },
+})
+
+function historyOf(
+  { joined, regularised }: { joined?: PlainDate | undefined; regularised?: PlainDate | undefined },
+  spans: { organisation: string; from?: PlainDate | undefined }[],
+  named: Map<string, string>,
+): { date: PlainDate; text: string }[] {
+  return [
+    ...(joined ? [{ date: joined, text: '加入党组织' }] : []),
+    ...(regularised ? [{ date: regularised, text: '转为正式党员' }] : []),
+    ...spans.flatMap(({ from, organisation }) => (from ? [{ date: from, text: `组织关系转入${named.get(organisation) ?? ''}` }] : [])),
+  ].sort((a, b) => (a.date < b.date ? 1 : -1))
+}
+
+/** What importing a roster would do; changes nothing. */
+export const previewRoster = defineQuery({
+  name: 'roster.preview',
+  title: '核对党员花名册',
+  input: ImportInput,
+  async run(_reader, input, outside) {
+    const file = await readRosterFile(outside, input)
+    if (!file.ok) throw new Refusal(file.problems)
+    const { sheet, sheets, reading, matches } = file.value
+    const counts = { new: 0, changed: 0, same: 0, doubtful: 0, refused: 0 }
+    for (const { action } of matches) counts[action]++
+    return {
+      sheet,
+      sheets,
+      headerRow: reading.headerRow,
+      columns: reading.columns,
+      fields: rosterFields.map(({ name, label, choices }) => ({ name, label, ...(choices && { choices: Object.values(choices) }) })),
+      rows: matches.map(({ row, action, value, existing, reason, changes }) => ({
+        row,
+        action,
+        name: value.name ?? '',
+        value: printRosterValue(value),
+        ...(existing && { existing }),
+        ...(reason && { reason }),
+        ...(changes && {
+          changes: changes.map(({ field, label, before, after }) => ({ field, label, before: printField(field, before), after: printField(field, after) })),
+        }),
+      })),
+      problems: reading.problems,
+      counts,
+    }
+  },
+})
+
+/** A branch's members on a day in the order of party lists, each with what they were that day. */
+export async function branchRoster(reader: Reader, branch: string, day: PlainDate): Promise<RosterLine[]> {
+  const spans = await reader.all('memberships', { organisation: branch })
+  const members = (await Promise.all(spans.map(({ member }) => reader.get('members', member)))).filter(member => member !== undefined)
+  return rosterOn(day, members, spans)
+    .map(({ member }) => rosterLine(member, day))
+    .sort((a, b) => byStrokes(a.name, b.name) || (a.member < b.member ? -1 : 1))
+}
+
+/** People in the order of party lists: by branch as the tree has it, then by strokes. */
+export function inRosterOrder(people: readonly OnRoster[], { organisations }: RosterTables): OnRoster[] {
+  const place = new Map(inTreeOrder(organisations, byStrokes).map(({ id }, i) => [id, i]))
+  const key = ({ organisation, member }: OnRoster) => ({ branch: place.get(organisation) ?? 0, name: member.name })
+  return inListOrder(people, key, { compare: byStrokes })
+}

@@ -1,0 +1,59 @@
+import { problem, refused, done, type Outcome } from '../../../src-shared/problem'
+import { matchRoster, type RosterMatch } from '../../../src-shared/roster/roster-import/match-roster'
+import type { GivenMapping } from '../../../src-shared/roster/roster-import/map-columns'
+import { readRoster, type RosterReading } from '../../../src-shared/roster/roster-import/read-roster'
+import type { Sheet } from '../../../src-shared/spreadsheet/sheet'
+import type { Outside } from '../command'
+import type { ImportInput } from './import-input'
+
+export interface RosterFile {
+  sheet: string
+  sheets: string[]
+  reading: RosterReading
+  matches: RosterMatch[]
+}
+
+/** Reads a roster and holds it against the books; changes nothing. */
+export async function readRosterFile(outside: Outside, input: ImportInput): Promise<Outcome<RosterFile>> {
+  const file = await bytesOf(outside, input)
+  if (!file.ok) return file
+  const sheets = await outside.main['sheet.read'](file.value)
+  if (!sheets.ok) return sheets
+
+  const mapping = input.mapping && (Object.fromEntries(Object.entries(input.mapping)) as GivenMapping)
+  const read = (sheet: Sheet) => readRoster(sheet, outside.today(), mapping ? { mapping } : {})
+  const wanted = input.sheet === undefined ? sheets.value : sheets.value.filter(sheet => sheet.name === input.sheet)
+  const sheet = wanted.find(candidate => read(candidate).headerRow !== null) ?? wanted[0]
+  if (!sheet) return refused(problem('sheet-missing', '文件里没有这张工作表，请重新选择。'))
+
+  const first = read(sheet)
+  const reading = input.fixes?.length ? read(withFixes(sheet, first, input.fixes)) : first
+  const books = {
+    members: await outside.reader.all('members'),
+    memberships: await outside.reader.all('memberships'),
+    organisations: await outside.reader.all('organisations'),
+  }
+  const matches = matchRoster(reading, books, outside.today())
+  return done({ sheet: sheet.name, sheets: sheets.value.map(({ name }) => name), reading, matches })
+}
+
+async function bytesOf(outside: Outside, { file, name, bytes }: ImportInput): Promise<Outcome<{ name: string; bytes: Uint8Array }>> {
+  if (bytes) return done({ name: name ?? '', bytes })
+  if (file) return outside.main['file.read']({ token: file })
+  return refused(problem('file-not-chosen', '请先选择要导入的表格文件。'))
+}
+
+/** The sheet with the cells a person put right. */
+function withFixes(sheet: Sheet, { columns }: RosterReading, fixes: NonNullable<ImportInput['fixes']>): Sheet {
+  const rows = [...sheet.rows]
+  for (const { row, field, text } of fixes) {
+    const column = columns.find(candidate => candidate.field === field)?.column
+    const cells = rows[row - 1]
+    if (column === undefined || !cells) continue
+    const copy = [...cells]
+    while (copy.length <= column) copy.push(null)
+    copy[column] = text.trim() === '' ? null : { type: 'text', text }
+    rows[row - 1] = copy
+  }
+  return { ...sheet, rows }
+}

@@ -1,0 +1,132 @@
+import * as z from 'zod'
+import { bundleFormat, bundleSchema, type BundleInfo } from '../../../src-shared/bundle/bundle-info'
+import { bundleTables } from '../../../src-shared/bundle/bundle-tables'
+import { enrolmentFile } from '../../../src-shared/bundle/enrolment'
+import { checkCode } from '../../../src-shared/bundle/fingerprint'
+import { readBundle } from '../../../src-shared/bundle/read-bundle'
+import { buildBundle, type BundleDraft, type BuiltBundle } from '../../../src-shared/bundle/write-bundle'
+import { encodeUtf8 } from '../../../src-shared/bundle/utf8'
+import { boundsOf, isPeriod } from '../../../src-shared/period'
+import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
+import type { Figure } from '../../../src-shared/upstream/figure'
+import { figuresOf } from '../../../src-shared/upstream/figures'
+import { defineCommand, type Outside } from '../command'
+import { workerPrimitives } from '../bundle-primitives'
+import { ownOffice } from '../office/queries'
+
+interface Written {
+  built: BuiltBundle
+  info: BundleInfo
+  file: string
+  figures: Figure[]
+}
+
+/**
+ * Writes the period's bundle into a folder, usually a stick: sign → write → read back and verify as the receiver
+ * would → only then acknowledged. The sequence is used up by the signature, so a killed export leaves a gap, never a
+ * sequence twice.
+ */
+export const exportBundle = defineCommand({
+  name: 'upstream.export',
+  title: '写出报送文件',
+  input: z.object({
+    period: z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '报送期' }),
+    to: z.string().meta({ label: '文件夹' }),
+    detail: z.enum(['figures', 'pseudonymous', 'named']).default('pseudonymous').meta({ label: '内容' }),
+  }),
+  async prepare(outside, { period, to, detail }): Promise<Outcome<Written>> {
+    if (detail === 'named') return refused(problem('recipient-needed', '含姓名的报送必须加密，现在还不能写出。请改报“不含姓名”。'))
+    const office = await ownOffice(outside.reader)
+    if (!office) return refused(officeMissing)
+    const today = outside.today()
+    const { from, to: end } = boundsOf(period)
+    if (from > today) return refused(problem('period-future', '这一期还没有开始，不能报送。', { field: '报送期' }))
+    const { epoch, sequence, previous } = await outside.main['keys.next']({})
+    const earlier = await outside.reader.all('reports', { period })
+    const info: BundleInfo = {
+      ...described(office, today),
+      kind: 'report',
+      epoch,
+      sequence,
+      previous,
+      period,
+      revision: earlier.length + 1,
+      cutoff: outside.now(),
+      detail,
+    }
+    const figures = await figuresOf(outside.reader, period, end < today ? end : today)
+    const tables = Object.fromEntries(
+      await Promise.all(bundleTables.map(async ({ name }) => [name, await outside.reader.everything(name)] as const)),
+    )
+    const written = await write(outside, to, { info, tables, figures })
+    if (!written.ok) return written
+    const checked = await readBundle(written.value.bytes, { primitives: workerPrimitives(outside.main), keyFor: () => written.value.publicKey })
+    if (!checked.ok || checked.value.digest !== written.value.built.digest)
+      return refused(problem('read-back-failed', '写入后读回不一致，U盘可能有问题。请换一个U盘重新写出。'))
+    return done({ built: written.value.built, info, file: written.value.file, figures })
+  },
+  async run(tx, { built, info, file, figures }) {
+    const { period, epoch, sequence, revision, cutoff, detail } = info
+    const { digest, name } = built
+    await tx.put('reports', { id: `${epoch}-${sequence}`, period, epoch, sequence, revision, digest, cutoff, detail, file: `${name}.qlb`, figures })
+    return { id: `${epoch}-${sequence}`, file, period, sequence, revision, digest, checkCode: checkCode(digest), size: built.bytes.length }
+  },
+})
+
+/** Writes the file that presents this office's key to its parent; the key card on paper vouches for it. */
+export const enrolOffice = defineCommand({
+  name: 'upstream.enrol',
+  title: '写出登记文件',
+  input: z.object({ to: z.string().meta({ label: '文件夹' }) }),
+  async prepare(outside, { to }): Promise<Outcome<{ file: string; fingerprint: string }>> {
+    const office = await ownOffice(outside.reader)
+    if (!office) return refused(officeMissing)
+    const { publicKey, fingerprint, epoch } = await outside.main['keys.card']({})
+    const today = outside.today()
+    const info: BundleInfo = {
+      ...described(office, today),
+      kind: 'enrolment',
+      epoch,
+      sequence: 0,
+      previous: '',
+      period: today.slice(0, 4),
+      revision: 0,
+      cutoff: outside.now(),
+      detail: 'figures',
+    }
+    const written = await write(outside, to, { info, tables: {}, figures: [], files: [enrolmentFile(publicKey)] })
+    return written.ok ? done({ file: written.value.file, fingerprint }) : written
+  },
+  run: async (_tx, written) => written,
+})
+
+const officeMissing = problem('office-missing', '请先建立本单位台账。')
+
+function described(office: { code: string; name: string }, today: string) {
+  return { format: bundleFormat, schema: bundleSchema, office: office.code, officeName: office.name, recipient: '', date: today }
+}
+
+/** Builds, signs and writes a bundle, and the public key beside it; answers what the disk gave back. */
+async function write(
+  outside: Outside,
+  token: string,
+  draft: Pick<BundleDraft, 'info' | 'tables' | 'figures' | 'files'>,
+): Promise<Outcome<{ built: BuiltBundle; file: string; bytes: Uint8Array; publicKey: string }>> {
+  const { main } = outside
+  const { epoch, sequence, office } = draft.info
+  const built = await buildBundle({
+    ...draft,
+    primitives: workerPrimitives(main),
+    opaque: ids => main['keys.opaque']({ ids: [...ids] }),
+    sign: async (message, trustedComment) => {
+      const signed = await main['keys.sign']({ epoch, sequence, message, trustedComment })
+      return signed.ok ? done(signed.value.signature) : signed
+    },
+  })
+  if (!built.ok) return built
+  const { publicKey } = await main['keys.card']({})
+  const key = await main['file.write']({ token, name: `${office}.pub`, bytes: encodeUtf8(publicKey) })
+  if (!key.ok) return key
+  const file = await main['file.write']({ token, name: `${built.value.name}.qlb`, bytes: built.value.bytes })
+  return file.ok ? done({ built: built.value, ...file.value, publicKey }) : file
+}

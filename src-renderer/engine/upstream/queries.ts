@@ -1,0 +1,86 @@
+import * as z from 'zod'
+import { checkCode } from '../../../src-shared/bundle/fingerprint'
+import { boundsOf, isPeriod, printPeriod } from '../../../src-shared/period'
+import { printDate } from '../../../src-shared/plain-date'
+import { problem, Refusal } from '../../../src-shared/problem'
+import { figuresOf } from '../../../src-shared/upstream/figures'
+import { printRate } from '../../../src-shared/upstream/figure'
+import { details } from '../../../src-shared/upstream/report'
+import { defineQuery } from '../command'
+import { ownOffice } from '../office/queries'
+import type { Reader } from '../reader'
+
+const period = z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '报送期' })
+
+async function officeOf(reader: Reader) {
+  const office = await ownOffice(reader)
+  if (!office) throw new Refusal([problem('office-missing', '请先建立本单位台账。')])
+  return office
+}
+
+/** The period's figures as they stand now, each with both its numbers. */
+export const upstreamFigures = defineQuery({
+  name: 'upstream.figures',
+  title: '报送数据',
+  input: z.object({ period }),
+  async run(reader, { period }, outside) {
+    const today = outside.today()
+    const { to } = boundsOf(period)
+    return { rows: await figuresOf(reader, period, to < today ? to : today) }
+  },
+})
+
+/** What was sent, the newest first. */
+export const sentReports = defineQuery({
+  name: 'upstream.reports',
+  title: '已报送',
+  input: z.object({ period: period.optional() }),
+  async run(reader, input) {
+    const reports = await reader.all('reports', input.period ? { period: input.period } : {})
+    const rows = reports
+      .map(({ id, period, sequence, revision, digest, cutoff, detail, file }) => {
+        return { id, period, periodText: printPeriod(period), sequence, revision, checkCode: checkCode(digest), cutoff, detail, file }
+      })
+      .sort((a, b) => b.sequence - a.sequence)
+    return { rows }
+  },
+})
+
+/** This office's key card. */
+export const keyCard = defineQuery({
+  name: 'upstream.card',
+  title: '单位密钥卡',
+  input: z.object({}),
+  async run(reader, _input, outside) {
+    const { name, code } = await officeOf(reader)
+    const { publicKey, fingerprint, protection } = await outside.main['keys.card']({})
+    const qr = `qinlin-key:${code}:${publicKey.trim().split('\n').pop()}`
+    return { office: { name, code }, publicKey, fingerprint, protection, printedOn: outside.today(), qr }
+  },
+})
+
+/** The cover sheet that goes with a bundle. */
+export const reportCover = defineQuery({
+  name: 'upstream.cover',
+  title: '报送封面',
+  input: z.object({ id: z.string().meta({ label: '报送' }) }),
+  async run(reader, { id }, outside) {
+    const { name, code } = await officeOf(reader)
+    const report = await reader.get('reports', id)
+    if (!report) throw new Refusal([problem('report-unknown', '没有这份报送。请回到上报页重新选择。')])
+    const { period, sequence, revision, cutoff, digest, detail, figures } = report
+    return {
+      office: { name, code },
+      to: null,
+      periodText: printPeriod(period),
+      sequence,
+      revision,
+      cutoffText: printDate(outside.dateOf(cutoff)),
+      checkCode: checkCode(digest),
+      detailText: details[detail],
+      figures: figures.map(({ label, numerator, denominator }) => ({ label, numerator, denominator, rate: printRate(numerator, denominator) })),
+      printedOn: outside.today(),
+      operator: outside.operator,
+    }
+  },
+})

@@ -1,0 +1,38 @@
+import type { Figure } from '../upstream/figure'
+import type { Received } from './received'
+
+type Standing = Pick<Received, 'office' | 'period' | 'revision' | 'epoch' | 'sequence' | 'cutoff' | 'figures' | 'recomputed'>
+
+/**
+ * The bundle that speaks for each office in a period: its highest revision, then the latest cut-off, then sequence. A
+ * function of the accepted set alone, so the order in which bundles came does not matter.
+ */
+export function currentOf<T extends Standing>(received: readonly T[], period: string): Map<string, T> {
+  const current = new Map<string, T>()
+  for (const bundle of received) {
+    if (bundle.period !== period) continue
+    const other = current.get(bundle.office)
+    if (!other || rank(bundle) > rank(other)) current.set(bundle.office, bundle)
+  }
+  return current
+}
+
+/** Compares as text: revision, cut-off, epoch, sequence. */
+function rank({ revision, cutoff, epoch, sequence }: Standing): string {
+  const wide = (n: number) => String(n).padStart(10, '0')
+  return `${wide(revision)} ${cutoff} ${wide(epoch)} ${wide(sequence)}`
+}
+
+/** The figures of a bundle as counted here from its rows; where it brought none, as its sender wrote them. */
+export function figuresHere({ figures, recomputed }: Pick<Standing, 'figures' | 'recomputed'>): Figure[] {
+  return recomputed.length ? recomputed : figures
+}
+
+/** Figures whose two counts differ: as the sender wrote them, and as counted here from the rows. */
+export function differencesOf({ figures, recomputed }: Pick<Standing, 'figures' | 'recomputed'>): { sent: Figure; counted: Figure }[] {
+  const counted = new Map(recomputed.map(figure => [figure.code, figure]))
+  return figures.flatMap(sent => {
+    const here = counted.get(sent.code)
+    return here && (here.numerator !== sent.numerator || here.denominator !== sent.denominator) ? [{ sent, counted: here }] : []
+  })
+}

@@ -1,0 +1,41 @@
+import type { BundleInfo } from '../bundle/bundle-info'
+import { problem, refused, done, type Outcome } from '../problem'
+import type { Received } from './received'
+
+type Held = Pick<Received, 'id' | 'office' | 'epoch' | 'sequence' | 'previous'>
+
+/** What a bundle that verified is to the office that receives it. */
+export interface Place {
+  /** The very same bundle was accepted before: nothing to do. */
+  known: boolean
+  /** Sequences of this office and epoch that were never received, up to this bundle. */
+  missing: number[]
+}
+
+/**
+ * Order of a sender's bundles (bundle.md, what the receiver does, 3). The same sequence with another digest, or a
+ * predecessor that is not the one held, is a forged or copied office and is refused by name; a gap is only named.
+ * @param digest sha-256 of the bundle's tag manifest
+ * @param held accepted bundles of all offices
+ */
+export function placeOf(info: BundleInfo, digest: string, approvedEpoch: number, held: readonly Held[]): Outcome<Place> {
+  if (info.epoch !== approvedEpoch)
+    return refused(problem('bundle-epoch', `${info.officeName}换过电脑或钥匙，还没有重新确认，没有收。请该单位重新送来钥匙卡，当面核对。`))
+  const own = held.filter(({ office, epoch }) => office === info.office && epoch === info.epoch)
+  const at = (sequence: number) => own.find(bundle => bundle.sequence === sequence)
+  if (own.some(bundle => bundle.id === digest)) return done({ known: true, missing: missingBefore(info.sequence, own) })
+  const forked =
+    at(info.sequence) ||
+    (at(info.sequence - 1) && at(info.sequence - 1)!.id !== info.previous) ||
+    (at(info.sequence + 1) && at(info.sequence + 1)!.previous !== digest)
+  if (forked)
+    return refused(
+      problem('bundle-fork', `${info.officeName}有两份对不上的第${info.sequence}份报送，没有收。可能有人复制了该单位的数据，请立即与该单位核对。`),
+    )
+  return done({ known: false, missing: missingBefore(info.sequence, own) })
+}
+
+function missingBefore(sequence: number, own: readonly Held[]): number[] {
+  const have = new Set(own.map(bundle => bundle.sequence))
+  return Array.from({ length: Math.max(0, sequence - 1) }, (_, i) => i + 1).filter(number => !have.has(number))
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { checkMeeting } from '../../../src-shared/meetings/check-draft'
+import { namesSeveral } from '../../../src-shared/meetings/single-candidate'
+import type { MeetingDraft } from '../../../src-shared/meetings/meeting'
+import { draft, inputs, roster } from './example-meeting'
+
+const context = { roster, today: '2026-10-12' }
+const codes = (changes: Partial<MeetingDraft>, more: Partial<Parameters<typeof checkMeeting>[1]> = {}) =>
+  checkMeeting(draft(changes), { ...context, ...more }).map(one => one.code)
+
+describe('checking a draft', () => {
+  test('the reference meeting is right: a status is reason enough', () => {
+    expect(checkMeeting(draft(), context)).toEqual([])
+  })
+  test('trap 11: nobody is listed twice', () => {
+    const problems = checkMeeting(draft({ attendance: [...inputs, { member: '丁桂兰', status: 'present' }] }), context)
+    expect(problems).toMatchObject([{ code: 'listed-twice', severity: 'error', path: ['attendance', 18, 'member'] }])
+    expect(problems[0]!.message).toContain('丁桂兰')
+  })
+  test('trap 4: who was not on the roster that day is refused by name', () => {
+    const attendance = [...inputs, { member: 'x', status: 'present' as const }]
+    const problems = checkMeeting(draft({ attendance }), { ...context, nameOf: () => '钱进' })
+    expect(problems).toMatchObject([{ code: 'not-on-roster' }])
+    expect(problems[0]!.message).toContain('钱进2026年10月10日不在本支部名册上')
+  })
+  test('everybody of the branch needs a status; a 支委会 lists only its own', () => {
+    const problems = checkMeeting(draft({ attendance: inputs.slice(2) }), context)
+    expect(problems[0]).toMatchObject({
+      code: 'members-missing',
+      message: '还有2名党员没有填到会情况：丁桂兰、于海涛。',
+    })
+    expect(codes({ kind: 'branchCommittee', attendance: inputs.slice(5, 10), decisions: [] })).toEqual([])
+  })
+  test('an empty roster, the future, times the wrong way round, a year far off', () => {
+    expect(codes({ decisions: [] }, { roster: [] })).toEqual(['no-roster'])
+    expect(codes({ date: '2026-10-13' })).toEqual(['date-future'])
+    expect(codes({ begins: '15:40', ends: '14:30' })).toEqual(['times-reversed'])
+    expect(codes({ belongsToYear: 2024 })).toEqual(['year-far'])
+    expect(codes({ belongsToYear: 2025 })).toEqual([])
+  })
+  test('trap 6: a second record of one meeting is noticed', () => {
+    const problems = checkMeeting(draft({ kind: 'themeDay', decisions: [] }), {
+      ...context,
+      sameDay: [{ kind: 'branchGeneral', begins: '14:30' }],
+    })
+    expect(problems).toMatchObject([{ code: 'same-day', severity: 'warning' }])
+    expect(codes({}, { sameDay: [{ kind: 'lesson', begins: '09:00' }] })).toEqual([])
+  })
+  test('trap 7: a 支委会 of a branch under seven is a remark, not an alarm', () => {
+    const small = roster.slice(0, 6)
+    const attendance = inputs.slice(0, 3)
+    const problems = checkMeeting(draft({ kind: 'branchCommittee', attendance, decisions: [] }), {
+      ...context,
+      roster: small,
+    })
+    expect(problems).toMatchObject([{ code: 'committee-not-required', severity: 'warning' }])
+  })
+  test('votes are judged against the roster, with the place of each decision', () => {
+    const decisions = [{ title: '甲' }, { title: '乙', vote: { ballot: 'show' as const, yes: 12, no: 1, abstain: 0 } }]
+    expect(checkMeeting(draft({ decisions }), context)).toMatchObject([
+      { code: 'votes-exceed-present', path: ['decisions', 1, 'vote'] },
+    ])
+  })
+  test('a vote in a 党小组会 and a decision on an item that is not there', () => {
+    const vote = { ballot: 'show' as const, yes: 3, no: 0, abstain: 0 }
+    expect(codes({ kind: 'group', attendance: inputs.slice(5, 9), decisions: [{ title: '甲', vote }] })).toEqual([
+      'not-a-deciding-meeting',
+    ])
+    expect(codes({ decisions: [{ title: '甲', item: 3 }] })).toEqual(['no-such-item'])
+  })
+})
+
+describe('trap 12: one candidate at a time', () => {
+  test.each([
+    '同意马文静、李晓东按期转正',
+    '接收王小明、李红为预备党员',
+    '接收张三和李四同志为中共预备党员',
+    '接收2名预备党员',
+    '同意马文静等3名同志转正',
+    '马文静 李晓东 转正',
+  ])('%s', title => {
+    expect(namesSeveral(title, roster)).toBe(true)
+    const vote = { ballot: 'secret' as const, yes: 12, no: 0, abstain: 0 }
+    expect(codes({ decisions: [{ title, kind: 'regularisation', vote }] })).toEqual(['several-candidates'])
+  })
+  test.each([
+    '接收王小明同志为中共预备党员',
+    '同意马文静同志按期转为中共正式党员，报社区党委审批',
+    '接收王小明同志为预备党员、报社区党委审批',
+    '接收1名预备党员',
+  ])('one: %s', title => {
+    expect(namesSeveral(title, roster)).toBe(false)
+  })
+  test('a name inside another name is one person', () => {
+    const two = [...roster, { ...roster[2]!, name: '马文' }]
+    expect(namesSeveral('同意马文静同志转正', two)).toBe(false)
+  })
+})

@@ -105,7 +105,7 @@ async function openOffice(line: CommandLine): Promise<void> {
     return
   }
   app.on('window-all-closed', () => undefined)
-  await openHeadlessWindow(preload)
+  await openHeadlessWindow(preload, text => void processStreams.word(`${text}\n`).then(() => end(exits.refused)))
   const status = await runCommandLine(line, { jobs, tokens, streams: processStreams, print: around.printPdf })
   await jobs.ask('end')
   await end(status)

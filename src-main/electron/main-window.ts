@@ -21,9 +21,14 @@ export async function openMainWindow(preload: string): Promise<BrowserWindow> {
   return window
 }
 
-/** The unseen window that holds the engine for the command line. */
-export async function openHeadlessWindow(preload: string): Promise<BrowserWindow> {
+/**
+ * The unseen window that holds the engine for the command line.
+ * @param trouble told when the page itself fails, so that a command never waits for an engine that is gone
+ */
+export async function openHeadlessWindow(preload: string, trouble: (text: string) => void): Promise<BrowserWindow> {
   const window = new BrowserWindow({ show: false, webPreferences: pagePreferences(preload) })
+  window.webContents.on('console-message', (_event, level, message) => level >= 3 && trouble(message))
+  window.webContents.on('render-process-gone', (_event, { reason }) => trouble(reason))
   await window.loadURL(`${origin}/headless.html`)
   return window
 }

@@ -7,5 +7,7 @@ export function openProfileFolder(named: string | undefined): Profile {
   const profile = profileAt(named ? resolve(named) : join(app.getPath('appData'), 'qinlin'))
   makeFolders(profile)
   app.setPath('userData', profile.chromium)
+  // Whatever was set before: the store lies where this points, and two profiles must never share one.
+  app.setPath('sessionData', profile.chromium)
   return profile
 }

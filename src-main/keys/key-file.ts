@@ -56,7 +56,10 @@ export async function parseKeyFile(text: string, passphrase?: string): Promise<O
   if (!limits) return refused(damaged())
   if (passphrase === undefined) return refused(problem('keys-passphrase', '签名钥匙有口令保护，请输入口令。'))
   const mask = await passphraseStream(passphrase, bytes.subarray(6, 38), limits, masked.length)
-  const read = readKey(masked.map((byte, i) => byte ^ mask[i]!), false)
+  const read = readKey(
+    masked.map((byte, i) => byte ^ mask[i]!),
+    false,
+  )
   return read.ok ? read : refused(problem('keys-passphrase', '口令不对，请重新输入。'))
 }
 
@@ -92,7 +95,9 @@ function readLimits(bytes: Uint8Array): ScryptLimits | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset)
   const operations = view.getBigUint64(38, true)
   const memory = view.getBigUint64(46, true)
-  return operations <= 2n ** 25n && memory <= 2n ** 30n ? { operations: Number(operations), memory: Number(memory) } : null
+  return operations <= 2n ** 25n && memory <= 2n ** 30n
+    ? { operations: Number(operations), memory: Number(memory) }
+    : null
 }
 
 function damaged() {

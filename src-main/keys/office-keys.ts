@@ -3,7 +3,7 @@ import * as path from 'node:path'
 import { keyFingerprint } from '../../src-shared/bundle/fingerprint'
 import { toHex } from '../../src-shared/bundle/bytes'
 import { parseTrustedComment } from '../../src-shared/bundle/trusted-comment'
-import type { engineContract, Handlers } from '../../src-shared/ipc'
+import type { EngineCaller } from '../../src-shared/ipc'
 import { done, problem, Refusal, refused, type Outcome } from '../../src-shared/problem'
 import { flushFolder, readIfThere, writePrivateFile } from './durable-file'
 import { formatKeyFile, needsPassphrase, parseKeyFile } from './key-file'
@@ -14,15 +14,13 @@ import { signMessage } from './sign'
 import { newSigningKey, publicKeyText, type Random, type SigningKey } from './signing-key'
 import { verifySignature } from './verify'
 
-type Engine = Handlers<typeof engineContract>
-
 /** The office's keys as the contract with the main process names them. */
 export interface OfficeKeys {
-  card: Engine['keys.card']
-  next: Engine['keys.next']
-  sign: Engine['keys.sign']
-  verify: Engine['keys.verify']
-  opaque: Engine['keys.opaque']
+  card: EngineCaller['keys.card']
+  next: EngineCaller['keys.next']
+  sign: EngineCaller['keys.sign']
+  verify: EngineCaller['keys.verify']
+  opaque: EngineCaller['keys.opaque']
 }
 
 /**
@@ -96,20 +94,25 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
     },
 
     async sign({ epoch, sequence, message, trustedComment }) {
-      const office = await keys()
+      const office = await keys().catch((error: unknown) => {
+        if (error instanceof Refusal) return refused(...error.problems)
+        throw error
+      })
+      if ('problems' in office) return office
       const key = await unlock(office)
       if (!key.ok) return key
       const purpose = parseTrustedComment(trustedComment)
       // An enrolment only presents the key: it has no place in the chain, and nothing else goes without one
       const presents = sequence === 0 && epoch === office.ledger.next().epoch
-      const fits = purpose?.epoch === epoch && purpose.sequence === sequence && (purpose.kind === 'enrolment') === (sequence === 0)
+      const fits =
+        purpose?.epoch === epoch && purpose.sequence === sequence && (purpose.kind === 'enrolment') === (sequence === 0)
       if (!fits) return refused(problem('keys-purpose', '签名的用途与序号不一致，没有签名。请重新导出。'))
       const digest = toHex(await nodePrimitives.sha256(message))
       const used = presents ? done(null) : office.ledger.use(epoch, sequence, digest)
       return used.ok ? done({ signature: signMessage(key.value, message, trustedComment) }) : used
     },
 
-    verify({ publicKey, message, signature }) {
+    async verify({ publicKey, message, signature }) {
       return { trustedComment: verifySignature(publicKey, message, signature) }
     },
 

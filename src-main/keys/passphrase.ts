@@ -23,7 +23,12 @@ export function scryptCost({ operations, memory }: ScryptLimits): { N: number; r
 }
 
 /** Bytes that mask a key under a passphrase. */
-export function passphraseStream(passphrase: string, salt: Uint8Array, limits: ScryptLimits, length: number): Promise<Uint8Array> {
+export function passphraseStream(
+  passphrase: string,
+  salt: Uint8Array,
+  limits: ScryptLimits,
+  length: number,
+): Promise<Uint8Array> {
   const { N, r, p } = scryptCost(limits)
   const maxmem = 128 * N * r + 128 * r * p + 2 ** 20
   return new Promise((resolve, reject) => {

@@ -59,7 +59,7 @@ function ledgerOf(file: string, known: Used[]): SequenceLedger {
     const handle = fs.openSync(file, 'r+')
     try {
       fs.ftruncateSync(handle, length)
-      for (let at = 0; at < bytes.length; ) at += fs.writeSync(handle, bytes, at, bytes.length - at, length + at)
+      for (let at = 0; at < bytes.length;) at += fs.writeSync(handle, bytes, at, bytes.length - at, length + at)
       fs.fsyncSync(handle)
     } finally {
       fs.closeSync(handle)

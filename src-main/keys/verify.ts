@@ -15,6 +15,7 @@ export function verifySignature(publicKey: string, message: Uint8Array, signatur
   if (!key || !signed || !equalBytes(key.keyId, signed.keyId)) return null
   const globally = concatBytes([signed.signature, encodeUtf8(signed.trustedComment)])
   const holds =
-    verifyEd25519(key.key, blake2b(message, { dkLen: 64 }), signed.signature) && verifyEd25519(key.key, globally, signed.global)
+    verifyEd25519(key.key, blake2b(message, { dkLen: 64 }), signed.signature) &&
+    verifyEd25519(key.key, globally, signed.global)
   return holds ? signed.trustedComment : null
 }

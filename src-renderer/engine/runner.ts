@@ -63,7 +63,8 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
 
     try {
       Object.assign(recorder, { mode: 'command', stamp, changes: [], begun: 0, open: 0 })
-      await db.transaction('rw', db.tables, transaction => commit(transaction.idbtrans))
+      // An async function of its own: only then does Dexie follow the awaits inside it.
+      await db.transaction('rw', db.tables, async transaction => commit(transaction.idbtrans))
     } catch (error) {
       if (error instanceof Refusal) return refused(...error.problems)
       recorder.mode = 'idle'

@@ -36,8 +36,7 @@ async function answer(engine: EngineClient, { kind, name, input, operator, id }:
 /** The opening as the command line needs it: ready, or why not. */
 function openingOutcome({ opening }: EngineClient): unknown {
   if (!opening.ok || opening.value.state === 'ready') return opening
-  if (opening.value.state === 'newer')
-    return refused(problem('store-newer', '这份数据是新版程序写的，请用新版打开。'))
+  if (opening.value.state === 'newer') return refused(problem('store-newer', '这份数据是新版程序写的，请用新版打开。'))
   return refused(problem(opening.value.reason, '本机数据与日志对不上，请先运行 qinlin recover 恢复。'))
 }
 

@@ -9,7 +9,7 @@ export const bundleSchema = 1
 export const bundleKinds = ['report', 'reply', 'enrolment', 'handover'] as const
 export type BundleKind = (typeof bundleKinds)[number]
 
-export const bundleDetails = ['figures', 'pseudonymous', 'named'] as const
+const bundleDetails = ['figures', 'pseudonymous', 'named'] as const
 export type Detail = (typeof bundleDetails)[number]
 
 const whole = z.number().int().min(0)

@@ -37,7 +37,14 @@ export const bundleTables: readonly BundleTable[] = [
     record: keptTables.meetings,
     segment: 'quarter',
     children: [
-      { name: 'attendance', field: 'attendance', record: Attendance, parent: 'meeting', parentLabel: '会议', key: 'member' },
+      {
+        name: 'attendance',
+        field: 'attendance',
+        record: Attendance,
+        parent: 'meeting',
+        parentLabel: '会议',
+        key: 'member',
+      },
     ],
   },
   { name: 'points', record: keptTables.points, segment: 'month' },

@@ -4,7 +4,7 @@ import type { Detail } from './bundle-info'
 import { bundleTables, type BundleTable, type ChildTable } from './bundle-tables'
 
 /** How a cell is written: `opaque` is an id behind the office's secret, `list` a JSON array of words. */
-export type ColumnType = 'text' | 'date' | 'partialDate' | 'year' | 'integer' | 'boolean' | 'opaque' | 'list'
+type ColumnType = 'text' | 'date' | 'partialDate' | 'year' | 'integer' | 'boolean' | 'opaque' | 'list'
 
 export interface Column {
   name: string
@@ -41,15 +41,29 @@ const leaves: Readonly<Record<NonNullable<FieldMeta['personal']>, readonly Detai
 /** All tables that leave in a detail, parents before their children; none where only the figures do. */
 export function tableShapes(detail: Detail): TableShape[] {
   if (detail === 'figures') return []
-  return bundleTables.flatMap(table => [parentShape(table, detail), ...(table.children ?? []).map(c => childShape(table, c, detail))])
+  return bundleTables.flatMap(table => [
+    parentShape(table, detail),
+    ...(table.children ?? []).map(c => childShape(table, c, detail)),
+  ])
 }
 
 function parentShape(table: BundleTable, detail: Detail): TableShape {
-  return { name: table.name, label: table.record.meta()?.label ?? table.name, columns: columnsOf(table.record, detail), key: ['id'] }
+  return {
+    name: table.name,
+    label: table.record.meta()?.label ?? table.name,
+    columns: columnsOf(table.record, detail),
+    key: ['id'],
+  }
 }
 
 function childShape(table: BundleTable, child: ChildTable, detail: Detail): TableShape {
-  const parent: Column = { name: child.parent, label: child.parentLabel, type: 'opaque', required: true, ref: table.name }
+  const parent: Column = {
+    name: child.parent,
+    label: child.parentLabel,
+    type: 'opaque',
+    required: true,
+    ref: table.name,
+  }
   return {
     name: child.name,
     label: child.record.meta()?.label ?? child.name,
@@ -63,7 +77,7 @@ function columnsOf(record: z.ZodObject, detail: Detail): Column[] {
     if (meta.personal && !leaves[meta.personal].includes(detail)) return []
     const schema = record.shape[name] as z.ZodType
     const type = typeOf(name, schema, meta, detail)
-    return type ? [{ name, label: meta.label, type, required: isRequired(schema), ...facts(schema, meta) }] : []
+    return type ? [{ name, label: meta.label, type, required: isRequired(schema, type), ...facts(schema, meta) }] : []
   })
 }
 
@@ -79,9 +93,10 @@ function typeOf(name: string, schema: z.ZodType, meta: FieldMeta, detail: Detail
   return 'text'
 }
 
-/** Whether a row always has something to write: an empty cell is an absent value. */
-function isRequired(schema: z.ZodType): boolean {
-  return [undefined, null, ''].every(nothing => !schema.safeParse(nothing).success)
+/** Whether a row always has something to write: an empty cell is an absent value, and no id is empty. */
+function isRequired(schema: z.ZodType, type: ColumnType): boolean {
+  const nothings = type === 'opaque' ? [undefined, null] : [undefined, null, '']
+  return nothings.every(nothing => !schema.safeParse(nothing).success)
 }
 
 function facts(schema: z.ZodType, meta: FieldMeta): Partial<Column> {

@@ -10,7 +10,12 @@ import { printPeriod } from '../period'
  * number of rows of each file of `path`, so that a receiver knows it without reading what it already holds.
  */
 export function writeDatapackage(info: BundleInfo, segments: readonly Segment[], figures: Segment): string {
-  const tables = tableShapes(info.detail).map(shape => resource(shape, segments.filter(s => s.table === shape.name)))
+  const tables = tableShapes(info.detail).map(shape =>
+    resource(
+      shape,
+      segments.filter(s => s.table === shape.name),
+    ),
+  )
   const descriptor = {
     profile: 'tabular-data-package',
     name: bundleName(info).toLowerCase(),
@@ -54,7 +59,16 @@ function schema(shape: TableShape) {
   }
 }
 
-const types = { text: 'string', date: 'date', partialDate: 'string', year: 'string', integer: 'integer', boolean: 'boolean', opaque: 'string', list: 'array' } as const
+const types = {
+  text: 'string',
+  date: 'date',
+  partialDate: 'string',
+  year: 'string',
+  integer: 'integer',
+  boolean: 'boolean',
+  opaque: 'string',
+  list: 'array',
+} as const
 
 const patterns: Partial<Record<Column['type'], string>> = {
   partialDate: '\\d{4}(-\\d{2}(-\\d{2})?)?',

@@ -17,7 +17,9 @@ const header = figureColumns.map(column => column.name)
 const none: ReadonlyMap<string, string> = new Map()
 
 export function writeFigures(figures: readonly Figure[], cutoff: string): Segment {
-  const rows = figures.map(figure => figureColumns.map(column => toCell(column, { ...figure, cutoff }[column.name], none)))
+  const rows = figures.map(figure =>
+    figureColumns.map(column => toCell(column, { ...figure, cutoff }[column.name], none)),
+  )
   return { table: 'figures', path: 'figures.csv', rows: rows.length, bytes: writeTableCsv(header, rows) }
 }
 

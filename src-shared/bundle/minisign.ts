@@ -56,7 +56,12 @@ export function parseSignature(text: string): Signature | null {
   const bytes = fromBase64(first!)
   const global = fromBase64(second!)
   if (bytes?.length !== 74 || global?.length !== 64 || !begins(bytes, prehashed)) return null
-  return { keyId: bytes.slice(2, 10), signature: bytes.slice(10), trustedComment: trusted!.slice(prefix.length), global }
+  return {
+    keyId: bytes.slice(2, 10),
+    signature: bytes.slice(10),
+    trustedComment: trusted!.slice(prefix.length),
+    global,
+  }
 }
 
 /** Text of a `.minisig` file. */

@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 /** One CSV file of a table with its sha-256 in hexadecimal; whoever holds that hash already need not read it. */
-export interface ReadSegment extends SegmentBytes {
+interface ReadSegment extends SegmentBytes {
   sha256: string
 }
 

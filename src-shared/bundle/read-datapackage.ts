@@ -11,7 +11,10 @@ const descriptorPath = 'data/datapackage.json'
 
 const Resource = z.object({
   name: z.string(),
-  path: z.string().transform(path => [path]).or(z.array(z.string()).min(1)),
+  path: z
+    .string()
+    .transform(path => [path])
+    .or(z.array(z.string()).min(1)),
   segmentRows: z.array(z.number().int().min(0)).optional(),
   schema: z.object({ fields: z.array(z.object({ name: z.string() })).min(1) }),
 })
@@ -58,7 +61,8 @@ export function readDatapackage(files: ReadonlyMap<string, Uint8Array>, detail: 
   return lacking === undefined ? done(segments) : refused(refusals.contents(descriptorPath))
 }
 
-const sameList = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((item, i) => item === b[i])
+const sameList = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((item, i) => item === b[i])
 
 /** Every column known and named once, and none missing that a row must have. */
 function knows(shape: TableShape, columns: readonly string[]): boolean {

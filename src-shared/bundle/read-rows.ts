@@ -19,7 +19,7 @@ export interface SegmentBytes {
 }
 
 /** Reads the rows of one segment, each cell held against its column. Problems carry the row as a spreadsheet shows it. */
-export function readSegment(segment: SegmentBytes, detail: Detail): Outcome<FlatRow[]> {
+function readSegment(segment: SegmentBytes, detail: Detail): Outcome<FlatRow[]> {
   const shape = tableShapes(detail).find(({ name }) => name === segment.table)
   const [header, ...lines] = readTableCsv(segment.bytes) ?? []
   const columns = header?.map(name => shape?.columns.find(column => column.name === name))

@@ -10,11 +10,19 @@ export const refusals = {
   damaged: (path?: string): Problem =>
     problem('bundle-damaged', '这份报送文件在传递中损坏，请报送单位重新导出。', at(path)),
   tooLarge: (path?: string): Problem =>
-    problem('bundle-too-large', '这份报送文件大得不正常，没有打开。请报送单位重新导出；仍然如此的，请联系技术人员。', at(path)),
+    problem(
+      'bundle-too-large',
+      '这份报送文件大得不正常，没有打开。请报送单位重新导出；仍然如此的，请联系技术人员。',
+      at(path),
+    ),
   foreign: (path?: string): Problem =>
     problem('bundle-foreign', '这份文件不是按规定格式制作的报送文件，没有打开。请报送单位用本程序重新导出。', at(path)),
   unsafeName: (path: string): Problem =>
-    problem('bundle-name-unsafe', '这份文件里有不允许的文件名，没有打开。请勿再使用它，并请报送单位重新导出。', at(path)),
+    problem(
+      'bundle-name-unsafe',
+      '这份文件里有不允许的文件名，没有打开。请勿再使用它，并请报送单位重新导出。',
+      at(path),
+    ),
   kind: (): Problem => problem('bundle-kind', '这份文件不是这里要收的那一种，请到对应的页面打开它。'),
   unknownOffice: (office: string): Problem =>
     problem('bundle-office-unknown', `还没有确认过${office}的钥匙卡。请该单位先送来钥匙卡，当面核对并确认后再收。`),

@@ -28,7 +28,10 @@ export async function makeSegments(tables: KeptRows, detail: Detail, opaque: Opa
   const shapes = new Map(tableShapes(detail).map(shape => [shape.name, shape]))
   if (shapes.size === 0) return []
   const flat = bundleTables.flatMap(table => flatten(table, (tables[table.name] ?? []) as readonly Row[]))
-  const ids = await opaqueIds(flat.map(({ name, rows }) => ({ shape: shapes.get(name)!, rows })), opaque)
+  const ids = await opaqueIds(
+    flat.map(({ name, rows }) => ({ shape: shapes.get(name)!, rows })),
+    opaque,
+  )
   return flat.flatMap(({ name, rows, periods }) => cut(shapes.get(name)!, rows, periods, ids))
 }
 
@@ -44,15 +47,25 @@ function flatten(table: BundleTable, rows: readonly Row[]): Flat[] {
   const { segment } = table
   const periods = segment && rows.map(row => periodOf(String(row.date), segment))
   const children = (table.children ?? []).map((child): Flat => {
-    const inner = rows.map(row => (row[child.field] as readonly Row[]).map(line => ({ ...line, [child.parent]: row.id })))
-    return { name: child.name, rows: inner.flat(), ...(periods && { periods: inner.flatMap((lines, i) => lines.map(() => periods[i]!)) }) }
+    const inner = rows.map(row =>
+      (row[child.field] as readonly Row[]).map(line => ({ ...line, [child.parent]: row.id })),
+    )
+    return {
+      name: child.name,
+      rows: inner.flat(),
+      ...(periods && { periods: inner.flatMap((lines, i) => lines.map(() => periods[i]!)) }),
+    }
   })
   return [{ name: table.name, rows, ...(periods && { periods }) }, ...children]
 }
 
-const periodOf = (date: string, segment: 'month' | 'quarter') => (segment === 'month' ? date.slice(0, 7) : quarterOf(date))
+const periodOf = (date: string, segment: 'month' | 'quarter') =>
+  segment === 'month' ? date.slice(0, 7) : quarterOf(date)
 
-async function opaqueIds(tables: readonly { shape: TableShape; rows: readonly Row[] }[], opaque: Opaque): Promise<Map<string, string>> {
+async function opaqueIds(
+  tables: readonly { shape: TableShape; rows: readonly Row[] }[],
+  opaque: Opaque,
+): Promise<Map<string, string>> {
   const local = new Set<string>()
   for (const { shape, rows } of tables) {
     const names = shape.columns.filter(column => column.type === 'opaque').map(column => column.name)
@@ -63,7 +76,12 @@ async function opaqueIds(tables: readonly { shape: TableShape; rows: readonly Ro
   return new Map(ids.map((id, i) => [id, hidden[i]!]))
 }
 
-function cut(shape: TableShape, rows: readonly Row[], periods: readonly Period[] | undefined, ids: ReadonlyMap<string, string>): Segment[] {
+function cut(
+  shape: TableShape,
+  rows: readonly Row[],
+  periods: readonly Period[] | undefined,
+  ids: ReadonlyMap<string, string>,
+): Segment[] {
   const parts = new Map<string, string[][]>()
   rows.forEach((row, i) => {
     const path = periods ? `tables/${shape.name}/${periods[i]}.csv` : `tables/${shape.name}.csv`

@@ -4,7 +4,11 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 const maximumDepth = 32
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const string = /"(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
-const words: readonly [string, Json][] = [['true', true], ['false', false], ['null', null]]
+const words: readonly [string, Json][] = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]
 
 /**
  * Reads JSON that somebody else wrote, stricter than `JSON.parse`: a key that comes twice, more than 32 levels, a

@@ -3,7 +3,10 @@ import { decodeUtf8, encodeUtf8 } from './utf8'
 const bom = '\uFEFF'
 
 /** A bundle's table: UTF-8 with a byte order mark, commas, CRLF, quotes only where needed (RFC 4180). */
-export function writeTableCsv(header: readonly string[], rows: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> {
+export function writeTableCsv(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): Uint8Array<ArrayBuffer> {
   const lines = [header, ...rows].map(row => row.map(quote).join(','))
   return encodeUtf8(`${bom}${lines.join('\r\n')}\r\n`)
 }

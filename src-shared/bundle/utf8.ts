@@ -1,6 +1,9 @@
 /** Every runtime of the program has these two; the library that this folder is compiled with names neither. */
 declare const TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> }
-declare const TextDecoder: new (label: string, options: { fatal: boolean; ignoreBOM: boolean }) => {
+declare const TextDecoder: new (
+  label: string,
+  options: { fatal: boolean; ignoreBOM: boolean },
+) => {
   decode(bytes: Uint8Array): string
 }
 

@@ -73,7 +73,8 @@ function readEntry(
   endAt: number,
 ): { entry: ZipEntry; central: number } | null {
   if (at + zip.centralLength > endAt || local + zip.localLength > start) return null
-  if (view.getUint32(at, true) !== zip.centralSignature || view.getUint32(local, true) !== zip.localSignature) return null
+  if (view.getUint32(at, true) !== zip.centralSignature || view.getUint32(local, true) !== zip.localSignature)
+    return null
   const nameLength = view.getUint16(at + 28, true)
   const extraLength = view.getUint16(at + 30, true)
   const localExtra = view.getUint16(local + 28, true)
@@ -111,7 +112,15 @@ function describe(view: DataView, at: number, nameBytes: Uint8Array, from: numbe
   const type = view.getUint16(at + 40, true) & zip.fileType
   if (type !== 0 && type !== (folder ? zip.folder : zip.regularFile)) return null
   if (folder && (size !== 0 || packed !== 0)) return null
-  return { name: folder ? text.slice(0, -1) : text, folder, method, crc: view.getUint32(at + 16, true), packed, size, from }
+  return {
+    name: folder ? text.slice(0, -1) : text,
+    folder,
+    method,
+    crc: view.getUint32(at + 16, true),
+    packed,
+    size,
+    from,
+  }
 }
 
 /** Info-ZIP's extended time stamp, and the owner's number in its old and new form. */

@@ -27,7 +27,13 @@ export async function writeZip(
     const packed = await deflateRaw?.(file.bytes)
     const smaller = packed && packed.length < file.bytes.length ? packed : undefined
     const body = smaller ?? file.bytes
-    const common = header(smaller ? zip.deflated : zip.stored, crc32(file.bytes), body.length, file.bytes.length, name.length)
+    const common = header(
+      smaller ? zip.deflated : zip.stored,
+      crc32(file.bytes),
+      body.length,
+      file.bytes.length,
+      name.length,
+    )
     locals.push(signed(zip.localSignature), common, name, body)
     centrals.push(signed(zip.centralSignature), madeBy(), common, centralTail(offset), name)
     offset += zip.localLength + name.length + body.length

@@ -1,12 +1,15 @@
 import type { Recorder } from './recorder'
 
+/** Empty requests that may come back, one after the other, before the command begins its next. */
+const patience = 4
+
 /**
- * Keeps a transaction alive while its command runs and aborts it as soon as the command waits for anything else.
+ * Keeps a transaction alive between a command's requests and aborts it as soon as the command waits for anything else.
  * Without this, an awaited timer or digest makes IndexedDB commit early, and a command that then fails would have been
  * stored all the same (data.md, a command, 2).
  *
- * It lets an empty request follow the command's own: when several come back with none of the command's begun or open,
- * the command is waiting for something foreign.
+ * Whenever none of the command's requests is open, a few empty ones follow each other: a command that awaits only its
+ * transaction has begun its next request before they are through.
  */
 export async function withoutForeignWait<T>(
   transaction: IDBTransaction,
@@ -14,36 +17,30 @@ export async function withoutForeignWait<T>(
   recorder: Recorder,
   run: () => Promise<T>,
 ): Promise<T> {
-  const patience = 4
   let settled = false
-  let foreign = false
-  const running = run()
-  const settle = () => void (settled = true)
-  running.then(settle, settle)
+  let refuse: (reason: Error) => void
+  const refused = new Promise<never>((_, reject) => (refuse = reject))
 
-  let seen = recorder.begun
-  let idle = 0
-  const pulse = () => {
-    if (settled) return
+  const wait = (begun: number, left: number) => {
+    if (settled || recorder.begun !== begun) return
+    if (left === 0) {
+      refuse(new Error('a command awaited something other than its transaction'))
+      return transaction.abort()
+    }
     try {
-      transaction.objectStore(store).get('').onsuccess = () => {
-        idle = recorder.open === 0 && recorder.begun === seen ? idle + 1 : 0
-        seen = recorder.begun
-        if (settled) return
-        if (idle < patience) return pulse()
-        foreign = true
-        transaction.abort()
-      }
+      transaction.objectStore(store).get('').onsuccess = () => wait(begun, left - 1)
     } catch {
-      // The transaction ended on its own; the command's own promise says how.
+      // The transaction has ended on its own; the command's next request will say why.
     }
   }
-  pulse()
+  recorder.onIdle = () => wait(recorder.begun, patience)
 
-  const abandoned = new Promise<never>((_, reject) => {
-    transaction.addEventListener('abort', () => {
-      if (foreign) reject(new Error('a command awaited something other than its transaction'))
-    })
-  })
-  return Promise.race([running, abandoned])
+  try {
+    const running = run()
+    recorder.onIdle()
+    return await Promise.race([running, refused])
+  } finally {
+    settled = true
+    recorder.onIdle = undefined
+  }
 }

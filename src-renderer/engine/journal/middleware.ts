@@ -26,7 +26,9 @@ function watched(table: DBCoreTable, recorder: Recorder): DBCoreTable {
     (request: A): Promise<R> => {
       recorder.begun++
       recorder.open++
-      const settle = () => void recorder.open--
+      const settle = () => {
+        if (--recorder.open === 0) recorder.onIdle?.()
+      }
       const answer = call(request)
       answer.then(settle, settle)
       return answer

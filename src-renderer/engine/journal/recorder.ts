@@ -17,6 +17,8 @@ export interface Recorder {
   /** Requests of the running command that have begun and that are still open. */
   begun: number
   open: number
+  /** Told when the last open request has come back. */
+  onIdle?: (() => void) | undefined
 }
 
 export function newRecorder(): Recorder {

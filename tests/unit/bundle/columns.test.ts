@@ -3,11 +3,28 @@ import { bundleTables } from '../../../src-shared/bundle/bundle-tables'
 import { tableShapes } from '../../../src-shared/bundle/columns'
 import { fieldsOf } from '../../../src-shared/records/field'
 
-const names = (detail: 'pseudonymous' | 'named', table: string) => tableShapes(detail).find(shape => shape.name === table)!.columns.map(c => c.name)
+const names = (detail: 'pseudonymous' | 'named', table: string) =>
+  tableShapes(detail)
+    .find(shape => shape.name === table)!
+    .columns.map(c => c.name)
 
 describe('columns are derived from the records', () => {
   it('of members, pseudonymous and named', () => {
-    const open = ['id', 'deletedAt', 'sex', 'nation', 'birth', 'education', 'membership', 'joined', 'regularised', 'workPost', 'partyStatus', 'lostContact', 'floating']
+    const open = [
+      'id',
+      'deletedAt',
+      'sex',
+      'nation',
+      'birth',
+      'education',
+      'membership',
+      'joined',
+      'regularised',
+      'workPost',
+      'partyStatus',
+      'lostContact',
+      'floating',
+    ]
     expect(names('pseudonymous', 'members')).toEqual(open)
     expect([...names('named', 'members')].sort()).toEqual([...open, 'name', 'idNumber', 'phone', 'address'].sort())
   })

@@ -35,7 +35,7 @@ describe('rows 1 and 2: a damaged bundle is refused whole, or nothing that is re
     let taken = 0
     for (let at = 0; at < bytes.length; at++) {
       const bad = bytes.slice()
-      bad[at]! ^= 1 << at % 8
+      bad[at]! ^= 1 << (at % 8)
       const got = await read(bad)
       if (!got.ok) continue
       taken += 1
@@ -63,12 +63,16 @@ describe('row 6: every file listed, nothing unlisted', () => {
     expect(await withFiles(files => files.set(path, Buffer.from('x')))).toEqual(['bundle-file-unlisted'])
   })
 
-  it.each(['data/figures.csv', 'data/tables/members.csv', 'bag-info.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt', 'tagmanifest-sha256.txt.minisig'])(
-    'a missing %s',
-    async path => {
-      expect(['bundle-file-missing', 'bundle-foreign']).toContain((await withFiles(files => files.delete(path)))[0])
-    },
-  )
+  it.each([
+    'data/figures.csv',
+    'data/tables/members.csv',
+    'bag-info.txt',
+    'manifest-sha256.txt',
+    'tagmanifest-sha256.txt',
+    'tagmanifest-sha256.txt.minisig',
+  ])('a missing %s', async path => {
+    expect(['bundle-file-missing', 'bundle-foreign']).toContain((await withFiles(files => files.delete(path)))[0])
+  })
 
   it.each(['data/figures.csv', 'data/tables/members.csv', 'bag-info.txt', 'bagit.txt'])('a changed %s', async path => {
     const codes = await withFiles(files => files.set(path, Buffer.concat([files.get(path)!, Buffer.from('\n')])))
@@ -102,7 +106,9 @@ describe('row 7: only an approved key of that office, for that purpose', () => {
 
   it('another key, and the approved key number with another key', async () => {
     expect(codesOf(await read((await build({ sign: signedBy(other) })).bytes))).toEqual(['bundle-signature'])
-    expect(codesOf(await read((await build({ sign: signedBy({ ...other, keyId: key.keyId }) })).bytes))).toEqual(['bundle-signature'])
+    expect(codesOf(await read((await build({ sign: signedBy({ ...other, keyId: key.keyId }) })).bytes))).toEqual([
+      'bundle-signature',
+    ])
   })
 
   it('a key that the bundle brings along counts for nothing', async () => {
@@ -121,25 +127,41 @@ describe('row 7: only an approved key of that office, for that purpose', () => {
     expect(codesOf(await read(built.bytes))).toEqual(['bundle-purpose'])
   })
 
-  it.each(['', 'hello', `${trustedComment(info)} `, trustedComment(info).replace('sequence=7', 'sequence=07')])('a trusted comment %j', async comment => {
-    expect(codesOf(await read((await build({ sign: signedBy(key, comment) })).bytes))).toEqual(['bundle-purpose'])
-  })
+  it.each(['', 'hello', `${trustedComment(info)} `, trustedComment(info).replace('sequence=7', 'sequence=07')])(
+    'a trusted comment %j',
+    async comment => {
+      expect(codesOf(await read((await build({ sign: signedBy(key, comment) })).bytes))).toEqual(['bundle-purpose'])
+    },
+  )
 
   it('two signatures in the file', async () => {
-    const twice = async (message: Uint8Array, comment: string) => done(signMessage(key, message, comment) + signMessage(key, message, comment))
+    const twice = async (message: Uint8Array, comment: string) =>
+      done(signMessage(key, message, comment) + signMessage(key, message, comment))
     expect(codesOf(await read((await build({ sign: twice })).bytes))).toEqual(['bundle-signature'])
   })
 
-  it.each(['sequence', 'period', 'kind'] as const)('the base directory says another %s than the signed facts', async part => {
-    const built = await build()
-    const name = { sequence: built.name.replace('0007', '0008'), period: built.name.replace('Q3', 'Q2'), kind: built.name.replace('report', 'reply') }[part]
-    const files = new Map(built.files.map(file => [file.path, file.bytes]))
-    expect(codesOf(await read(await zipOf(name, files)))).toEqual(['bundle-purpose'])
-  })
+  it.each(['sequence', 'period', 'kind'] as const)(
+    'the base directory says another %s than the signed facts',
+    async part => {
+      const built = await build()
+      const name = {
+        sequence: built.name.replace('0007', '0008'),
+        period: built.name.replace('Q3', 'Q2'),
+        kind: built.name.replace('report', 'reply'),
+      }[part]
+      const files = new Map(built.files.map(file => [file.path, file.bytes]))
+      expect(codesOf(await read(await zipOf(name, files)))).toEqual(['bundle-purpose'])
+    },
+  )
 
   it('a base directory that is no name', async () => {
     const files = new Map((await build()).files.map(file => [file.path, file.bytes]))
-    for (const name of ['bundle', `${office}-report-2026Q5-0007`, `${office}-report-2026Q3-7`, `${office}-report-2026Q3-00007`]) {
+    for (const name of [
+      'bundle',
+      `${office}-report-2026Q5-0007`,
+      `${office}-report-2026Q3-7`,
+      `${office}-report-2026Q3-00007`,
+    ]) {
       expect(codesOf(await read(await zipOf(name, files)))).toEqual(['bundle-foreign'])
     }
   })
@@ -210,7 +232,12 @@ describe('row 9: hostile text under a right signature', () => {
 
   it('a table cell that does not fit is named by file and row', async () => {
     const built = await build()
-    const bundle = valueOf(await read(await rebag(built, edit('data/tables/points/2026-07.csv', ',2026-07-05,', ',2026-02-30,'))))
-    expect(bundle.tables()).toMatchObject({ ok: false, problems: [{ path: ['data/tables/points/2026-07.csv'], row: 2 }] })
+    const bundle = valueOf(
+      await read(await rebag(built, edit('data/tables/points/2026-07.csv', ',2026-07-05,', ',2026-02-30,'))),
+    )
+    expect(bundle.tables()).toMatchObject({
+      ok: false,
+      problems: [{ path: ['data/tables/points/2026-07.csv'], row: 2 }],
+    })
   })
 })

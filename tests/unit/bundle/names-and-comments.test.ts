@@ -20,7 +20,12 @@ describe('names', () => {
     for (const period of ['2026', '2026H1', '2026Q3', '2026-10']) {
       expect(parseBundleName(bundleName({ ...name, period }))).toEqual({ ...name, period })
     }
-    for (const text of ['371722001001-report-2026Q3-007', '371722001001-report-2026Q3-00007', '371722001001-note-2026Q3-0007', '37172200100-report-2026Q3-0007']) {
+    for (const text of [
+      '371722001001-report-2026Q3-007',
+      '371722001001-report-2026Q3-00007',
+      '371722001001-note-2026Q3-0007',
+      '37172200100-report-2026Q3-0007',
+    ]) {
       expect(parseBundleName(text)).toBeNull()
     }
   })
@@ -51,14 +56,24 @@ describe('bag files', () => {
   })
 
   it('bag-info joins folded lines and refuses a label twice', () => {
-    expect(parseBagInfo('A: one\n  two\nB:\n')).toEqual(new Map([['A', 'one two'], ['B', '']]))
+    expect(parseBagInfo('A: one\n  two\nB:\n')).toEqual(
+      new Map([
+        ['A', 'one two'],
+        ['B', ''],
+      ]),
+    )
     expect(parseBagInfo('A: 1\nA: 2\n')).toBeNull()
     expect(parseBagInfo('nothing\n')).toBeNull()
   })
 
   it('knows versions 1.0 and 0.97 in UTF-8', () => {
-    const declare = (version: string, encoding: string) => `BagIt-Version: ${version}\nTag-File-Character-Encoding: ${encoding}\n`
-    expect(['1.0', '0.97', '2.0'].map(version => isBagDeclaration(declare(version, 'UTF-8')))).toEqual([true, true, false])
+    const declare = (version: string, encoding: string) =>
+      `BagIt-Version: ${version}\nTag-File-Character-Encoding: ${encoding}\n`
+    expect(['1.0', '0.97', '2.0'].map(version => isBagDeclaration(declare(version, 'UTF-8')))).toEqual([
+      true,
+      true,
+      false,
+    ])
     expect(isBagDeclaration(declare('1.0', 'GBK'))).toBe(false)
   })
 })
@@ -102,7 +117,13 @@ describe('minisign texts', () => {
     expect(parseSignature(text)).toMatchObject({ trustedComment: 'c', keyId: key.keyId })
     expect(parseSignature(text.replace(/\n/g, '\r\n'))).toEqual(parseSignature(text))
     const [a, b, c, d] = text.split('\n')
-    for (const lines of [[a, b, c], [a, b, c, d, d], [b, a, c, d], [a, b, d, c], [a, b!.replace(/^RU/, 'RW'), c, d]]) {
+    for (const lines of [
+      [a, b, c],
+      [a, b, c, d, d],
+      [b, a, c, d],
+      [a, b, d, c],
+      [a, b!.replace(/^RU/, 'RW'), c, d],
+    ]) {
       expect(parseSignature(lines.join('\n'))).toBeNull()
     }
   })

@@ -6,7 +6,8 @@ import { writeZip } from '../../../src-shared/bundle/zip-write'
 import { info, key } from './sample'
 
 const own = ['tagmanifest-sha256.txt', 'tagmanifest-sha256.txt.minisig', 'manifest-sha256.txt']
-const line = (path: string, bytes: Uint8Array) => `${crypto.createHash('sha256').update(bytes).digest('hex')}  ${path}\n`
+const line = (path: string, bytes: Uint8Array) =>
+  `${crypto.createHash('sha256').update(bytes).digest('hex')}  ${path}\n`
 
 /** A changed bundle with right manifests and a right signature: what a sender with a bad program could make. */
 export async function rebag(
@@ -17,7 +18,10 @@ export async function rebag(
   const files = new Map<string, Uint8Array>(built.files.filter(f => !own.includes(f.path)).map(f => [f.path, f.bytes]))
   change(files)
   const lines = (payload: boolean) =>
-    [...files].filter(([path]) => path.startsWith('data/') === payload).map(([path, bytes]) => line(path, bytes)).join('')
+    [...files]
+      .filter(([path]) => path.startsWith('data/') === payload)
+      .map(([path, bytes]) => line(path, bytes))
+      .join('')
   files.set('manifest-sha256.txt', Buffer.from(lines(true)))
   const tags = Buffer.from(lines(false))
   files.set('tagmanifest-sha256.txt', tags)
@@ -27,5 +31,8 @@ export async function rebag(
 
 /** Any files in a good container, signed or not. */
 export function zipOf(base: string, files: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
-  return writeZip(base, [...files].map(([path, bytes]) => ({ path, bytes })))
+  return writeZip(
+    base,
+    [...files].map(([path, bytes]) => ({ path, bytes })),
+  )
 }

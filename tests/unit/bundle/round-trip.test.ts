@@ -6,7 +6,8 @@ import { describeBundle, printVerifyReport } from '../../../src-shared/bundle/ve
 import { rebag } from './rebag'
 import { build, codesOf, contentOf, figures, info, opaque, publicKey, read, tables, valueOf } from './sample'
 
-const textOf = (files: { bytes: Uint8Array }[]) => files.map(file => Buffer.from(file.bytes).toString('utf8')).join('\n')
+const textOf = (files: { bytes: Uint8Array }[]) =>
+  files.map(file => Buffer.from(file.bytes).toString('utf8')).join('\n')
 
 describe('a bundle comes back as it was sent', () => {
   it('gives info, digest, figures and rows in the shape of the records', async () => {
@@ -22,8 +23,24 @@ describe('a bundle comes back as it was sent', () => {
     )
     expect(got.tables.members).toEqual(
       expect.arrayContaining([
-        { id: m1, birth: '1968', joined: '1990-07', membership: 'full', partyStatus: 'normal', lostContact: false, floating: false },
-        { id: m2, birth: '1999', membership: 'probationary', partyStatus: 'normal', lostContact: false, floating: false, deletedAt: '2026-09-01T00:00:00.000Z' },
+        {
+          id: m1,
+          birth: '1968',
+          joined: '1990-07',
+          membership: 'full',
+          partyStatus: 'normal',
+          lostContact: false,
+          floating: false,
+        },
+        {
+          id: m2,
+          birth: '1999',
+          membership: 'probationary',
+          partyStatus: 'normal',
+          lostContact: false,
+          floating: false,
+          deletedAt: '2026-09-01T00:00:00.000Z',
+        },
       ]),
     )
     expect(got.tables.memberships).toEqual([{ id: s1, member: m1, organisation: org2, from: '2020-01-01' }])
@@ -43,21 +60,43 @@ describe('a bundle comes back as it was sent', () => {
       },
     ])
     expect(got.tables.points).toEqual([
-      { id: p1, member: m1, branch: org2, rule: 'A1', pack: 'base-2026', date: '2026-07-05', delta: 2, source: 'attendance', meeting: e1 },
+      {
+        id: p1,
+        member: m1,
+        branch: org2,
+        rule: 'A1',
+        pack: 'base-2026',
+        date: '2026-07-05',
+        delta: 2,
+        source: 'attendance',
+        meeting: e1,
+      },
     ])
   })
 
   it('same data, same bytes: the order of the rows in the store does not matter', async () => {
-    const turned = { ...tables, members: [...tables.members].reverse(), organisations: [...tables.organisations].reverse() }
+    const turned = {
+      ...tables,
+      members: [...tables.members].reverse(),
+      organisations: [...tables.organisations].reverse(),
+    }
     expect((await build({ tables: turned })).bytes).toEqual((await build()).bytes)
   })
 
   it('another sequence changes only what tells the sequence', async () => {
     const one = await build()
     const two = await build({ info: { ...info, sequence: 8, previous: one.digest } })
-    const changed = two.files.filter(file => !Buffer.from(one.files.find(f => f.path === file.path)!.bytes).equals(file.bytes)).map(f => f.path)
+    const changed = two.files
+      .filter(file => !Buffer.from(one.files.find(f => f.path === file.path)!.bytes).equals(file.bytes))
+      .map(f => f.path)
     expect(changed.sort()).toEqual(
-      ['bag-info.txt', 'data/datapackage.json', 'manifest-sha256.txt', 'tagmanifest-sha256.txt', 'tagmanifest-sha256.txt.minisig'].sort(),
+      [
+        'bag-info.txt',
+        'data/datapackage.json',
+        'manifest-sha256.txt',
+        'tagmanifest-sha256.txt',
+        'tagmanifest-sha256.txt.minisig',
+      ].sort(),
     )
   })
 
@@ -133,8 +172,16 @@ describe('segments', () => {
 
   it('an empty table is one file with its header', async () => {
     const built = await build({ tables: {} })
-    expect(built.files.map(f => f.path)).toEqual(expect.arrayContaining(['data/tables/points.csv', 'data/tables/attendance.csv']))
-    expect(contentOf(valueOf(await read(built.bytes))).tables).toEqual({ organisations: [], members: [], memberships: [], meetings: [], points: [] })
+    expect(built.files.map(f => f.path)).toEqual(
+      expect.arrayContaining(['data/tables/points.csv', 'data/tables/attendance.csv']),
+    )
+    expect(contentOf(valueOf(await read(built.bytes))).tables).toEqual({
+      organisations: [],
+      members: [],
+      memberships: [],
+      meetings: [],
+      points: [],
+    })
   })
 })
 
@@ -144,7 +191,11 @@ describe('enrolment and report', () => {
   it('an enrolment presents the key that signed it and is no report', async () => {
     const { bytes } = await build({ info: enrolling, figures: [], files: [enrolmentFile(publicKey)] })
     const fingerprint = await keyFingerprint(publicKey, nodePrimitives.sha256)
-    expect(valueOf(await readEnrolment(bytes, nodePrimitives))).toMatchObject({ publicKey, fingerprint, info: enrolling })
+    expect(valueOf(await readEnrolment(bytes, nodePrimitives))).toMatchObject({
+      publicKey,
+      fingerprint,
+      info: enrolling,
+    })
     expect(codesOf(await read(bytes))).toEqual(['bundle-kind'])
     expect(codesOf(await readEnrolment((await build()).bytes, nodePrimitives))).toEqual(['bundle-kind'])
   })
@@ -152,10 +203,16 @@ describe('enrolment and report', () => {
   it('the verification report names office, period, figures and key', async () => {
     const bundle = valueOf(await read((await build()).bytes))
     const report = valueOf(await describeBundle(bundle, nodePrimitives.sha256))
-    expect(report).toMatchObject({ file: '371722001001-report-2026Q3-0007.qlb', sequence: 7, figures, tables: expect.arrayContaining([{ table: 'members', rows: 2 }]) })
+    expect(report).toMatchObject({
+      file: '371722001001-report-2026Q3-0007.qlb',
+      sequence: 7,
+      figures,
+      tables: expect.arrayContaining([{ table: 'members', rows: 2 }]),
+    })
     expect(report.signedBy).toMatch(/^(\d{5} ){5}\d{5}$/)
     expect(report.checkCode).toMatch(/^[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{2}$/)
     const text = printVerifyReport(report)
-    for (const part of ['中共安平社区委员会', '2026年第三季度', '支部党员大会：1/3', '党员总数：1', report.signedBy]) expect(text).toContain(part)
+    for (const part of ['中共安平社区委员会', '2026年第三季度', '支部党员大会：1/3', '党员总数：1', report.signedBy])
+      expect(text).toContain(part)
   })
 })

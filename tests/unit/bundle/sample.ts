@@ -17,7 +17,7 @@ export function fixedRandom(seed: string): (into: Uint8Array) => void {
 
 export const key: SigningKey = newSigningKey(fixedRandom('office'))
 export const publicKey = publicKeyText(key)
-export const secret = Buffer.alloc(32, 7)
+const secret = Buffer.alloc(32, 7)
 export const office = '371722001001'
 
 export const info: BundleInfo = {
@@ -54,7 +54,13 @@ export const tables = {
     { id: 'org-2', kind: 'branch', name: '中共安平社区和顺园支部委员会', parent: 'org-1' },
   ],
   members: [
-    member('m-1', { idNumber: '990101196807011234', birth: '1968-07-01', joined: '1990-07', phone: '13900000000', address: '和顺园1号' }),
+    member('m-1', {
+      idNumber: '990101196807011234',
+      birth: '1968-07-01',
+      joined: '1990-07',
+      phone: '13900000000',
+      address: '和顺园1号',
+    }),
     member('m-2', { name: '李四', membership: 'probationary', birth: '1999', deletedAt: '2026-09-01T00:00:00.000Z' }),
   ],
   memberships: [{ id: 's-1', member: 'm-1', organisation: 'org-2', from: '2020-01-01' }],
@@ -74,12 +80,30 @@ export const tables = {
       number: 1,
       attendance: [
         { member: 'm-1', status: 'present', name: '张三', membership: 'full', voting: true },
-        { member: 'm-2', status: 'leave_sick', reason: '住院密', name: '李四', membership: 'probationary', voting: false },
+        {
+          member: 'm-2',
+          status: 'leave_sick',
+          reason: '住院密',
+          name: '李四',
+          membership: 'probationary',
+          voting: false,
+        },
       ],
     },
   ],
   points: [
-    { id: 'p-1', member: 'm-1', branch: 'org-2', rule: 'A1', pack: 'base-2026', date: '2026-07-05', delta: 2, source: 'attendance', meeting: 'e-1', note: '' },
+    {
+      id: 'p-1',
+      member: 'm-1',
+      branch: 'org-2',
+      rule: 'A1',
+      pack: 'base-2026',
+      date: '2026-07-05',
+      delta: 2,
+      source: 'attendance',
+      meeting: 'e-1',
+      note: '',
+    },
   ],
 } satisfies Partial<{ [T in 'organisations' | 'members' | 'memberships' | 'meetings' | 'points']: RecordOf<T>[] }>
 
@@ -89,7 +113,7 @@ export const figures = [
 ]
 
 export const opaque = async (ids: string[]) => opaqueIds(secret, ids)
-export const sign = async (message: Uint8Array, comment: string) => done(signMessage(key, message, comment))
+const sign = async (message: Uint8Array, comment: string) => done(signMessage(key, message, comment))
 
 export function draft(change: Partial<BundleDraft> = {}): BundleDraft {
   return { info, tables, figures, opaque, sign, primitives: nodePrimitives, ...change }

@@ -6,8 +6,13 @@ const read = (text: string) => readTableCsv(Buffer.from(text))
 
 describe('tables of a bundle as CSV', () => {
   it('come back as written, whatever the cells hold', () => {
-    const cell = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('', '"', ',', '\r\n', '\r', '\n', 'a"b', '\ufeff', '=1+1', '𠮷'))
-    const table = fc.integer({ min: 1, max: 4 }).chain(width => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }))
+    const cell = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('', '"', ',', '\r\n', '\r', '\n', 'a"b', '\ufeff', '=1+1', '𠮷'),
+    )
+    const table = fc
+      .integer({ min: 1, max: 4 })
+      .chain(width => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }))
     fc.assert(
       fc.property(table, ([header, ...rows]) => {
         expect(readTableCsv(writeTableCsv(header!, rows))).toEqual([header, ...rows])
@@ -20,9 +25,18 @@ describe('tables of a bundle as CSV', () => {
   })
 
   it('reads what other tools write: no mark, LF, no last line end, needless quotes', () => {
-    expect(read('a,b\n1,2')).toEqual([['a', 'b'], ['1', '2']])
-    expect(read('"a","b"\n"1",\n')).toEqual([['a', 'b'], ['1', '']])
-    expect(read('"a","b"\n"1",')).toEqual([['a', 'b'], ['1', '']])
+    expect(read('a,b\n1,2')).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ])
+    expect(read('"a","b"\n"1",\n')).toEqual([
+      ['a', 'b'],
+      ['1', ''],
+    ])
+    expect(read('"a","b"\n"1",')).toEqual([
+      ['a', 'b'],
+      ['1', ''],
+    ])
   })
 
   it.each(['a,b\n1', 'a,b\n1,2,3', 'a"b\n', '"a"b\n', '"a', 'a\rb', '"a"\rb', '"a",\r"b"'])('refuses %j', text => {

@@ -32,6 +32,8 @@ export interface Ends {
   before?: Uint8Array
   beforeDirectory?: Uint8Array
   afterDirectory?: Uint8Array
+  /** The end record counts what stands behind the directory as part of it. */
+  swallow?: boolean
   afterEnd?: Uint8Array
   comment?: string
   count?: number
@@ -65,7 +67,10 @@ export function zipBytes(entries: Entry[], ends: Ends = {}): Uint8Array {
     const crc = entry.crc ?? crc32(content)
     const offset = entry.offset ?? body.length
     if (!entry.centralOnly) {
-      const local = [Buffer.from('PK\x03\x04', 'latin1'), common(localName.length, localExtra.length, entry.localCrc ?? crc)]
+      const local = [
+        Buffer.from('PK\x03\x04', 'latin1'),
+        common(localName.length, localExtra.length, entry.localCrc ?? crc),
+      ]
       body = Buffer.concat([body, ...local, localName, localExtra, packed, Buffer.from(entry.after ?? [])])
     }
     const tail = Buffer.alloc(14)
@@ -73,7 +78,14 @@ export function zipBytes(entries: Entry[], ends: Ends = {}): Uint8Array {
     tail.writeUInt32LE((entry.attributes ?? 0o100644 * 0x10000) >>> 0, 6)
     tail.writeUInt32LE(offset, 10)
     const head = Buffer.from('PK\x01\x02\x14\x03', 'latin1')
-    return Buffer.concat([head, common(name.length, extra.length, crc), tail, name, extra, Buffer.from(entry.comment ?? '')])
+    return Buffer.concat([
+      head,
+      common(name.length, extra.length, crc),
+      tail,
+      name,
+      extra,
+      Buffer.from(entry.comment ?? ''),
+    ])
   })
   const directory = Buffer.concat((ends.order ?? centrals.map((_, i) => i)).map(i => centrals[i]!))
   const start = body.length + (ends.beforeDirectory?.length ?? 0)
@@ -82,10 +94,18 @@ export function zipBytes(entries: Entry[], ends: Ends = {}): Uint8Array {
   end.writeUInt16LE(ends.disk ?? 0, 4)
   end.writeUInt16LE(ends.count ?? centrals.length, 8)
   end.writeUInt16LE(ends.count ?? centrals.length, 10)
-  end.writeUInt32LE(directory.length, 12)
+  end.writeUInt32LE(directory.length + (ends.swallow ? ends.afterDirectory!.length : 0), 12)
   end.writeUInt32LE(start, 16)
   end.writeUInt16LE(Buffer.byteLength(ends.comment ?? ''), 20)
-  const parts = [body, ends.beforeDirectory, directory, ends.afterDirectory, end, Buffer.from(ends.comment ?? ''), ends.afterEnd]
+  const parts = [
+    body,
+    ends.beforeDirectory,
+    directory,
+    ends.afterDirectory,
+    end,
+    Buffer.from(ends.comment ?? ''),
+    ends.afterEnd,
+  ]
   return new Uint8Array(Buffer.concat(parts.map(part => Buffer.from(part ?? []))))
 }
 

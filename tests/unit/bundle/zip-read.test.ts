@@ -6,7 +6,8 @@ import { readZip } from '../../../src-shared/bundle/zip-read'
 import { codesOf, valueOf } from './sample'
 import { deflated, zipBytes, type Ends, type Entry } from './zip-bytes'
 
-const open = (entries: Entry[], ends?: Ends, limits = bundleLimits) => readZip(zipBytes(entries, ends), limits, nodePrimitives.inflateRaw)
+const open = (entries: Entry[], ends?: Ends, limits = bundleLimits) =>
+  readZip(zipBytes(entries, ends), limits, nodePrimitives.inflateRaw)
 const extra = (id: number, length: number) => {
   const bytes = Buffer.alloc(4 + length)
   bytes.writeUInt16LE(id, 0)
@@ -19,16 +20,43 @@ const file = (name: string): Entry => ({ name })
 describe('harmless variations of other tools are read', () => {
   it.each<[string, Entry[]]>([
     ['stored and deflated files', [file('b/x'), deflated('b/y', 'y'.repeat(500))]],
-    ['entries for folders', [{ name: 'b/', content: '', attributes: 0o040755 * 0x10000 }, { name: 'b/data/', content: '', attributes: 0o040755 * 0x10000 }, file('b/data/x')]],
-    ['an ASCII name without the UTF-8 flag, effort bits, another version', [{ name: 'b/x', flags: 0x0002, version: 10 }]],
-    ['time stamps and owners of Info-ZIP', [{ name: 'b/x', extra: Buffer.concat([extra(0x5455, 5), extra(0x7875, 11)]), localExtra: Buffer.concat([extra(0x5455, 9), extra(0x7875, 11)]) }]],
-    ['modes and DOS attributes', [{ name: 'b/x', attributes: 0o100600 * 0x10000 }, { name: 'b/y', attributes: 0x20 }]],
+    [
+      'entries for folders',
+      [
+        { name: 'b/', content: '', attributes: 0o040755 * 0x10000 },
+        { name: 'b/data/', content: '', attributes: 0o040755 * 0x10000 },
+        file('b/data/x'),
+      ],
+    ],
+    [
+      'an ASCII name without the UTF-8 flag, effort bits, another version',
+      [{ name: 'b/x', flags: 0x0002, version: 10 }],
+    ],
+    [
+      'time stamps and owners of Info-ZIP',
+      [
+        {
+          name: 'b/x',
+          extra: Buffer.concat([extra(0x5455, 5), extra(0x7875, 11)]),
+          localExtra: Buffer.concat([extra(0x5455, 9), extra(0x7875, 11)]),
+        },
+      ],
+    ],
+    [
+      'modes and DOS attributes',
+      [
+        { name: 'b/x', attributes: 0o100600 * 0x10000 },
+        { name: 'b/y', attributes: 0x20 },
+      ],
+    ],
     ['an empty file', [{ name: 'b/x', content: '' }]],
     ['Chinese names, also beyond the basic plane', [file('b/台账𠮷.csv')]],
   ])('%s', async (_, entries) => {
     const unpacked = valueOf(await open(entries))
     expect(unpacked.base).toBe('b')
-    expect([...unpacked.files.keys()]).toEqual(entries.map(e => String(e.name).slice(2)).filter(name => name !== '' && !name.endsWith('/')))
+    expect([...unpacked.files.keys()]).toEqual(
+      entries.map(e => String(e.name).slice(2)).filter(name => name !== '' && !name.endsWith('/')),
+    )
   })
 })
 
@@ -41,8 +69,23 @@ describe('row 3: bombs', () => {
     ['a size that claims more than comes out', [deflated('b/x', 'short', { size: 600 })], 'bundle-damaged'],
     ['a size of 4 GiB', [{ name: 'b/x', size: 0xffffffff, packedSize: 0xffffffff }], 'bundle-foreign'],
     ['two names for the same bytes', [file('b/x'), { name: 'b/y', centralOnly: true, offset: 0 }], 'bundle-foreign'],
-    ['bytes behind the end of a deflate stream', [{ name: 'b/x', packed: Buffer.concat([zlib.deflateRawSync('x'), junk]), method: 8 }], 'bundle-damaged'],
-    ['a deflate stream cut short', [{ name: 'b/x', content: 'x'.repeat(50), packed: zlib.deflateRawSync('x'.repeat(50)).subarray(0, -1), method: 8 }], 'bundle-damaged'],
+    [
+      'bytes behind the end of a deflate stream',
+      [{ name: 'b/x', packed: Buffer.concat([zlib.deflateRawSync('x'), junk]), method: 8 }],
+      'bundle-damaged',
+    ],
+    [
+      'a deflate stream cut short',
+      [
+        {
+          name: 'b/x',
+          content: 'x'.repeat(50),
+          packed: zlib.deflateRawSync('x'.repeat(50)).subarray(0, -1),
+          method: 8,
+        },
+      ],
+      'bundle-damaged',
+    ],
     ['a wrong checksum', [{ name: 'b/x', crc: 1 }], 'bundle-damaged'],
   ])('%s', async (_, entries, code) => {
     expect(codesOf(await open(entries))).toEqual([code])
@@ -51,7 +94,9 @@ describe('row 3: bombs', () => {
   it('overlapping entries (an entry that quotes the next)', async () => {
     const inner = zipBytes([file('b/y')])
     const quoting: Entry = { name: 'b/x', content: inner.subarray(0, 30 + 3 + 1) }
-    expect(codesOf(await open([quoting, { name: 'b/y', centralOnly: true, offset: 30 + 3 }]))).toEqual(['bundle-foreign'])
+    expect(codesOf(await open([quoting, { name: 'b/y', centralOnly: true, offset: 30 + 3 }]))).toEqual([
+      'bundle-foreign',
+    ])
   })
 
   it('never inflates beyond what the directory claims', async () => {
@@ -75,9 +120,40 @@ describe('row 3: bombs', () => {
 
 describe('row 4: names that could leave the folder or trick a system', () => {
   const names = [
-    '../evil', 'b/../evil', '/b/x', 'C:/x', 'b/C:x', 'b\\x', 'b/x\\y', 'b/x\0', 'b/x\0.csv', 'b/x.', 'b/x ', 'b/ x', 'b/.x', 'b/./x', 'b//x', 'b/CON',
-    'b/con.txt', 'b/Aux', 'b/NUL.tar.gz', 'b/COM1', 'b/lpt9.csv', 'b/CONIN$', 'b/a:b', 'b/a|b', 'b/a?b', 'b/a*b', 'b/"a', 'b/<a>', 'b/a\nb', 'b/a\u202eb',
-    'b/a\u200bb', 'b/a\u2028b', 'b/e\u0301.csv', 'b/\ufeffx',
+    '../evil',
+    'b/../evil',
+    '/b/x',
+    'C:/x',
+    'b/C:x',
+    'b\\x',
+    'b/x\\y',
+    'b/x\0',
+    'b/x\0.csv',
+    'b/x.',
+    'b/x ',
+    'b/ x',
+    'b/.x',
+    'b/./x',
+    'b//x',
+    'b/CON',
+    'b/con.txt',
+    'b/Aux',
+    'b/NUL.tar.gz',
+    'b/COM1',
+    'b/lpt9.csv',
+    'b/CONIN$',
+    'b/a:b',
+    'b/a|b',
+    'b/a?b',
+    'b/a*b',
+    'b/"a',
+    'b/<a>',
+    'b/a\nb',
+    'b/a\u202eb',
+    'b/a\u200bb',
+    'b/a\u2028b',
+    'b/e\u0301.csv',
+    'b/\ufeffx',
   ]
   it.each(names.map(name => [JSON.stringify(name), name]))('%s', async (_, name) => {
     expect(codesOf(await open([file('b/ok'), file(name)]))).toEqual(['bundle-name-unsafe'])
@@ -107,12 +183,18 @@ describe('row 5: containers that two programs read differently', () => {
     ['another local name', [{ name: 'b/x', localName: 'b/y' }]],
     ['another local checksum', [{ name: 'b/x', localCrc: 5 }]],
     ['central headers in another order', [file('b/x'), file('b/y')], { order: [1, 0] }],
-    ['a local file that the directory hides', [file('b/x'), file('b/y')], { order: [0] , count: 1 }],
+    ['a local file that the directory hides', [file('b/x'), file('b/y')], { order: [0], count: 1 }],
     ['bytes before the first file', [file('b/x')], { before: junk }],
     ['bytes between files', [{ name: 'b/x', after: junk }, file('b/y')]],
     ['bytes before the directory', [file('b/x')], { beforeDirectory: junk }],
     ['bytes behind the directory', [file('b/x')], { afterDirectory: junk }],
-    ['a ZIP64 locator behind the directory', [file('b/x')], { afterDirectory: Buffer.from('PK\x06\x07'.padEnd(20, '\0'), 'latin1') }],
+    ['bytes behind the last central header, counted in', [file('b/x')], { afterDirectory: junk, swallow: true }],
+    ['an offset that lies', [file('b/x'), { name: 'b/y', offset: 0 }]],
+    [
+      'a ZIP64 locator behind the directory',
+      [file('b/x')],
+      { afterDirectory: Buffer.from('PK\x06\x07'.padEnd(20, '\0'), 'latin1') },
+    ],
     ['a count that lies', [file('b/x'), file('b/y')], { count: 1 }],
     ['a count of zero', [], {}],
     ['another disk', [file('b/x')], { disk: 1 }],

@@ -1,0 +1,9 @@
+import { nextTick } from 'vue'
+
+/** Resolves once what was rendered stands in the page with its own fonts, so that it can be measured or printed. */
+export async function settled(): Promise<void> {
+  await nextTick()
+  // Layout asks for the fonts; only then does `ready` know what it waits for.
+  void document.body.offsetHeight
+  await document.fonts.ready
+}

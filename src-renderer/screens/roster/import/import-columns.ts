@@ -1,0 +1,57 @@
+import type { QueryOutput } from '../../../engine/client'
+import type { StateKind } from '../../../widgets/State.vue'
+
+export type Preview = QueryOutput<'roster.preview'>
+type PreviewColumn = Preview['columns'][number]
+
+/** The letter a spreadsheet gives a column; the first is 0. */
+export function columnLetter(place: number): string {
+  const rest = Math.floor(place / 26)
+  return (rest ? columnLetter(rest - 1) : '') + String.fromCharCode(65 + (place % 26))
+}
+
+/** Long runs of digits are shown without their end: a sample must not tell an identity number. */
+export function maskSample(text: string): string {
+  return text.replace(/\d{7,}[\dXx]?/g, digits => digits.slice(0, -4) + '****')
+}
+
+/** First six and last four of an identity number, as internal lists show it; other texts stay. */
+export function maskIdentity(text: string): string {
+  return text.replace(/^(\d{6})\d{5,8}(\d{3}[\dXx])$/, '$1********$2')
+}
+
+const reasons: Readonly<Record<PreviewColumn['how'], { kind: StateKind; words: string }>> = {
+  一致: { kind: 'done', words: '一致' },
+  同义: { kind: 'done', words: '按列名认出' },
+  按内容认出: { kind: 'done', words: '按内容认出' },
+  指定: { kind: 'done', words: '由您指定' },
+  不导入: { kind: 'none', words: '留在原表' },
+}
+
+/** What the page says of how a column was recognised. */
+export const recognised = ({ how }: PreviewColumn) => reasons[how]
+
+/** The columns worth showing: those with a heading or a field. */
+export const shownColumns = ({ columns }: Preview): PreviewColumn[] =>
+  columns.filter(({ heading, field }) => heading || field)
+
+/** What the first row with anything in it says under a column that was understood. */
+export function firstContent(preview: Preview, column: PreviewColumn): string {
+  const label = preview.fields.find(({ name }) => name === column.field)?.label
+  if (!label) return ''
+  return maskSample(preview.rows.map(({ value }) => value[label]).find(text => text) ?? '')
+}
+
+/** Every column's field by its number, as the engine takes it, with one of them set otherwise. */
+export function mappingWith({ columns }: Preview, place: number, field: string | null): Record<string, string | null> {
+  return Object.fromEntries(
+    columns.map(column => {
+      const own = column.column === place ? field : column.field === field && field !== null ? null : column.field
+      return [String(column.column), own]
+    }),
+  )
+}
+
+/** Official labels without which a row names nobody and that no column was taken for. */
+export const missingFields = ({ problems }: Preview): string[] =>
+  problems.filter(({ code }) => code === 'column-missing').flatMap(({ field }) => field ?? [])

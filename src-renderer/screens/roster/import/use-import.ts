@@ -1,0 +1,75 @@
+import { computed, ref, shallowRef } from 'vue'
+import type { Problem } from '../../../../src-shared/problem'
+import type { CommandInput, CommandOutput } from '../../../engine/client'
+import { useEngine } from '../../engine'
+import type { Preview } from './import-columns'
+import { countIssues, issuesOf, withFix, type Fix, type Issue } from './import-issues'
+
+export type Written = CommandOutput<'roster.import'>
+
+/** The four steps of taking a roster in: the file, its columns, its rows, writing. Nothing is kept before the last. */
+export function useImport() {
+  const engine = useEngine()
+  const step = ref(0)
+  const file = shallowRef<{ name: string; bytes: Uint8Array } | null>(null)
+  const preview = shallowRef<Preview | null>(null)
+  const problems = shallowRef<readonly Problem[]>([])
+  const written = shallowRef<Written | null>(null)
+  const busy = ref(false)
+  let mapping: Record<string, string | null> | undefined
+  const fixes = shallowRef<readonly Fix[]>([])
+  const originals = new Map<string, string>()
+  let asked = 0
+
+  const input = (): CommandInput<'roster.import'> => ({
+    ...file.value!,
+    ...(mapping && { mapping }),
+    fixes: [...fixes.value],
+  })
+
+  async function look(): Promise<boolean> {
+    const turn = ++asked
+    busy.value = true
+    const outcome = await engine.query('roster.preview', input())
+    if (turn !== asked) return false
+    busy.value = false
+    problems.value = outcome.ok ? [] : outcome.problems
+    if (outcome.ok) preview.value = outcome.value
+    return outcome.ok
+  }
+
+  async function choose(chosen: File): Promise<void> {
+    file.value = { name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()) }
+    mapping = undefined
+    fixes.value = []
+    originals.clear()
+    if (await look()) step.value = 1
+  }
+  async function map(next: Record<string, string | null>): Promise<void> {
+    mapping = next
+    await look()
+  }
+  async function fix(issue: Pick<Issue, 'key' | 'row' | 'field' | 'original'>, text: string): Promise<void> {
+    if (!originals.has(issue.key)) originals.set(issue.key, issue.original)
+    fixes.value = withFix(fixes.value, { row: issue.row, field: issue.field, text }, originals.get(issue.key)!)
+    await look()
+  }
+  async function fixMany(more: readonly Fix[]): Promise<void> {
+    const same = (a: Fix, b: Fix) => a.row === b.row && a.field === b.field
+    fixes.value = [...fixes.value.filter(old => !more.some(next => same(old, next))), ...more]
+    await look()
+  }
+  async function write(): Promise<void> {
+    step.value = 3
+    busy.value = true
+    const outcome = await engine.run('roster.import', input())
+    busy.value = false
+    problems.value = outcome.ok ? [] : outcome.problems
+    if (outcome.ok) written.value = outcome.value
+    else step.value = 2
+  }
+
+  const issues = computed(() => (preview.value ? issuesOf(preview.value, fixes.value, originals) : []))
+  const counts = computed(() => countIssues(issues.value))
+  return { step, file, preview, problems, written, busy, fixes, issues, counts, choose, map, fix, fixMany, write }
+}

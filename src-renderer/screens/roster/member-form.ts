@@ -1,0 +1,51 @@
+import type { Problem } from '../../../src-shared/problem'
+import { rosterFields, type RosterFieldMeta } from '../../../src-shared/roster/roster-import/roster-fields'
+
+/** The fields of the form in the order they are mostly filled in; the branch stands for itself. */
+const first = [
+  'name',
+  'idNumber',
+  'membership',
+  'branch',
+  'sex',
+  'birth',
+  'nation',
+  'education',
+  'joined',
+  'regularised',
+  'phone',
+]
+
+export const formFields: readonly RosterFieldMeta[] = [...rosterFields].sort(
+  (a, b) => placeOf(a.name) - placeOf(b.name),
+)
+
+function placeOf(name: string): number {
+  const at = first.indexOf(name)
+  return at < 0 ? first.length : at
+}
+
+export const isRequired = (name: string) => name === 'name' || name === 'membership' || name === 'branch'
+
+/** Texts of a form that stand for what is on file: blank where nothing is. */
+export function formTexts(fields: readonly { name: string; text: string | null }[]): Record<string, string> {
+  return Object.fromEntries(fields.map(({ name, text }) => [name, text ?? '']))
+}
+
+/** Only what somebody changed: a field that stays as it was says nothing. */
+export function changedTexts(
+  before: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(now).filter(([name, text]) => text.trim() !== (before[name] ?? '')))
+}
+
+/** Problems by field; what belongs to no field stands under `''`. */
+export function errorsByField(problems: readonly Problem[]): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const { path, field, message } of problems) {
+    const named = path?.[0] === 'values' ? String(path[1]) : formFields.find(({ label }) => label === field)?.name
+    errors[named ?? ''] ??= message
+  }
+  return errors
+}

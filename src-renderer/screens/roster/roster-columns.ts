@@ -1,0 +1,82 @@
+import { strokeCollator } from '../../../src-shared/roster/stroke-order'
+import type { QueryOutput } from '../../engine/client'
+import type { Column } from '../../widgets/table-columns'
+
+export type RosterRow = QueryOutput<'roster.members'>['rows'][number]
+
+/** A table says `锦绣苑` where the column already says 所在党支部. */
+export const bareBranch = (branchName: string) => branchName.replace(/(?:党支部|支部)$/, '') || branchName
+
+export const membershipWords = { full: '正式党员', probationary: '预备党员' } as const
+
+const byText = (of: (row: RosterRow) => string | null) => (a: RosterRow, b: RosterRow) => {
+  const x = of(a) ?? ''
+  const y = of(b) ?? ''
+  return x < y ? -1 : x > y ? 1 : 0
+}
+
+/** The columns of the roster; those that drop when there is no room say how early. */
+export function rosterColumns(): Column<RosterRow>[] {
+  const strokes = strokeCollator()
+  return [
+    { key: 'place', title: '序号', width: 51, align: 'right', text: (_, place) => String(place + 1) },
+    {
+      key: 'name',
+      title: '姓名',
+      width: 78,
+      strong: true,
+      text: row => row.name,
+      order: (a, b) => strokes.compare(a.name, b.name),
+    },
+    { key: 'sex', title: '性别', width: 52, text: row => row.sex ?? '', order: byText(row => row.sex), dropsAt: 5 },
+    {
+      key: 'birth',
+      title: '出生日期',
+      width: 104,
+      text: row => row.birth ?? '—',
+      order: byText(row => row.birth),
+      dropsAt: 6,
+    },
+    {
+      key: 'membership',
+      title: '人员类别',
+      width: 86,
+      text: row => membershipWords[row.membership],
+      order: byText(row => row.membership),
+    },
+    {
+      key: 'branch',
+      title: '所在党支部',
+      width: 96,
+      text: row => bareBranch(row.branchName),
+      order: (a, b) => strokes.compare(a.branchName, b.branchName),
+      dropsAt: 1,
+    },
+    {
+      key: 'education',
+      title: '学历',
+      width: 100,
+      text: row => row.education ?? '—',
+      order: byText(row => row.education),
+      dropsAt: 9,
+    },
+    {
+      key: 'regularised',
+      title: '转正日期',
+      width: 108,
+      text: row => row.regularised ?? '—',
+      order: byText(row => row.regularised),
+      dropsAt: 2,
+    },
+    {
+      key: 'partyAge',
+      title: '党龄',
+      width: 54,
+      align: 'right',
+      text: row => (row.membership === 'full' && typeof row.partyAge === 'number' ? String(row.partyAge) : '—'),
+      order: (a, b) => (a.partyAge ?? -1) - (b.partyAge ?? -1),
+    },
+    { key: 'idNumber', title: '公民身份证号码', width: 172, text: row => row.idNumber ?? '—', dropsAt: 8 },
+    { key: 'phone', title: '联系电话', width: 116, text: row => row.phone ?? '—', dropsAt: 7 },
+  ]
+}

@@ -1,0 +1,74 @@
+import type { PlainDate } from '../../../src-shared/plain-date'
+import { isReminded, reminderTitle, type ReminderKey, type RemindedMember } from './reminders'
+
+/** What a filter looks at in a row. */
+export interface FilteredMember extends RemindedMember {
+  sex: string | null
+  education: string | null
+  floating: boolean
+  lostContact: boolean
+}
+
+/** One aspect by which the roster is narrowed: its official word and what a row says of it. */
+export interface Facet {
+  key: FacetKey
+  label: string
+  of: (member: FilteredMember) => string
+}
+
+export type FacetKey = 'membership' | 'education' | 'sex' | 'floating' | 'lostContact'
+
+export const facets: readonly Facet[] = [
+  { key: 'membership', label: '人员类别', of: ({ membership }) => (membership === 'full' ? '正式党员' : '预备党员') },
+  { key: 'education', label: '学历', of: ({ education }) => education ?? '未填' },
+  { key: 'sex', label: '性别', of: ({ sex }) => sex ?? '未填' },
+  { key: 'floating', label: '流动党员', of: ({ floating }) => (floating ? '是' : '否') },
+  { key: 'lostContact', label: '失联党员', of: ({ lostContact }) => (lostContact ? '是' : '否') },
+]
+
+export interface RosterFilter {
+  values: Partial<Record<FacetKey, string>>
+  reminder: ReminderKey | null
+}
+
+export const noFilter: RosterFilter = { values: {}, reminder: null }
+
+/** Rows that meet every condition, in the order they came. */
+export function filterRoster<R extends FilteredMember>(
+  rows: readonly R[],
+  { values, reminder }: RosterFilter,
+  today: PlainDate,
+): readonly R[] {
+  const wanted = facets.filter(facet => values[facet.key] !== undefined)
+  if (!wanted.length && !reminder) return rows
+  return rows.filter(
+    row =>
+      wanted.every(facet => facet.of(row) === values[facet.key]) && (!reminder || isReminded(reminder, row, today)),
+  )
+}
+
+/** What can be chosen of a facet among some rows, the most frequent first. */
+export function facetOptions(
+  facet: Facet,
+  rows: readonly FilteredMember[],
+): { value: string; label: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const row of rows) counts.set(facet.of(row), (counts.get(facet.of(row)) ?? 0) + 1)
+  return [...counts].map(([value, count]) => ({ value, label: value, count })).sort((a, b) => b.count - a.count)
+}
+
+export const filterWords = (filter: RosterFilter, today: PlainDate): string[] => [
+  ...facets.flatMap(({ key, label }) => (filter.values[key] === undefined ? [] : [`${label}：${filter.values[key]}`])),
+  ...(filter.reminder ? [reminderTitle(filter.reminder, today)] : []),
+]
+
+/** Words of the totals row; women and floating members where there is room. */
+export function totalWords(rows: readonly FilteredMember[], wide: boolean): string[] {
+  const count = (test: (row: FilteredMember) => boolean) => rows.filter(test).length
+  return [
+    `合计 ${rows.length} 人`,
+    `正式党员 ${count(row => row.membership === 'full')}`,
+    `预备党员 ${count(row => row.membership === 'probationary')}`,
+    ...(wide ? [`女 ${count(row => row.sex === '女')}`, `流动 ${count(row => row.floating)}`] : []),
+  ]
+}

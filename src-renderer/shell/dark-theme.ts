@@ -1,0 +1,2 @@
+/** Loaded only where the window is dark. */
+export { darkTheme } from 'naive-ui'

@@ -1,0 +1,35 @@
+import './style-nonce'
+import '../widgets/base.css'
+import { problem, refused } from '../../src-shared/problem'
+import { startEngine, type EngineClient } from '../engine/client'
+import { platform } from '../platform'
+import { installTokens } from '../widgets/theme'
+
+/** Starts the window: the skeleton stands already, the store opens while the frame is loaded. */
+async function start(): Promise<void> {
+  const given = platform()
+  const frame = import('./mount')
+  const engine = given.enginePort().then(startEngine).catch(failedEngine)
+  const settings = given.main['settings.read']({}).catch(() => ({}))
+  const info = given.main['app.info']({})
+  const { mountFrame } = await frame
+  await mountFrame({ platform: given, engine: await engine, settings: await settings, info: await info })
+}
+
+/** An engine that never came up, so that the window can still say why. */
+function failedEngine(error: unknown): EngineClient {
+  const outcome = refused(problem('engine-failed', error instanceof Error ? error.message : String(error)))
+  const refuse = () => Promise.resolve(outcome)
+  return {
+    opening: outcome,
+    operator: '',
+    run: refuse,
+    query: refuse,
+    watch: () => () => {},
+    recover: refuse,
+    raw: null as never,
+  }
+}
+
+installTokens()
+void start()

@@ -1,0 +1,23 @@
+import { placesFor } from '../places'
+
+/** Something the palette can do or open. */
+export interface Deed {
+  title: string
+  place: string
+  path: string
+}
+
+/** Deeds and pages of an office of some level. */
+export function deedsFor(role: string): Deed[] {
+  const deeds: Deed[] = [
+    { title: '登记会议', place: '会议', path: '/meetings/new' },
+    { title: '新增党员', place: '组织与党员', path: '/roster/new' },
+    { title: '导入党员花名册', place: '组织与党员', path: '/roster/import' },
+    { title: '诊断：检查数据是否完好', place: '设置', path: '/settings?tab=check' },
+    { title: '查看操作日志', place: '设置', path: '/settings?tab=journal' },
+  ]
+  const pages = placesFor(role)
+    .flat()
+    .map(({ name, path }): Deed => ({ title: `打开“${name}”`, place: '页面', path }))
+  return [...deeds, ...pages]
+}

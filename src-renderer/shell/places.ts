@@ -1,0 +1,31 @@
+/** The places of the window, grouped as the navigation shows them. Only subjects that exist. */
+export interface Place {
+  path: string
+  name: string
+  /** Two characters for the rail. */
+  short: string
+  group: number
+  /** Only offices of these levels have it. */
+  roles?: readonly string[]
+}
+
+const places: readonly Place[] = [
+  { path: '/', name: '今天', short: '今天', group: 0 },
+  { path: '/roster', name: '组织与党员', short: '党员', group: 0 },
+  { path: '/meetings', name: '会议', short: '会议', group: 0 },
+  { path: '/points', name: '积分', short: '积分', group: 0 },
+  { path: '/street', name: '街道', short: '街道', group: 1, roles: ['street', 'county'] },
+  { path: '/upstream', name: '上报', short: '上报', group: 1 },
+  { path: '/settings', name: '设置', short: '设置', group: 2 },
+]
+
+/** The places of an office of some level, group by group. */
+export function placesFor(role: string): Place[][] {
+  const own = places.filter(place => !place.roles || place.roles.includes(role))
+  return [...new Set(own.map(place => place.group))].map(group => own.filter(place => place.group === group))
+}
+
+/** Whether a place is where the window is now. */
+export function isAt(place: Place, path: string): boolean {
+  return place.path === '/' ? path === '/' : path === place.path || path.startsWith(`${place.path}/`)
+}

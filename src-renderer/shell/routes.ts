@@ -1,0 +1,43 @@
+import type { RouteRecordRaw } from 'vue-router'
+import { help } from './help'
+
+/** Every page of the window, each loaded when it is first opened. */
+export const routes: RouteRecordRaw[] = [
+  { path: '/', component: () => import('../screens/home/Home.vue'), meta: { help: help.home } },
+  { path: '/roster', component: () => import('../screens/roster/Roster.vue'), meta: { help: help.roster } },
+  {
+    path: '/roster/import',
+    component: () => import('../screens/roster/import/Import.vue'),
+    meta: { help: help.import },
+  },
+  { path: '/roster/new', component: () => import('../screens/roster/MemberEditor.vue'), meta: { help: help.member } },
+  {
+    path: '/roster/:id/change',
+    component: () => import('../screens/roster/MemberEditor.vue'),
+    props: true,
+    meta: { help: help.member },
+  },
+  { path: '/meetings', component: () => import('../screens/meetings/MeetingList.vue'), meta: { help: help.meetings } },
+  {
+    path: '/meetings/new',
+    component: () => import('../screens/meetings/MeetingEditor.vue'),
+    meta: { help: help.meeting },
+  },
+  {
+    path: '/meetings/:id',
+    component: () => import('../screens/meetings/MeetingEditor.vue'),
+    props: true,
+    meta: { help: help.meeting },
+  },
+  { path: '/points', component: () => import('../screens/points/PointsHome.vue'), meta: { help: help.points } },
+  {
+    path: '/points/:member',
+    component: () => import('../screens/points/PointsAccount.vue'),
+    props: true,
+    meta: { help: help.points },
+  },
+  { path: '/upstream', component: () => import('../screens/upstream/Upstream.vue'), meta: { help: help.upstream } },
+  { path: '/street', component: () => import('../screens/street/Street.vue'), meta: { help: help.street } },
+  { path: '/settings', component: () => import('../screens/office/Settings.vue'), meta: { help: help.settings } },
+  { path: '/:rest(.*)', redirect: '/' },
+]

@@ -1,0 +1,48 @@
+import { onBeforeUnmount, onMounted } from 'vue'
+
+/** What is read of a key stroke. */
+export type KeyStroke = Pick<
+  KeyboardEvent,
+  'key' | 'keyCode' | 'isComposing' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'
+>
+
+/** Whether an input method is composing: the key belongs to it and to nobody else (229 is what old engines send). */
+export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean {
+  return event.isComposing || event.keyCode === 229
+}
+
+/**
+ * A key stroke by name: `Ctrl+S`, `Shift+ArrowDown`, `F1`, ` `. Letters are upper case, modifiers in this order.
+ * Empty while an input method composes.
+ */
+export function keyName(event: KeyStroke): string {
+  if (isComposing(event)) return ''
+  const letter = event.key.length === 1 ? event.key.toUpperCase() : event.key
+  const ctrl = event.ctrlKey || event.metaKey ? 'Ctrl+' : ''
+  return `${ctrl}${event.altKey ? 'Alt+' : ''}${event.shiftKey && event.key !== 'Shift' ? 'Shift+' : ''}${letter}`
+}
+
+export type KeyBindings = Readonly<Record<string, () => void>>
+
+const open: KeyBindings[] = []
+
+function dispatch(event: KeyboardEvent): void {
+  const name = keyName(event)
+  if (!name || event.defaultPrevented) return
+  const nearest = [...open].reverse().find(bindings => name in bindings)
+  if (!nearest) return
+  event.preventDefault()
+  nearest[name]!()
+}
+
+/** Binds keys of the whole window while the calling part is shown. The part shown last is asked first. */
+export function useKeys(bindings: KeyBindings): void {
+  onMounted(() => {
+    if (!open.length) window.addEventListener('keydown', dispatch)
+    open.push(bindings)
+  })
+  onBeforeUnmount(() => {
+    open.splice(open.indexOf(bindings), 1)
+    if (!open.length) window.removeEventListener('keydown', dispatch)
+  })
+}

@@ -1,0 +1,11 @@
+import * as path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: path.resolve(__dirname, '../..'),
+  test: {
+    include: ['tests/interop/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})

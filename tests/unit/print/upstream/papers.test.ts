@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { coverRows, figurePages, footOf, type CoverSheet } from '../../../../src-renderer/print/upstream/cover-sheet'
+import { keyLine } from '../../../../src-renderer/print/upstream/key-card-sheet'
+
+const figure = (label: string) => ({ label, numerator: 3, denominator: 4, rate: '75.0%' })
+const sheet: CoverSheet = {
+  office: { name: '柳荫社区党委', code: '371722001001' },
+  to: null,
+  periodText: '2026年第三季度',
+  sequence: 7,
+  revision: 1,
+  cutoffText: '2026年9月30日',
+  checkCode: '7K4M 9TQX 2H',
+  detailText: '不含姓名',
+  figures: Array.from({ length: 38 }, (_, i) => figure(`第${i + 1}项`)),
+  printedOn: '2026-10-12',
+  operator: '李敏',
+}
+
+describe('papers that go upstream', () => {
+  test('the cover says what is sent; an unknown receiver is left to the hand', () => {
+    expect(coverRows(sheet).map(({ label, text }) => [label, text])).toEqual([
+      ['报送单位', '柳荫社区党委'],
+      ['单位代码', '371722001001'],
+      ['接收单位', ''],
+      ['内容', '数据38项，不含姓名'],
+      ['数据截至', '2026年9月30日'],
+      ['报送序号', '第7号'],
+      ['核对码', '7K4M 9TQX 2H'],
+      ['说明', ''],
+    ])
+  })
+  test('figures are numbered through and none is lost', () => {
+    const pages = figurePages(sheet.figures)
+    expect(pages.map(page => page.length)).toEqual([20, 18])
+    expect(pages.flat().map(({ number, label }) => [number, label])).toEqual(
+      sheet.figures.map(({ label }, i) => [i + 1, label]),
+    )
+    expect(figurePages([])).toEqual([])
+  })
+  test('the foot says who printed it and when', () => {
+    expect(footOf('上报 1', '2026-10-12', '李敏').printed).toBe('2026年10月12日由李敏打印　亲邻台账')
+    expect(footOf('密钥卡 1', '2026-10-12').printed).toBe('2026年10月12日打印　亲邻台账')
+  })
+  test('the key is the last line of its file', () => {
+    expect(keyLine('untrusted comment: 371722001001\nRWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1C\n')).toBe(
+      'RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1C',
+    )
+  })
+})

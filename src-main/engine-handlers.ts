@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { EngineHandlers } from '../src-shared/ipc'
+import { done, Refusal, refused, type Outcome } from '../src-shared/problem'
 import { contentIn } from './files/content'
 import type { Tokens } from './files/tokens'
 import { writeFlushed } from './files/write-flushed'
@@ -10,6 +11,16 @@ import type { Profile } from './profile/layout'
 import { noteLog } from './profile/log'
 import { claimStore, readStoreId } from './profile/store-id'
 import { readSheets } from './sheets/read-sheet'
+
+/** Keys that are damaged refuse; everything else that throws is a bug. */
+async function answered<T>(asked: Promise<T>): Promise<Outcome<T>> {
+  try {
+    return done(await asked)
+  } catch (error) {
+    if (error instanceof Refusal) return refused(...error.problems)
+    throw error
+  }
+}
 
 /** What the main process does for the data worker: disk, keys, and reading what may be hostile. */
 export function engineHandlers(
@@ -36,11 +47,11 @@ export function engineHandlers(
       writeFlushed(join(profile.received, `${digest}.qlb`), bytes)
       return {}
     },
-    'keys.card': keys.card,
-    'keys.next': keys.next,
+    'keys.card': () => answered(keys.card()),
+    'keys.next': () => answered(keys.next()),
     'keys.sign': keys.sign,
     'keys.verify': keys.verify,
-    'keys.opaque': keys.opaque,
+    'keys.opaque': ids => answered(keys.opaque(ids)),
     'log.note': ({ code, detail }) => (noteLog(profile.logs, given.now(), code, detail), {}),
   }
 }

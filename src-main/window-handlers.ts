@@ -14,6 +14,7 @@ export interface Surroundings {
   mode: 'window' | 'headless'
   operator: string | null
   chooseFolder(): Promise<string | null>
+  chooseFile(): Promise<string | null>
   chooseSave(name: string): Promise<string | null>
   printPdf(document: string, data: unknown, token: string): Promise<Outcome<{ file: string; pages: number }>>
   printPaper(document: string, data: unknown): Promise<Outcome<Record<string, never>>>
@@ -38,6 +39,7 @@ export function windowHandlers(
     'job.next': () => jobs.next(),
     'job.done': ({ id, outcome }) => (jobs.done(id, outcome), {}),
     'dialog.folder': async () => chosen(await around.chooseFolder()),
+    'dialog.file': async () => chosen(await around.chooseFile()),
     'dialog.save': async ({ name }) => chosen(await around.chooseSave(name)),
     'print.pdf': ({ document, data, token }) => around.printPdf(known(document), data, token),
     'print.paper': ({ document, data }) => around.printPaper(known(document), data),

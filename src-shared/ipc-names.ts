@@ -24,6 +24,7 @@ export const windowFunctions = [
   'job.next',
   'job.done',
   'dialog.folder',
+  'dialog.file',
   'dialog.save',
   'print.pdf',
   'print.paper',

@@ -11,6 +11,8 @@ const bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array)
 const nothing = z.object({}).strict()
 const fn = <A extends z.ZodType, R extends z.ZodType>(argument: A, answer: R) => ({ argument, answer })
 
+/** A place somebody chose: its token, and how it is shown. */
+const chosen = z.object({ token: z.string(), name: z.string() })
 const head = z.object({ number: z.number().int(), hash: z.string() })
 const failing = <V extends z.ZodType>(value: V) =>
   z.union([z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), problems: z.array(problemSchema) })])
@@ -49,10 +51,17 @@ export const engineContract = {
   /** The office's public key, made at the first need. */
   'keys.card': fn(
     nothing,
-    z.object({ publicKey: z.string(), fingerprint: z.string(), epoch: z.number().int(), protection: z.enum(['system', 'passphrase', 'none']) }),
+    failing(
+      z.object({
+        publicKey: z.string(),
+        fingerprint: z.string(),
+        epoch: z.number().int(),
+        protection: z.enum(['system', 'passphrase', 'none']),
+      }),
+    ),
   ),
   /** The next unused sequence of this epoch and what the last one signed. */
-  'keys.next': fn(nothing, z.object({ epoch: z.number().int(), sequence: z.number().int(), previous: z.string() })),
+  'keys.next': fn(nothing, failing(z.object({ epoch: z.number().int(), sequence: z.number().int(), previous: z.string() }))),
   /** Signs a tag manifest in minisign's form. Its sequence is used up and flushed before the answer. */
   'keys.sign': fn(
     z.object({ epoch: z.number().int(), sequence: z.number().int(), message: bytes, trustedComment: z.string() }),
@@ -60,7 +69,7 @@ export const engineContract = {
   ),
   'keys.verify': fn(z.object({ publicKey: z.string(), message: bytes, signature: z.string() }), z.object({ trustedComment: z.string().nullable() })),
   /** The office secret that makes opaque ids; never in a bundle. */
-  'keys.opaque': fn(z.object({ ids: z.array(z.string()) }), z.array(z.string())),
+  'keys.opaque': fn(z.object({ ids: z.array(z.string()) }), failing(z.array(z.string()))),
   'log.note': fn(z.object({ code: z.string(), detail: z.string().optional() }), nothing),
 } as const satisfies Record<EngineFunction, ReturnType<typeof fn>>
 
@@ -73,8 +82,9 @@ export const windowContract = {
   /** The next command of the command line; waits until there is one. */
   'job.next': fn(nothing, jobSchema),
   'job.done': fn(z.object({ id: z.number().int(), outcome: z.unknown() }), nothing),
-  'dialog.folder': fn(nothing, z.object({ token: z.string(), name: z.string() }).nullable()),
-  'dialog.save': fn(z.object({ name: z.string() }), z.object({ token: z.string(), name: z.string() }).nullable()),
+  'dialog.folder': fn(nothing, chosen.nullable()),
+  'dialog.file': fn(nothing, chosen.nullable()),
+  'dialog.save': fn(z.object({ name: z.string() }), chosen.nullable()),
   /** Renders a document from its data and writes the PDF where the token says. */
   'print.pdf': fn(z.object({ document: z.string(), data: z.unknown(), token: z.string() }), failing(z.object({ file: z.string(), pages: z.number().int() }))),
   'print.paper': fn(z.object({ document: z.string(), data: z.unknown() }), failing(z.object({}))),

@@ -79,6 +79,7 @@ async function openOffice(line: CommandLine): Promise<void> {
     mode: windowed ? ('window' as const) : ('headless' as const),
     operator: line.options.operator ?? null,
     chooseFolder: async () => (await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
+    chooseFile: async () => (await dialog.showOpenDialog({ properties: ['openFile'] })).filePaths[0] ?? null,
     chooseSave: async (name: string) => (await dialog.showSaveDialog({ defaultPath: name })).filePath || null,
     printPdf: (document: string, data: unknown, token: string) => printPdf(preload, printing, tokens, document, data, token),
     printPaper: (document: string, data: unknown) => printPaper(preload, printing, document, data),

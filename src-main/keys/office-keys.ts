@@ -14,13 +14,16 @@ import { signMessage } from './sign'
 import { newSigningKey, publicKeyText, type Random, type SigningKey } from './signing-key'
 import { verifySignature } from './verify'
 
-/** The office's keys as the contract with the main process names them. */
+/** What the contract answers where it does not refuse. */
+type Answer<N extends keyof EngineCaller> = Extract<Awaited<ReturnType<EngineCaller[N]>>, { ok: true }>['value']
+
+/** The office's keys. `card`, `next` and `opaque` throw a `Refusal` where the keys are damaged. */
 export interface OfficeKeys {
-  card: EngineCaller['keys.card']
-  next: EngineCaller['keys.next']
+  card(): Promise<Answer<'keys.card'>>
+  next(): Promise<Answer<'keys.next'>>
   sign: EngineCaller['keys.sign']
   verify: EngineCaller['keys.verify']
-  opaque: EngineCaller['keys.opaque']
+  opaque(asked: { ids: string[] }): Promise<Answer<'keys.opaque'>>
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomBytes, randomFillSync, timingSafeEqual } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { engineContract, windowContract } from '../../src-shared/ipc'
@@ -26,7 +27,6 @@ const bodyLimit = 256 * 1024 * 1024
  */
 async function serve(folder: string, chromium: string): Promise<void> {
   const profile = profileAt(folder)
-  const { existsSync, mkdirSync, writeFileSync } = await import('node:fs')
   if (existsSync(profile.journal) && !existsSync(join(folder, demoMark)))
     throw new Error('这是正式数据的文件夹，只能用亲邻台账打开。')
   mkdirSync(folder, { recursive: true })
@@ -51,6 +51,7 @@ async function serve(folder: string, chromium: string): Promise<void> {
     mode: 'window',
     operator: null,
     chooseFolder: async () => join(folder, 'out'),
+    chooseFile: async () => firstFile(join(folder, 'in')),
     chooseSave: async name => join(folder, 'out', name),
     printPdf: (document, data, place) =>
       printWithChromium(chromium, printing, tokens, document, data, place, job => `${address}/print.html?job=${job}&token=${token}`),
@@ -84,6 +85,12 @@ async function serve(folder: string, chromium: string): Promise<void> {
     address = `http://127.0.0.1:${port}`
     process.stdout.write(`${JSON.stringify({ address, token })}\n`)
   })
+}
+
+/** What a person would choose in a dialog: the first file of the folder that stands for the stick. */
+function firstFile(folder: string): string | null {
+  const [name] = existsSync(folder) ? readdirSync(folder).sort() : []
+  return name === undefined ? null : join(folder, name)
 }
 
 async function body(request: IncomingMessage): Promise<string> {

@@ -52,7 +52,9 @@ async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {
 }
 
 async function checkKey(main: EngineCaller): Promise<Check> {
-  const { protection } = await main['keys.card']({})
-  const ok = protection !== 'none'
-  return { code: 'key-protection', title: '签名密钥', ok, advice: true, detail: ok ? '已保护' : '没有口令保护，请妥善保管这台电脑' }
+  const what = { code: 'key-protection', title: '签名密钥' }
+  const card = await main['keys.card']({})
+  if (!card.ok) return { ...what, ok: false, detail: card.problems.map(({ message }) => message).join('') }
+  const ok = card.value.protection !== 'none'
+  return { ...what, ok, advice: true, detail: ok ? '已保护' : '没有口令保护，请妥善保管这台电脑' }
 }

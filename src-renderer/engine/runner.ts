@@ -34,7 +34,7 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
     const earlier = await journal.where('commandId').equals(commandId).first()
     if (earlier) return done(openEntry(earlier.bytes)?.entry.result)
 
-    const prepared = command.prepare ? await command.prepare(outside, parsed.data) : done(parsed.data)
+    const prepared = command.prepare ? await prepare(command, outside, parsed.data) : done(parsed.data)
     if (!prepared.ok) return prepared
     const head = await journal.toCollection().last()
     const stamp = { number: (head?.number ?? 0) + 1, now: outside.now() }
@@ -81,6 +81,15 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
     }
     await command.after?.(outside, output)
     return done(output, warnings)
+  }
+
+  async function prepare(command: Command, outside: Outside, input: unknown): Promise<Outcome<unknown>> {
+    try {
+      return await command.prepare!(outside, input)
+    } catch (error) {
+      if (error instanceof Refusal) return refused(...error.problems)
+      throw error
+    }
   }
 
   async function append(outside: Outside, sealed: SealedEntry): Promise<boolean> {

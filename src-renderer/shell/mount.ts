@@ -36,8 +36,7 @@ export async function mountFrame({ platform, engine, settings, info }: Given): P
 
   const current = secured.opening.ok ? await secured.query('office.current', {}) : null
   if (current?.ok) office.value = current.value
-  const remembered = info.operator ?? session.remembered('operator')
-  const opening = openingState(secured.opening, office.value, typeof remembered === 'string' ? remembered : null)
+  const opening = openingState(secured.opening, office.value, info.operator)
   session.show(opening)
   if (opening.page === 'ready') session.workAs(opening.operator)
   secured.watch('office.current', {}, outcome => outcome.ok && (office.value = outcome.value))

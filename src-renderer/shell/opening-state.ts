@@ -23,8 +23,8 @@ const unwritable: Problem = {
 }
 
 /**
- * From how the store opened to what is shown. Who worked here last goes on working where only one person does, or
- * where the command line names somebody.
+ * From how the store opened to what is shown. Who works here is asked, unless there is only one person or the command
+ * line names somebody who is known.
  */
 export function openingState(
   opening: Outcome<Opening>,

@@ -11,11 +11,9 @@ export function readTypedDate(text: string, today: PlainDate): PlainDate | null 
     .replace(/[年月./／．－]/g, '-')
     .replace(/[日号\s]/g, '')
   const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
-  const [year, month, day] = digits
-    ? digits.slice(1)
-    : plain.split('-').length === 2
-      ? [today.slice(0, 4), ...plain.split('-')]
-      : plain.split('-')
+  const parts = digits ? digits.slice(1) : plain.split('-')
+  const [year, month, day, ...more] = parts.length === 2 ? [today.slice(0, 4), ...parts] : parts
+  if (more.length) return null
   if (!year || !month || !day) return null
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isWholeDate(date) ? date : null

@@ -1,7 +1,8 @@
 import type { PlainDate } from '../plain-date'
 import { membershipOn, type Member } from '../roster/member'
-import { holdsOn, type Membership } from '../roster/membership'
+import type { Membership } from '../roster/membership'
 import type { Organisation } from '../roster/organisation'
+import { rosterOn } from '../roster/roster-counts'
 
 /** What of a branch decides on its duties, on a day. */
 export interface BranchCounts {
@@ -19,28 +20,30 @@ export interface DutyBranch {
 export function dutyBranches(
   organisations: readonly Pick<Organisation, 'id' | 'kind' | 'parent'>[],
   memberships: readonly Pick<Membership, 'member' | 'organisation' | 'from' | 'to'>[],
-  members: readonly Pick<Member, 'id' | 'membership' | 'regularised'>[],
+  members: readonly (Pick<Member, 'id' | 'membership' | 'regularised'> & Partial<Pick<Member, 'joined'>>)[],
 ): DutyBranch[] {
-  const memberById = new Map(members.map(member => [member.id, member]))
   const spans = new Map<string, (typeof memberships)[number][]>()
   for (const span of memberships) {
     const list = spans.get(span.organisation)
     if (list) list.push(span)
     else spans.set(span.organisation, [span])
   }
+  const memberById = new Map(members.map(member => [member.id, member]))
   return organisations
     .filter(unit => unit.kind === 'branch')
-    .map(({ id }) => ({
-      id,
-      counts(day) {
-        const present = (spans.get(id) ?? []).flatMap(span =>
-          holdsOn(span, day) ? (memberById.get(span.member) ?? []) : [],
-        )
-        return {
-          members: present.length,
-          full: present.filter(member => membershipOn(member, day) === 'full').length,
-          groups: organisations.filter(unit => unit.kind === 'group' && unit.parent === id).length,
-        }
-      },
-    }))
+    .map(({ id }) => {
+      const own = spans.get(id) ?? []
+      const people = own.flatMap(span => memberById.get(span.member) ?? [])
+      return {
+        id,
+        counts(day) {
+          const present = rosterOn(day, people, own)
+          return {
+            members: present.length,
+            full: present.filter(({ member }) => membershipOn(member, day) === 'full').length,
+            groups: organisations.filter(unit => unit.kind === 'group' && unit.parent === id).length,
+          }
+        },
+      }
+    })
 }

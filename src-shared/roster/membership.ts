@@ -7,14 +7,12 @@ export const Membership = z
   .object({
     ...rowBase,
     member: z.string().meta({ label: '党员', ref: 'members', index: true }),
-    organisation: z
-      .string()
-      .meta({
-        label: '所在党支部全称',
-        ref: 'organisations',
-        index: true,
-        synonyms: ['所在党支部', '党支部', '支部', '所在支部', '党组织名称'],
-      }),
+    organisation: z.string().meta({
+      label: '所在党支部全称',
+      ref: 'organisations',
+      index: true,
+      synonyms: ['所在党支部', '党支部', '支部', '所在支部', '党组织名称'],
+    }),
     from: wholeDate.optional().meta({ label: '起', unit: 'date' }),
     /** First day on which it no longer holds. */
     to: wholeDate.optional().meta({ label: '止', unit: 'date' }),

@@ -1,20 +1,35 @@
-import type { PlainDate } from '../plain-date'
+import { comparePlain, type PlainDate } from '../plain-date'
 import { membershipOn, type Member } from './member'
 import { holdsOn, type Membership } from './membership'
 import type { Organisation } from './organisation'
 
-export interface OnRoster {
-  member: Member
+/** What of a member decides whether somebody was on a roster on a day; received rows have it too. */
+type Person = Pick<Member, 'id'> & Partial<Pick<Member, 'joined' | 'deletedAt'>>
+type Span = Pick<Membership, 'member' | 'organisation'> & Partial<Pick<Membership, 'from' | 'to' | 'deletedAt'>>
+
+export interface OnRoster<M extends Person = Member> {
+  member: M
   /** Id of the branch. */
   organisation: string
 }
 
-/** Who belonged to which branch on a day. Rows that were deleted, or whose member was, don't count. */
-export function rosterOn(day: PlainDate, members: readonly Member[], memberships: readonly Membership[]): OnRoster[] {
-  const live = new Map(members.filter(member => !member.deletedAt).map(member => [member.id, member]))
-  return memberships.flatMap(membership => {
-    const member = membership.deletedAt || !holdsOn(membership, day) ? undefined : live.get(membership.member)
-    return member ? [{ member, organisation: membership.organisation }] : []
+/**
+ * Who belonged to which branch on a day: the span holds, and the person had joined the party by then, because a roster
+ * taken over from a spreadsheet does not say since when. Removed rows don't count.
+ */
+export function rosterOn<M extends Person>(
+  day: PlainDate,
+  members: readonly M[],
+  memberships: readonly Span[],
+): OnRoster<M>[] {
+  const live = new Map(
+    members
+      .filter(({ deletedAt, joined }) => !deletedAt && (!joined || comparePlain(joined, day) <= 0))
+      .map(member => [member.id, member]),
+  )
+  return memberships.flatMap(span => {
+    const member = span.deletedAt || !holdsOn(span, day) ? undefined : live.get(span.member)
+    return member ? [{ member, organisation: span.organisation }] : []
   })
 }
 

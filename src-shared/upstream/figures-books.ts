@@ -5,12 +5,14 @@ import { boundsOf, inPeriod, type Period } from '../period'
 import type { PlainDate } from '../plain-date'
 import type { PointsEntry } from '../points/entry'
 import { membershipOn, type Member } from '../roster/member'
-import { holdsOn, type Membership } from '../roster/membership'
+import type { Membership } from '../roster/membership'
 import type { Organisation } from '../roster/organisation'
+import { rosterOn } from '../roster/roster-counts'
 import type { Source } from '../source'
 
 /** Only what leaves in a pseudonymous bundle is read, so that the receiver counts from the same fields. */
-type MemberRow = Pick<Member, 'id' | 'membership' | 'regularised'> & Partial<Pick<Member, 'floating' | 'lostContact'>>
+type MemberRow = Pick<Member, 'id' | 'membership' | 'regularised'> &
+  Partial<Pick<Member, 'joined' | 'floating' | 'lostContact'>>
 type MembershipRow = Pick<Membership, 'member' | 'organisation' | 'from' | 'to'>
 type OrganisationRow = Pick<Organisation, 'id' | 'kind' | 'parent'>
 /** Attendance lies within the meeting at the community, and in a table of its own in a bundle. */
@@ -56,7 +58,7 @@ export async function readBooks(source: Source, period: Period, day: PlainDate):
   const inside = (row: { date: PlainDate }) => inPeriod(row.date, period) && row.date <= day
   const branches = dutyBranches(organisations, memberships, members)
   return {
-    roster: rosterOn(members, memberships, to < day ? to : day),
+    roster: rosterAt(members, memberships, to < day ? to : day),
     branches: branches.length,
     groups: organisations.filter(unit => unit.kind === 'group').length,
     meetings: await withLines(source, meetings.filter(inside)),
@@ -65,20 +67,18 @@ export async function readBooks(source: Source, period: Period, day: PlainDate):
   }
 }
 
-function rosterOn(
+function rosterAt(
   members: readonly MemberRow[],
   memberships: readonly MembershipRow[],
   day: PlainDate,
 ): RosterMember[] {
-  const here = new Set(memberships.filter(span => holdsOn(span, day)).map(span => span.member))
-  return members
-    .filter(member => here.has(member.id))
-    .map(member => ({
-      id: member.id,
-      membership: membershipOn(member, day),
-      floating: member.floating === true,
-      lostContact: member.lostContact === true,
-    }))
+  const here = new Map(rosterOn(day, members, memberships).map(({ member }) => [member.id, member]))
+  return [...here.values()].map(member => ({
+    id: member.id,
+    membership: membershipOn(member, day),
+    floating: member.floating === true,
+    lostContact: member.lostContact === true,
+  }))
 }
 
 async function withLines(source: Source, meetings: readonly MeetingRow[]): Promise<CountedMeeting[]> {

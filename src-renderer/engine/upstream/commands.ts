@@ -7,7 +7,7 @@ import { readBundle } from '../../../src-shared/bundle/read-bundle'
 import { buildBundle, type BundleDraft, type BuiltBundle } from '../../../src-shared/bundle/write-bundle'
 import { encodeUtf8 } from '../../../src-shared/bundle/utf8'
 import { boundsOf, isPeriod } from '../../../src-shared/period'
-import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
+import { done, problem, Refusal, refused, type Outcome } from '../../../src-shared/problem'
 import type { Figure } from '../../../src-shared/upstream/figure'
 import { figuresOf } from '../../../src-shared/upstream/figures'
 import { defineCommand, type Outside } from '../command'
@@ -41,7 +41,9 @@ export const exportBundle = defineCommand({
     const today = outside.today()
     const { from, to: end } = boundsOf(period)
     if (from > today) return refused(problem('period-future', '这一期还没有开始，不能报送。', { field: '报送期' }))
-    const { epoch, sequence, previous } = await outside.main['keys.next']({})
+    const next = await outside.main['keys.next']({})
+    if (!next.ok) return next
+    const { epoch, sequence, previous } = next.value
     const earlier = await outside.reader.all('reports', { period })
     const info: BundleInfo = {
       ...described(office, today),
@@ -81,7 +83,9 @@ export const enrolOffice = defineCommand({
   async prepare(outside, { to }): Promise<Outcome<{ file: string; fingerprint: string }>> {
     const office = await ownOffice(outside.reader)
     if (!office) return refused(officeMissing)
-    const { publicKey, fingerprint, epoch } = await outside.main['keys.card']({})
+    const card = await outside.main['keys.card']({})
+    if (!card.ok) return card
+    const { publicKey, fingerprint, epoch } = card.value
     const today = outside.today()
     const info: BundleInfo = {
       ...described(office, today),
@@ -117,14 +121,20 @@ async function write(
   const built = await buildBundle({
     ...draft,
     primitives: workerPrimitives(main),
-    opaque: ids => main['keys.opaque']({ ids: [...ids] }),
+    opaque: async ids => {
+      const opaque = await main['keys.opaque']({ ids: [...ids] })
+      if (!opaque.ok) throw new Refusal(opaque.problems)
+      return opaque.value
+    },
     sign: async (message, trustedComment) => {
       const signed = await main['keys.sign']({ epoch, sequence, message, trustedComment })
       return signed.ok ? done(signed.value.signature) : signed
     },
   })
   if (!built.ok) return built
-  const { publicKey } = await main['keys.card']({})
+  const card = await main['keys.card']({})
+  if (!card.ok) return card
+  const { publicKey } = card.value
   const key = await main['file.write']({ token, name: `${office}.pub`, bytes: encodeUtf8(publicKey) })
   if (!key.ok) return key
   const file = await main['file.write']({ token, name: `${built.value.name}.qlb`, bytes: built.value.bytes })

@@ -53,7 +53,9 @@ export const keyCard = defineQuery({
   input: z.object({}),
   async run(reader, _input, outside) {
     const { name, code } = await officeOf(reader)
-    const { publicKey, fingerprint, protection } = await outside.main['keys.card']({})
+    const card = await outside.main['keys.card']({})
+    if (!card.ok) throw new Refusal(card.problems)
+    const { publicKey, fingerprint, protection } = card.value
     const qr = `qinlin-key:${code}:${publicKey.trim().split('\n').pop()}`
     return { office: { name, code }, publicKey, fingerprint, protection, printedOn: outside.today(), qr }
   },

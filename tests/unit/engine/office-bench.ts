@@ -32,7 +32,7 @@ export function mainOver(disk: FakeDisk): EngineCaller {
     'store.claim': async ({ storeId }) => ((disk.storeId ??= storeId), {}),
     'content.put': async ({ sha256, bytes }) => (disk.content.set(sha256, bytes), {}),
     'content.get': async ({ sha256 }) => disk.content.get(sha256) ?? null,
-    'keys.card': async () => ({ publicKey: '', fingerprint: '', epoch: 1, protection: 'none' as const }),
+    'keys.card': async () => done({ publicKey: '', fingerprint: '', epoch: 1, protection: 'none' as const }),
   }
   return new Proxy(calls, {
     get: (target, name: keyof EngineCaller) => {

@@ -26,36 +26,36 @@ async function refusalOf(promise: unknown): Promise<string[]> {
 describe("an office's keys", () => {
   it('are made at the first need, readable by their owner alone, and stay', async () => {
     const folder = path.join(emptyFolder(), 'keys')
-    const card = await createKeys(folder, random()).card({})
+    const card = await createKeys(folder, random()).card()
     expect(card).toMatchObject({
       epoch: 1,
       protection: 'none',
       fingerprint: expect.stringMatching(/^(\d{5} ){5}\d{5}$/),
     })
     for (const file of fs.readdirSync(folder)) expect(fs.statSync(path.join(folder, file)).mode & 0o777).toBe(0o600)
-    expect(await createKeys(folder, fixedRandom('else')).card({})).toEqual(card)
+    expect(await createKeys(folder, fixedRandom('else')).card()).toEqual(card)
   })
 
   it('many first calls at once make one key', async () => {
     const keys = createKeys(path.join(emptyFolder(), 'keys'), random())
-    const cards = await Promise.all([keys.card({}), keys.card({}), keys.card({})])
+    const cards = await Promise.all([keys.card(), keys.card(), keys.card()])
     expect(new Set(cards.map(card => card.publicKey)).size).toBe(1)
   })
 
   it('sign, verify, and use the sequence up before the answer', async () => {
     const folder = emptyFolder()
     const keys = createKeys(folder, random())
-    const { publicKey } = await keys.card({})
+    const { publicKey } = await keys.card()
     const { signature } = valueOf(await keys.sign(report(1)))
     expect(await keys.verify({ publicKey, message: report(1).message, signature })).toEqual({
       trustedComment: report(1).trustedComment,
     })
-    expect(await keys.next({})).toMatchObject({
+    expect(await keys.next()).toMatchObject({
       epoch: 1,
       sequence: 2,
       previous: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
-    expect(fs.readFileSync(path.join(folder, 'sequences.log'), 'utf8')).toContain((await keys.next({})).previous)
+    expect(fs.readFileSync(path.join(folder, 'sequences.log'), 'utf8')).toContain((await keys.next()).previous)
   })
 
   it('never sign a used sequence with another text, also after a restart', async () => {
@@ -71,22 +71,22 @@ describe("an office's keys", () => {
     const keys = createKeys(emptyFolder(), random())
     valueOf(await keys.sign(enrolment('one')))
     valueOf(await keys.sign(enrolment('two')))
-    expect(await keys.next({})).toEqual({ epoch: 1, sequence: 1, previous: '' })
+    expect(await keys.next()).toEqual({ epoch: 1, sequence: 1, previous: '' })
     expect(codesOf(await keys.sign(report(0)))).toEqual(['keys-purpose'])
     expect(codesOf(await keys.sign({ ...enrolment('x'), sequence: 1 }))).toEqual(['keys-purpose'])
     expect(codesOf(await keys.sign({ ...report(1), trustedComment: report(2).trustedComment }))).toEqual([
       'keys-purpose',
     ])
     expect(codesOf(await keys.sign({ ...report(1), trustedComment: 'hello' }))).toEqual(['keys-purpose'])
-    expect((await keys.next({})).sequence).toBe(1)
+    expect((await keys.next()).sequence).toBe(1)
   })
 
   it('under a passphrase: the card is there, signing needs the right one', async () => {
     const folder = emptyFolder()
-    const card = await createKeys(folder, random(), 'secret').card({})
+    const card = await createKeys(folder, random(), 'secret').card()
     expect(card.protection).toBe('passphrase')
     expect((await createKeys(folder, random(), 'secret').sign(report(1))).ok).toBe(true)
-    expect(await createKeys(folder, random()).card({})).toEqual(card)
+    expect(await createKeys(folder, random()).card()).toEqual(card)
     expect(codesOf(await createKeys(folder, random()).sign(report(2)))).toEqual(['keys-passphrase'])
     expect(codesOf(await createKeys(folder, random(), 'wrong').sign(report(2)))).toEqual(['keys-passphrase'])
   })
@@ -106,7 +106,7 @@ describe('keys that are not whole', () => {
     const folder = emptyFolder()
     await createKeys(folder, random()).sign(report(1))
     fs.rmSync(path.join(folder, name))
-    const codes = await refusalOf(createKeys(folder, random()).next({}))
+    const codes = await refusalOf(createKeys(folder, random()).next())
     expect(['keys-incomplete', 'keys-ledger-damaged']).toContain(codes[0])
     expect(codesOf(await createKeys(folder, random()).sign(report(2)))).toEqual(codes)
     expect(fs.existsSync(path.join(folder, name))).toBe(false)
@@ -116,14 +116,14 @@ describe('keys that are not whole', () => {
     const folder = emptyFolder()
     await createKeys(folder, random()).sign(report(1))
     fs.rmSync(path.join(folder, 'signing.key'))
-    expect(await refusalOf(createKeys(folder, fixedRandom('else')).next({}))).toEqual(['keys-incomplete'])
+    expect(await refusalOf(createKeys(folder, fixedRandom('else')).next())).toEqual(['keys-incomplete'])
   })
 
   it('killed while they were made, at any step: made at the next call', async () => {
     const files = ['sequences.log', 'opaque.secret', 'signing.pub', 'signing.key']
     for (let done = 0; done < files.length; done++) {
       const folder = emptyFolder()
-      await createKeys(folder, random()).card({})
+      await createKeys(folder, random()).card()
       for (const name of files.slice(done)) fs.rmSync(path.join(folder, name))
       expect((await createKeys(folder, fixedRandom('else')).sign(report(1))).ok).toBe(true)
     }
@@ -132,8 +132,8 @@ describe('keys that are not whole', () => {
   it('a public key that is not the signing key is not signed under', async () => {
     const folder = emptyFolder()
     const other = emptyFolder()
-    await createKeys(folder, random()).card({})
-    await createKeys(other, fixedRandom('else')).card({})
+    await createKeys(folder, random()).card()
+    await createKeys(other, fixedRandom('else')).card()
     fs.copyFileSync(path.join(other, 'signing.pub'), path.join(folder, 'signing.pub'))
     expect(codesOf(await createKeys(folder, random()).sign(report(1)))).toEqual(['keys-incomplete'])
   })

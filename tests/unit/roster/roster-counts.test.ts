@@ -35,6 +35,22 @@ const counts = (day: string) =>
   ])
 
 describe('the roster as of a day', () => {
+  it.each([
+    ['2024-09-09', []],
+    ['2024-09-10', ['n']],
+    ['2024-10-01', ['n']],
+  ])('has nobody before the day they joined the party: %s', (day, expected) => {
+    const newcomer = [{ ...base, id: 'n', name: '新人', membership: 'probationary' as const, joined: '2024-09-10' }]
+    const found = rosterOn(day, newcomer, [{ member: 'n', organisation: 'b' }])
+    expect(found.map(({ member }) => member.id)).toEqual(expected)
+  })
+
+  it('takes a month for joined where the day is not known', () => {
+    const newcomer = [{ ...base, id: 'n', name: '新人', membership: 'full' as const, joined: '2024-09' }]
+    expect(rosterOn('2024-08-31', newcomer, [{ member: 'n', organisation: 'b' }])).toEqual([])
+    expect(rosterOn('2024-09-01', newcomer, [{ member: 'n', organisation: 'b' }])).toHaveLength(1)
+  })
+
   it('counts a member where they belonged on that day: a transfer moves nobody in the past', () => {
     expect(rosterOn('2026-02-28', members, memberships).filter(r => r.member.id === '1')).toMatchObject([
       { organisation: 'b' },

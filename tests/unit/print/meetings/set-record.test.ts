@@ -74,6 +74,13 @@ describe('a record over its pages (domain §2.7, §8 traps)', () => {
       }),
     )
   })
+  test('a last paragraph of one line does not go on to the signature alone', () => {
+    for (let lines = 2; lines < 60; lines++) {
+      const short = minutes(...Array.from({ length: lines }, () => 1))
+      const last = set([head, row('会议内容', short, { flows: true }), attachments, signature]).pop()!
+      expect(linesOn(last, '会议内容').length, `${lines} lines`).toBeGreaterThanOrEqual(2)
+    }
+  })
   test('a row that does not flow moves on whole', () => {
     const pages = set([
       head,

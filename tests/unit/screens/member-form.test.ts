@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { changedTexts, errorsByField, formFields, formTexts } from '../../../src-renderer/screens/roster/member-form'
+import { problem } from '../../../src-shared/problem'
+
+it('only what was changed is sent, so that a field left alone says nothing', () => {
+  const before = formTexts([
+    { name: 'name', text: '冯玉兰' },
+    { name: 'phone', text: null },
+    { name: 'address', text: '锦绣苑' },
+  ])
+  expect(changedTexts(before, { ...before, phone: '13800005678', address: '' })).toEqual({
+    phone: '13800005678',
+    address: '',
+  })
+  expect(changedTexts(before, { ...before, name: ' 冯玉兰 ' })).toEqual({})
+})
+
+it('a problem stands at its field, by path or by official label; others above the form', () => {
+  const errors = errorsByField([
+    problem('date-order', '早于入党', { path: ['values', 'regularised'] }),
+    problem('branch-unknown', '请选择', { field: '所在党支部全称' }),
+    problem('x', '其他'),
+    problem('y', '第二个', { path: ['values', 'regularised'] }),
+  ])
+  expect(errors).toEqual({ regularised: '早于入党', branch: '请选择', '': '其他' })
+})
+
+it('the form has every field of the record once, the name first', () => {
+  const names = formFields.map(({ name }) => name)
+  expect(names[0]).toBe('name')
+  expect(new Set(names).size).toBe(names.length)
+  expect(names).toContain('address')
+})

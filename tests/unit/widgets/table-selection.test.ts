@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import {
+  extendTo,
+  noSelection,
+  selectByKey,
+  selectOnly,
+  toggle,
+  toggleAll,
+  type Selection,
+} from '../../../src-renderer/widgets/table-selection'
+
+const keys = ['a', 'b', 'c', 'd', 'e']
+const chosen = (selection: Selection | null) => [...(selection?.chosen ?? [])].join('')
+const press = (start: Selection, ...names: string[]) =>
+  names.reduce((now, name) => selectByKey(now, keys, name, 3) ?? now, start)
+
+describe('selection in a table', () => {
+  it('arrows move and stop at both ends, choosing nothing', () => {
+    const at = selectOnly(keys, 3)
+    expect(press(at, 'ArrowDown', 'ArrowDown', 'ArrowDown').current).toBe(4)
+    expect(press(at, 'Home', 'ArrowUp').current).toBe(0)
+    expect(chosen(press(at, 'ArrowDown'))).toBe('d')
+  })
+  it('Space takes a row in and out', () => {
+    const two = press(selectOnly(keys, 0), 'ArrowDown', ' ')
+    expect(chosen(two)).toBe('ab')
+    expect(chosen(press(two, ' '))).toBe('a')
+  })
+  it('Shift stretches from where it began, both ways', () => {
+    const at = selectOnly(keys, 2)
+    expect(chosen(press(at, 'Shift+ArrowDown', 'Shift+ArrowDown'))).toBe('cde')
+    expect(chosen(press(at, 'Shift+ArrowDown', 'Shift+ArrowUp', 'Shift+ArrowUp'))).toBe('bc')
+    expect(chosen(extendTo(noSelection, keys, 3))).toBe('d')
+  })
+  it('page keys go by what is in sight', () => {
+    expect(press(selectOnly(keys, 0), 'PageDown').current).toBe(3)
+    expect(press(selectOnly(keys, 4), 'PageUp').current).toBe(1)
+  })
+  it('all, and all again is none', () => {
+    const all = toggleAll(noSelection, keys)
+    expect(chosen(all)).toBe('abcde')
+    expect(chosen(toggleAll(all, keys))).toBe('')
+    expect(chosen(press(noSelection, 'Ctrl+A'))).toBe('abcde')
+  })
+  it('an empty table and a row that is not there do nothing', () => {
+    expect(selectByKey(noSelection, [], 'ArrowDown', 3)).toBeNull()
+    expect(toggle(noSelection, keys, -1)).toBe(noSelection)
+    expect(selectByKey(noSelection, keys, 'x', 3)).toBeNull()
+  })
+})

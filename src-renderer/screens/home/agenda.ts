@@ -34,7 +34,7 @@ export interface Agenda {
 }
 
 /**
- * What is late, what falls due in this week (Monday to Sunday) and what in the rest of this month. What is late stands
+ * What is late, the latest first, what falls due in this week (Monday to Sunday) and what in the rest of this month. What is late stands
  * branch by branch; what still has time is put together where several branches owe the same by the same day.
  */
 export function agenda(rows: readonly OwedDuty[], today: PlainDate): Agenda {
@@ -47,7 +47,7 @@ export function agenda(rows: readonly OwedDuty[], today: PlainDate): Agenda {
   )
   const byDue = (a: AgendaItem, b: AgendaItem) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)
   return {
-    overdue: late.sort(byDue),
+    overdue: late.sort((a, b) => byDue(b, a)),
     week: items.filter(item => item.due <= weekEnd).sort(byDue),
     month: items.filter(item => item.due > weekEnd).sort(byDue),
   }

@@ -27,6 +27,16 @@ function placeOf(name: string): number {
 
 export const isRequired = (name: string) => name === 'name' || name === 'membership' || name === 'branch'
 
+/** What a new member's form begins with. */
+export const newMember = { membership: '正式党员', partyStatus: '正常', lostContact: '否', floating: '否' } as const
+
+/** A word for each required field that was left blank; the branch only where the form has one. */
+export function missingTexts(texts: Readonly<Record<string, string>>): Record<string, string> {
+  const asked = (name: string) => isRequired(name) && (name !== 'branch' || name in texts)
+  const blank = formFields.filter(({ name }) => asked(name) && !texts[name]?.trim())
+  return Object.fromEntries(blank.map(({ name, label, choices }) => [name, `请${choices || name === 'branch' ? '选择' : '填写'}${label}`]))
+}
+
 /** Texts of a form that stand for what is on file: blank where nothing is. */
 export function formTexts(fields: readonly { name: string; text: string | null }[]): Record<string, string> {
   return Object.fromEntries(fields.map(({ name, text }) => [name, text ?? '']))

@@ -15,6 +15,9 @@ const byText = (of: (row: RosterRow) => string | null) => (a: RosterRow, b: Rost
   return x < y ? -1 : x > y ? 1 : 0
 }
 
+/** The columns that stay while a panel is open beside the table. */
+export const besidePanel = (columns: readonly Column<RosterRow>[]) => columns.filter(({ dropsAt = 0 }) => dropsAt < 5)
+
 /** The columns of the roster; those that drop when there is no room say how early. */
 export function rosterColumns(): Column<RosterRow>[] {
   const strokes = strokeCollator()
@@ -47,7 +50,7 @@ export function rosterColumns(): Column<RosterRow>[] {
     {
       key: 'branch',
       title: '所在党支部',
-      width: 96,
+      width: 116,
       text: row => bareBranch(row.branchName),
       order: (a, b) => strokes.compare(a.branchName, b.branchName),
       dropsAt: 1,

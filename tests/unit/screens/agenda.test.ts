@@ -25,6 +25,10 @@ describe('the agenda of a day', () => {
       ['第三季度支部党员大会', '机床厂党支部 · 应开1次，未见记录', -12, 'b'],
     ])
   })
+  it('what was missed last stands first', () => {
+    const late = ['2026-01-31', '2026-09-30', '2026-06-30'].map(due => duty({ due, state: 'overdue' }))
+    expect(agenda(late, today).overdue.map(({ due }) => due)).toEqual(['2026-09-30', '2026-06-30', '2026-01-31'])
+  })
   it('what several branches owe by the same day is one line that counts them', () => {
     const rows = [
       duty({}),

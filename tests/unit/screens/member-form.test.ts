@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changedTexts, errorsByField, formFields, formTexts } from '../../../src-renderer/screens/roster/member-form'
+import { changedTexts, errorsByField, formFields, formTexts, missingTexts } from '../../../src-renderer/screens/roster/member-form'
 import { problem } from '../../../src-shared/problem'
 
 it('only what was changed is sent, so that a field left alone says nothing', () => {
@@ -30,4 +30,13 @@ it('the form has every field of the record once, the name first', () => {
   expect(names[0]).toBe('name')
   expect(new Set(names).size).toBe(names.length)
   expect(names).toContain('address')
+})
+
+it('blank required fields are named at once; the branch only where the form asks for it', () => {
+  expect(missingTexts({ membership: '', branch: '' })).toEqual({
+    name: '请填写姓名',
+    membership: '请选择人员类别',
+    branch: '请选择所在党支部全称',
+  })
+  expect(missingTexts({ name: '冯玉兰', membership: '正式党员' })).toEqual({})
 })

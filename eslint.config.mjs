@@ -6,11 +6,24 @@ import { layers } from './eslint.layers.mjs'
 /** Raw ways out of a page, each with the module that stands for it. */
 const rawAccess = [
   { name: 'indexedDB', message: 'Only src-renderer/engine/database.ts opens the store.' },
-  { name: 'localStorage', message: 'Settings go through platform.main["settings.write"]; drafts through engine/scratch.ts.' },
+  {
+    name: 'localStorage',
+    message: 'Settings go through platform.main["settings.write"]; drafts through engine/scratch.ts.',
+  },
 ]
 
 export default typescript.config(
-  { ignores: ['out/**', 'dist/**', '.cache/**', 'demo-output/**', 'test-results/**', 'build/types/**', 'tests/fixtures/lint/**'] },
+  {
+    ignores: [
+      'out/**',
+      'dist/**',
+      '.cache/**',
+      'demo-output/**',
+      'test-results/**',
+      'build/types/**',
+      'tests/fixtures/lint/**',
+    ],
+  },
   ...typescript.configs.recommended,
   ...vue.configs['flat/recommended'],
   {
@@ -21,7 +34,10 @@ export default typescript.config(
     rules: {
       // The compiler says it better, and knows the globals of each side.
       'no-undef': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       'max-lines': ['error', { max: 400, skipComments: true }],
       // Prettier lays templates out.
@@ -37,7 +53,10 @@ export default typescript.config(
       'vue/no-v-html': 'error',
     },
   },
-  { files: ['src-*/**/*.{ts,vue}'], rules: { 'no-restricted-globals': ['error', ...rawAccess], 'no-console': 'error' } },
+  {
+    files: ['src-*/**/*.{ts,vue}'],
+    rules: { 'no-restricted-globals': ['error', ...rawAccess], 'no-console': 'error' },
+  },
   { files: ['src-renderer/engine/database.ts'], rules: { 'no-restricted-globals': 'off' } },
   ...layers,
 )

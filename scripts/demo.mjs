@@ -25,7 +25,9 @@ export async function demo() {
 
   const meeting = await ask(community, ['do', 'meetings.record'], await sampleMeeting(community))
   const quarter = await ask(community, ['query', 'points.quarter'], { period })
-  say(`支部党员大会已登记；第三季度有积分的党员${quarter.rows.filter((/** @type {any} */ row) => row.total !== 0).length}人`)
+  say(
+    `支部党员大会已登记；第三季度有积分的党员${quarter.rows.filter((/** @type {any} */ row) => row.total !== 0).length}人`,
+  )
 
   await ask(community, ['print', 'meeting-record', '--id', meeting.id, '--to', here('meeting-record.pdf')])
   await run('pdftoppm', ['-r', '80', '-png', here('meeting-record.pdf'), here('meeting-record')])
@@ -42,7 +44,13 @@ export async function demo() {
   writeFileSync(here('street-figures.json'), `${JSON.stringify({ merged, again, ...figures }, null, 2)}\n`)
   say(`街道已收下${merged.officeName}${period}，数据${figures.rows.length}项；再收一次：${again.text}`)
 
-  await pictures(community, '周敏', { home: '/', roster: '/roster', meetings: '/meetings', points: '/points', upstream: '/upstream' })
+  await pictures(community, '周敏', {
+    home: '/',
+    roster: '/roster',
+    meetings: '/meetings',
+    points: '/points',
+    upstream: '/upstream',
+  })
   await pictures(above, '吴建平', { street: '/street' })
   say(`结果在 ${out}`)
 }
@@ -58,7 +66,9 @@ async function sampleMeeting(profile) {
   const branch = rows[0].branch
   const people = rows.filter((/** @type {any} */ row) => row.branch === branch)
   const absent = ['leave_sick', 'leave_official', 'absent_unexcused']
-  const voters = people.filter((/** @type {any} */ person, /** @type {number} */ i) => person.membership === 'full' && i >= absent.length)
+  const voters = people.filter(
+    (/** @type {any} */ person, /** @type {number} */ i) => person.membership === 'full' && i >= absent.length,
+  )
   const [chair, recorder] = voters
   return {
     kind: 'branchGeneral',
@@ -75,7 +85,10 @@ async function sampleMeeting(profile) {
         minutes: `${chair.name}：通报方案起草情况，改造6个单元，涉及112户，由物业和驻区单位共建。\n${recorder.name}：建议把充电桩离楼道口的距离写进方案，施工时间避开午休。`,
       },
     ],
-    attendance: people.map((/** @type {any} */ person, /** @type {number} */ i) => ({ member: person.id, status: absent[i] ?? 'present' })),
+    attendance: people.map((/** @type {any} */ person, /** @type {number} */ i) => ({
+      member: person.id,
+      status: absent[i] ?? 'present',
+    })),
     decisions: [
       {
         title: '方案修改后报社区党委，11月开工。',

@@ -50,7 +50,9 @@ export function pagesIn(folder: string): Pages {
       const type = types[extname(file)]
       if (!type) return null
       const bytes = readFileSync(file)
-      const filled = type.startsWith('text/html') ? Buffer.from(bytes.toString('utf8').replace(/__NONCE__/g, nonce)) : bytes
+      const filled = type.startsWith('text/html')
+        ? Buffer.from(bytes.toString('utf8').replace(/__NONCE__/g, nonce))
+        : bytes
       return { type, headers: { ...headers, 'Content-Type': type }, bytes: new Uint8Array(filled) }
     },
   }

@@ -35,7 +35,12 @@ export function windowHandlers(
     return document
   }
   return {
-    'app.info': () => ({ version: around.version, engine: around.engine, mode: around.mode, operator: around.operator }),
+    'app.info': () => ({
+      version: around.version,
+      engine: around.engine,
+      mode: around.mode,
+      operator: around.operator,
+    }),
     'job.next': () => jobs.next(),
     'job.done': ({ id, outcome }) => (jobs.done(id, outcome), {}),
     'dialog.folder': async () => chosen(await around.chooseFolder()),

@@ -15,7 +15,10 @@ const fn = <A extends z.ZodType, R extends z.ZodType>(argument: A, answer: R) =>
 const chosen = z.object({ token: z.string(), name: z.string() })
 const head = z.object({ number: z.number().int(), hash: z.string() })
 const failing = <V extends z.ZodType>(value: V) =>
-  z.union([z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), problems: z.array(problemSchema) })])
+  z.union([
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), problems: z.array(problemSchema) }),
+  ])
 
 /** One thing the command line asks of the engine. */
 export const jobSchema = z.object({
@@ -32,7 +35,10 @@ export const engineContract = {
   /** The last whole record of the journal on disk; a torn tail has been cut. */
   'journal.head': fn(nothing, head.nullable()),
   /** Appends one record and flushes it. Refuses a number that does not follow the head. */
-  'journal.append': fn(z.object({ number: z.number().int(), month: z.string(), hash: z.string(), bytes }), failing(head)),
+  'journal.append': fn(
+    z.object({ number: z.number().int(), month: z.string(), hash: z.string(), bytes }),
+    failing(head),
+  ),
   /** Records from a number on, as many as fit the limit; an empty list at the end. */
   'journal.read': fn(z.object({ from: z.number().int(), limit: z.number().int() }), failing(z.array(bytes))),
   /** Which store this profile belongs to; null before the first office was made. */
@@ -42,10 +48,16 @@ export const engineContract = {
   'content.put': fn(z.object({ sha256: z.string(), bytes }), nothing),
   'content.get': fn(z.object({ sha256: z.string() }), bytes.nullable()),
   /** Reads a spreadsheet where it can be killed. */
-  'sheet.read': fn(z.object({ name: z.string(), bytes }), failing(z.array(z.custom<import('./spreadsheet/sheet').Sheet>()))),
+  'sheet.read': fn(
+    z.object({ name: z.string(), bytes }),
+    failing(z.array(z.custom<import('./spreadsheet/sheet').Sheet>())),
+  ),
   'file.read': fn(z.object({ token: z.string() }), failing(z.object({ name: z.string(), bytes }))),
   /** Writes a file into the folder of a token: temporary name, flush, rename. Answers the bytes read back. */
-  'file.write': fn(z.object({ token: z.string(), name: z.string(), bytes }), failing(z.object({ file: z.string(), bytes }))),
+  'file.write': fn(
+    z.object({ token: z.string(), name: z.string(), bytes }),
+    failing(z.object({ file: z.string(), bytes })),
+  ),
   /** Keeps a received bundle as it came, by its digest. */
   'received.keep': fn(z.object({ digest: z.string(), bytes }), nothing),
   /** The office's public key, made at the first need. */
@@ -61,13 +73,19 @@ export const engineContract = {
     ),
   ),
   /** The next unused sequence of this epoch and what the last one signed. */
-  'keys.next': fn(nothing, failing(z.object({ epoch: z.number().int(), sequence: z.number().int(), previous: z.string() }))),
+  'keys.next': fn(
+    nothing,
+    failing(z.object({ epoch: z.number().int(), sequence: z.number().int(), previous: z.string() })),
+  ),
   /** Signs a tag manifest in minisign's form. Its sequence is used up and flushed before the answer. */
   'keys.sign': fn(
     z.object({ epoch: z.number().int(), sequence: z.number().int(), message: bytes, trustedComment: z.string() }),
     failing(z.object({ signature: z.string() })),
   ),
-  'keys.verify': fn(z.object({ publicKey: z.string(), message: bytes, signature: z.string() }), z.object({ trustedComment: z.string().nullable() })),
+  'keys.verify': fn(
+    z.object({ publicKey: z.string(), message: bytes, signature: z.string() }),
+    z.object({ trustedComment: z.string().nullable() }),
+  ),
   /** The office secret that makes opaque ids; never in a bundle. */
   'keys.opaque': fn(z.object({ ids: z.array(z.string()) }), failing(z.array(z.string()))),
   'log.note': fn(z.object({ code: z.string(), detail: z.string().optional() }), nothing),
@@ -77,7 +95,12 @@ export const engineContract = {
 export const windowContract = {
   'app.info': fn(
     nothing,
-    z.object({ version: z.string(), engine: z.string(), mode: z.enum(['window', 'headless']), operator: z.string().nullable() }),
+    z.object({
+      version: z.string(),
+      engine: z.string(),
+      mode: z.enum(['window', 'headless']),
+      operator: z.string().nullable(),
+    }),
   ),
   /** The next command of the command line; waits until there is one. */
   'job.next': fn(nothing, jobSchema),
@@ -86,7 +109,10 @@ export const windowContract = {
   'dialog.file': fn(nothing, chosen.nullable()),
   'dialog.save': fn(z.object({ name: z.string() }), chosen.nullable()),
   /** Renders a document from its data and writes the PDF where the token says. */
-  'print.pdf': fn(z.object({ document: z.string(), data: z.unknown(), token: z.string() }), failing(z.object({ file: z.string(), pages: z.number().int() }))),
+  'print.pdf': fn(
+    z.object({ document: z.string(), data: z.unknown(), token: z.string() }),
+    failing(z.object({ file: z.string(), pages: z.number().int() })),
+  ),
   'print.paper': fn(z.object({ document: z.string(), data: z.unknown() }), failing(z.object({}))),
   /** The document a print window was opened for. */
   'print.data': fn(z.object({ job: z.string() }), z.object({ document: z.string(), data: z.unknown() })),

@@ -29,7 +29,8 @@ function fromBase64(text: string): Uint8Array {
 export function packBytes(value: unknown): unknown {
   if (value instanceof Uint8Array) return { $bytes: toBase64(value) }
   if (Array.isArray(value)) return value.map(packBytes)
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, packBytes(v)]))
+  if (value && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, packBytes(v)]))
   return value
 }
 

@@ -10,9 +10,20 @@ const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
 /** Days of a month in the Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
-  return [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][
-    month - 1
-  ]!
+  return [
+    31,
+    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
+    31,
+    30,
+    31,
+    30,
+    31,
+    31,
+    30,
+    31,
+    30,
+    31,
+  ][month - 1]!
 }
 
 /** Whether the text is a real date, whole or partial. */

@@ -17,7 +17,9 @@ export async function ask(profile, args, input) {
   })
   child.stdin.end(input === undefined ? '' : JSON.stringify(input))
   const [out, err] = await Promise.all([child.stdout, child.stderr].map(textOf))
-  const status = await new Promise(resolve => (child.exitCode === null ? child.once('exit', resolve) : resolve(child.exitCode)))
+  const status = await new Promise(resolve =>
+    child.exitCode === null ? child.once('exit', resolve) : resolve(child.exitCode),
+  )
   if (status !== 0) throw new Error(`qinlin ${args.join(' ')}: ${err}`)
   return args.includes('verify') || !out ? out : JSON.parse(out)
 }

@@ -18,7 +18,10 @@ export async function openWindow(profile, operator, switches = []) {
   const display = hasDisplay() ? undefined : await startDisplay()
   const app = await _electron.launch({
     executablePath: electron.path,
-    args: [...switches, ...launchArguments(['--profile', profile, '--operator', operator], { headless: Boolean(display) })],
+    args: [
+      ...switches,
+      ...launchArguments(['--profile', profile, '--operator', operator], { headless: Boolean(display) }),
+    ],
     env: /** @type {Record<string, string>} */ (launchEnvironment(display?.env)),
     chromiumSandbox: process.getuid?.() !== 0,
   })

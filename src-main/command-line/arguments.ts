@@ -6,7 +6,21 @@ export interface CommandLine {
   flags: ReadonlySet<string>
 }
 
-const valued = ['profile', 'operator', 'passphrase-file', 'input', 'as', 'problems', 'period', 'to', 'detail', 'recipient', 'key', 'id', 'backup']
+const valued = [
+  'profile',
+  'operator',
+  'passphrase-file',
+  'input',
+  'as',
+  'problems',
+  'period',
+  'to',
+  'detail',
+  'recipient',
+  'key',
+  'id',
+  'backup',
+]
 const bare = ['json', 'quiet', 'dry-run', 'keep-going', 'help']
 
 /** Words each verb takes: at least, at most. */

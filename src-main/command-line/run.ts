@@ -43,12 +43,15 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
     case 'batch':
       return runBatch(words[0]!, flags.has('keep-going'), bench.streams, ask)
     case 'import':
-      if (options.as !== 'members') return say.outcome(refused(problem('unknown-table', '现在只能导入党员花名册：--as members')))
+      if (options.as !== 'members')
+        return say.outcome(refused(problem('unknown-table', '现在只能导入党员花名册：--as members')))
       return flags.has('dry-run')
         ? say.outcome(rowsAndProblems(await ask('query', 'roster.preview', { file: words[0] })))
         : say.outcome(await ask('do', 'roster.import', { file: words[0] }))
     case 'export':
-      return say.outcome(await ask('do', 'upstream.export', { period: options.period, to: options.to, detail: options.detail }))
+      return say.outcome(
+        await ask('do', 'upstream.export', { period: options.period, to: options.to, detail: options.detail }),
+      )
     case 'merge':
       return mergeAll(words, ask, say, bench.streams)
     case 'doctor': {
@@ -113,16 +116,22 @@ async function readInput(streams: Streams, file: string | undefined): Promise<Ou
   try {
     return { ok: true, value: JSON.parse((await streams.input(file)).replace(/^\ufeff/, '')) as unknown }
   } catch (error) {
-    if (error instanceof SyntaxError) return refused(problem('input-not-json', `--input 的内容不是 JSON：${error.message}`))
+    if (error instanceof SyntaxError)
+      return refused(problem('input-not-json', `--input 的内容不是 JSON：${error.message}`))
     return refused(diskProblem(error))
   }
 }
 
 async function listRegistry(verb: 'commands' | 'queries', bench: Bench, flags: ReadonlySet<string>): Promise<number> {
-  const registry = (await bench.jobs.ask('registry')) as Record<'commands' | 'queries', { name: string; title: string }[]>
+  const registry = (await bench.jobs.ask('registry')) as Record<
+    'commands' | 'queries',
+    { name: string; title: string }[]
+  >
   const list = registry[verb]
   await bench.streams.result(
-    flags.has('json') ? `${JSON.stringify(list)}\n` : list.map(({ name, title }) => `${name.padEnd(24)} ${title}\n`).join(''),
+    flags.has('json')
+      ? `${JSON.stringify(list)}\n`
+      : list.map(({ name, title }) => `${name.padEnd(24)} ${title}\n`).join(''),
   )
   return exits.done
 }
@@ -137,7 +146,10 @@ async function runBatch(file: string, keepGoing: boolean, streams: Streams, ask:
     return exits.refused
   }
   let status: number = exits.done
-  for (const [index, line] of text.replace(/^\ufeff/, '').split('\n').entries()) {
+  for (const [index, line] of text
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .entries()) {
     if (!line.trim()) continue
     const outcome = await runLine(line, index + 1, ask)
     await streams.result(`${JSON.stringify(outcome)}\n`)
@@ -180,9 +192,13 @@ async function printDocument(
 ): Promise<Outcome<unknown>> {
   if (!isDocument(name))
     return refused(problem('unknown-document', `没有文书“${name}”。可以打印：${Object.keys(documents).join('、')}`))
-  if (!/\.pdf$/i.test(options.to!)) return refused(problem('unknown-format', '现在只能输出 PDF，请把 --to 写成 .pdf 文件。'))
+  if (!/\.pdf$/i.test(options.to!))
+    return refused(problem('unknown-format', '现在只能输出 PDF，请把 --to 写成 .pdf 文件。'))
   const input = await readInput(bench.streams, options.input)
   if (!input.ok) return input
-  const data = await ask('query', documents[name].query, { ...(input.value as object), ...(options.id && { id: options.id }) })
+  const data = await ask('query', documents[name].query, {
+    ...(input.value as object),
+    ...(options.id && { id: options.id }),
+  })
   return data.ok ? bench.print(name, data.value, bench.tokens.take(options.to!)) : data
 }

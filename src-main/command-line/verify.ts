@@ -30,7 +30,13 @@ export async function verifyFiles(line: CommandLine, streams: Streams): Promise<
 async function verifyFile(file: string, keyFile: string | undefined): Promise<Outcome<VerifyReport>> {
   try {
     const key = readKey(keyFile ?? keyBeside(file))
-    if (key === null) return refused(problem('key-missing', `没有找到报送单位的公钥。请用 --key 指明，或把“单位代码.pub”放在${basename(file)}旁边。`))
+    if (key === null)
+      return refused(
+        problem(
+          'key-missing',
+          `没有找到报送单位的公钥。请用 --key 指明，或把“单位代码.pub”放在${basename(file)}旁边。`,
+        ),
+      )
     const read = await readBundle(new Uint8Array(readFileSync(file)), { primitives: nodePrimitives, keyFor: () => key })
     return read.ok ? describeBundle(read.value, nodePrimitives.sha256) : read
   } catch (error) {

@@ -16,7 +16,10 @@ export function connectPages(window: WindowHandlers, engine: EngineHandlers): vo
     if (!isOwnPage(event.senderFrame)) return
     const { port1, port2 } = new MessageChannelMain()
     serveOver(
-      { post: message => port1.postMessage(message), listen: receive => port1.on('message', event => receive(event.data)) },
+      {
+        post: message => port1.postMessage(message),
+        listen: receive => port1.on('message', event => receive(event.data)),
+      },
       engineContract,
       engine,
     )

@@ -55,7 +55,11 @@ async function openOffice(line: CommandLine): Promise<void> {
   const say = sayer(processStreams, line.flags)
   if (!app.requestSingleInstanceLock()) {
     if (windowed) return end(exits.done)
-    const held = { code: 'profile-in-use', severity: 'error', message: '这份数据正在窗口里打开。请先关闭窗口。' } as const
+    const held = {
+      code: 'profile-in-use',
+      severity: 'error',
+      message: '这份数据正在窗口里打开。请先关闭窗口。',
+    } as const
     return end(await say.outcome(refused(held)))
   }
   const taken = takeProfile(profile.lock, operator, Date.now)
@@ -78,10 +82,12 @@ async function openOffice(line: CommandLine): Promise<void> {
     engine: `Electron ${process.versions.electron}`,
     mode: windowed ? ('window' as const) : ('headless' as const),
     operator: line.options.operator ?? null,
-    chooseFolder: async () => (await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
+    chooseFolder: async () =>
+      (await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
     chooseFile: async () => (await dialog.showOpenDialog({ properties: ['openFile'] })).filePaths[0] ?? null,
     chooseSave: async (name: string) => (await dialog.showSaveDialog({ defaultPath: name })).filePath || null,
-    printPdf: (document: string, data: unknown, token: string) => printPdf(preload, printing, tokens, document, data, token),
+    printPdf: (document: string, data: unknown, token: string) =>
+      printPdf(preload, printing, tokens, document, data, token),
     printPaper: (document: string, data: unknown) => printPaper(preload, printing, document, data),
     zoom: (factor: number) => shown?.webContents.setZoomFactor(factor),
   }

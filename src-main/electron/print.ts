@@ -23,7 +23,9 @@ async function withLaidOut<T>(
     await window.loadURL(`${origin}/print.html?job=${job}`)
     const pages = await Promise.race([
       laidOut,
-      new Promise<never>((_, reject) => setTimeout(() => reject(new Error('the print page did not come up')), layoutWithin)),
+      new Promise<never>((_, reject) =>
+        setTimeout(() => reject(new Error('the print page did not come up')), layoutWithin),
+      ),
     ])
     return await use(window, pages)
   } finally {
@@ -62,8 +64,9 @@ export async function printPaper(
 ): Promise<Outcome<Record<string, never>>> {
   return withLaidOut(preload, printing, document, data, async window => {
     const failed = await new Promise<string | null>(resolve =>
-      window.webContents.print({ printBackground: true, pageSize: 'A4', margins: { marginType: 'none' } }, (ok, reason) =>
-        resolve(ok ? null : reason),
+      window.webContents.print(
+        { printBackground: true, pageSize: 'A4', margins: { marginType: 'none' } },
+        (ok, reason) => resolve(ok ? null : reason),
       ),
     )
     if (failed === null || /cancel/i.test(failed)) return done({})

@@ -27,7 +27,13 @@ export function servePages(session: Session, pages: Pages): void {
   }
   protocol.registerBufferProtocol('app', (request, answer) => {
     const page = find(request.url)
-    if (page) answer({ mimeType: page.type.split(';')[0]!, charset: 'utf-8', headers: page.headers, data: Buffer.from(page.bytes) })
+    if (page)
+      answer({
+        mimeType: page.type.split(';')[0]!,
+        charset: 'utf-8',
+        headers: page.headers,
+        data: Buffer.from(page.bytes),
+      })
     else answer({ statusCode: 404, data: Buffer.alloc(0) })
   })
 }

@@ -16,7 +16,8 @@ export function contentIn(folder: string): Content {
   }
   return {
     put(sha256, bytes) {
-      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error('content is not what its name says')
+      if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+        throw new Error('content is not what its name says')
       if (!existsSync(path(sha256))) writeFlushed(path(sha256), bytes)
     },
     get: sha256 => (existsSync(path(sha256)) ? new Uint8Array(readFileSync(path(sha256))) : null),

@@ -33,7 +33,9 @@ export function createTokens(): Tokens {
       if (!path) return unknown()
       try {
         if (statSync(path).size > readLimit)
-          return refused(problem('file-too-large', `文件超过${readLimit / 1024 / 1024} MB，无法读取。请检查是否选错了文件。`))
+          return refused(
+            problem('file-too-large', `文件超过${readLimit / 1024 / 1024} MB，无法读取。请检查是否选错了文件。`),
+          )
         return done({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) })
       } catch (error) {
         return refused(diskProblem(error))

@@ -22,7 +22,7 @@ export function writeFlushed(path: string, bytes: Uint8Array, mode = 0o644): voi
   try {
     const handle = openSync(temporary, 'w', mode)
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)
       fsyncSync(handle)
     } finally {
       closeSync(handle)

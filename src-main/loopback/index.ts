@@ -23,9 +23,9 @@ const bodyLimit = 256 * 1024 * 1024
  * Serves the built renderer to a plain Chromium, with the same main modules in plain Node behind a token made at each
  * start: for development, tests on the newest engine, and a demonstration where no Electron can be had.
  *
- * Words: the profile folder, the Chromium for printing. It prints one line of JSON with its address.
+ * Words: the profile folder, the Chromium for printing, the operator. It prints one line of JSON with its address.
  */
-async function serve(folder: string, chromium: string): Promise<void> {
+async function serve(folder: string, chromium: string, operator: string): Promise<void> {
   const profile = profileAt(folder)
   if (existsSync(profile.journal) && !existsSync(join(folder, demoMark)))
     throw new Error('这是正式数据的文件夹，只能用亲邻台账打开。')
@@ -49,18 +49,28 @@ async function serve(folder: string, chromium: string): Promise<void> {
     version: '0.1.0',
     engine: 'Chromium',
     mode: 'window',
-    operator: null,
+    operator: operator || null,
     chooseFolder: async () => join(folder, 'out'),
     chooseFile: async () => firstFile(join(folder, 'in')),
     chooseSave: async name => join(folder, 'out', name),
     printPdf: (document, data, place) =>
-      printWithChromium(chromium, printing, tokens, document, data, place, job => `${address}/print.html?job=${job}&token=${token}`),
+      printWithChromium(
+        chromium,
+        printing,
+        tokens,
+        document,
+        data,
+        place,
+        job => `${address}/print.html?job=${job}&token=${token}`,
+      ),
     printPaper: async () => ({ ok: true, value: {} }),
     zoom: () => undefined,
   })
 
   const isToken = (given: string | string[] | undefined) =>
-    typeof given === 'string' && given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token))
+    typeof given === 'string' &&
+    given.length === token.length &&
+    timingSafeEqual(Buffer.from(given), Buffer.from(token))
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
@@ -73,7 +83,9 @@ async function serve(folder: string, chromium: string): Promise<void> {
     if (!isToken(request.headers['x-token'])) return void response.writeHead(403).end()
     const argument = unpackBytes(JSON.parse(await body(request)))
     const value =
-      side === 'engine' ? await answerCall(engineContract, engine, name, argument) : await answerCall(windowContract, window, name, argument)
+      side === 'engine'
+        ? await answerCall(engineContract, engine, name, argument)
+        : await answerCall(windowContract, window, name, argument)
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(packBytes(value)))
   }
 
@@ -104,8 +116,8 @@ async function body(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8')
 }
 
-const [folder = '', chromium = ''] = process.argv.slice(2)
-serve(folder, chromium).catch((error: Error) => {
+const [folder = '', chromium = '', operator = ''] = process.argv.slice(2)
+serve(folder, chromium, operator).catch((error: Error) => {
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 })

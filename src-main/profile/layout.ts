@@ -33,6 +33,13 @@ export function profileAt(root: string): Profile {
 
 /** Makes the folders of a profile that are missing. */
 export function makeFolders(profile: Profile): void {
-  for (const folder of [profile.chromium, profile.journal, profile.content, profile.received, profile.keys, profile.logs])
+  for (const folder of [
+    profile.chromium,
+    profile.journal,
+    profile.content,
+    profile.received,
+    profile.keys,
+    profile.logs,
+  ])
     mkdirSync(folder, { recursive: true })
 }

@@ -7,7 +7,8 @@ export function workerPrimitives(main: EngineCaller): Required<Primitives> {
     sha256: async bytes => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice().buffer)),
     deflateRaw: bytes => through(bytes, new CompressionStream('deflate-raw'), Infinity),
     inflateRaw: (bytes, limit) => through(bytes, new DecompressionStream('deflate-raw'), limit),
-    verify: async (publicKey, message, signature) => (await main['keys.verify']({ publicKey, message, signature })).trustedComment,
+    verify: async (publicKey, message, signature) =>
+      (await main['keys.verify']({ publicKey, message, signature })).trustedComment,
   }
 }
 

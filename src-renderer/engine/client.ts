@@ -21,7 +21,11 @@ export interface EngineClient {
   run<N extends CommandName>(name: N, input: CommandInput<N>, commandId?: string): Promise<Outcome<CommandOutput<N>>>
   query<N extends QueryName>(name: N, input: QueryInput<N>): Promise<Outcome<QueryOutput<N>>>
   /** Shows a query's answer now and whenever it changes. @returns how to stop */
-  watch<N extends QueryName>(name: N, input: QueryInput<N>, show: (outcome: Outcome<QueryOutput<N>>) => void): () => void
+  watch<N extends QueryName>(
+    name: N,
+    input: QueryInput<N>,
+    show: (outcome: Outcome<QueryOutput<N>>) => void,
+  ): () => void
   recover(): Promise<Outcome<{ entries: number }>>
   /** For the command line, whose names are only known when they come. */
   readonly raw: Remote<WorkerApi>

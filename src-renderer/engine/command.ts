@@ -66,6 +66,8 @@ export function defineCommand<const N extends string, I extends z.ZodType, O, P 
 }
 
 /** Describes one thing that can be asked. */
-export function defineQuery<const N extends string, I extends z.ZodType, O>(definition: Query<N, I, O>): Query<N, I, O> {
+export function defineQuery<const N extends string, I extends z.ZodType, O>(
+  definition: Query<N, I, O>,
+): Query<N, I, O> {
   return definition
 }

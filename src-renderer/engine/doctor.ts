@@ -39,7 +39,9 @@ async function checkDisk(db: Dexie, main: EngineCaller): Promise<Check> {
   const head = await db.table<JournalRow, number>('journal').toCollection().last()
   const disk = await main['journal.head']({})
   const ok = (head?.hash ?? null) === (disk?.hash ?? null)
-  const detail = ok ? `与本机数据一致，到第${disk?.number ?? 0}条` : `本机数据到第${head?.number ?? 0}条，日志文件到第${disk?.number ?? 0}条`
+  const detail = ok
+    ? `与本机数据一致，到第${disk?.number ?? 0}条`
+    : `本机数据到第${head?.number ?? 0}条，日志文件到第${disk?.number ?? 0}条`
   return { code: 'journal-disk', title: '日志文件', ok, detail }
 }
 
@@ -48,7 +50,12 @@ async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {
   const rebuilt = rebuildMonths(await reader.all('points'))
   const text = (months: PointMonth[]) => canonicalJson(months.sort((a, b) => (a.id < b.id ? -1 : 1)))
   const ok = text(kept) === text(rebuilt)
-  return { code: 'point-months', title: '积分月合计', ok, detail: ok ? `${kept.length}个月，与逐条相加一致` : '与逐条相加不一致，请运行恢复' }
+  return {
+    code: 'point-months',
+    title: '积分月合计',
+    ok,
+    detail: ok ? `${kept.length}个月，与逐条相加一致` : '与逐条相加不一致，请运行恢复',
+  }
 }
 
 async function checkKey(main: EngineCaller): Promise<Check> {

@@ -11,9 +11,11 @@ import { keptTables } from '../../src-shared/tables'
 export async function stateHash(db: Dexie): Promise<string> {
   const hash = sha256.create()
   for (const name of Object.keys(keptTables).sort()) {
-    await db.table<{ id: string; deletedAt?: string; receivedAt?: string }, string>(name).each(({ receivedAt: _, ...row }) => {
-      if (!row.deletedAt) hash.update(utf8ToBytes(`${name}\0${row.id}\0${contentOf(row)}\n`))
-    })
+    await db
+      .table<{ id: string; deletedAt?: string; receivedAt?: string }, string>(name)
+      .each(({ receivedAt: _, ...row }) => {
+        if (!row.deletedAt) hash.update(utf8ToBytes(`${name}\0${row.id}\0${contentOf(row)}\n`))
+      })
   }
   return bytesToHex(hash.digest())
 }

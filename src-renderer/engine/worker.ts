@@ -43,7 +43,8 @@ function callMain(port: MessagePort): EngineCaller {
 
 const api: WorkerApi = {
   async connect(port) {
-    if (!(await holdStore())) return refused(problem('profile-in-use', '这份数据已经在另一个窗口打开。请先关闭那个窗口。'))
+    if (!(await holdStore()))
+      return refused(problem('profile-in-use', '这份数据已经在另一个窗口打开。请先关闭那个窗口。'))
     engine = createEngine(callMain(port), {
       clock: Date.now,
       offset: () => -new Date().getTimezoneOffset(),

@@ -64,9 +64,3 @@ export function fieldsOf(record: z.ZodObject): [name: string, meta: FieldMeta][]
     return [name, meta]
   })
 }
-
-/** The official name of a field; the name itself where the record does not know it. */
-export function labelOf(record: z.ZodObject, name: string): string {
-  const schema = record.shape[name] as z.ZodType | undefined
-  return (schema && fieldMeta(schema)?.label) ?? name
-}

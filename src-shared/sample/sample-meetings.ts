@@ -2,7 +2,14 @@ import type { MeetingDraft } from '../meetings/meeting'
 import type { Dice } from './dice'
 
 const reasons = ['leave_personal', 'leave_sick', 'leave_official', 'floating_remote'] as const
-const topics = ['楼道充电桩改造方案', '老旧管网更换安排', '志愿服务排班', '上半年党费收缴情况', '小区停车位划线', '入户走访分工']
+const topics = [
+  '楼道充电桩改造方案',
+  '老旧管网更换安排',
+  '志愿服务排班',
+  '上半年党费收缴情况',
+  '小区停车位划线',
+  '入户走访分工',
+]
 
 /**
  * Meetings of one branch through a year as its secretary would have written them down: a general meeting a quarter,
@@ -20,7 +27,10 @@ export function sampleMeetings(
   if (!chair || !recorder) return []
   const drafts: MeetingDraft[] = []
   for (let month = 1; month <= 12; month++) {
-    const days = [{ kind: 'themeDay' as const, day: 15 }, ...(month % 3 === 0 ? [{ kind: 'branchGeneral' as const, day: 20 }] : [])]
+    const days = [
+      { kind: 'themeDay' as const, day: 15 },
+      ...(month % 3 === 0 ? [{ kind: 'branchGeneral' as const, day: 20 }] : []),
+    ]
     for (const { kind, day } of days) {
       const date = `${year}-${String(month).padStart(2, '0')}-${day}`
       if (date > until) continue

@@ -1,7 +1,10 @@
 import type { Figure } from '../upstream/figure'
 import type { Received } from './received'
 
-type Standing = Pick<Received, 'office' | 'period' | 'revision' | 'epoch' | 'sequence' | 'cutoff' | 'figures' | 'recomputed'>
+type Standing = Pick<
+  Received,
+  'office' | 'period' | 'revision' | 'epoch' | 'sequence' | 'cutoff' | 'figures' | 'recomputed'
+>
 
 /**
  * The bundle that speaks for each office in a period: its highest revision, then the latest cut-off, then sequence. A
@@ -29,10 +32,15 @@ export function figuresHere({ figures, recomputed }: Pick<Standing, 'figures' | 
 }
 
 /** Figures whose two counts differ: as the sender wrote them, and as counted here from the rows. */
-export function differencesOf({ figures, recomputed }: Pick<Standing, 'figures' | 'recomputed'>): { sent: Figure; counted: Figure }[] {
+export function differencesOf({
+  figures,
+  recomputed,
+}: Pick<Standing, 'figures' | 'recomputed'>): { sent: Figure; counted: Figure }[] {
   const counted = new Map(recomputed.map(figure => [figure.code, figure]))
   return figures.flatMap(sent => {
     const here = counted.get(sent.code)
-    return here && (here.numerator !== sent.numerator || here.denominator !== sent.denominator) ? [{ sent, counted: here }] : []
+    return here && (here.numerator !== sent.numerator || here.denominator !== sent.denominator)
+      ? [{ sent, counted: here }]
+      : []
   })
 }

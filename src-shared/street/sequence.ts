@@ -18,9 +18,19 @@ export interface Place {
  * @param digest sha-256 of the bundle's tag manifest
  * @param held accepted bundles of all offices
  */
-export function placeOf(info: BundleInfo, digest: string, approvedEpoch: number, held: readonly Held[]): Outcome<Place> {
+export function placeOf(
+  info: BundleInfo,
+  digest: string,
+  approvedEpoch: number,
+  held: readonly Held[],
+): Outcome<Place> {
   if (info.epoch !== approvedEpoch)
-    return refused(problem('bundle-epoch', `${info.officeName}换过电脑或钥匙，还没有重新确认，没有收。请该单位重新送来钥匙卡，当面核对。`))
+    return refused(
+      problem(
+        'bundle-epoch',
+        `${info.officeName}换过电脑或钥匙，还没有重新确认，没有收。请该单位重新送来钥匙卡，当面核对。`,
+      ),
+    )
   const own = held.filter(({ office, epoch }) => office === info.office && epoch === info.epoch)
   const at = (sequence: number) => own.find(bundle => bundle.sequence === sequence)
   if (own.some(bundle => bundle.id === digest)) return done({ known: true, missing: missingBefore(info.sequence, own) })
@@ -30,7 +40,10 @@ export function placeOf(info: BundleInfo, digest: string, approvedEpoch: number,
     (at(info.sequence + 1) && at(info.sequence + 1)!.previous !== digest)
   if (forked)
     return refused(
-      problem('bundle-fork', `${info.officeName}有两份对不上的第${info.sequence}份报送，没有收。可能有人复制了该单位的数据，请立即与该单位核对。`),
+      problem(
+        'bundle-fork',
+        `${info.officeName}有两份对不上的第${info.sequence}份报送，没有收。可能有人复制了该单位的数据，请立即与该单位核对。`,
+      ),
     )
   return done({ known: false, missing: missingBefore(info.sequence, own) })
 }

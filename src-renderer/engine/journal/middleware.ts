@@ -14,7 +14,8 @@ export function journalMiddleware(recorder: Recorder, isKept: (table: string) =>
     name: 'journal',
     create: core => ({
       ...core,
-      table: name => watched(isKept(name) ? recorded(core.table(name), recorder) : guarded(core.table(name), recorder), recorder),
+      table: name =>
+        watched(isKept(name) ? recorded(core.table(name), recorder) : guarded(core.table(name), recorder), recorder),
     }),
   }
 }
@@ -71,8 +72,13 @@ function recorded(table: DBCoreTable, recorder: Recorder): DBCoreTable {
       const keys =
         request.type === 'delete'
           ? request.keys
-          : ((await table.query({ trans: request.trans, values: false, query: { index: table.schema.primaryKey, range: request.range } }))
-              .result as string[])
+          : ((
+              await table.query({
+                trans: request.trans,
+                values: false,
+                query: { index: table.schema.primaryKey, range: request.range },
+              })
+            ).result as string[])
       const before = (await table.getMany({ trans: request.trans, keys })) as (Row | undefined)[]
       const answer = await table.mutate(request)
       before.forEach(row => row && recorder.changes.push(change(table.name, row.id, row, undefined)))

@@ -10,7 +10,12 @@ export type RecoveryReason = 'store-empty' | 'store-foreign' | 'store-behind' | 
  * it lacks; anything else that differs needs recovery.
  * @returns `null` when both are the same now
  */
-export async function reconcile(db: Dexie, main: EngineCaller, newId: () => string, claim: (id: string) => Promise<void>): Promise<RecoveryReason | null> {
+export async function reconcile(
+  db: Dexie,
+  main: EngineCaller,
+  newId: () => string,
+  claim: (id: string) => Promise<void>,
+): Promise<RecoveryReason | null> {
   const journal = db.table<JournalRow, number>('journal')
   const { storeId: onDisk } = await main['store.identity']({})
   const inStore = (await db.table<MetaRow>('meta').get('store'))?.storeId
@@ -33,7 +38,10 @@ export async function reconcile(db: Dexie, main: EngineCaller, newId: () => stri
   if (disk && (!head || head.number < disk.number)) return 'store-behind'
   if (disk && (await journal.get(disk.number))?.hash !== disk.hash) return 'store-forked'
 
-  for (const row of await journal.where('number').above(disk?.number ?? 0).toArray()) {
+  for (const row of await journal
+    .where('number')
+    .above(disk?.number ?? 0)
+    .toArray()) {
     const { number, hash, month, bytes } = row
     const answer = await main['journal.append']({ number, hash, month, bytes })
     if (!answer.ok) return 'journal-unwritable'

@@ -12,7 +12,11 @@ const chunkBytes = 4 * 1024 * 1024
  * Derived tables are the caller's to rebuild afterwards.
  * @returns how many entries were replayed; refused where the chain is broken, with the number of the last good entry
  */
-export async function replayJournal(db: Dexie, recorder: Recorder, main: EngineCaller): Promise<Outcome<{ entries: number }>> {
+export async function replayJournal(
+  db: Dexie,
+  recorder: Recorder,
+  main: EngineCaller,
+): Promise<Outcome<{ entries: number }>> {
   let previous = noEntry
   let number = 0
   for (;;) {
@@ -23,7 +27,12 @@ export async function replayJournal(db: Dexie, recorder: Recorder, main: EngineC
     for (const bytes of read.value) {
       const opened = openEntry(bytes)
       if (!opened || opened.entry.previous !== previous || opened.entry.number !== number + 1)
-        return refused(problem('journal-broken', `日志第${number + 1}条损坏，之前的${number}条完好。请联系维护人员，不要删除任何文件。`))
+        return refused(
+          problem(
+            'journal-broken',
+            `日志第${number + 1}条损坏，之前的${number}条完好。请联系维护人员，不要删除任何文件。`,
+          ),
+        )
       const { entry, hash } = opened
       previous = hash
       number = entry.number

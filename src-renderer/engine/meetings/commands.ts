@@ -24,12 +24,17 @@ export const correctMeeting = defineCommand({
   input: MeetingDraft.extend({ id: z.string().meta({ label: '会议' }) }),
   async run(tx, { id, ...draft }) {
     const before = await tx.get('meetings', id)
-    if (!before) return tx.refuse(problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。'))
+    if (!before)
+      return tx.refuse(problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。'))
     return writeMeeting(tx, draft, before)
   },
 })
 
-async function writeMeeting(tx: Tx, draft: ParsedMeetingDraft, before: Meeting | undefined): Promise<{ id: string; number: number }> {
+async function writeMeeting(
+  tx: Tx,
+  draft: ParsedMeetingDraft,
+  before: Meeting | undefined,
+): Promise<{ id: string; number: number }> {
   const organisation = await tx.get('organisations', draft.branch)
   if (organisation?.kind !== 'branch')
     return tx.refuse(problem('branch-unknown', '没有这个党支部，请重新选择。', { field: '党支部', path: ['branch'] }))

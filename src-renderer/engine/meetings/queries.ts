@@ -15,11 +15,14 @@ import type { Reader } from '../reader'
 import { branchRoster, communityName, rosterTables } from '../roster/queries'
 
 const period = z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '期间' })
-const kind = z.enum(['branchGeneral', 'branchCommittee', 'group', 'lesson', 'themeDay', 'orgLife']).meta({ label: '会议种类' })
+const kind = z
+  .enum(['branchGeneral', 'branchCommittee', 'group', 'lesson', 'themeDay', 'orgLife'])
+  .meta({ label: '会议种类' })
 
 async function meetingOf(reader: Reader, id: string) {
   const meeting = await reader.get('meetings', id)
-  if (!meeting) throw new Refusal([problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。')])
+  if (!meeting)
+    throw new Refusal([problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。')])
   return meeting
 }
 
@@ -37,10 +40,17 @@ export const owedMeetings = defineQuery({
   input: z.object({ branch: z.string().optional().meta({ label: '党支部' }), period: period.optional() }),
   async run(reader, input, outside) {
     const { organisations, memberships, members } = await rosterTables(reader)
-    const branches = dutyBranches(organisations, memberships, members).filter(({ id }) => !input.branch || id === input.branch)
+    const branches = dutyBranches(organisations, memberships, members).filter(
+      ({ id }) => !input.branch || id === input.branch,
+    )
     const today = outside.today()
     const nameOf = await branchNames(reader)
-    const rows = owed({ branches, meetings: await reader.all('meetings'), period: input.period ?? today.slice(0, 4), today })
+    const rows = owed({
+      branches,
+      meetings: await reader.all('meetings'),
+      period: input.period ?? today.slice(0, 4),
+      today,
+    })
     return { rows: rows.map(row => ({ ...row, branchName: nameOf(row.branch) })) }
   },
 })
@@ -57,7 +67,17 @@ export const listMeetings = defineQuery({
       .filter(meeting => !branch || meeting.branch === branch)
       .map(({ id, kind, date, number, place, branch, attendance, agenda, revision }) => {
         const { shouldAttend, attended, voters, votersPresent } = countAttendance(attendance)
-        const what = { id, kind, label: meetingKinds[kind], date, number, place, branch, branchName: nameOf(branch), revision }
+        const what = {
+          id,
+          kind,
+          label: meetingKinds[kind],
+          date,
+          number,
+          place,
+          branch,
+          branchName: nameOf(branch),
+          revision,
+        }
         return { ...what, title: agenda[0]?.title ?? '', shouldAttend, attended, voters, votersPresent }
       })
       .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1))
@@ -72,7 +92,11 @@ export const oneMeeting = defineQuery({
   input: z.object({ id: z.string() }),
   async run(reader, { id }) {
     const meeting = await meetingOf(reader, id)
-    return { meeting, counts: countAttendance(meeting.attendance), explanation: explainVoters(meeting.attendance, meeting.date) }
+    return {
+      meeting,
+      counts: countAttendance(meeting.attendance),
+      explanation: explainVoters(meeting.attendance, meeting.date),
+    }
   },
 })
 

@@ -24,13 +24,22 @@ export const enterPoints = defineCommand({
   }),
   async run(tx, input) {
     const member = await tx.get('members', input.member)
-    if (!member) return tx.refuse(problem('member-unknown', '名册上没有这名党员，请重新选择。', { field: '党员', path: ['member'] }))
+    if (!member)
+      return tx.refuse(
+        problem('member-unknown', '名册上没有这名党员，请重新选择。', { field: '党员', path: ['member'] }),
+      )
     const found = checkEntry(input, shippedPacks, tx.today)
     const errors = found.filter(({ severity }) => severity === 'error')
     if (errors.length) return tx.refuse(...errors)
     tx.warn(...found)
     const branch = await branchOn(tx, input.member, input.date)
-    const entry: PointsEntry = { ...input, id: tx.newId(), branch, pack: packOn(shippedPacks, input.date)!.id, source: 'hand' }
+    const entry: PointsEntry = {
+      ...input,
+      id: tx.newId(),
+      branch,
+      pack: packOn(shippedPacks, input.date)!.id,
+      source: 'hand',
+    }
     await tx.put('points', entry)
     await keepMonths(tx, [entry], [])
     await warnOfCap(tx, entry)
@@ -42,15 +51,30 @@ export const enterPoints = defineCommand({
 export const reversePoints = defineCommand({
   name: 'points.reverse',
   title: '红字冲正',
-  input: z.object({ id: z.string().meta({ label: '积分记录' }), note: z.string().trim().min(1, { error: '请写明冲正原因' }).meta({ label: '说明' }) }),
+  input: z.object({
+    id: z.string().meta({ label: '积分记录' }),
+    note: z.string().trim().min(1, { error: '请写明冲正原因' }).meta({ label: '说明' }),
+  }),
   async run(tx, { id, note }) {
     const original = await tx.get('points', id)
     if (!original) return tx.refuse(problem('entry-unknown', '没有这条积分记录，请回到积分账重新选择。'))
     if (original.source !== 'hand')
       tx.refuse(problem('entry-follows', '这条记录随会议到会情况而来，请更正那次会议的到会情况。'))
-    if ((await tx.all('points', { reverses: id })).length) tx.refuse(problem('entry-reversed', '这条记录已经冲正过，不能再冲正。'))
+    if ((await tx.all('points', { reverses: id })).length)
+      tx.refuse(problem('entry-reversed', '这条记录已经冲正过，不能再冲正。'))
     const { member, branch, rule, pack, date, delta } = original
-    const entry: PointsEntry = { id: tx.newId(), member, branch, rule, pack, date, delta: -delta, source: 'reversal', reverses: id, note }
+    const entry: PointsEntry = {
+      id: tx.newId(),
+      member,
+      branch,
+      rule,
+      pack,
+      date,
+      delta: -delta,
+      source: 'reversal',
+      reverses: id,
+      note,
+    }
     await tx.put('points', entry)
     await keepMonths(tx, [entry], [])
     return { id: entry.id }
@@ -59,7 +83,12 @@ export const reversePoints = defineCommand({
 
 async function branchOn(tx: Tx, member: string, date: string): Promise<string> {
   const span = (await tx.all('memberships', { member })).find(candidate => holdsOn(candidate, date))
-  return span?.organisation ?? tx.refuse(problem('not-on-roster', '这名党员在该日期不在本单位名册上，请核对日期。', { field: '日期', path: ['date'] }))
+  return (
+    span?.organisation ??
+    tx.refuse(
+      problem('not-on-roster', '这名党员在该日期不在本单位名册上，请核对日期。', { field: '日期', path: ['date'] }),
+    )
+  )
 }
 
 async function warnOfCap(tx: Tx, { member, date, rule }: PointsEntry): Promise<void> {
@@ -68,5 +97,11 @@ async function warnOfCap(tx: Tx, { member, date, rule }: PointsEntry): Promise<v
   const account = accountOf({ member, year, until: `${year}-12-31`, entries, packs: shippedPacks })
   const line = account.lines.find(candidate => candidate.code === rule)
   if (line && line.cap !== null && line.raw > line.cap)
-    tx.warn(warning('over-cap', `${rule}全年上限${printPoints(line.cap)}分，超出${printPoints(line.raw - line.cap)}分不计入。`, { field: '分值' }))
+    tx.warn(
+      warning(
+        'over-cap',
+        `${rule}全年上限${printPoints(line.cap)}分，超出${printPoints(line.raw - line.cap)}分不计入。`,
+        { field: '分值' },
+      ),
+    )
 }

@@ -8,8 +8,18 @@ import { keepMonths } from './months'
 /** Makes the points of a meeting what its attendance now says: one fact, one entry, corrected with it. */
 export async function pointsFollow(tx: Tx, meeting: Meeting): Promise<void> {
   const standing = await tx.all('points', { meeting: meeting.id, source: 'attendance' })
-  const { add, change, remove } = differenceOfEntries(standing, entriesOfMeeting(meeting, packOn(shippedPacks, meeting.date)))
+  const { add, change, remove } = differenceOfEntries(
+    standing,
+    entriesOfMeeting(meeting, packOn(shippedPacks, meeting.date)),
+  )
   await tx.putAll('points', [...add, ...change.map(({ after }) => after)])
-  await tx.remove('points', remove.map(({ id }) => id))
-  await keepMonths(tx, [...add, ...change.map(({ after }) => after)], [...remove, ...change.map(({ before }) => before)])
+  await tx.remove(
+    'points',
+    remove.map(({ id }) => id),
+  )
+  await keepMonths(
+    tx,
+    [...add, ...change.map(({ after }) => after)],
+    [...remove, ...change.map(({ before }) => before)],
+  )
 }

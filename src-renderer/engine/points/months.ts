@@ -4,7 +4,11 @@ import type { PointsEntry } from '../../../src-shared/points/entry'
 import type { Tx } from '../transaction'
 
 /** Keeps the monthly totals in step with entries that come and go, in the entries' own transaction. */
-export async function keepMonths(tx: Tx, added: readonly PointsEntry[], removed: readonly PointsEntry[]): Promise<void> {
+export async function keepMonths(
+  tx: Tx,
+  added: readonly PointsEntry[],
+  removed: readonly PointsEntry[],
+): Promise<void> {
   const byMonth = new Map<string, { member: string; rule: string; delta: number }[]>()
   const note = (entry: PointsEntry, delta: number) => {
     const id = pointMonthId(entry.branch, entry.date)
@@ -15,13 +19,22 @@ export async function keepMonths(tx: Tx, added: readonly PointsEntry[], removed:
   const ids = [...byMonth.keys()]
   const standing = await tx.derivedMany<PointMonth>('pointMonths', ids)
   const months = ids.map((id, i) => addToMonth(id, standing[i], byMonth.get(id)!))
-  await tx.putDerived('pointMonths', months.filter(month => month !== undefined))
-  await tx.dropDerived('pointMonths', ids.filter((_, i) => !months[i] && standing[i]))
+  await tx.putDerived(
+    'pointMonths',
+    months.filter(month => month !== undefined),
+  )
+  await tx.dropDerived(
+    'pointMonths',
+    ids.filter((_, i) => !months[i] && standing[i]),
+  )
 }
 
 /** Counts all monthly totals again from the entries. */
 export async function rebuildPointMonths(db: Dexie): Promise<void> {
-  const entries = await db.table<PointsEntry, string>('points').filter(entry => !entry.deletedAt).toArray()
+  const entries = await db
+    .table<PointsEntry, string>('points')
+    .filter(entry => !entry.deletedAt)
+    .toArray()
   await db.table('pointMonths').clear()
   await db.table('pointMonths').bulkPut(rebuildMonths(entries))
 }

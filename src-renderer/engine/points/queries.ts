@@ -34,8 +34,25 @@ export const pointsEntries = defineQuery({
       if (!names.has(member)) names.set(member, (await reader.get('members', member))?.name ?? '')
     const rows = entries
       .map(({ id, member, branch, rule, date, delta, source, meeting, reverses, note, evidence }) => {
-        const what = { id, member, name: names.get(member)!, branch, rule, date, delta, source, sourceLabel: entrySources[source] }
-        return { ...what, note, meeting: meeting ?? null, reverses: reverses ?? null, reversed: reversed.has(id), evidence: evidence ?? null }
+        const what = {
+          id,
+          member,
+          name: names.get(member)!,
+          branch,
+          rule,
+          date,
+          delta,
+          source,
+          sourceLabel: entrySources[source],
+        }
+        return {
+          ...what,
+          note,
+          meeting: meeting ?? null,
+          reverses: reverses ?? null,
+          reversed: reversed.has(id),
+          evidence: evidence ?? null,
+        }
       })
       .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1))
     return { rows, total: rows.length }
@@ -46,7 +63,10 @@ export const pointsEntries = defineQuery({
 export const pointsAccount = defineQuery({
   name: 'points.account',
   title: '积分账',
-  input: z.object({ member: z.string().meta({ label: '党员' }), year: z.coerce.number().int().meta({ label: '年度' }) }),
+  input: z.object({
+    member: z.string().meta({ label: '党员' }),
+    year: z.coerce.number().int().meta({ label: '年度' }),
+  }),
   async run(reader, { member, year }, outside) {
     const person = await reader.get('members', member)
     if (!person) throw new Refusal([problem('member-unknown', '名册上没有这名党员，请重新选择。')])
@@ -54,8 +74,18 @@ export const pointsAccount = defineQuery({
     const today = outside.today()
     const until = today < last && today.startsWith(String(year)) ? today : last
     const pack = packOn(shippedPacks, until)
-    const account = accountOf({ member, year, until, entries: await entriesOf(reader, member, `${year}-01-01`, last), packs: shippedPacks })
-    return { name: person.name, ...account, pack: pack ? { name: pack.name, version: pack.version, from: pack.from } : null }
+    const account = accountOf({
+      member,
+      year,
+      until,
+      entries: await entriesOf(reader, member, `${year}-01-01`, last),
+      packs: shippedPacks,
+    })
+    return {
+      name: person.name,
+      ...account,
+      pack: pack ? { name: pack.name, version: pack.version, from: pack.from } : null,
+    }
   },
 })
 
@@ -87,7 +117,14 @@ export const pointsQuarter = defineQuery({
     return {
       rows: points.map(({ member, total, yearToDate }, i) => {
         const { member: person, organisation } = people[i]!
-        return { member, name: person.name, branch: organisation, branchName: branchOf.get(organisation) ?? '', total, yearToDate }
+        return {
+          member,
+          name: person.name,
+          branch: organisation,
+          branchName: branchOf.get(organisation) ?? '',
+          total,
+          yearToDate,
+        }
       }),
     }
   },

@@ -26,7 +26,9 @@ export const importRoster = defineCommand({
     const errors = reading.problems.filter(found => found.severity === 'error')
     if (errors.length) return refused(...errors)
     const doubtful = matches.flatMap(({ row, action, reason }): Problem[] =>
-      action === 'doubtful' ? [warning('doubtful', `${reason ?? '可能已经在册'}，这一行没有写入，请核对后在名册中修改`, { row })] : [],
+      action === 'doubtful'
+        ? [warning('doubtful', `${reason ?? '可能已经在册'}，这一行没有写入，请核对后在名册中修改`, { row })]
+        : [],
     )
     return done({ matches }, [...reading.problems, ...doubtful])
   },
@@ -38,7 +40,10 @@ export const importRoster = defineCommand({
       else if (action !== 'refused') counts[action]++
     }
     const added = matches.filter(({ action }) => action === 'new').map(({ value }) => ({ value, id: tx.newId() }))
-    await tx.putAll('members', added.map(({ id, value }) => memberOf(id, value)))
+    await tx.putAll(
+      'members',
+      added.map(({ id, value }) => memberOf(id, value)),
+    )
     await tx.putAll(
       'memberships',
       added.map(({ id, value }) => ({ id: tx.newId(), member: id, organisation: branchId(value.branch!) })),
@@ -99,7 +104,10 @@ async function changeOne(tx: Tx, id: string, after: RosterValue, branchId: (name
 /** From today on somebody belongs to another branch; what was before stays on the books. */
 async function move(tx: Tx, member: string, organisation: string): Promise<void> {
   const standing = (await tx.all('memberships', { member })).filter(span => holdsOn(span, tx.today))
-  await tx.putAll('memberships', standing.map(span => ({ ...span, to: tx.today })))
+  await tx.putAll(
+    'memberships',
+    standing.map(span => ({ ...span, to: tx.today })),
+  )
   await tx.put('memberships', { id: tx.newId(), member, organisation, from: tx.today })
 }
 
@@ -107,7 +115,12 @@ async function refuseSecondHolder(tx: Tx, idNumber: string | undefined, except: 
   if (!idNumber) return
   const [holder] = (await tx.all('members', { idNumber })).filter(member => member.id !== except)
   if (holder)
-    tx.refuse(problem('id-taken', `与在册党员${holder.name}的身份证号码相同，请核对`, { field: '公民身份证号码', path: ['values', 'idNumber'] }))
+    tx.refuse(
+      problem('id-taken', `与在册党员${holder.name}的身份证号码相同，请核对`, {
+        field: '公民身份证号码',
+        path: ['values', 'idNumber'],
+      }),
+    )
 }
 
 /** Ids of all branches that rows name; those the books lack are made under the community. */

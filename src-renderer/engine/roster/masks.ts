@@ -1,10 +1,14 @@
 /** First six and last four digits, as internal lists show an identity number (domain §7, masks). */
 export function maskId(idNumber: string | null | undefined): string | null {
-  return idNumber ? `${idNumber.slice(0, 6)}${'*'.repeat(Math.max(0, idNumber.length - 10))}${idNumber.slice(-4)}` : null
+  return idNumber
+    ? `${idNumber.slice(0, 6)}${'*'.repeat(Math.max(0, idNumber.length - 10))}${idNumber.slice(-4)}`
+    : null
 }
 
 /** `138****5678`; a landline keeps its last four. */
 export function maskPhone(phone: string | null | undefined): string | null {
   if (!phone) return null
-  return phone.length === 11 ? `${phone.slice(0, 3)}****${phone.slice(7)}` : `${'*'.repeat(Math.max(0, phone.length - 4))}${phone.slice(-4)}`
+  return phone.length === 11
+    ? `${phone.slice(0, 3)}****${phone.slice(7)}`
+    : `${'*'.repeat(Math.max(0, phone.length - 4))}${phone.slice(-4)}`
 }

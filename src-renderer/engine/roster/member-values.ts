@@ -1,6 +1,10 @@
 import * as z from 'zod'
 import { readRoster } from '../../../src-shared/roster/roster-import/read-roster'
-import { rosterFields, type RosterField, type RosterValue } from '../../../src-shared/roster/roster-import/roster-fields'
+import {
+  rosterFields,
+  type RosterField,
+  type RosterValue,
+} from '../../../src-shared/roster/roster-import/roster-fields'
 import { Refusal } from '../../../src-shared/problem'
 import type { Tx } from '../transaction'
 
@@ -12,11 +16,17 @@ export const ValuesInput = z.record(z.string(), z.string()).meta({ label: 'Ê†èÁõ
  * Refuses with one problem a field.
  * @param before what the books know, for rules that look at two fields
  */
-export function checkValues(tx: Tx, values: Readonly<Record<string, string>>, before: Partial<RosterValue>): RosterValue {
+export function checkValues(
+  tx: Tx,
+  values: Readonly<Record<string, string>>,
+  before: Partial<RosterValue>,
+): RosterValue {
   const fields = rosterFields.filter(({ name }) => name !== 'branch')
   const kept = (name: RosterField) => {
     const value = before[name]
-    return value === undefined ? '' : (rosterFields.find(field => field.name === name)!.choices?.[String(value)] ?? String(value))
+    return value === undefined
+      ? ''
+      : (rosterFields.find(field => field.name === name)!.choices?.[String(value)] ?? String(value))
   }
   const texts = fields.map(({ name }) => values[name] ?? kept(name))
   const cell = (text: string) => (text.trim() ? ({ type: 'text', text } as const) : null)

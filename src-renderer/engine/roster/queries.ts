@@ -5,7 +5,13 @@ import { rosterLine, type RosterLine } from '../../../src-shared/meetings/attend
 import { membershipOn } from '../../../src-shared/roster/member'
 import { shortName } from '../../../src-shared/roster/organisation'
 import { partyAge } from '../../../src-shared/roster/party-age'
-import { countsByBranch, inTreeOrder, rosterOn, type OnRoster, type RosterTables } from '../../../src-shared/roster/roster-counts'
+import {
+  countsByBranch,
+  inTreeOrder,
+  rosterOn,
+  type OnRoster,
+  type RosterTables,
+} from '../../../src-shared/roster/roster-counts'
 import { printField, printRosterValue, rosterFields } from '../../../src-shared/roster/roster-import/roster-fields'
 import { inListOrder, strokeCollator } from '../../../src-shared/roster/stroke-order'
 import { defineQuery } from '../command'
@@ -31,7 +37,9 @@ export async function rosterTables(reader: Reader): Promise<RosterTables> {
 /** The community's short name, `安平社区`, which its branches' short names leave out. */
 export async function communityName(reader: Reader): Promise<string> {
   const [office] = await reader.all('offices')
-  return (office?.name ?? '').replace(/^中(?:国)?共(?:产党)?/, '').replace(/(?:党委|党总支|党支部|总支部?委员会|支部委员会|委员会)$/, '')
+  return (office?.name ?? '')
+    .replace(/^中(?:国)?共(?:产党)?/, '')
+    .replace(/(?:党委|党总支|党支部|总支部?委员会|支部委员会|委员会)$/, '')
 }
 
 /** Who belongs to which branch on a day, in the order of party lists. */
@@ -45,32 +53,36 @@ export const rosterMembers = defineQuery({
     const community = await communityName(reader)
     const nameOf = new Map(tables.organisations.map(({ id, name }) => [id, shortName(name, community)]))
     const people = rosterOn(day, tables.members, tables.memberships).filter(
-      ({ organisation }) => !input.branch || organisation === input.branch || isBelow(tables, organisation, input.branch),
+      ({ organisation }) =>
+        !input.branch || organisation === input.branch || isBelow(tables, organisation, input.branch),
     )
     const rows = inRosterOrder(people, tables).map(({ member, organisation }) => ({
-        id: member.id,
-        name: member.name,
-        branch: organisation,
-        branchName: nameOf.get(organisation) ?? '',
-        membership: membershipOn(member, day),
-        sex: printField('sex', member.sex),
-        birth: member.birth ?? null,
-        education: printField('education', member.education),
-        joined: member.joined ?? null,
-        regularised: member.regularised ?? null,
-        partyAge: partyAge(member, day),
-        floating: member.floating,
-        lostContact: member.lostContact,
-        phone: maskPhone(member.phone),
-        idNumber: maskId(member.idNumber),
-      }))
+      id: member.id,
+      name: member.name,
+      branch: organisation,
+      branchName: nameOf.get(organisation) ?? '',
+      membership: membershipOn(member, day),
+      sex: printField('sex', member.sex),
+      birth: member.birth ?? null,
+      education: printField('education', member.education),
+      joined: member.joined ?? null,
+      regularised: member.regularised ?? null,
+      partyAge: partyAge(member, day),
+      floating: member.floating,
+      lostContact: member.lostContact,
+      phone: maskPhone(member.phone),
+      idNumber: maskId(member.idNumber),
+    }))
     return { rows, total: rows.length }
   },
 })
 
 function isBelow({ organisations }: RosterTables, organisation: string, above: string): boolean {
   const parent = organisations.find(({ id }) => id === organisation)?.parent
-  return parent !== undefined && (parent === above || isBelow({ organisations, members: [], memberships: [] }, parent, above))
+  return (
+    parent !== undefined &&
+    (parent === above || isBelow({ organisations, members: [], memberships: [] }, parent, above))
+  )
 }
 
 /** Members, full and probationary of every branch on a day. */
@@ -80,7 +92,10 @@ export const rosterCounts = defineQuery({
   input: z.object({ asOf }),
   async run(reader, input, outside) {
     const day = input.asOf ?? outside.today()
-    const rows = countsByBranch(day, await rosterTables(reader), byStrokes).map(({ organisation, ...count }) => ({ id: organisation, ...count }))
+    const rows = countsByBranch(day, await rosterTables(reader), byStrokes).map(({ organisation, ...count }) => ({
+      id: organisation,
+      ...count,
+    }))
     const sum = (of: 'members' | 'full' | 'probationary') => rows.reduce((total, row) => total + row[of], 0)
     return { asOf: day, rows, total: { members: sum('members'), full: sum('full'), probationary: sum('probationary') } }
   },
@@ -109,9 +124,12 @@ export const rosterTree = defineQuery({
     const counts = new Map(countsByBranch(day, tables, byStrokes).map(count => [count.organisation, count]))
     const build = (id: string): TreeNode => {
       const { name, kind } = tables.organisations.find(organisation => organisation.id === id)!
-      const children = inTreeOrder(tables.organisations, byStrokes).filter(({ parent }) => parent === id).map(child => build(child.id))
+      const children = inTreeOrder(tables.organisations, byStrokes)
+        .filter(({ parent }) => parent === id)
+        .map(child => build(child.id))
       const own = counts.get(id)
-      const sum = (of: 'total' | 'full' | 'probationary', mine: number) => children.reduce((total, child) => total + child[of], mine)
+      const sum = (of: 'total' | 'full' | 'probationary', mine: number) =>
+        children.reduce((total, child) => total + child[of], mine)
       return {
         id,
         name,
@@ -135,7 +153,8 @@ export const rosterMember = defineQuery({
   input: z.object({ id: z.string(), reveal: z.boolean().default(false) }),
   async run(reader, { id, reveal }, outside) {
     const member = await reader.get('members', id)
-    if (!member) throw new Refusal([problem('member-unknown', '名册上没有这名党员，可能已经删除。请回到名册重新选择。')])
+    if (!member)
+      throw new Refusal([problem('member-unknown', '名册上没有这名党员，可能已经删除。请回到名册重新选择。')])
     const community = await communityName(reader)
     const spans = await reader.all('memberships', { member: id })
     const named = new Map((await reader.all('organisations')).map(organisation => [organisation.id, organisation.name]))
@@ -170,7 +189,9 @@ function historyOf(
   return [
     ...(joined ? [{ date: joined, text: '加入党组织' }] : []),
     ...(regularised ? [{ date: regularised, text: '转为正式党员' }] : []),
-    ...spans.flatMap(({ from, organisation }) => (from ? [{ date: from, text: `组织关系转入${named.get(organisation) ?? ''}` }] : [])),
+    ...spans.flatMap(({ from, organisation }) =>
+      from ? [{ date: from, text: `组织关系转入${named.get(organisation) ?? ''}` }] : [],
+    ),
   ].sort((a, b) => (a.date < b.date ? 1 : -1))
 }
 
@@ -190,7 +211,11 @@ export const previewRoster = defineQuery({
       sheets,
       headerRow: reading.headerRow,
       columns: reading.columns,
-      fields: rosterFields.map(({ name, label, choices }) => ({ name, label, ...(choices && { choices: Object.values(choices) }) })),
+      fields: rosterFields.map(({ name, label, choices }) => ({
+        name,
+        label,
+        ...(choices && { choices: Object.values(choices) }),
+      })),
       rows: matches.map(({ row, action, value, existing, reason, changes }) => ({
         row,
         action,
@@ -199,7 +224,12 @@ export const previewRoster = defineQuery({
         ...(existing && { existing }),
         ...(reason && { reason }),
         ...(changes && {
-          changes: changes.map(({ field, label, before, after }) => ({ field, label, before: printField(field, before), after: printField(field, after) })),
+          changes: changes.map(({ field, label, before, after }) => ({
+            field,
+            label,
+            before: printField(field, before),
+            after: printField(field, after),
+          })),
         }),
       })),
       problems: reading.problems,
@@ -211,7 +241,9 @@ export const previewRoster = defineQuery({
 /** A branch's members on a day in the order of party lists, each with what they were that day. */
 export async function branchRoster(reader: Reader, branch: string, day: PlainDate): Promise<RosterLine[]> {
   const spans = await reader.all('memberships', { organisation: branch })
-  const members = (await Promise.all(spans.map(({ member }) => reader.get('members', member)))).filter(member => member !== undefined)
+  const members = (await Promise.all(spans.map(({ member }) => reader.get('members', member)))).filter(
+    member => member !== undefined,
+  )
   return rosterOn(day, members, spans)
     .map(({ member }) => rosterLine(member, day))
     .sort((a, b) => byStrokes(a.name, b.name) || (a.member < b.member ? -1 : 1))

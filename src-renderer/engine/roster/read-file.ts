@@ -37,7 +37,10 @@ export async function readRosterFile(outside: Outside, input: ImportInput): Prom
   return done({ sheet: sheet.name, sheets: sheets.value.map(({ name }) => name), reading, matches })
 }
 
-async function bytesOf(outside: Outside, { file, name, bytes }: ImportInput): Promise<Outcome<{ name: string; bytes: Uint8Array }>> {
+async function bytesOf(
+  outside: Outside,
+  { file, name, bytes }: ImportInput,
+): Promise<Outcome<{ name: string; bytes: Uint8Array }>> {
   if (bytes) return done({ name: name ?? '', bytes })
   if (file) return outside.main['file.read']({ token: file })
   return refused(problem('file-not-chosen', '请先选择要导入的表格文件。'))

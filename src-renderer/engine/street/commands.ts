@@ -30,7 +30,10 @@ export const approveOffice = defineCommand({
       return refused(problem('office-self', '这是本单位自己的登记文件，不用确认。'))
     if (digits(fingerprint) !== digits(enrolment.value.fingerprint))
       return refused(
-        problem('fingerprint-differs', '核对码与文件里的不一致，没有确认。请与该单位当面核对钥匙卡上的数字。', { field: '核对码', path: ['fingerprint'] }),
+        problem('fingerprint-differs', '核对码与文件里的不一致，没有确认。请与该单位当面核对钥匙卡上的数字。', {
+          field: '核对码',
+          path: ['fingerprint'],
+        }),
       )
     return enrolment
   },
@@ -63,14 +66,17 @@ export const mergeBundle = defineCommand({
   async prepare(outside, { file }): Promise<Outcome<Merged>> {
     const read = await outside.main['file.read']({ token: file })
     if (!read.ok) return read
-    const children = new Map((await outside.reader.all('children', { state: 'approved' })).map(child => [child.id, child]))
+    const children = new Map(
+      (await outside.reader.all('children', { state: 'approved' })).map(child => [child.id, child]),
+    )
     const bundle = await readBundle(read.value.bytes, {
       primitives: workerPrimitives(outside.main),
       keyFor: office => children.get(office)?.publicKey ?? null,
     })
     if (!bundle.ok) return bundle
     const { info, digest, figures, segments } = bundle.value
-    if (info.kind !== 'report') return refused(problem('bundle-kind', '这份文件不是季度或月度报送，请到对应的页面打开它。'))
+    if (info.kind !== 'report')
+      return refused(problem('bundle-kind', '这份文件不是季度或月度报送，请到对应的页面打开它。'))
     const place = placeOf(info, digest, children.get(info.office)!.epoch, await outside.reader.all('received'))
     if (!place.ok) return place
     const recomputed = await countAgain(bundle.value)
@@ -88,7 +94,10 @@ export const mergeBundle = defineCommand({
       recomputed: recomputed.value,
     }
     if (!place.value.known) await keep(outside, bundle.value, read.value.bytes)
-    return done({ bundle: bundle.value, received, known: place.value.known }, warningsOf(info, received, place.value.missing, outside.now()))
+    return done(
+      { bundle: bundle.value, received, known: place.value.known },
+      warningsOf(info, received, place.value.missing, outside.now()),
+    )
   },
   async run(tx, { bundle, received, known }) {
     const { info, digest } = bundle
@@ -132,8 +141,17 @@ function warningsOf(
 ): Problem[] {
   const differ = differencesOf(received).map(({ sent }) => sent.label)
   return [
-    ...(missing.length ? [warning('bundle-gap', `${officeName}第${missing.join('、')}份报送没有收到，请问一下该单位。`)] : []),
-    ...(differ.length ? [warning('figures-differ', `按明细重新计算，${officeName}有${differ.length}项数据不一致：${differ.join('、')}。请该单位核对。`)] : []),
+    ...(missing.length
+      ? [warning('bundle-gap', `${officeName}第${missing.join('、')}份报送没有收到，请问一下该单位。`)]
+      : []),
+    ...(differ.length
+      ? [
+          warning(
+            'figures-differ',
+            `按明细重新计算，${officeName}有${differ.length}项数据不一致：${differ.join('、')}。请该单位核对。`,
+          ),
+        ]
+      : []),
     ...(cutoff > now ? [warning('clock-ahead', `${officeName}的截止时间晚于本机时间，请核对两边电脑的日期。`)] : []),
   ]
 }

@@ -14,14 +14,16 @@ export const streetFigures = defineQuery({
   async run(reader, { period }) {
     const names = new Map((await reader.all('children')).map(({ id, name }) => [id, name]))
     const current = currentOf(await reader.all('received'), period)
-    const rows = [...current].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([office, bundle]) => {
-      const differs = new Map(differencesOf(bundle).map(({ sent }) => [sent.code, sent]))
-      return figuresHere(bundle).map(({ code, label, numerator, denominator }) => {
-        const sent = differs.get(code)
-        const what = { office, officeName: names.get(office) ?? '', code, label, numerator, denominator }
-        return sent ? { ...what, sent: { numerator: sent.numerator, denominator: sent.denominator } } : what
+    const rows = [...current]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([office, bundle]) => {
+        const differs = new Map(differencesOf(bundle).map(({ sent }) => [sent.code, sent]))
+        return figuresHere(bundle).map(({ code, label, numerator, denominator }) => {
+          const sent = differs.get(code)
+          const what = { office, officeName: names.get(office) ?? '', code, label, numerator, denominator }
+          return sent ? { ...what, sent: { numerator: sent.numerator, denominator: sent.denominator } } : what
+        })
       })
-    })
     return { rows }
   },
 })

@@ -35,7 +35,8 @@ export const exportBundle = defineCommand({
     detail: z.enum(['figures', 'pseudonymous', 'named']).default('pseudonymous').meta({ label: '内容' }),
   }),
   async prepare(outside, { period, to, detail }): Promise<Outcome<Written>> {
-    if (detail === 'named') return refused(problem('recipient-needed', '含姓名的报送必须加密，现在还不能写出。请改报“不含姓名”。'))
+    if (detail === 'named')
+      return refused(problem('recipient-needed', '含姓名的报送必须加密，现在还不能写出。请改报“不含姓名”。'))
     const office = await ownOffice(outside.reader)
     if (!office) return refused(officeMissing)
     const today = outside.today()
@@ -62,7 +63,10 @@ export const exportBundle = defineCommand({
     )
     const written = await write(outside, to, { info, tables, figures })
     if (!written.ok) return written
-    const checked = await readBundle(written.value.bytes, { primitives: workerPrimitives(outside.main), keyFor: () => written.value.publicKey })
+    const checked = await readBundle(written.value.bytes, {
+      primitives: workerPrimitives(outside.main),
+      keyFor: () => written.value.publicKey,
+    })
     if (!checked.ok || checked.value.digest !== written.value.built.digest)
       return refused(problem('read-back-failed', '写入后读回不一致，U盘可能有问题。请换一个U盘重新写出。'))
     return done({ built: written.value.built, info, file: written.value.file, figures })
@@ -70,8 +74,28 @@ export const exportBundle = defineCommand({
   async run(tx, { built, info, file, figures }) {
     const { period, epoch, sequence, revision, cutoff, detail } = info
     const { digest, name } = built
-    await tx.put('reports', { id: `${epoch}-${sequence}`, period, epoch, sequence, revision, digest, cutoff, detail, file: `${name}.qlb`, figures })
-    return { id: `${epoch}-${sequence}`, file, period, sequence, revision, digest, checkCode: checkCode(digest), size: built.bytes.length }
+    await tx.put('reports', {
+      id: `${epoch}-${sequence}`,
+      period,
+      epoch,
+      sequence,
+      revision,
+      digest,
+      cutoff,
+      detail,
+      file: `${name}.qlb`,
+      figures,
+    })
+    return {
+      id: `${epoch}-${sequence}`,
+      file,
+      period,
+      sequence,
+      revision,
+      digest,
+      checkCode: checkCode(digest),
+      size: built.bytes.length,
+    }
   },
 })
 
@@ -107,7 +131,14 @@ export const enrolOffice = defineCommand({
 const officeMissing = problem('office-missing', '请先建立本单位台账。')
 
 function described(office: { code: string; name: string }, today: string) {
-  return { format: bundleFormat, schema: bundleSchema, office: office.code, officeName: office.name, recipient: '', date: today }
+  return {
+    format: bundleFormat,
+    schema: bundleSchema,
+    office: office.code,
+    officeName: office.name,
+    recipient: '',
+    date: today,
+  }
 }
 
 /** Builds, signs and writes a bundle, and the public key beside it; answers what the disk gave back. */

@@ -39,7 +39,17 @@ export const sentReports = defineQuery({
     const reports = await reader.all('reports', input.period ? { period: input.period } : {})
     const rows = reports
       .map(({ id, period, sequence, revision, digest, cutoff, detail, file }) => {
-        return { id, period, periodText: printPeriod(period), sequence, revision, checkCode: checkCode(digest), cutoff, detail, file }
+        return {
+          id,
+          period,
+          periodText: printPeriod(period),
+          sequence,
+          revision,
+          checkCode: checkCode(digest),
+          cutoff,
+          detail,
+          file,
+        }
       })
       .sort((a, b) => b.sequence - a.sequence)
     return { rows }
@@ -80,7 +90,12 @@ export const reportCover = defineQuery({
       cutoffText: printDate(outside.dateOf(cutoff)),
       checkCode: checkCode(digest),
       detailText: details[detail],
-      figures: figures.map(({ label, numerator, denominator }) => ({ label, numerator, denominator, rate: printRate(numerator, denominator) })),
+      figures: figures.map(({ label, numerator, denominator }) => ({
+        label,
+        numerator,
+        denominator,
+        rate: printRate(numerator, denominator),
+      })),
       printedOn: outside.today(),
       operator: outside.operator,
     }

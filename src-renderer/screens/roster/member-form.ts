@@ -34,7 +34,9 @@ export const newMember = { membership: '正式党员', partyStatus: '正常', lo
 export function missingTexts(texts: Readonly<Record<string, string>>): Record<string, string> {
   const asked = (name: string) => isRequired(name) && (name !== 'branch' || name in texts)
   const blank = formFields.filter(({ name }) => asked(name) && !texts[name]?.trim())
-  return Object.fromEntries(blank.map(({ name, label, choices }) => [name, `请${choices || name === 'branch' ? '选择' : '填写'}${label}`]))
+  return Object.fromEntries(
+    blank.map(({ name, label, choices }) => [name, `请${choices || name === 'branch' ? '选择' : '填写'}${label}`]),
+  )
 }
 
 /** Texts of a form that stand for what is on file: blank where nothing is. */

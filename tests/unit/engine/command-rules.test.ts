@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie'
+import type { Dexie } from 'dexie'
 import * as z from 'zod'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineCommand, type Command, type Outside } from '../../../src-renderer/engine/command'
@@ -23,12 +23,25 @@ async function bench() {
   await db.open()
   begin.mockClear()
   const reader = readerOf(db)
-  const outside = { main: mainOver(disk), operator: 'cli', reader, now: () => '2026-11-22T04:00:00.000Z', today: () => '2026-11-22', newId: () => crypto.randomUUID() } as unknown as Outside
+  const outside = {
+    main: mainOver(disk),
+    operator: 'cli',
+    reader,
+    now: () => '2026-11-22T04:00:00.000Z',
+    today: () => '2026-11-22',
+    newId: () => crypto.randomUUID(),
+  } as unknown as Outside
   const runner = createRunner(db, recorder)
-  return { recorder, reader, begin, run: (command: Command, input: unknown = {}) => runner.run(command, input, crypto.randomUUID(), outside) }
+  return {
+    recorder,
+    reader,
+    begin,
+    run: (command: Command, input: unknown = {}) => runner.run(command, input, crypto.randomUUID(), outside),
+  }
 }
 
-const command = (run: Command['run']) => defineCommand({ name: 'test.command', title: '试', input: z.object({}), run: run as never }) as Command
+const command = (run: Command['run']) =>
+  defineCommand({ name: 'test.command', title: '试', input: z.object({}), run: run as never }) as Command
 
 describe('a command', () => {
   it('that awaits a timer is refused, and nothing of it is stored', async () => {
@@ -85,7 +98,12 @@ describe('a command', () => {
     const { run, reader } = await bench()
     await run(command(async tx => tx.put('operators', { id: 'a', name: '周敏' })))
     await run(command(async tx => tx.put('operators', { id: 'a', name: '周民' })))
-    expect(await reader.get('operators', 'a')).toMatchObject({ name: '周民', revision: 2, entry: 2, createdAt: '2026-11-22T04:00:00.000Z' })
+    expect(await reader.get('operators', 'a')).toMatchObject({
+      name: '周民',
+      revision: 2,
+      entry: 2,
+      createdAt: '2026-11-22T04:00:00.000Z',
+    })
   })
 
   it('removes by marking: the row is unseen but stays', async () => {
@@ -114,7 +132,15 @@ describe('the store', () => {
 
   it('notes deletions by key and by range with what was there', async () => {
     const { run, recorder } = await bench()
-    await run(command(async tx => tx.putAll('operators', [{ id: 'a', name: '甲' }, { id: 'b', name: '乙' }, { id: 'c', name: '丙' }])))
+    await run(
+      command(async tx =>
+        tx.putAll('operators', [
+          { id: 'a', name: '甲' },
+          { id: 'b', name: '乙' },
+          { id: 'c', name: '丙' },
+        ]),
+      ),
+    )
     let changes: unknown[] = []
     await run(
       command(async () => {
@@ -123,6 +149,10 @@ describe('the store', () => {
         changes = recorder.changes.map(change => [change.id, change.before !== undefined, change.after !== undefined])
       }),
     )
-    expect(changes).toEqual([['a', true, false], ['b', true, false], ['c', true, false]])
+    expect(changes).toEqual([
+      ['a', true, false],
+      ['b', true, false],
+      ['c', true, false],
+    ])
   })
 })

@@ -102,6 +102,9 @@ describe('the journal', () => {
     freshStore()
     const again = createEngine(mainOver(disk), world())
     await again.open()
-    expect(await again.recover()).toMatchObject({ ok: false, problems: [{ code: 'journal-broken', message: expect.stringContaining('之前的1条完好') }] })
+    expect(await again.recover()).toMatchObject({
+      ok: false,
+      problems: [{ code: 'journal-broken', message: expect.stringContaining('之前的1条完好') }],
+    })
   })
 })

@@ -49,7 +49,8 @@ export function world(start = Date.UTC(2026, 10, 22, 4)) {
   return {
     clock: () => now++,
     offset: () => 480,
-    random: (into: Uint8Array) => into.forEach((_, i) => (into[i] = (seed = (seed * 1103515245 + 12345) & 0x7fffffff) & 255)),
+    random: (into: Uint8Array) =>
+      into.forEach((_, i) => (into[i] = (seed = (seed * 1103515245 + 12345) & 0x7fffffff) & 255)),
   }
 }
 
@@ -64,4 +65,9 @@ export async function openEngine(disk: FakeDisk, over: Partial<ReturnType<typeof
   return engine
 }
 
-export const sampleOffice = { role: 'community', name: '中共安平社区委员会', code: '371722001001', operator: '周敏' } as const
+export const sampleOffice = {
+  role: 'community',
+  name: '中共安平社区委员会',
+  code: '371722001001',
+  operator: '周敏',
+} as const

@@ -45,7 +45,9 @@ describe('layers', () => {
     expect(await messages(file, line)).toEqual([])
   })
   it('raw indexedDB is refused with the name of its module', async () => {
-    const [result] = await eslint.lintText('export const open = indexedDB.open("x")\n', { filePath: 'src-renderer/engine/points/x.ts' })
+    const [result] = await eslint.lintText('export const open = indexedDB.open("x")\n', {
+      filePath: 'src-renderer/engine/points/x.ts',
+    })
     expect(result!.messages.map(message => message.message).join()).toContain('database.ts')
   })
 })

@@ -11,7 +11,10 @@ function objectsIn(schema: z.ZodType, path: string): [string, z.ZodObject][] {
   const inner = unwrap(schema)
   if (inner instanceof z.ZodArray) return objectsIn(inner.element as z.ZodType, `${path}[]`)
   if (!(inner instanceof z.ZodObject)) return []
-  return [[path, inner], ...Object.entries(inner.shape).flatMap(([name, field]) => objectsIn(field as z.ZodType, `${path}.${name}`))]
+  return [
+    [path, inner],
+    ...Object.entries(inner.shape).flatMap(([name, field]) => objectsIn(field as z.ZodType, `${path}.${name}`)),
+  ]
 }
 
 const everyField = Object.entries(keptTables).flatMap(([table, record]) =>
@@ -39,9 +42,12 @@ describe('records', () => {
     expect(kinds).not.toContain('transform')
   })
 
-  it.each(everyField.filter(([, schema]) => fieldMeta(schema)?.ref))('%s refers to a table that exists', (_path, schema) => {
-    expect(Object.keys(keptTables)).toContain(fieldMeta(schema)!.ref)
-  })
+  it.each(everyField.filter(([, schema]) => fieldMeta(schema)?.ref))(
+    '%s refers to a table that exists',
+    (_path, schema) => {
+      expect(Object.keys(keptTables)).toContain(fieldMeta(schema)!.ref)
+    },
+  )
 
   it('finds the meaning of a field under optional, nullable and default', () => {
     const field = z.string().meta({ label: '姓名', personal: 'name' }).optional().nullable().default(null)

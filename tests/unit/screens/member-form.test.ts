@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { changedTexts, errorsByField, formFields, formTexts, missingTexts } from '../../../src-renderer/screens/roster/member-form'
+import {
+  changedTexts,
+  errorsByField,
+  formFields,
+  formTexts,
+  missingTexts,
+} from '../../../src-renderer/screens/roster/member-form'
 import { problem } from '../../../src-shared/problem'
 
 it('only what was changed is sent, so that a field left alone says nothing', () => {

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+
+/** The same tests drive the real Electron of the floor and the newest Chromium (architecture.md, Engines). */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: '.cache/e2e',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  // Two cores: one window at a time keeps timings honest.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as ['json']] : [])],
+  projects: [{ name: 'electron' }, { name: 'chromium' }],
+})

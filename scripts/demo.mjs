@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './child.mjs'
 import { ask } from './demo/ask.mjs'
-import { openWindow, picture } from './demo/window.mjs'
+import { takePictures } from './demo/pictures.mjs'
 import { root } from './places.mjs'
 import { say } from './say.mjs'
 
@@ -44,14 +44,9 @@ export async function demo() {
   writeFileSync(here('street-figures.json'), `${JSON.stringify({ merged, again, ...figures }, null, 2)}\n`)
   say(`街道已收下${merged.officeName}${period}，数据${figures.rows.length}项；再收一次：${again.text}`)
 
-  await pictures(community, '周敏', {
-    home: '/',
-    roster: '/roster',
-    meetings: '/meetings',
-    points: '/points',
-    upstream: '/upstream',
-  })
-  await pictures(above, '吴建平', { street: '/street' })
+  const pages = { home: '/', roster: '/roster', meetings: '/meetings', points: '/points', upstream: '/upstream' }
+  await takePictures(community, '周敏', pages, here('screens'))
+  await takePictures(above, '吴建平', { street: '/street' }, here('screens'))
   say(`结果在 ${out}`)
 }
 
@@ -97,16 +92,5 @@ async function sampleMeeting(profile) {
         vote: { ballot: 'show', yes: voters.length - 1, no: 0, abstain: 1 },
       },
     ],
-  }
-}
-
-/** @type {(profile: string, operator: string, routes: Record<string, string>) => Promise<void>} */
-async function pictures(profile, operator, routes) {
-  const { page, close } = await openWindow(profile, operator)
-  try {
-    await page.setViewportSize({ width: 1366, height: 768 })
-    await picture(page, routes, join(out, 'screens'))
-  } finally {
-    await close()
   }
 }

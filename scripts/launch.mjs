@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { dyingWithParent, exitStatus } from './child.mjs'
 import { hasDisplay, startDisplay } from './display.mjs'
 import { root } from './places.mjs'
@@ -53,7 +54,11 @@ export function launchEnvironment(extra = {}) {
  */
 export async function launch(args) {
   const runtime = findRuntime()
-  if (runtime?.kind !== 'electron') throw new Error('no Electron was found here; run: node scripts/setup.mjs start')
+  if (!runtime) throw new Error('no Electron and no Chromium was found here; run: node scripts/setup.mjs start')
+  if (runtime.kind === 'chromium') {
+    const program = [join(root, 'out/main/loopback.cjs'), 'line', runtime.path, '--', ...args]
+    return attend(process.execPath, program, launchEnvironment())
+  }
   const display = hasDisplay() ? undefined : await startDisplay()
   try {
     const options = { headless: Boolean(display), switches: runtime.args }

@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  fdatasyncSync,
-  ftruncateSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fdatasyncSync, ftruncateSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { diskProblem } from '../files/disk-problem'
@@ -28,10 +19,7 @@ export interface JournalFiles {
 
 /** Opens the journal of a profile: finds its head and cuts a torn tail off the newest file. */
 export function openJournal(folder: string): JournalFiles {
-  const names = () =>
-    readdirSync(folder)
-      .filter(name => /^\d{4}-\d{2}\.qlj$/.test(name))
-      .sort()
+  const names = () => readdirSync(folder).filter(name => /^\d{4}-\d{2}\.qlj$/.test(name)).sort()
   /** First number of each file, so that reading need not open the others. */
   const firsts = new Map<string, number>()
   let head: Head | null = null
@@ -68,23 +56,20 @@ export function openJournal(folder: string): JournalFiles {
     read(from, limit) {
       const found: Uint8Array[] = []
       let size = 0
-      let next = from
+      let hurt = ''
       for (const name of fileOrder(names(), firsts, from)) {
         const file = readFileSync(join(folder, name))
-        const { records, whole } = decodeRecords(file)
+        const { records, whole, damaged } = decodeRecords(file)
+        if (damaged || whole < file.length) hurt ||= name
         for (const { number, bytes } of records) {
-          if (number !== next) continue
+          if (number !== from + found.length) continue
           if (found.length && size + bytes.length > limit) return done(found)
           found.push(bytes)
           size += bytes.length
-          next++
         }
-        if (whole < file.length && !found.length && next <= (head?.number ?? 0))
-          return refused(
-            problem('journal-damaged', `日志文件${name}在第${next}条处损坏。请联系维护人员，不要删除任何文件。`),
-          )
       }
-      return done(found)
+      if (found.length || from > (head?.number ?? 0)) return done(found)
+      return refused(problem('journal-damaged', `日志文件${hurt}缺第${from}条，可能已经损坏。请联系维护人员，不要删除任何文件。`))
     },
   }
 }
@@ -110,7 +95,7 @@ function appendFlushed(path: string, bytes: Uint8Array): void {
   const before = sizeOf(path)
   const handle = openSync(path, 'a')
   try {
-    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
     fdatasyncSync(handle)
   } catch (error) {
     ftruncateSync(handle, before)

@@ -27,25 +27,43 @@ export function encodeRecord({ number, hash, bytes }: JournalRecord): Uint8Array
   return whole
 }
 
-/**
- * The records of a journal file in order, and how many bytes of it are whole. What lies behind `whole` is a torn tail,
- * or damage.
- */
-export function decodeRecords(file: Uint8Array): { records: JournalRecord[]; whole: number } {
+export interface Decoded {
+  /** Whole records in order; some may be missing between them where `damaged` is set. */
+  records: JournalRecord[]
+  /** Where the last whole record ends. What lies behind it is a torn tail. */
+  whole: number
+  /** Whether whole records stand behind bytes that are none: not a torn tail but damage, and nothing may be cut. */
+  damaged: boolean
+}
+
+/** Reads a journal file, past what is damaged. */
+export function decodeRecords(file: Uint8Array): Decoded {
   const buffer = Buffer.from(file.buffer, file.byteOffset, file.length)
   const records: JournalRecord[] = []
-  let at = 0
-  while (at + headerLength + checksumLength <= buffer.length) {
-    const length = buffer.readUInt32LE(at)
-    const end = at + headerLength + length
-    if (end + checksumLength > buffer.length) break
-    if (!buffer.subarray(end, end + checksumLength).equals(checksum(buffer.subarray(at, end)))) break
-    records.push({
-      number: buffer.readUIntLE(at + 4, 6),
-      hash: buffer.toString('hex', at + 10, at + headerLength),
-      bytes: new Uint8Array(buffer.subarray(at + headerLength, end)),
-    })
-    at = end + checksumLength
+  let whole = 0
+  let damaged = false
+  for (let at = 0; at + headerLength + checksumLength <= buffer.length; ) {
+    const record = recordAt(buffer, at)
+    if (!record) {
+      at++
+      continue
+    }
+    records.push(record)
+    damaged ||= at > whole
+    at += headerLength + record.bytes.length + checksumLength
+    whole = at
   }
-  return { records, whole: at }
+  return { records, whole, damaged }
+}
+
+/** No office writes as many entries. Bounds how much is hashed where a file is searched for the next record. */
+const highestNumber = 2 ** 32
+
+function recordAt(buffer: Buffer, at: number): JournalRecord | null {
+  const number = buffer.readUIntLE(at + 4, 6)
+  const end = at + headerLength + buffer.readUInt32LE(at)
+  if (number === 0 || number > highestNumber || end + checksumLength > buffer.length) return null
+  if (!buffer.subarray(end, end + checksumLength).equals(checksum(buffer.subarray(at, end)))) return null
+  const hash = buffer.toString('hex', at + 10, at + headerLength)
+  return { number, hash, bytes: new Uint8Array(buffer.subarray(at + headerLength, end)) }
 }

@@ -1,102 +1,78 @@
-import { randomBytes, randomFillSync, timingSafeEqual } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { spawn } from 'node:child_process'
+import { randomFillSync } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { engineContract, windowContract } from '../../src-shared/ipc'
-import { answerCall } from '../../src-shared/ipc-port'
-import { packBytes, unpackBytes } from '../../src-shared/loopback'
+import { parseCommandLine, usage, type CommandLine } from '../command-line/arguments'
 import { createJobs } from '../command-line/jobs'
+import { exits, runCommandLine } from '../command-line/run'
+import { processStreams } from '../command-line/streams'
+import { verifyFiles } from '../command-line/verify'
 import { engineHandlers } from '../engine-handlers'
 import { createTokens } from '../files/tokens'
 import { pagesIn } from '../pages'
 import { createPrintJobs } from '../print-jobs'
-import { makeFolders, profileAt } from '../profile/layout'
+import { makeFolders, profileAt, type Profile } from '../profile/layout'
 import { windowHandlers } from '../window-handlers'
+import { headlessSwitches } from './headless-chromium'
 import { printWithChromium } from './print'
-
-/** The mark of a profile that the loopback server made itself; it refuses any other. */
-const demoMark = 'loopback-demo'
-
-const bodyLimit = 256 * 1024 * 1024
+import { serveLoopback } from './server'
 
 /**
- * Serves the built renderer to a plain Chromium, with the same main modules in plain Node behind a token made at each
- * start: for development, tests on the newest engine, and a demonstration where no Electron can be had.
- *
- * Words: the profile folder, the Chromium for printing, the operator. It prints one line of JSON with its address.
+ * The mark of a profile that the loopback server made itself; it refuses any other. It keeps the port, because a page's
+ * store hangs on its origin and must be found again at the next start.
  */
-async function serve(folder: string, chromium: string, operator: string): Promise<void> {
+const demoMark = 'loopback-demo'
+
+/** A profile for demonstration and tests, never one with an office's real books. */
+function openDemoProfile(folder: string): Profile {
   const profile = profileAt(folder)
   if (existsSync(profile.journal) && !existsSync(join(folder, demoMark)))
     throw new Error('这是正式数据的文件夹，只能用亲邻台账打开。')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, demoMark), '')
   makeFolders(profile)
+  return profile
+}
 
-  const token = randomBytes(24).toString('hex')
+/** The program on a profile, for a Chromium to come and see. */
+async function open(
+  folder: string,
+  chromium: string,
+  operator: string,
+  mode: 'window' | 'headless',
+  passphrase?: string,
+) {
+  const profile = openDemoProfile(folder)
   const tokens = createTokens()
-  const jobs = createJobs('')
+  const jobs = createJobs(operator)
   const printing = createPrintJobs()
-  const pages = pagesIn(join(__dirname, '../renderer'))
-  let address = ''
-  const engine = engineHandlers(profile, tokens, {
-    sheetWorker: join(__dirname, 'sheet-worker.cjs'),
-    passphrase: undefined,
-    random: into => void randomFillSync(into),
-    now: () => new Date(),
-  })
-  const window = windowHandlers(profile, tokens, jobs, printing, {
-    version: '0.1.0',
-    engine: 'Chromium',
-    mode: 'window',
-    operator: operator || null,
-    chooseFolder: async () => join(folder, 'out'),
-    chooseFile: async () => firstFile(join(folder, 'in')),
-    chooseSave: async name => join(folder, 'out', name),
-    printPdf: (document, data, place) =>
-      printWithChromium(
-        chromium,
-        printing,
-        tokens,
-        document,
-        data,
-        place,
-        job => `${address}/print.html?job=${job}&token=${token}`,
-      ),
-    printPaper: async () => ({ ok: true, value: {} }),
-    zoom: () => undefined,
-  })
-
-  const isToken = (given: string | string[] | undefined) =>
-    typeof given === 'string' &&
-    given.length === token.length &&
-    timingSafeEqual(Buffer.from(given), Buffer.from(token))
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const [, call, side, name] = url.pathname.split('/')
-    if (call !== 'call') {
-      const page = pages.get(url.pathname)
-      response.writeHead(page ? 200 : 404, page?.headers).end(page?.bytes)
-      return
-    }
-    if (!isToken(request.headers['x-token'])) return void response.writeHead(403).end()
-    const argument = unpackBytes(JSON.parse(await body(request)))
-    const value =
-      side === 'engine'
-        ? await answerCall(engineContract, engine, name, argument)
-        : await answerCall(windowContract, window, name, argument)
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(packBytes(value)))
-  }
-
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error: Error) => response.writeHead(500).end(error.message))
-  })
-  server.listen(0, '127.0.0.1', () => {
-    const { port } = server.address() as { port: number }
-    address = `http://127.0.0.1:${port}`
-    process.stdout.write(`${JSON.stringify({ address, token })}\n`)
-  })
+  const print =
+    (addressOf: (page: string, more: string) => string) => (document: string, data: unknown, place: string) =>
+      printWithChromium(chromium, printing, tokens, document, data, place, job =>
+        addressOf('print.html', `&job=${job}`),
+      )
+  const mark = join(folder, demoMark)
+  const port = existsSync(mark) ? Number(readFileSync(mark, 'utf8')) : 0
+  const served = await serveLoopback(pagesIn(join(__dirname, '../renderer')), port, addressOf => ({
+    engine: engineHandlers(profile, tokens, {
+      sheetWorker: join(__dirname, 'sheet-worker.cjs'),
+      passphrase,
+      random: into => void randomFillSync(into),
+      now: () => new Date(),
+    }),
+    window: windowHandlers(profile, tokens, jobs, printing, {
+      version: process.env.npm_package_version ?? '0',
+      engine: 'Chromium',
+      mode,
+      operator: operator || null,
+      chooseFolder: async () => join(folder, 'out'),
+      chooseFile: async () => firstFile(join(folder, 'in')),
+      chooseSave: async name => join(folder, 'out', name),
+      printPdf: print(addressOf),
+      printPaper: async () => ({ ok: true, value: {} }),
+      zoom: () => undefined,
+    }),
+  }))
+  writeFileSync(mark, String(served.port))
+  return { profile, tokens, jobs, ...served, print: print(served.addressOf) }
 }
 
 /** What a person would choose in a dialog: the first file of the folder that stands for the stick. */
@@ -105,19 +81,54 @@ function firstFile(folder: string): string | null {
   return name === undefined ? null : join(folder, name)
 }
 
-async function body(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of request) {
-    size += (part as Buffer).length
-    if (size > bodyLimit) throw new Error('too much')
-    parts.push(part as Buffer)
+/** Answers one command line with the engine in a Chromium nobody sees. */
+async function answerLine(line: CommandLine, chromium: string): Promise<number> {
+  const { profile, operator = 'cli', 'passphrase-file': passphraseFile } = line.options
+  if (!profile) throw new Error('没有 Electron 时须用 --profile 指明一个试用的数据文件夹。')
+  const passphrase = passphraseFile ? readFileSync(passphraseFile, 'utf8').trimEnd() : undefined
+  const opened = await open(profile, chromium, operator, 'headless', passphrase)
+  // A page to stay on, and a port that keeps the headless browser alive until it is ended here.
+  const words = [
+    ...headlessSwitches(opened.profile.chromium),
+    '--remote-debugging-port=0',
+    opened.addressOf('headless.html'),
+  ]
+  const browser = spawn(chromium, words, { stdio: 'ignore' })
+  try {
+    return await runCommandLine(line, { ...opened, streams: processStreams })
+  } finally {
+    await opened.jobs.ask('end')
+    browser.kill()
+    await new Promise(resolve => browser.once('close', resolve))
   }
-  return Buffer.concat(parts).toString('utf8')
 }
 
-const [folder = '', chromium = '', operator = ''] = process.argv.slice(2)
-serve(folder, chromium, operator).catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
-})
+/**
+ * Words: `serve <profile> <chromium> [operator]` prints one line of JSON with the address and waits; `line <chromium>
+ * -- <words of the command line>` answers it and ends.
+ */
+async function main([deed, ...words]: string[]): Promise<number | undefined> {
+  if (deed === 'serve') {
+    const [folder = '', chromium = '', operator = ''] = words
+    const { address, token } = await open(folder, chromium, operator, 'window')
+    await processStreams.result(`${JSON.stringify({ address, token })}\n`)
+    return undefined
+  }
+  const [chromium = '', , ...rest] = words
+  const line = parseCommandLine(rest)
+  if ('wrong' in line || line.verb === 'help' || line.verb === '') {
+    await processStreams.word('wrong' in line ? `${line.wrong}\n\n${usage}` : usage)
+    return 'wrong' in line ? exits.usage : exits.done
+  }
+  return line.verb === 'verify' ? verifyFiles(line, processStreams) : answerLine(line, chromium)
+}
+
+main(process.argv.slice(2)).then(
+  status => {
+    if (status !== undefined) process.exit(status)
+  },
+  (error: Error) => {
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = exits.refused
+  },
+)

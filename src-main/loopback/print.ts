@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import type { Tokens } from '../files/tokens'
 import type { PrintJobs } from '../print-jobs'
+import { headlessSwitches } from './headless-chromium'
 
 /** Prints a document through a Chromium of its own, where no Electron does it. */
 export async function printWithChromium(
@@ -20,16 +21,10 @@ export async function printWithChromium(
   if (!file) return refused(problem('file-not-chosen', '没有选择文件。请重新选择。'))
   const { job, laidOut } = printing.begin(document, data)
   const folder = mkdtempSync(join(tmpdir(), 'qinlin-print-'))
-  const root = process.platform === 'linux' && process.getuid?.() === 0
   const failed = await new Promise<Error | null>(resolve => {
     const words = [
-      '--headless',
-      ...(root ? ['--no-sandbox'] : []),
-      '--disable-gpu',
+      ...headlessSwitches(folder),
       '--no-pdf-header-footer',
-      '--no-first-run',
-      '--disable-background-networking',
-      `--user-data-dir=${folder}`,
       '--virtual-time-budget=20000',
       `--print-to-pdf=${file}`,
       addressOf(job),

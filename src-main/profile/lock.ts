@@ -18,24 +18,14 @@ interface Holder {
  * the holder and beats; a fresh one from elsewhere refuses.
  * @returns how to let go, or the problem that names who holds it
  */
-export function takeProfile(
-  path: string,
-  operator: string,
-  now: () => number,
-): { release: () => void } | { held: Problem } {
+export function takeProfile(path: string, operator: string, now: () => number): { release: () => void } | { held: Problem } {
   const other = readHolder(path)
   if (other && isAlive(other, now()))
     return {
-      held: problem(
-        'profile-in-use',
-        `这份数据正在${other.host}上打开（${other.operator || '未登记姓名'}）。请先在那边关闭程序。`,
-      ),
+      held: problem('profile-in-use', `这份数据正在${other.host}上打开（${other.operator || '未登记姓名'}）。请先在那边关闭程序。`),
     }
   const beat = () =>
-    writeFlushed(
-      path,
-      Buffer.from(JSON.stringify({ host: hostname(), pid: process.pid, operator, beat: now() } satisfies Holder)),
-    )
+    writeFlushed(path, Buffer.from(JSON.stringify({ host: hostname(), pid: process.pid, operator, beat: now() } satisfies Holder)))
   beat()
   const timer = setInterval(beat, beatEvery)
   timer.unref()
@@ -56,10 +46,13 @@ function readHolder(path: string): Holder | null {
   }
 }
 
-/** A holder on this PC is alive when its process is; one elsewhere when it beat lately. */
+/**
+ * A holder elsewhere is alive when it beat lately. One on this PC must also be a process that runs: after a power cut its
+ * number may belong to any other program, so the number alone says nothing.
+ */
 function isAlive(holder: Holder, now: number): boolean {
   if (holder.host !== hostname()) return now - holder.beat < staleAfter
-  if (holder.pid === process.pid) return false
+  if (holder.pid === process.pid || Math.abs(now - holder.beat) >= staleAfter) return false
   try {
     process.kill(holder.pid, 0)
     return true

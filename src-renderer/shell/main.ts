@@ -18,7 +18,8 @@ async function start(): Promise<void> {
 
 /** An engine that never came up, so that the window can still say why. */
 function failedEngine(error: unknown): EngineClient {
-  const outcome = refused(problem('engine-failed', error instanceof Error ? error.message : String(error)))
+  const detail = error instanceof Error ? error.message : String(error)
+  const outcome = refused(problem('engine-failed', `程序的数据部分没有启动（${detail}）。`))
   const refuse = () => Promise.resolve(outcome)
   return {
     opening: outcome,

@@ -4,7 +4,9 @@ import { expect, test } from './window'
 
 const roster = join(root, 'tests/fixtures/roster')
 
-test('the first day: the office is made, the roster comes in, the list counts what an independent count says', async ({ office }) => {
+test('the first day: the office is made, the roster comes in, the list counts what an independent count says', async ({
+  office,
+}) => {
   const { page } = await office.open()
   await page.getByText('我是社区', { exact: true }).click()
   await page.getByLabel('党组织名称（照公章填写全称）').fill('中共安平社区委员会')
@@ -14,7 +16,11 @@ test('the first day: the office is made, the roster comes in, the list counts wh
   await expect(page.getByRole('heading', { name: '今天' })).toBeVisible()
 
   await page.getByRole('link', { name: /组织与党员/ }).click()
-  await page.getByRole('button', { name: /导入/ }).or(page.getByRole('link', { name: /导入/ })).first().click()
+  await page
+    .getByRole('button', { name: /导入/ })
+    .or(page.getByRole('link', { name: /导入/ }))
+    .first()
+    .click()
   await page.locator('input[type=file]').setInputFiles(join(roster, 'roster.xlsx'))
   await page.getByRole('button', { name: '核对' }).click()
   await page.getByRole('button', { name: '写入 208 人' }).click()

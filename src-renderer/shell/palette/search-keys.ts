@@ -1,4 +1,4 @@
-/** What can be found: its words, and the line that is searched. */
+/** What can be found: its words, and how each character is read. */
 export interface Findable {
   text: string
   /** Full pinyin of each character without tones: `['liu', 'de', 'ming']`; empty until it is known. */
@@ -10,63 +10,74 @@ export function blur(text: string): string {
   return text.replace(/([zcs])h/g, '$1').replace(/l/g, 'n')
 }
 
-/** The searched line of one thing: characters, full pinyin, initials, and both again blurred. */
-export function searchLine({ text, syllables }: Findable): string {
-  const full = syllables.join('')
-  const initials = syllables.map(syllable => syllable[0] ?? '').join('')
-  return [
-    text.toLowerCase(),
-    full,
-    initials,
-    blur(full),
-    syllables.map(syllable => blur(syllable)[0] ?? '').join(''),
-  ].join('|')
-}
-
-/** Many things as one long string, so that a key stroke costs one pass of `indexOf` and not one call a thing. */
-export interface SearchIndex {
+/** One key of many things as one long string, so that a key stroke costs a pass of `indexOf` and not a call a thing. */
+interface Lines {
   haystack: string
   /** Where the line of each thing begins. */
   starts: Uint32Array
 }
 
+/** Kept apart, because letters alone are searched much faster than letters among characters. */
+export interface SearchIndex {
+  characters: Lines
+  initials: Lines
+  full: Lines
+  blurredInitials: Lines
+  blurredFull: Lines
+}
+
 export function buildIndex(things: readonly Findable[]): SearchIndex {
-  const starts = new Uint32Array(things.length)
-  const lines = things.map(searchLine)
+  const initials = (syllables: readonly string[]) => syllables.map(syllable => syllable[0] ?? '').join('')
+  const of = (key: (thing: Findable) => string) => asLines(things.map(key))
+  return {
+    characters: of(({ text }) => text.toLowerCase()),
+    initials: of(({ syllables }) => initials(syllables)),
+    full: of(({ syllables }) => syllables.join('')),
+    blurredInitials: of(({ syllables }) => initials(syllables.map(blur))),
+    blurredFull: of(({ syllables }) => blur(syllables.join(''))),
+  }
+}
+
+function asLines(keys: readonly string[]): Lines {
+  const starts = new Uint32Array(keys.length)
   let at = 1
-  lines.forEach((line, i) => {
+  keys.forEach((key, i) => {
     starts[i] = at
-    at += line.length + 1
+    at += key.length + 1
   })
-  return { haystack: `\n${lines.join('\n')}\n`, starts }
+  return { haystack: `\n${keys.join('\n')}\n`, starts }
 }
 
 /**
- * Places of the things that a query finds, those whose line begins a word with it first, in the order of the index.
+ * Places of the things that a query finds: first those whose key begins with it, exactly before blurred, then those
+ * that contain it; among equals in the order of the index.
  * @param limit how many at most
  */
-export function searchIndex({ haystack, starts }: SearchIndex, query: string, limit: number): number[] {
-  const typed = query
-    .trim()
-    .toLowerCase()
-    .replace(/[|\n\s']/g, '')
+export function searchIndex(index: SearchIndex, query: string, limit: number): number[] {
+  const typed = query.toLowerCase().replace(/[\s']/g, '')
   if (!typed) return []
-  const needles = [...new Set([typed, blur(typed)])]
+  const passes: [Lines, string][] = /^[a-z]+$/.test(typed)
+    ? [
+        [index.initials, typed],
+        [index.full, typed],
+        [index.blurredInitials, blur(typed)],
+        [index.blurredFull, blur(typed)],
+        [index.characters, typed],
+      ]
+    : [[index.characters, typed]]
   const found = new Set<number>()
-  for (const prefix of ['\n', '|', '']) {
-    for (const needle of needles) collect(prefix + needle)
-    if (found.size >= limit) break
-  }
-  return [...found].slice(0, limit)
+  for (const [lines, needle] of passes) collect(lines, `\n${needle}`, found, limit)
+  for (const [lines, needle] of passes) collect(lines, needle, found, limit)
+  return [...found]
+}
 
-  function collect(needle: string): void {
-    let at = haystack.indexOf(needle)
-    while (at >= 0 && found.size < limit) {
-      const thing = thingAt(starts, at + (needle[0] === '\n' ? 1 : 0))
-      found.add(thing)
-      const next = starts[thing + 1]
-      at = next === undefined ? -1 : haystack.indexOf(needle, next - 1)
-    }
+function collect({ haystack, starts }: Lines, needle: string, found: Set<number>, limit: number): void {
+  let at = haystack.indexOf(needle)
+  while (at >= 0 && found.size < limit) {
+    const thing = thingAt(starts, at + (needle[0] === '\n' ? 1 : 0))
+    found.add(thing)
+    const next = starts[thing + 1]
+    at = next === undefined ? -1 : haystack.indexOf(needle, next - 1)
   }
 }
 

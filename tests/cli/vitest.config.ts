@@ -1,0 +1,14 @@
+import * as path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+/** The command line of the built program in the real Electron. Two files at a time: each start takes a core. */
+export default defineConfig({
+  root: path.resolve(__dirname, '../..'),
+  test: {
+    include: ['tests/cli/**/*.test.ts'],
+    globalSetup: ['tests/cli/built-program.ts'],
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+})

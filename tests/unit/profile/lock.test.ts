@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process'
+import * as fs from 'node:fs'
+import { hostname } from 'node:os'
+import * as path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { takeProfile } from '../../../src-main/profile/lock'
+import { folderOfTest } from '../journal/journal-bench'
+
+const noon = Date.UTC(2026, 10, 22, 4)
+let file = ''
+beforeEach(() => (file = path.join(folderOfTest(), 'lock.json')))
+afterEach(() => vi.useRealTimers())
+
+const held = (holder: object) => fs.writeFileSync(file, JSON.stringify({ host: hostname(), pid: 1, operator: '周敏', beat: noon, ...holder }))
+const take = (now = noon) => takeProfile(file, '王强', () => now)
+/** The id of a process that has ended. */
+const endedPid = () => spawnSync(process.execPath, ['-e', '']).pid
+
+describe('the lock of a profile', () => {
+  it('names its holder and is gone afterwards', () => {
+    const taken = take()
+    expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toEqual({ host: hostname(), pid: process.pid, operator: '王强', beat: noon })
+    if ('held' in taken) expect.fail('held')
+    taken.release()
+    expect(fs.existsSync(file)).toBe(false)
+  })
+
+  it.each([
+    ['a living process of this PC', () => ({ pid: process.ppid, beat: noon - 60_000 })],
+    ['another PC that beat a minute ago', () => ({ host: 'office-2', beat: noon - 60_000 })],
+  ])('refuses when it is held by %s, and says by whom', (_, holder) => {
+    held(holder())
+    const before = fs.readFileSync(file, 'utf8')
+    expect(take()).toMatchObject({ held: { code: 'profile-in-use', message: expect.stringContaining('周敏') } })
+    expect(fs.readFileSync(file, 'utf8')).toBe(before)
+  })
+
+  it.each([
+    ['a process of this PC that has ended', () => ({ pid: endedPid() })],
+    ['a process number of this PC that another program has got since', () => ({ pid: process.ppid, beat: noon - 71_000 })],
+    ['this PC before its clock was set back', () => ({ pid: process.ppid, beat: noon + 86_400_000 })],
+    ['another PC whose last beat is old', () => ({ host: 'office-2', beat: noon - 71_000 })],
+    ['this very process, started anew', () => ({ pid: process.pid })],
+  ])('is taken over from %s', (_, holder) => {
+    held(holder())
+    const taken = take()
+    expect(taken).toHaveProperty('release')
+    if ('release' in taken) taken.release()
+  })
+
+  it.each(['', '{"host":', '\0\0\0'])('is taken over where it was torn by a power cut: %j', text => {
+    fs.writeFileSync(file, text)
+    const taken = take()
+    expect(taken).toHaveProperty('release')
+    if ('release' in taken) taken.release()
+  })
+
+  it('beats while it is held, so that another PC sees it alive', () => {
+    vi.useFakeTimers()
+    let now = noon
+    const taken = takeProfile(file, '', () => now)
+    now += 20_000
+    vi.advanceTimersByTime(20_000)
+    expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toMatchObject({ beat: noon + 20_000 })
+    if ('release' in taken) taken.release()
+    vi.advanceTimersByTime(60_000)
+    expect(fs.existsSync(file)).toBe(false)
+  })
+})

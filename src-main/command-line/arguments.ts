@@ -69,12 +69,13 @@ export function parseCommandLine(words: readonly string[]): CommandLine | { wron
     }
   }
   const [verb = '', ...rest] = plain
+  if (flags.has('help')) return { verb: 'help', words: [], options, flags }
   const range = verbs[verb]
   if (!range) return { wrong: `不认识的命令 ${verb}` }
   if (rest.length < range[0] || rest.length > range[1]) return { wrong: `命令 ${verb} 的参数个数不对` }
   const missing = (needed[verb] ?? []).find(name => !(name in options))
   if (missing) return { wrong: `命令 ${verb} 需要选项 --${missing}` }
-  return { verb: flags.has('help') ? 'help' : verb, words: rest, options, flags }
+  return { verb, words: rest, options, flags }
 }
 
 export const usage = `亲邻台账 命令行

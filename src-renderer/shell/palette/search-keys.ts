@@ -66,12 +66,15 @@ export function searchIndex(index: SearchIndex, query: string, limit: number): n
       ]
     : [[index.characters, typed]]
   const found = new Set<number>()
-  for (const [lines, needle] of passes) collect(lines, `\n${needle}`, found, limit)
-  for (const [lines, needle] of passes) collect(lines, needle, found, limit)
+  // Where a key is nowhere, looking for it at the beginning of lines as well would cost a pass for nothing.
+  const held = passes.filter(([lines, needle]) => lines.haystack.includes(needle))
+  for (const [lines, needle] of held) collect(lines, `\n${needle}`, found, limit)
+  for (const [lines, needle] of held) collect(lines, needle, found, limit)
   return [...found]
 }
 
 function collect({ haystack, starts }: Lines, needle: string, found: Set<number>, limit: number): void {
+  if (found.size >= limit) return
   let at = haystack.indexOf(needle)
   while (at >= 0 && found.size < limit) {
     const thing = thingAt(starts, at + (needle[0] === '\n' ? 1 : 0))

@@ -18,7 +18,7 @@ export interface Hit {
 type Person = QueryOutput<'roster.members'>['rows'][number]
 type Words = typeof import('./pinyin')
 
-const noIndex: SearchIndex = { haystack: '', starts: new Uint32Array() }
+const noIndex: SearchIndex = buildIndex([])
 const most = { people: 6, meetings: 4, deeds: 4 }
 const slice = 400
 

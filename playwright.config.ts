@@ -11,5 +11,6 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as ['json']] : [])],
-  projects: [{ name: 'electron' }, { name: 'chromium' }],
+  // What only a real window has is in *.electron.spec.ts.
+  projects: [{ name: 'electron' }, { name: 'chromium', testIgnore: /\.electron\.spec\.ts$/ }],
 })

@@ -16,6 +16,7 @@ import { chromiumPath, findElectron, sandboxSwitches } from './runtime.mjs'
  * @typedef {object} OpenWindow
  * @property {import('@playwright/test').Page} page
  * @property {string[]} troubles what the page said was wrong
+ * @property {import('@playwright/test').ElectronApplication} [app] the main process, in Electron
  * @property {() => Promise<void>} close
  */
 
@@ -62,6 +63,7 @@ export async function openElectron(profile, operator, { zoom = 1, dark = false }
   return {
     page,
     troubles,
+    app,
     async close() {
       await app.close()
       await display?.stop()

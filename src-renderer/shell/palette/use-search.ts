@@ -1,8 +1,9 @@
-import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, shallowRef, type ComputedRef, type Ref } from 'vue'
 import type { QueryOutput } from '../../engine/client'
 import { useLive, useOffice } from '../../screens/engine'
 import { deedsFor } from './deeds'
-import { buildIndex, searchIndex, type SearchIndex } from './search-keys'
+import { useKnownPeople, type Person } from './known-people'
+import { buildIndex, searchIndex } from './search-keys'
 
 /** One line the palette offers. */
 export interface Hit {
@@ -15,12 +16,9 @@ export interface Hit {
   spoken?: string
 }
 
-type Person = QueryOutput<'roster.members'>['rows'][number]
 type Words = typeof import('./pinyin')
 
-const noIndex: SearchIndex = buildIndex([])
 const most = { people: 6, meetings: 4, deeds: 4 }
-const slice = 400
 
 /** What the words typed find: people by characters or pinyin, meetings and deeds. */
 export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell: (name: string) => string } {
@@ -30,8 +28,11 @@ export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell
   const pinyin = shallowRef<Words | null>(null)
   void import('./pinyin').then(loaded => (pinyin.value = loaded))
 
-  const people = computed<readonly Person[]>(() => members.value.value?.rows ?? [])
-  const peopleIndex = shallowRef(noIndex)
+  const known = useKnownPeople()
+  known.follow(
+    computed(() => members.value.value?.rows ?? null),
+    pinyin,
+  )
   const deeds = computed(() => deedsFor(office.value.office?.role ?? 'community'))
   const deedIndex = computed(() =>
     buildIndex(deeds.value.map(({ title }) => ({ text: title, syllables: pinyin.value?.wordSyllables(title) ?? [] }))),
@@ -46,26 +47,8 @@ export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell
     ),
   )
 
-  // By characters at once; by pinyin as soon as it is spelled, a slice at a time so that typing goes on.
-  watch(
-    [people, pinyin],
-    async ([rows, spelling]) => {
-      const named = (syllables: (name: string) => readonly string[]) =>
-        buildIndex(rows.map(({ name }) => ({ text: name, syllables: syllables(name) })))
-      peopleIndex.value = named(() => [])
-      if (!spelling) return
-      for (let at = 0; at < rows.length; at += slice) {
-        for (const { name } of rows.slice(at, at + slice)) spelling.nameSyllables(name)
-        if (at + slice < rows.length) await new Promise(resolve => setTimeout(resolve))
-        if (people.value !== rows) return
-      }
-      peopleIndex.value = named(spelling.nameSyllables)
-    },
-    { immediate: true },
-  )
-
   const hits = computed(() => [
-    ...searchIndex(peopleIndex.value, words.value, most.people).map(at => personHit(people.value[at]!)),
+    ...searchIndex(known.index, words.value, most.people).map(at => personHit(known.people[at]!)),
     ...searchIndex(meetingIndex.value, words.value, most.meetings).map(at => meetingHit(meetingRows.value[at]!)),
     ...(words.value.trim()
       ? searchIndex(deedIndex.value, words.value, most.deeds).map(at => deeds.value[at]!)

@@ -52,3 +52,9 @@ export function printPeriod(period: Period): string {
   if (half) return `${year}年${half === 'H1' ? '上' : '下'}半年`
   return `${year}年`
 }
+
+/** A quarter and those before it, the newest first. */
+export function lastQuarters(quarter: Period, count: number): Period[] {
+  const index = Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(5)) - 1
+  return Array.from({ length: count }, (_, i) => `${Math.floor((index - i) / 4)}Q${((index - i) % 4) + 1}`)
+}

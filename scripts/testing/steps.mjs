@@ -56,14 +56,15 @@ const unit = vitest('unit', 'vitest.config.ts')
 const elsewhere = vitest('unit in another time zone', 'vitest.config.ts', { env: { TZ: 'America/St_Johns' } })
 const electron = playwright('end to end on Electron', 'electron', noElectron)
 const chromium = playwright('end to end on Chromium', 'chromium', noChromium)
+const cli = vitest('command line', 'tests/cli/vitest.config.ts', { app: true, lack: noElectron })
 const interop = vitest('interop', 'tests/interop/vitest.config.ts', { app: true, lack: noElectron })
 const faults = vitest('faults', 'tests/faults/vitest.config.ts', { app: true, lack: noElectron })
 
 /** @type {Record<string, Step[]>} */
 export const suites = {
-  all: [types, lint, format, unused, unit, elsewhere, electron, chromium, interop, faults],
+  all: [types, lint, format, unused, unit, elsewhere, electron, chromium, cli, interop, faults],
   quick: [types, lint, unit],
   check: [types, lint, format, unused],
-  e2e: [electron, chromium],
+  e2e: [electron, chromium, cli],
   faults: [faults],
 }

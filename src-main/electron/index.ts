@@ -9,6 +9,7 @@ import { exits, runCommandLine, sayer } from '../command-line/run'
 import { processStreams } from '../command-line/streams'
 import { verifyFiles } from '../command-line/verify'
 import { engineHandlers } from '../engine-handlers'
+import { diskProblem } from '../files/disk-problem'
 import { createTokens } from '../files/tokens'
 import { pagesIn } from '../pages'
 import { createPrintJobs } from '../print-jobs'
@@ -45,7 +46,11 @@ async function main(): Promise<void> {
     return end(exits.done)
   }
   if (line.verb === 'verify') return end(await verifyFiles(line, processStreams))
-  await openOffice(line)
+  try {
+    await openOffice(line)
+  } catch (error) {
+    return end(await sayer(processStreams, line.flags).outcome(refused(diskProblem(error))))
+  }
 }
 
 async function openOffice(line: CommandLine): Promise<void> {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { problem, type Problem } from '../../src-shared/problem'
+import { diskProblem } from '../files/disk-problem'
 import { writeFlushed } from '../files/write-flushed'
 
 const beatEvery = 20_000
@@ -16,7 +17,7 @@ interface Holder {
 /**
  * Takes the profile for this process. Electron's own lock does not see another PC on a network disk, so a file names
  * the holder and beats; a fresh one from elsewhere refuses.
- * @returns how to let go, or the problem that names who holds it
+ * @returns how to let go, or the problem: who holds it, or why the disk takes no lock
  */
 export function takeProfile(path: string, operator: string, now: () => number): { release: () => void } | { held: Problem } {
   const other = readHolder(path)
@@ -26,14 +27,27 @@ export function takeProfile(path: string, operator: string, now: () => number): 
     }
   const beat = () =>
     writeFlushed(path, Buffer.from(JSON.stringify({ host: hostname(), pid: process.pid, operator, beat: now() } satisfies Holder)))
-  beat()
-  const timer = setInterval(beat, beatEvery)
+  try {
+    beat()
+  } catch (error) {
+    return { held: diskProblem(error) }
+  }
+  const timer = setInterval(() => beatIfPossible(beat), beatEvery)
   timer.unref()
   return {
     release() {
       clearInterval(timer)
       rmSync(path, { force: true })
     },
+  }
+}
+
+/** A disk that is full or gone refuses the command that writes to it; a beat that fails must not end the program before. */
+function beatIfPossible(beat: () => void): void {
+  try {
+    beat()
+  } catch (error) {
+    diskProblem(error)
   }
 }
 
@@ -53,9 +67,15 @@ function readHolder(path: string): Holder | null {
 function isAlive(holder: Holder, now: number): boolean {
   if (holder.host !== hostname()) return now - holder.beat < staleAfter
   if (holder.pid === process.pid || Math.abs(now - holder.beat) >= staleAfter) return false
+  return runs(holder.pid)
+}
+
+/** Whether a process of this PC runs. On Linux one that was killed may stay listed until its parent has asked for it. */
+function runs(pid: number): boolean {
+  const stat = `/proc/${pid}/stat`
   try {
-    process.kill(holder.pid, 0)
-    return true
+    process.kill(pid, 0)
+    return !existsSync(stat) || !/\) Z/.test(readFileSync(stat, 'latin1'))
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import * as fs from 'node:fs'
 import { hostname } from 'node:os'
 import * as path from 'node:path'
@@ -55,6 +56,18 @@ describe('the lock of a profile', () => {
     if ('release' in taken) taken.release()
   })
 
+  it.skipIf(process.platform !== 'linux')('is taken over from a killed process that nobody has collected', async () => {
+    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'])
+    const [pid] = (await once(parent.stdout, 'data')) as [Buffer]
+    const stat = `/proc/${Number(pid)}/stat`
+    await vi.waitFor(() => expect(fs.readFileSync(stat, 'latin1')).toMatch(/\) Z/))
+    held({ pid: Number(pid) })
+    const taken = take()
+    parent.kill()
+    expect(taken).toHaveProperty('release')
+    if ('release' in taken) taken.release()
+  })
+
   it('beats while it is held, so that another PC sees it alive', () => {
     vi.useFakeTimers()
     let now = noon
@@ -65,5 +78,15 @@ describe('the lock of a profile', () => {
     if ('release' in taken) taken.release()
     vi.advanceTimersByTime(60_000)
     expect(fs.existsSync(file)).toBe(false)
+  })
+
+  it('says what the disk says where it takes no lock, and a beat that fails ends nothing', () => {
+    const gone = path.join(file, 'lock.json')
+    expect(takeProfile(gone, '', () => noon)).toMatchObject({ held: { code: 'disk-enoent' } })
+    vi.useFakeTimers()
+    const taken = take()
+    fs.rmSync(path.dirname(file), { recursive: true })
+    expect(() => vi.advanceTimersByTime(60_000)).not.toThrow()
+    if ('release' in taken) taken.release()
   })
 })

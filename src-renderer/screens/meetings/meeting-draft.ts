@@ -1,0 +1,82 @@
+import type { MeetingDraft, Vote } from '../../../src-shared/meetings/meeting'
+import { wholeBranchKinds } from '../../../src-shared/meetings/kinds'
+import type { RosterLine } from '../../../src-shared/meetings/attendance'
+import { hasVote, type DecisionForm, type Mark, type MeetingForm } from './meeting-form'
+
+/** What is sent of a form, and which lines of the form its items and decisions are: empty lines are left out. */
+export interface Drafted {
+  draft: MeetingDraft
+  agendaRows: number[]
+  decisionRows: number[]
+}
+
+const present: Mark = { status: 'present', reason: '' }
+
+/** Who of the roster is listed, with what stands for them: all, or at a 支委会 and 党小组会 those who were marked. */
+export function listed(form: MeetingForm, roster: readonly RosterLine[]): { line: RosterLine; mark: Mark }[] {
+  const everybody = [form.kind, ...form.countsAs].some(kind => wholeBranchKinds.has(kind))
+  return roster.flatMap(line => {
+    const mark = form.marks[line.member] ?? (everybody ? present : undefined)
+    return mark ? [{ line, mark }] : []
+  })
+}
+
+/** The vote of a decision; a number left empty is nought. Nothing where no number was entered. */
+export function voteOf(decision: DecisionForm): Vote | undefined {
+  if (!hasVote(decision)) return undefined
+  const { ballot, yes, no, abstain, written, kind } = decision
+  return {
+    ballot,
+    yes: Number(yes),
+    no: Number(no),
+    abstain: Number(abstain),
+    written: kind === 'ordinary' ? 0 : Number(written),
+  }
+}
+
+/** What is sent of a form. Who is missing without a reason yet is left out; the page stops before that. */
+export function draftOf(form: MeetingForm, roster: readonly RosterLine[]): Drafted {
+  const agendaRows = rowsOf(form.agenda, ({ title, minutes }) => Boolean(title.trim() || minutes.trim()))
+  const decisionRows = rowsOf(form.decisions, decision => Boolean(decision.title.trim() || hasVote(decision)))
+  const draft: MeetingDraft = {
+    kind: form.kind,
+    countsAs: form.countsAs,
+    branch: form.branch,
+    date: form.date,
+    ...optional({ begins: form.begins, ends: form.ends, guests: form.guests }),
+    place: form.place,
+    chair: form.chair,
+    recorder: form.recorder,
+    agenda: agendaRows.map(row => ({ ...form.agenda[row]! })),
+    minutes: form.minutes,
+    ...(form.belongsToYear === null ? {} : { belongsToYear: form.belongsToYear }),
+    attendance: listed(form, roster).flatMap(({ line: { member }, mark: { status, reason } }) =>
+      status ? [{ member, status, ...(status === 'present' ? {} : optional({ reason })) }] : [],
+    ),
+    decisions: decisionRows.map(row => decisionOf(form.decisions[row]!, agendaRows)),
+  }
+  return { draft, agendaRows, decisionRows }
+}
+
+function decisionOf(decision: DecisionForm, agendaRows: readonly number[]) {
+  const { title, kind, owner, due, item } = decision
+  const vote = voteOf(decision)
+  const place = agendaRows.indexOf(item - 1)
+  return {
+    title,
+    kind,
+    ...optional({ owner, due }),
+    ...(place < 0 ? {} : { item: place + 1 }),
+    ...(vote && { vote }),
+  }
+}
+
+function rowsOf<T>(list: readonly T[], isUsed: (item: T) => boolean): number[] {
+  return list.flatMap((item, i) => (isUsed(item) ? [i] : []))
+}
+
+/** Texts that say something. */
+function optional<K extends string>(texts: Record<K, string>): Partial<Record<K, string>> {
+  const kept = Object.entries<string>(texts).filter(([, text]) => text.trim())
+  return Object.fromEntries(kept) as Partial<Record<K, string>>
+}

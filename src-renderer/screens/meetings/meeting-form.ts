@@ -1,0 +1,114 @@
+import { attendanceStatuses, type AttendanceStatus, type MeetingKind } from '../../../src-shared/meetings/kinds'
+import type { Decision, Meeting } from '../../../src-shared/meetings/meeting'
+import type { PlainDate } from '../../../src-shared/plain-date'
+
+/** How one member stands in the grid; an empty status is somebody who was missing and whose reason isn't chosen yet. */
+export interface Mark {
+  status: AttendanceStatus | ''
+  reason: string
+}
+
+/** A decision as it is typed: numbers as texts, empty where nothing stands yet. */
+export interface DecisionForm {
+  title: string
+  kind: Decision['kind']
+  /** The item of the form it settles, counted from 1; 0 for none. */
+  item: number
+  owner: string
+  due: PlainDate
+  ballot: 'show' | 'secret'
+  yes: string
+  no: string
+  abstain: string
+  written: string
+}
+
+/** A meeting as it is typed. */
+export interface MeetingForm {
+  kind: MeetingKind
+  countsAs: MeetingKind[]
+  branch: string
+  date: PlainDate
+  begins: string
+  ends: string
+  place: string
+  chair: string
+  recorder: string
+  guests: string
+  belongsToYear: number | null
+  agenda: { title: string; minutes: string }[]
+  /** What belongs to no item: the chair's summary. */
+  minutes: string
+  marks: Record<string, Mark>
+  decisions: DecisionForm[]
+}
+
+export const emptyDecision = (item: number): DecisionForm => ({
+  title: '',
+  kind: 'ordinary',
+  item,
+  owner: '',
+  due: '',
+  ballot: 'show',
+  yes: '',
+  no: '',
+  abstain: '',
+  written: '',
+})
+
+/** A new record: one item and one decision wait to be filled in; left empty, they are not part of it. */
+export function newForm(kind: MeetingKind, branch: string, date: PlainDate): MeetingForm {
+  return {
+    kind,
+    countsAs: [],
+    branch,
+    date,
+    begins: '',
+    ends: '',
+    place: '',
+    chair: '',
+    recorder: '',
+    guests: '',
+    belongsToYear: null,
+    agenda: [{ title: '', minutes: '' }],
+    minutes: '',
+    marks: {},
+    decisions: [emptyDecision(1)],
+  }
+}
+
+/** A meeting on the books, to be corrected. */
+export function formOf(meeting: Meeting): MeetingForm {
+  const { kind, branch, date, agenda, decisions } = meeting
+  return {
+    ...newForm(kind, branch, date),
+    countsAs: [...meeting.countsAs],
+    begins: meeting.begins ?? '',
+    ends: meeting.ends ?? '',
+    place: meeting.place,
+    chair: meeting.chair,
+    recorder: meeting.recorder,
+    guests: meeting.guests ?? '',
+    belongsToYear: meeting.belongsToYear ?? null,
+    agenda: agenda.length ? agenda.map(({ title, minutes }) => ({ title, minutes })) : [{ title: '', minutes: '' }],
+    minutes: meeting.minutes,
+    marks: Object.fromEntries(
+      meeting.attendance.map(({ member, status, reason = '' }) => [member, { status, reason }]),
+    ),
+    decisions: decisions.length ? decisions.map(decisionForm) : [emptyDecision(1)],
+  }
+}
+
+function decisionForm({ title, kind, item, owner, due, vote }: Decision): DecisionForm {
+  const base = { ...emptyDecision(item ?? 0), title, kind, owner: owner ?? '', due: due ?? '' }
+  if (!vote) return base
+  const { ballot, yes, no, abstain, written } = vote
+  const texts = { yes: String(yes), no: String(no), abstain: String(abstain) }
+  return { ...base, ballot, ...texts, written: written ? String(written) : '' }
+}
+
+/** Whether any number of a vote was entered; without one there was no vote. */
+export const hasVote = ({ yes, no, abstain, written }: DecisionForm): boolean => `${yes}${no}${abstain}${written}` !== ''
+
+/** Word of a mark as the grid shows it. */
+export const markWord = ({ status }: Mark): string => (status ? attendanceStatuses[status] : '选原因')

@@ -1,0 +1,52 @@
+import { problem, type Problem } from '../../../src-shared/problem'
+import type { RosterLine } from '../../../src-shared/meetings/attendance'
+import { listed, type Drafted } from './meeting-draft'
+import type { MeetingForm } from './meeting-form'
+
+/** The parts of the record's page, in their order. */
+export type Part = 'when' | 'attendance' | 'agenda' | 'decisions'
+
+/** What is wrong, by the field it stands under (`place`, `agenda.0.title`, `decisions.1.vote`) and by part in one line. */
+export interface PlacedProblems {
+  fields: Record<string, string>
+  parts: Partial<Record<Part, string>>
+}
+
+export const noProblems: PlacedProblems = { fields: {}, parts: {} }
+
+/** What the page itself sees before anything is sent. */
+export function missingReasons(form: MeetingForm, roster: readonly RosterLine[]): Problem[] {
+  const names = listed(form, roster).flatMap(({ line, mark }) => (mark.status ? [] : [line.name]))
+  return names.length
+    ? [problem('reason-missing', `${names.join('、')}没有到会，请选原因。`, { path: ['attendance'] })]
+    : []
+}
+
+/** Puts problems where the clerk meets them; the rows of items and decisions are the form's, not the draft's. */
+export function placeProblems(
+  problems: readonly Problem[],
+  { agendaRows, decisionRows }: Pick<Drafted, 'agendaRows' | 'decisionRows'>,
+): PlacedProblems {
+  const rows: Record<string, readonly number[]> = { agenda: agendaRows, decisions: decisionRows }
+  const fields: Record<string, string> = {}
+  const found: Partial<Record<Part, Problem[]>> = {}
+  for (const one of problems) {
+    const [first = '', ...rest] = one.path ?? []
+    const path = [first, ...rest.map((step, i) => (i === 0 && typeof step === 'number' ? (rows[first]?.[step] ?? step) : step))]
+    fields[path.join('.')] ??= one.message
+    const part = partOf(String(first))
+    found[part] = [...(found[part] ?? []), one]
+  }
+  return { fields, parts: Object.fromEntries(Object.entries(found).map(([part, list]) => [part, inOneLine(list)])) }
+}
+
+function partOf(field: string): Part {
+  return field === 'attendance' || field === 'agenda' || field === 'decisions' ? field : 'when'
+}
+
+function inOneLine(problems: readonly Problem[]): string {
+  const [first] = problems
+  if (problems.length === 1) return first!.message
+  const labels = [...new Set(problems.map(({ field, message }) => field ?? message))]
+  return `有${problems.length}处要改：${labels.join('、')}`
+}

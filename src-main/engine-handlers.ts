@@ -47,6 +47,7 @@ export function engineHandlers(
       writeFlushed(join(profile.received, `${digest}.qlb`), bytes)
       return {}
     },
+    'keys.made': () => ({ made: keys.made() }),
     'keys.card': () => answered(keys.card()),
     'keys.next': () => answered(keys.next()),
     'keys.sign': keys.sign,

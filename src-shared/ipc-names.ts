@@ -11,6 +11,7 @@ export const engineFunctions = [
   'file.read',
   'file.write',
   'received.keep',
+  'keys.made',
   'keys.card',
   'keys.next',
   'keys.sign',

@@ -60,6 +60,8 @@ export const engineContract = {
   ),
   /** Keeps a received bundle as it came, by its digest. */
   'received.keep': fn(z.object({ digest: z.string(), bytes }), nothing),
+  /** Whether the office has a key yet; looking makes none, so a passphrase can still be set. */
+  'keys.made': fn(nothing, z.object({ made: z.boolean() })),
   /** The office's public key, made at the first need. */
   'keys.card': fn(
     nothing,

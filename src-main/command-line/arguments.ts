@@ -12,14 +12,11 @@ const valued = [
   'passphrase-file',
   'input',
   'as',
-  'problems',
   'period',
   'to',
   'detail',
-  'recipient',
   'key',
   'id',
-  'backup',
 ]
 const bare = ['json', 'quiet', 'dry-run', 'keep-going', 'help']
 

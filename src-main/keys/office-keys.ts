@@ -19,6 +19,8 @@ type Answer<N extends keyof EngineCaller> = Extract<Awaited<ReturnType<EngineCal
 
 /** The office's keys. `card`, `next` and `opaque` throw a `Refusal` where the keys are damaged. */
 export interface OfficeKeys {
+  /** Whether they were made; asking makes none. */
+  made(): boolean
   card(): Promise<Answer<'keys.card'>>
   next(): Promise<Answer<'keys.next'>>
   sign: EngineCaller['keys.sign']
@@ -87,6 +89,8 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
   }
 
   return {
+    made: () => fs.existsSync(file('signing.key')),
+
     async card() {
       const { publicKey, fingerprint, masked, ledger } = await keys()
       return { publicKey, fingerprint, epoch: ledger.next().epoch, protection: masked ? 'passphrase' : 'none' }

@@ -21,6 +21,7 @@ export interface Outside {
   check(): Promise<Check[]>
   /** The newest entries of the journal, newest first. */
   journal(limit: number): Promise<JournalLine[]>
+  /** The newest acknowledged entry: in the store and in the journal on disk. */
   lastEntry(): Promise<JournalLine | null>
 }
 

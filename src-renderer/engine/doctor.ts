@@ -60,6 +60,7 @@ async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {
 
 async function checkKey(main: EngineCaller): Promise<Check> {
   const what = { code: 'key-protection', title: '签名密钥' }
+  if (!(await main['keys.made']({})).made) return { ...what, ok: true, detail: '还没有，第一次报送时建立' }
   const card = await main['keys.card']({})
   if (!card.ok) return { ...what, ok: false, detail: card.problems.map(({ message }) => message).join('') }
   const ok = card.value.protection !== 'none'

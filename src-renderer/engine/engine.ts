@@ -11,7 +11,7 @@ import { databaseName, describeDatabase, isNewer, type JournalRow, type MetaRow 
 import { rebuildDerived } from './derived'
 import { reconcile, type RecoveryReason } from './journal/reconcile'
 import { newRecorder } from './journal/recorder'
-import { replayJournal } from './journal/replay'
+import { checkJournal, replayJournal } from './journal/replay'
 import { readerOf } from './reader'
 import { commandNamed, commands, queries, queryNamed } from './registry'
 import { createRunner } from './runner'
@@ -77,7 +77,11 @@ export function createEngine(main: EngineCaller, world: World): Engine {
     stateHash: () => stateHash(db),
     check: () => checkStore(db, main, reader),
     journal: journalLines,
-    lastEntry: async () => (await journalLines(1))[0] ?? null,
+    async lastEntry() {
+      const newest = await journalLines(2)
+      await runner.idle()
+      return newest.find(({ number }) => number !== runner.unsecured()) ?? null
+    },
   })
 
   async function maintain(work: () => Promise<void>): Promise<void> {
@@ -96,6 +100,7 @@ export function createEngine(main: EngineCaller, world: World): Engine {
     await db.open()
     const reason = await reconcile(db, main, () => newId(world.clock(), world.random), claim)
     if (!reason) return { state: 'ready' }
+    await main['log.note']({ code: 'needs-recovery', detail: reason })
     runner.close({ code: reason, message: recoveryWords[reason] })
     return { state: 'recovery', reason }
   }
@@ -103,6 +108,8 @@ export function createEngine(main: EngineCaller, world: World): Engine {
   async function recover(): Promise<Outcome<{ entries: number }>> {
     const { storeId } = await main['store.identity']({})
     if (!storeId) return refused(problem('journal-missing', '这个文件夹里没有日志，无法恢复。请选择原来的数据文件夹。'))
+    const whole = await checkJournal(main)
+    if (!whole.ok) return whole
     db.close()
     await Dexie.delete(databaseName)
     await db.open()
@@ -134,10 +141,16 @@ export function createEngine(main: EngineCaller, world: World): Engine {
       const command = commandNamed(name)
       if (!command) return refused(unknownName(name))
       const outside = outsideFor(operator)
-      return runner.run(command, input, commandId ?? outside.newId(), outside)
+      try {
+        return await runner.run(command, input, commandId ?? outside.newId(), outside)
+      } catch (error) {
+        await main['log.note']({ code: 'command-bug', detail: `${name} ${String(error)}` })
+        throw error
+      }
     },
     watch(name, input, operator, show) {
-      const live = liveQuery(() => query(name, input, operator)).subscribe({
+      // An async function of its own: only then does Dexie follow the reads behind its awaits.
+      const live = liveQuery(async () => await query(name, input, operator)).subscribe({
         next: show,
         error: error => show(refused(problem('query-failed', `读取失败：${String(error)}`))),
       })

@@ -10,7 +10,7 @@ import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } 
 import { approveOffice, mergeBundle } from './street/commands'
 import { streetFigures, streetReports } from './street/queries'
 import { enrolOffice, exportBundle } from './upstream/commands'
-import { keyCard, reportCover, sentReports, upstreamFigures } from './upstream/queries'
+import { keyCard, officeKey, reportCover, sentReports, upstreamFigures } from './upstream/queries'
 
 /** Everything that can be done. */
 export const commands = [
@@ -52,6 +52,7 @@ export const queries = [
   pointsPack,
   upstreamFigures,
   sentReports,
+  officeKey,
   keyCard,
   reportCover,
   streetFigures,

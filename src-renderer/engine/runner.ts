@@ -20,10 +20,15 @@ export interface Runner {
   /** Closes the store to writing until the next start. */
   close(reason: NonNullable<Closed>): void
   closed(): Closed
+  /** When the command that runs, if one does, has been answered. */
+  idle(): Promise<void>
+  /** Number of an entry that lies in the store alone because the disk did not take it. */
+  unsecured(): number | null
 }
 
 export function createRunner(db: Dexie, recorder: Recorder): Runner {
   let closed: Closed = null
+  let unsecured: number | null = null
   let last: Promise<unknown> = Promise.resolve()
   const journal = db.table<JournalRow, number>('journal')
 
@@ -76,6 +81,7 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
     }
 
     if (sealed && !(await append(outside, sealed))) {
+      unsecured = sealed.number
       closed = { code: 'saved-not-secured', message: '已写入本机，尚未写入日志，请勿重复录入。请关闭程序再打开。' }
       return refused(problem(closed.code, closed.message))
     }
@@ -114,5 +120,7 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
     },
     close: reason => void (closed = reason),
     closed: () => closed,
+    idle: () => last.then(() => undefined),
+    unsecured: () => unsecured,
   }
 }

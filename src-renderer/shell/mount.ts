@@ -20,7 +20,7 @@ export interface Given {
   info: { version: string; operator: string | null }
 }
 
-const nothing: OfficeNow = { office: null, operators: [], today: '', lastSaved: null }
+const nothing: OfficeNow = { office: null, operators: [], today: '', since: null, lastSaved: null }
 
 /** Puts the frame into the page: first what state the books are in, then whatever that state shows. */
 export async function mountFrame({ platform, engine, settings, info }: Given): Promise<void> {

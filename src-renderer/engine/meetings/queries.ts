@@ -12,6 +12,7 @@ import { problem, Refusal } from '../../../src-shared/problem'
 import { shortName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
+import { ownOffice } from '../office/queries'
 import { branchRoster, communityName, rosterTables } from '../roster/queries'
 
 const period = z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '期间' })
@@ -51,7 +52,10 @@ export const owedMeetings = defineQuery({
       period: input.period ?? today.slice(0, 4),
       today,
     })
-    return { rows: rows.map(row => ({ ...row, branchName: nameOf(row.branch) })) }
+    // What fell due before these books began was never asked of them: shown, but nobody is reminded of it.
+    const office = await ownOffice(reader)
+    const since = office ? outside.dateOf(office.createdAt) : ''
+    return { rows: rows.map(row => ({ ...row, branchName: nameOf(row.branch), beforeBooks: row.due < since })) }
   },
 })
 

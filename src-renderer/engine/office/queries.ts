@@ -21,6 +21,8 @@ export const currentOffice = defineQuery({
       office: office && { id: office.id, role: office.role, name: office.name, code: office.code },
       operators: (await reader.all('operators')).map(({ id, name }) => ({ id, name })),
       today: outside.today(),
+      /** The day on which these books began. */
+      since: office && outside.dateOf(office.createdAt),
       lastSaved: last && { number: last.number, time: last.time },
     }
   },

@@ -14,6 +14,8 @@ import {
 } from '../../../src-shared/roster/roster-counts'
 import { printField, printRosterValue, rosterFields } from '../../../src-shared/roster/roster-import/roster-fields'
 import { inListOrder, strokeCollator } from '../../../src-shared/roster/stroke-order'
+import { cellText, type Sheet } from '../../../src-shared/spreadsheet/sheet'
+import type { RosterReading } from '../../../src-shared/roster/roster-import/read-roster'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { ImportInput } from './import-input'
@@ -207,10 +209,10 @@ export const previewRoster = defineQuery({
     const counts = { new: 0, changed: 0, same: 0, doubtful: 0, refused: 0 }
     for (const { action } of matches) counts[action]++
     return {
-      sheet,
+      sheet: sheet.name,
       sheets,
       headerRow: reading.headerRow,
-      columns: reading.columns,
+      columns: reading.columns.map(column => ({ ...column, sample: firstText(sheet, reading, column.column) })),
       fields: rosterFields.map(({ name, label, choices }) => ({
         name,
         label,
@@ -233,6 +235,7 @@ export const previewRoster = defineQuery({
         }),
       })),
       problems: reading.problems,
+      originals: originalsOf(sheet, reading),
       counts,
     }
   },
@@ -254,4 +257,20 @@ export function inRosterOrder(people: readonly OnRoster[], { organisations }: Ro
   const place = new Map(inTreeOrder(organisations, byStrokes).map(({ id }, i) => [id, i]))
   const key = ({ organisation, member }: OnRoster) => ({ branch: place.get(organisation) ?? 0, name: member.name })
   return inListOrder(people, key, { compare: byStrokes })
+}
+
+/** The first text under the headings of a column. */
+function firstText(sheet: Sheet, { headerRow }: RosterReading, column: number): string {
+  const row = sheet.rows.slice(headerRow ?? 0).find(cells => cellText(cells[column]).trim())
+  return cellText(row?.[column])
+}
+
+/** What the file itself has in each cell that has something wrong with it, by row and field. */
+function originalsOf(sheet: Sheet, { columns, problems }: RosterReading): { row: number; field: string; text: string }[] {
+  const columnOf = new Map(rosterFields.map(({ name, label }) => [label, columns.find(({ field }) => field === name)]))
+  return problems.flatMap(({ row, field }) => {
+    const column = field === undefined ? undefined : columnOf.get(field)
+    if (row === undefined || !column?.field) return []
+    return [{ row, field: column.field, text: cellText(sheet.rows[row - 1]?.[column.column]) }]
+  })
 }

@@ -7,7 +7,8 @@ import type { Outside } from '../command'
 import type { ImportInput } from './import-input'
 
 export interface RosterFile {
-  sheet: string
+  /** The sheet as the file has it, before anything was put right. */
+  sheet: Sheet
   sheets: string[]
   reading: RosterReading
   matches: RosterMatch[]
@@ -34,7 +35,7 @@ export async function readRosterFile(outside: Outside, input: ImportInput): Prom
     organisations: await outside.reader.all('organisations'),
   }
   const matches = matchRoster(reading, books, outside.today())
-  return done({ sheet: sheet.name, sheets: sheets.value.map(({ name }) => name), reading, matches })
+  return done({ sheet, sheets: sheets.value.map(({ name }) => name), reading, matches })
 }
 
 async function bytesOf(

@@ -56,6 +56,20 @@ export const sentReports = defineQuery({
   },
 })
 
+/** How this office's key stands; looking makes none. */
+export const officeKey = defineQuery({
+  name: 'upstream.key',
+  title: '单位密钥',
+  /** Nothing in the store tells of a key, so a page asks with another number once it has made one. */
+  input: z.object({ asked: z.number().optional() }),
+  async run(_reader, _input, outside) {
+    if (!(await outside.main['keys.made']({})).made) return null
+    const card = await outside.main['keys.card']({})
+    if (!card.ok) throw new Refusal(card.problems)
+    return { fingerprint: card.value.fingerprint, protection: card.value.protection }
+  },
+})
+
 /** This office's key card. */
 export const keyCard = defineQuery({
   name: 'upstream.card',

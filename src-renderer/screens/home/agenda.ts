@@ -12,6 +12,8 @@ export interface OwedDuty {
   required: number
   held: number
   state: string
+  /** It fell due before these books began. */
+  beforeBooks: boolean
 }
 
 /** One line of the agenda: a duty of one branch, or of several with the same last day. */
@@ -40,7 +42,7 @@ export interface Agenda {
 export function agenda(rows: readonly OwedDuty[], today: PlainDate): Agenda {
   const monthEnd = boundsOf(today.slice(0, 7)).to
   const weekEnd = addDays(today, 7 - weekday(today))
-  const late = rows.filter(row => row.state === 'overdue').map(row => single(row, today))
+  const late = rows.filter(row => row.state === 'overdue' && !row.beforeBooks).map(row => single(row, today))
   const open = rows.filter(row => row.state === 'open' && row.due <= (weekEnd > monthEnd ? weekEnd : monthEnd))
   const items = groups(open).map(group =>
     group.length === 1 ? single(group[0]!, today) : together(group, rows, today),

@@ -1,11 +1,11 @@
-import type { MeetingDraft, Vote } from '../../../src-shared/meetings/meeting'
+import type { Decision, ParsedMeetingDraft, Vote } from '../../../src-shared/meetings/meeting'
 import { wholeBranchKinds } from '../../../src-shared/meetings/kinds'
 import type { RosterLine } from '../../../src-shared/meetings/attendance'
 import { hasVote, type DecisionForm, type Mark, type MeetingForm } from './meeting-form'
 
 /** What is sent of a form, and which lines of the form its items and decisions are: empty lines are left out. */
 export interface Drafted {
-  draft: MeetingDraft
+  draft: ParsedMeetingDraft
   agendaRows: number[]
   decisionRows: number[]
 }
@@ -38,9 +38,9 @@ export function voteOf(decision: DecisionForm): Vote | undefined {
 export function draftOf(form: MeetingForm, roster: readonly RosterLine[]): Drafted {
   const agendaRows = rowsOf(form.agenda, ({ title, minutes }) => Boolean(title.trim() || minutes.trim()))
   const decisionRows = rowsOf(form.decisions, decision => Boolean(decision.title.trim() || hasVote(decision)))
-  const draft: MeetingDraft = {
+  const draft: ParsedMeetingDraft = {
     kind: form.kind,
-    countsAs: form.countsAs,
+    countsAs: [...form.countsAs],
     branch: form.branch,
     date: form.date,
     ...optional({ begins: form.begins, ends: form.ends, guests: form.guests }),
@@ -58,7 +58,7 @@ export function draftOf(form: MeetingForm, roster: readonly RosterLine[]): Draft
   return { draft, agendaRows, decisionRows }
 }
 
-function decisionOf(decision: DecisionForm, agendaRows: readonly number[]) {
+function decisionOf(decision: DecisionForm, agendaRows: readonly number[]): Decision {
   const { title, kind, owner, due, item } = decision
   const vote = voteOf(decision)
   const place = agendaRows.indexOf(item - 1)

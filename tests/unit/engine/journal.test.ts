@@ -107,4 +107,39 @@ describe('the journal', () => {
       problems: [{ code: 'journal-broken', message: expect.stringContaining('之前的1条完好') }],
     })
   })
+
+  it('gives no store up for a journal that is damaged', async () => {
+    const engine = await openEngine(disk)
+    await engine.run('office.create', sampleOffice, 'cli')
+    await engine.run('office.addOperator', { name: '吴建平' }, 'cli')
+    const before = await hash(engine)
+    const [, second] = disk.records
+    second!.bytes = second!.bytes.slice()
+    second!.bytes[40]! ^= 1
+    expect((await engine.recover()).ok).toBe(false)
+    expect(await hash(engine)).toBe(before)
+    expect(await names(engine)).toEqual(['周敏', '吴建平'])
+  })
+
+  it('says 已保存 only of what the disk took too', async () => {
+    const engine = await openEngine(disk)
+    await engine.run('office.create', sampleOffice, 'cli')
+    disk.full = true
+    await engine.run('office.addOperator', { name: '吴建平' }, 'cli')
+    const now = await engine.query('office.current', {}, 'cli')
+    expect(now).toMatchObject({ ok: true, value: { lastSaved: { number: 1 } } })
+  })
+
+  it('tells a watcher of every change, also behind later reads of its query', async () => {
+    const engine = await openEngine(disk)
+    await engine.run('office.create', sampleOffice, 'cli')
+    const seen: number[] = []
+    const stop = engine.watch('office.current', {}, 'cli', outcome => {
+      if (outcome.ok) seen.push((outcome.value as { operators: unknown[] }).operators.length)
+    })
+    await expect.poll(() => seen).toEqual([1])
+    await engine.run('office.addOperator', { name: '吴建平' }, 'cli')
+    await expect.poll(() => seen[seen.length - 1]).toBe(2)
+    stop()
+  })
 })

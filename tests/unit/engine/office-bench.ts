@@ -32,6 +32,8 @@ export function mainOver(disk: FakeDisk): EngineCaller {
     'store.claim': async ({ storeId }) => ((disk.storeId ??= storeId), {}),
     'content.put': async ({ sha256, bytes }) => (disk.content.set(sha256, bytes), {}),
     'content.get': async ({ sha256 }) => disk.content.get(sha256) ?? null,
+    'log.note': async () => ({}),
+    'keys.made': async () => ({ made: true }),
     'keys.card': async () => done({ publicKey: '', fingerprint: '', epoch: 1, protection: 'none' as const }),
   }
   return new Proxy(calls, {

@@ -27,6 +27,7 @@ const preview = (more: Partial<Preview>): Preview => ({
   ],
   rows: [],
   problems: [],
+  originals: [],
   counts: { new: 0, changed: 0, same: 0, doubtful: 0, refused: 0 },
   ...more,
 })
@@ -101,4 +102,18 @@ it('names of branches are recognised by full and by short name', () => {
     { row: 2, field: 'branch', text: '甲' },
     { row: 4, field: 'branch', text: '甲' },
   ])
+})
+
+describe('a refused cell', () => {
+  it('shows what the file itself has, although it could not be understood', () => {
+    const found = issuesOf(
+      preview({
+        rows: [row(14, '王强', {}, 'refused')],
+        problems: [problem('id-scientific-notation', '存成了数字', { row: 14, field: '公民身份证号码' })],
+        originals: [{ row: 14, field: 'idNumber', text: '9.90112E+17' }],
+      }),
+      [],
+    )
+    expect(found).toMatchObject([{ row: 14, original: '9.90112E+17', kind: 'must' }])
+  })
 })

@@ -35,12 +35,8 @@ export const recognised = ({ how }: PreviewColumn) => reasons[how]
 export const shownColumns = ({ columns }: Preview): PreviewColumn[] =>
   columns.filter(({ heading, field }) => heading || field)
 
-/** What the first row with anything in it says under a column that was understood. */
-export function firstContent(preview: Preview, column: PreviewColumn): string {
-  const label = preview.fields.find(({ name }) => name === column.field)?.label
-  if (!label) return ''
-  return maskSample(preview.rows.map(({ value }) => value[label]).find(text => text) ?? '')
-}
+/** What the first row with anything in it says in a column, as the file has it. */
+export const firstContent = ({ sample }: PreviewColumn): string => maskSample(sample)
 
 /** Every column's field by its number, as the engine takes it, with one of them set otherwise. */
 export function mappingWith({ columns }: Preview, place: number, field: string | null): Record<string, string | null> {

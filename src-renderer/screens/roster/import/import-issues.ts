@@ -35,6 +35,7 @@ export function issuesOf(
 ): Issue[] {
   const rowAt = new Map(preview.rows.map(row => [row.row, row]))
   const fieldAt = new Map(preview.fields.map(field => [field.label, field]))
+  const inFile = new Map(preview.originals.map(({ row, field, text }) => [`${row}|${field}`, text]))
   const make = (row: number, label: string, kind: IssueKind, message: string): Issue => {
     const field = fieldAt.get(label)
     const key = `${row}|${field?.name ?? label}`
@@ -44,7 +45,7 @@ export function issuesOf(
       name: rowAt.get(row)?.name ?? '',
       field: field?.name ?? '',
       label,
-      original: originals.get(key) ?? rowAt.get(row)?.value[label] ?? '',
+      original: originals.get(key) ?? inFile.get(key) ?? rowAt.get(row)?.value[label] ?? '',
       kind,
       message,
       choices: field?.choices ?? null,

@@ -1,0 +1,161 @@
+import { computed, onBeforeUnmount, ref, watch, type Ref } from 'vue'
+import { attendanceOn } from '../../../src-shared/meetings/attendance'
+import { kindsOf, wholeBranchKinds, type MeetingKind } from '../../../src-shared/meetings/kinds'
+import { recordSheet, type RecordSheet } from '../../../src-shared/meetings/record-sheet'
+import type { Problem } from '../../../src-shared/problem'
+import { useEngine, useLive, useOffice } from '../engine'
+import { draftKey, useMeetingDrafts } from './drafts'
+import { draftOf, listed } from './meeting-draft'
+import { formOf, newForm, type Mark, type MeetingForm } from './meeting-form'
+import { missingReasons, noProblems, placeProblems } from './meeting-problems'
+
+const carriedOver = ['place', 'chair', 'recorder', 'begins', 'ends'] as const
+
+/** One record while it is written or corrected: what is typed, who is on the roster of its day, how it is saved. */
+export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; branch: string; date: string }) {
+  const engine = useEngine()
+  const office = useOffice()
+  const drafts = useMeetingDrafts()
+  const kept = drafts.find(draftKey(id, begin))
+
+  const form = ref(kept?.form ?? newForm(begin.kind, begin.branch, begin.date)) as Ref<MeetingForm>
+  /** The number and revision of a record on the books. */
+  const onBooks = ref<{ number: number; revision: number } | null>(null)
+  const resumed = ref(Boolean(kept))
+  const loading = ref(Boolean(id))
+  const unknown = ref<readonly Problem[]>([])
+  const saving = ref(false)
+  const problems = ref(noProblems)
+
+  const text = () => JSON.stringify(form.value)
+  const clean = ref(kept ? '' : text())
+  const isDirty = computed(() => text() !== clean.value)
+
+  async function load(id: string): Promise<void> {
+    const outcome = await engine.query('meetings.get', { id })
+    loading.value = false
+    if (!outcome.ok) return void (unknown.value = outcome.problems)
+    const { meeting } = outcome.value
+    onBooks.value = { number: meeting.number, revision: meeting.revision }
+    if (kept) return
+    form.value = formOf(meeting)
+    clean.value = text()
+  }
+  if (id) void load(id)
+
+  const start = useLive('meetings.start', () => {
+    const { branch, date, kind } = form.value
+    return branch && date && !loading.value ? { branch, date, kind } : null
+  })
+  const roster = computed(() => start.value.value?.roster ?? [])
+  const everybody = computed(() => kindsOf(form.value).some(kind => wholeBranchKinds.has(kind)))
+  const people = computed(() => listed(form.value, roster.value))
+  const number = computed(() => onBooks.value?.number ?? start.value.value?.number ?? null)
+
+  /** Fills in what nobody typed, from the branch's last meeting. */
+  const filled: Partial<Record<(typeof carriedOver)[number], string>> = {}
+  watch(start.value, value => {
+    if (!value || id) return
+    unlessDirty(() => {
+      for (const field of carriedOver) {
+        const now = form.value[field]
+        if (!now || now === filled[field]) form.value[field] = value[field]
+        filled[field] = value[field]
+      }
+    })
+    if (!everybody.value && !Object.keys(form.value.marks).length) void listLastGroup()
+  })
+  watch(everybody, () => loading.value || (form.value.marks = {}))
+
+  function unlessDirty(change: () => void): void {
+    const wasDirty = isDirty.value
+    change()
+    if (!wasDirty) clean.value = text()
+  }
+  /** At a 支委会 or 党小组会 those who were listed at the last one of its kind. */
+  async function listLastGroup(): Promise<void> {
+    const { branch, kind } = form.value
+    const all = await engine.query('meetings.list', { branch })
+    const last = all.ok ? all.value.rows.find(row => row.kind === kind) : undefined
+    const found = last && (await engine.query('meetings.get', { id: last.id }))
+    if (!found?.ok || form.value.kind !== kind || Object.keys(form.value.marks).length) return
+    const marks = found.value.meeting.attendance.map(({ member }) => [member, { status: 'present', reason: '' }])
+    unlessDirty(() => (form.value.marks = Object.fromEntries(marks) as Record<string, Mark>))
+  }
+  /** Who was missing the last time is missing again. */
+  const lastMarks = computed(() => {
+    const lines = start.value.value?.lastAttendance ?? []
+    return Object.fromEntries(
+      lines.flatMap(({ member, status }) => (status === 'present' ? [] : [[member, { status, reason: '' }]])),
+    ) as Record<string, Mark>
+  })
+
+  /** @returns the record's id, or null where something has to be put right first */
+  async function save(): Promise<{ id: string; number: number } | null> {
+    if (saving.value) return null
+    if (id && !isDirty.value) return { id, number: number.value ?? 0 }
+    const drafted = draftOf(form.value, roster.value)
+    const missing = missingReasons(form.value, roster.value)
+    problems.value = placeProblems(missing, drafted)
+    if (missing.length) return null
+    saving.value = true
+    const outcome = id
+      ? await engine.run('meetings.correct', { id, ...drafted.draft })
+      : await engine.run('meetings.record', drafted.draft)
+    saving.value = false
+    if (!outcome.ok) {
+      problems.value = placeProblems(outcome.problems, drafted)
+      return null
+    }
+    drafts.drop(draftKey(id, form.value))
+    drafts.remarks = { id: outcome.value.id, problems: outcome.problems ?? [] }
+    clean.value = text()
+    resumed.value = false
+    return outcome.value
+  }
+
+  /** The sheet as it would be printed from what stands here now. */
+  function sheet(branchName: string): RecordSheet {
+    const { draft } = draftOf(form.value, roster.value)
+    const meeting = { ...draft, id: '', number: number.value ?? 1, attendance: attendanceOn(roster.value, draft.attendance) }
+    return recordSheet(meeting, {
+      branchName,
+      revision: (onBooks.value?.revision ?? 0) + 1,
+      printedOn: office.value.today,
+    })
+  }
+
+  /** Begins again: what is on the books, or an empty record. */
+  function discard(): void {
+    drafts.drop(draftKey(id, form.value))
+    resumed.value = false
+    form.value = newForm(form.value.kind, form.value.branch, office.value.today)
+    clean.value = text()
+    if (id) void load(id)
+  }
+
+  onBeforeUnmount(() => {
+    if (!isDirty.value || loading.value) return
+    const branchName = start.value.value?.branchName ?? ''
+    drafts.keep({ key: draftKey(id, form.value), id: id ?? null, branchName, form: form.value })
+  })
+
+  return {
+    form,
+    start,
+    roster,
+    people,
+    everybody,
+    number,
+    resumed,
+    loading,
+    unknown,
+    saving,
+    problems,
+    isDirty,
+    lastMarks,
+    save,
+    sheet,
+    discard,
+  }
+}

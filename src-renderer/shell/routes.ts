@@ -31,6 +31,11 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/points', component: () => import('../screens/points/PointsHome.vue'), meta: { help: help.points } },
   {
+    path: '/points/new',
+    component: () => import('../screens/points/PointsEditor.vue'),
+    meta: { help: help.points },
+  },
+  {
     path: '/points/:member',
     component: () => import('../screens/points/PointsAccount.vue'),
     props: true,
@@ -38,6 +43,12 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/upstream', component: () => import('../screens/upstream/Upstream.vue'), meta: { help: help.upstream } },
   { path: '/street', component: () => import('../screens/street/Street.vue'), meta: { help: help.street } },
+  {
+    path: '/print/:document/:id',
+    component: () => import('./pages/Preview.vue'),
+    props: true,
+    meta: { help: help.preview },
+  },
   { path: '/settings', component: () => import('../screens/office/Settings.vue'), meta: { help: help.settings } },
   { path: '/:rest(.*)', redirect: '/' },
 ]

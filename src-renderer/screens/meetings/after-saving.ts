@@ -4,14 +4,14 @@ import type { Meeting } from '../../../src-shared/meetings/meeting'
 import { quarterOf } from '../../../src-shared/period'
 import { entriesOfMeeting } from '../../../src-shared/points/from-attendance'
 import type { PointsPack } from '../../../src-shared/points/pack'
-import { printPoints, printRuleDelta } from '../../../src-shared/points/print-points'
+import { printRuleDelta, printRulePoints } from '../../../src-shared/points/print-points'
 import { windowWords } from '../home/agenda'
 
 type Scored = Pick<Meeting, 'kind' | 'countsAs' | 'branch' | 'date' | 'attendance'>
 
 /** What follows from a record once it is saved. */
 export interface AfterSaving {
-  /** `到会13名各记 0.5 分`, `第四季度支部党员大会记为已开` */
+  /** `到会13名各记 0.5 分`, `第四季度支部党员大会 记为已开` */
   lines: string[]
   /** What a member loses or gets, `−2`, by member. */
   points: Map<string, string>
@@ -30,7 +30,7 @@ export function afterSaving(meeting: Scored, pack: PointsPack | undefined): Afte
   const scored = [...groups].map(([key, count]) => {
     const [words, delta] = key.split('|')
     const halves = Number(delta)
-    return `${words}${count}名各${halves < 0 ? '扣' : '记'} ${printPoints(Math.abs(halves))} 分`
+    return `${words}${count}名各${halves < 0 ? '扣' : '记'} ${printRulePoints(Math.abs(halves))} 分`
   })
   return {
     lines: [...scored.sort(), ...dutiesMet(meeting)],
@@ -43,6 +43,6 @@ function dutiesMet(meeting: Pick<Meeting, 'kind' | 'countsAs' | 'date'>): string
   const windows = { month: date.slice(0, 7), quarter: quarterOf(date), year: date.slice(0, 4) }
   return kindsOf(meeting).flatMap(kind => {
     const duty = statuteDuties.duties.find(one => one.kind === kind)
-    return duty ? [`${windowWords(windows[duty.period])}${meetingKinds[kind]}记为已开`] : []
+    return duty ? [`${windowWords(windows[duty.period])}${meetingKinds[kind]} 记为已开`] : []
   })
 }

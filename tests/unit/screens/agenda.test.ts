@@ -13,6 +13,7 @@ const duty = (more: Partial<OwedDuty>): OwedDuty => ({
   required: 1,
   held: 0,
   state: 'open',
+  beforeBooks: false,
   ...more,
 })
 
@@ -24,6 +25,10 @@ describe('the agenda of a day', () => {
       ['第三季度支部党员大会', '和平巷党支部 · 应开1次，未见记录', -12, 'a'],
       ['第三季度支部党员大会', '机床厂党支部 · 应开1次，未见记录', -12, 'b'],
     ])
+  })
+  it('what fell due before the books began is nobody\'s debt', () => {
+    const late = [true, false].map(beforeBooks => duty({ due: '2026-09-30', state: 'overdue', beforeBooks }))
+    expect(agenda(late, today).overdue).toHaveLength(1)
   })
   it('what was missed last stands first', () => {
     const late = ['2026-01-31', '2026-09-30', '2026-06-30'].map(due => duty({ due, state: 'overdue' }))

@@ -57,7 +57,7 @@ const elsewhere = vitest('unit in another time zone', 'vitest.config.ts', { env:
 const electron = playwright('end to end on Electron', 'electron', noElectron)
 const chromium = playwright('end to end on Chromium', 'chromium', noChromium)
 const cli = vitest('command line', 'tests/cli/vitest.config.ts', { app: true, lack: noElectron })
-const interop = vitest('interop', 'tests/interop/vitest.config.ts', { app: true, lack: noElectron })
+const interop = vitest('interop', 'tests/interop/vitest.config.ts')
 const faults = vitest('faults', 'tests/faults/vitest.config.ts', { app: true, lack: noElectron })
 
 /** @type {Record<string, Step[]>} */

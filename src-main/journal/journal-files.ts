@@ -1,4 +1,13 @@
-import { closeSync, fdatasyncSync, ftruncateSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fdatasyncSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { diskProblem } from '../files/disk-problem'
@@ -19,7 +28,10 @@ export interface JournalFiles {
 
 /** Opens the journal of a profile: finds its head and cuts a torn tail off the newest file. */
 export function openJournal(folder: string): JournalFiles {
-  const names = () => readdirSync(folder).filter(name => /^\d{4}-\d{2}\.qlj$/.test(name)).sort()
+  const names = () =>
+    readdirSync(folder)
+      .filter(name => /^\d{4}-\d{2}\.qlj$/.test(name))
+      .sort()
   /** First number of each file, so that reading need not open the others. */
   const firsts = new Map<string, number>()
   let head: Head | null = null
@@ -69,7 +81,9 @@ export function openJournal(folder: string): JournalFiles {
         }
       }
       if (found.length || from > (head?.number ?? 0)) return done(found)
-      return refused(problem('journal-damaged', `日志文件${hurt}缺第${from}条，可能已经损坏。请联系维护人员，不要删除任何文件。`))
+      return refused(
+        problem('journal-damaged', `日志文件${hurt}缺第${from}条，可能已经损坏。请联系维护人员，不要删除任何文件。`),
+      )
     },
   }
 }
@@ -95,7 +109,7 @@ function appendFlushed(path: string, bytes: Uint8Array): void {
   const before = sizeOf(path)
   const handle = openSync(path, 'a')
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)
     fdatasyncSync(handle)
   } catch (error) {
     ftruncateSync(handle, before)

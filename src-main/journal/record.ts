@@ -42,7 +42,7 @@ export function decodeRecords(file: Uint8Array): Decoded {
   const records: JournalRecord[] = []
   let whole = 0
   let damaged = false
-  for (let at = 0; at + headerLength + checksumLength <= buffer.length; ) {
+  for (let at = 0; at + headerLength + checksumLength <= buffer.length;) {
     const record = recordAt(buffer, at)
     if (!record) {
       at++

@@ -19,14 +19,24 @@ interface Holder {
  * the holder and beats; a fresh one from elsewhere refuses.
  * @returns how to let go, or the problem: who holds it, or why the disk takes no lock
  */
-export function takeProfile(path: string, operator: string, now: () => number): { release: () => void } | { held: Problem } {
+export function takeProfile(
+  path: string,
+  operator: string,
+  now: () => number,
+): { release: () => void } | { held: Problem } {
   const other = readHolder(path)
   if (other && isAlive(other, now()))
     return {
-      held: problem('profile-in-use', `这份数据正在${other.host}上打开（${other.operator || '未登记姓名'}）。请先在那边关闭程序。`),
+      held: problem(
+        'profile-in-use',
+        `这份数据正在${other.host}上打开（${other.operator || '未登记姓名'}）。请先在那边关闭程序。`,
+      ),
     }
   const beat = () =>
-    writeFlushed(path, Buffer.from(JSON.stringify({ host: hostname(), pid: process.pid, operator, beat: now() } satisfies Holder)))
+    writeFlushed(
+      path,
+      Buffer.from(JSON.stringify({ host: hostname(), pid: process.pid, operator, beat: now() } satisfies Holder)),
+    )
   try {
     beat()
   } catch (error) {

@@ -104,7 +104,10 @@ describe('the main job of a community', () => {
       asked[1]!,
     ])
     expect([within?.ok, codesOf(within), over?.ok, codesOf(over)]).toEqual([true, [], true, ['over-cap']])
-    const { lines, cutText } = valueOf<{ lines: { code: string; raw: number; counted: number; cut: number }[]; cutText: string }>(account)
+    const { lines, cutText } = valueOf<{
+      lines: { code: string; raw: number; counted: number; cut: number }[]
+      cutText: string
+    }>(account)
     expect(lines.find(({ code }) => code === 'B2')).toMatchObject({ raw: 16, counted: 8, cut: 8 })
     expect(cutText).toBe('B2 超出上限 4.0 分，不计入')
     expect(totals(quarter).get(member)).toBe(1 + 8)
@@ -122,30 +125,33 @@ describe('the main job of a community', () => {
   })
 
   const missing = lacking('pdffonts', 'pdftotext')
-  it.skipIf(missing.length > 0)(`prints the record as a PDF with its fonts embedded${missing.length ? ` (lacking: ${missing.join(', ')})` : ''}`, async () => {
-    const file = path.join(folder, 'record.pdf')
-    const ran = await qinlin(['print', 'meeting-record', '--id', id, '--to', file, '--profile', profile])
-    expect(ran, ran.stderr).toMatchObject({ status: 0 })
-    expect(JSON.parse(ran.stdout)).toMatchObject({ file })
+  it.skipIf(missing.length > 0)(
+    `prints the record as a PDF with its fonts embedded${missing.length ? ` (lacking: ${missing.join(', ')})` : ''}`,
+    async () => {
+      const file = path.join(folder, 'record.pdf')
+      const ran = await qinlin(['print', 'meeting-record', '--id', id, '--to', file, '--profile', profile])
+      expect(ran, ran.stderr).toMatchObject({ status: 0 })
+      expect(JSON.parse(ran.stdout)).toMatchObject({ file })
 
-    const fonts = run(folder, 'pdffonts', [file]).output.trim().split('\n').slice(2)
-    expect(fonts.length).toBeGreaterThan(0)
-    // columns from the right: object id (two), uni, sub, emb
-    expect(fonts.map(line => line.trim().split(/\s+/).slice(-5)[0])).toEqual(fonts.map(() => 'yes'))
+      const fonts = run(folder, 'pdffonts', [file]).output.trim().split('\n').slice(2)
+      expect(fonts.length).toBeGreaterThan(0)
+      // columns from the right: object id (two), uni, sub, emb
+      expect(fonts.map(line => line.trim().split(/\s+/).slice(-5)[0])).toEqual(fonts.map(() => 'yes'))
 
-    const text = run(folder, 'pdftotext', ['-raw', file, '-']).output.replace(/\s/g, '')
-    const { own, draft } = meeting
-    const voters = own.filter(({ membership }) => membership === 'full').length
-    const votersHere = votersPresent(own, attendance)
-    const said = [
-      '支部党员大会会议记录',
-      `应到${own.length}名`,
-      `实到${attendance.filter(({ status }) => status === 'present').length}名`,
-      `应到会有表决权党员${voters}名，实到${votersHere}名，超过半数，符合规定。`,
-      `举手表决：赞成${votersHere - 1}票，反对0票，弃权1票。`,
-      draft.agenda[0]!.title,
-      ...own.map(({ name }) => name),
-    ]
-    for (const words of said) expect(text).toContain(words.replace(/\s/g, ''))
-  })
+      const text = run(folder, 'pdftotext', ['-raw', file, '-']).output.replace(/\s/g, '')
+      const { own, draft } = meeting
+      const voters = own.filter(({ membership }) => membership === 'full').length
+      const votersHere = votersPresent(own, attendance)
+      const said = [
+        '支部党员大会会议记录',
+        `应到${own.length}名`,
+        `实到${attendance.filter(({ status }) => status === 'present').length}名`,
+        `应到会有表决权党员${voters}名，实到${votersHere}名，超过半数，符合规定。`,
+        `举手表决：赞成${votersHere - 1}票，反对0票，弃权1票。`,
+        draft.agenda[0]!.title,
+        ...own.map(({ name }) => name),
+      ]
+      for (const words of said) expect(text).toContain(words.replace(/\s/g, ''))
+    },
+  )
 })

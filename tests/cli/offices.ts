@@ -1,8 +1,18 @@
 import * as path from 'node:path'
 import { batch, valueOf, type Line } from './program'
 
-export const community = { role: 'community', name: '中共安平社区委员会', code: '371722001001', operator: '周敏' } as const
-export const street = { role: 'street', name: '中共和平街道工作委员会', code: '371722001000', operator: '李秀兰' } as const
+export const community = {
+  role: 'community',
+  name: '中共安平社区委员会',
+  code: '371722001001',
+  operator: '周敏',
+} as const
+export const street = {
+  role: 'street',
+  name: '中共和平街道工作委员会',
+  code: '371722001000',
+  operator: '李秀兰',
+} as const
 
 export const rosterFile = path.resolve('tests/fixtures/roster/roster.xlsx')
 export const messyFile = path.resolve('tests/fixtures/roster/roster-messy.xlsx')

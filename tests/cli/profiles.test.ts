@@ -45,17 +45,27 @@ describe('a batch', () => {
     const input = lines.map(line => `${JSON.stringify(line)}\r\n`).join('\n')
     const ran = await qinlin(['batch', '-', '--profile', profile, ...words], { input: `\ufeff${input}` })
     expect(ran).toMatchObject({ status: 1, stderr: '' })
-    const answers = ran.stdout.trim().split('\n').map(line => JSON.parse(line) as { ok: boolean })
+    const answers = ran.stdout
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { ok: boolean })
     expect(answers.map(({ ok }) => ok)).toEqual(answered)
     const [current] = await batch(profile, [{ query: 'office.current' }])
-    expect(valueOf<{ operators: { name: string }[] }>(current).operators.map(({ name }) => name).sort()).toEqual(operators.sort())
+    expect(
+      valueOf<{ operators: { name: string }[] }>(current)
+        .operators.map(({ name }) => name)
+        .sort(),
+    ).toEqual(operators.sort())
   })
 
   it('answers a line that is no JSON or no command with its number', async () => {
     const profile = path.join(emptyFolder(), 'p')
     const input = '{"query":"office.current"}\n{"query"\n{"ask":"office.current"}\n[]\nnull\n'
     const ran = await qinlin(['batch', '-', '--keep-going', '--profile', profile], { input })
-    const answers = ran.stdout.trim().split('\n').map(line => JSON.parse(line) as Parameters<typeof codesOf>[0])
+    const answers = ran.stdout
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as Parameters<typeof codesOf>[0])
     expect(answers.map(codesOf)).toEqual([[], ['input-not-json'], ...Array(3).fill(['input-incomplete'])])
     expect(answers[1]).toMatchObject({ problems: [{ row: 2 }] })
   })

@@ -18,12 +18,9 @@ interface Figure {
 }
 
 const folder = emptyFolder()
-const [sender, copied, receiver, other] = ['sender', 'copied', 'receiver', 'other'].map(name => path.join(folder, name)) as [
-  string,
-  string,
-  string,
-  string,
-]
+const [sender, copied, receiver, other] = ['sender', 'copied', 'receiver', 'other'].map(name =>
+  path.join(folder, name),
+) as [string, string, string, string]
 const stick = path.join(folder, 'stick')
 const period = '2026Q3'
 const hash: Line = { query: 'office.statehash' }
@@ -68,9 +65,7 @@ describe('an exported bundle', () => {
     ])
     const names = sent.map(({ file }) => path.basename(file))
     expect(names[0]).toBe('371722001001-report-2026Q3-0001.qlb')
-    expect(fs.readdirSync(stick).sort()).toEqual(
-      [...names, path.basename(enrolment.file), '371722001001.pub'].sort(),
-    )
+    expect(fs.readdirSync(stick).sort()).toEqual([...names, path.basename(enrolment.file), '371722001001.pub'].sort())
   })
 
   it('is verified with the key beside it, with the key named, and by nobody without a key', async () => {
@@ -97,29 +92,35 @@ describe('an exported bundle', () => {
   })
 
   const missing = lacking('unzip', 'sha256sum', 'minisign', 'bagit.py', 'frictionless')
-  it.skipIf(missing.length > 0)(`is accepted by stock tools${missing.length ? ` (lacking: ${missing.join(', ')})` : ''}`, () => {
-    const opened = emptyFolder()
-    for (const { file } of sent) {
-      const bag = path.join(opened, path.basename(file, '.qlb'))
-      const done = (where: string, tool: string, ...words: string[]) => {
-        const ran = run(where, tool, words)
-        expect(ran.status, `${tool} ${words.join(' ')}\n${ran.output}`).toBe(0)
+  it.skipIf(missing.length > 0)(
+    `is accepted by stock tools${missing.length ? ` (lacking: ${missing.join(', ')})` : ''}`,
+    () => {
+      const opened = emptyFolder()
+      for (const { file } of sent) {
+        const bag = path.join(opened, path.basename(file, '.qlb'))
+        const done = (where: string, tool: string, ...words: string[]) => {
+          const ran = run(where, tool, words)
+          expect(ran.status, `${tool} ${words.join(' ')}\n${ran.output}`).toBe(0)
+        }
+        done(opened, 'unzip', '-tq', file)
+        done(opened, 'unzip', '-q', file)
+        done(bag, 'sha256sum', '--quiet', '--strict', '-c', 'manifest-sha256.txt')
+        done(bag, 'sha256sum', '--quiet', '--strict', '-c', 'tagmanifest-sha256.txt')
+        done(bag, 'minisign', '-V', '-p', path.join(stick, '371722001001.pub'), '-m', 'tagmanifest-sha256.txt')
+        done(opened, 'bagit.py', '--validate', bag)
+        done(bag, 'frictionless', 'validate', 'data/datapackage.json')
       }
-      done(opened, 'unzip', '-tq', file)
-      done(opened, 'unzip', '-q', file)
-      done(bag, 'sha256sum', '--quiet', '--strict', '-c', 'manifest-sha256.txt')
-      done(bag, 'sha256sum', '--quiet', '--strict', '-c', 'tagmanifest-sha256.txt')
-      done(bag, 'minisign', '-V', '-p', path.join(stick, '371722001001.pub'), '-m', 'tagmanifest-sha256.txt')
-      done(opened, 'bagit.py', '--validate', bag)
-      done(bag, 'frictionless', 'validate', 'data/datapackage.json')
-    }
-  })
+    },
+  )
 })
 
 describe('the street office', () => {
   it('takes nothing from an office it has not approved, nor with a wrong fingerprint', async () => {
     const wrong = enrolment.fingerprint.replace(/\d/, digit => String((Number(digit) + 1) % 10))
-    const approve = (fingerprint: string): Line => ({ do: 'upstream.approve', input: { file: enrolment.file, fingerprint } })
+    const approve = (fingerprint: string): Line => ({
+      do: 'upstream.approve',
+      input: { file: enrolment.file, fingerprint },
+    })
     const answers = await batch(
       receiver,
       [
@@ -151,7 +152,12 @@ describe('the street office', () => {
       merge(sent[0]!.file),
       figures,
     ])
-    expect(states([answers[0]!, answers[3]!, answers[5]!, answers[6]!])).toEqual(['merged', 'known', 'merged', 'merged'])
+    expect(states([answers[0]!, answers[3]!, answers[5]!, answers[6]!])).toEqual([
+      'merged',
+      'known',
+      'merged',
+      'merged',
+    ])
     expect(answers.map(codesOf).flat()).toEqual(['bundle-gap', 'bundle-gap', 'bundle-gap'])
     expect(valueOf(answers[0])).toMatchObject({ sequence: 2, differences: 0 })
     expect(plain(valueOf<{ rows: Figure[] }>(answers[1]).rows)).toEqual(plain(own))
@@ -163,7 +169,12 @@ describe('the street office', () => {
     const files = sent.map(({ file }) => file)
     const ran = await qinlin(['merge', ...files, '--profile', other])
     expect(ran, ran.stderr).toMatchObject({ status: 0 })
-    expect(ran.stdout.trim().split('\n').map(line => (JSON.parse(line) as { file: string }).file)).toEqual(files)
+    expect(
+      ran.stdout
+        .trim()
+        .split('\n')
+        .map(line => (JSON.parse(line) as { file: string }).file),
+    ).toEqual(files)
     const [there] = await batch(other, [hash])
     const [here] = await batch(receiver, [hash])
     expect(valueOf(there)).toEqual(valueOf(here))
@@ -172,7 +183,9 @@ describe('the street office', () => {
   it('refuses two bundles of one sequence: somebody has copied the sender’s data', async () => {
     fs.cpSync(sender, copied, { recursive: true })
     const from = (profile: string) =>
-      batch(profile, [{ do: 'upstream.export', input: { period: '2026-11', to: path.join(folder, path.basename(profile), 'out') } }])
+      batch(profile, [
+        { do: 'upstream.export', input: { period: '2026-11', to: path.join(folder, path.basename(profile), 'out') } },
+      ])
     const [[first], [second]] = [await from(sender), await from(copied)]
     const answers = await batch(
       receiver,

@@ -65,7 +65,13 @@ describe('what can be done and asked', () => {
     const names = async (verb: string) =>
       parsed<{ name: string }[]>((await qinlin([verb, '--json', '--profile', profile])).stdout).map(({ name }) => name)
     expect(await names('commands')).toEqual(
-      expect.arrayContaining(['office.create', 'meetings.record', 'points.enter', 'upstream.enrol', 'upstream.approve']),
+      expect.arrayContaining([
+        'office.create',
+        'meetings.record',
+        'points.enter',
+        'upstream.enrol',
+        'upstream.approve',
+      ]),
     )
     expect(await names('queries')).toEqual(
       expect.arrayContaining([

@@ -82,7 +82,11 @@ interface Meeting {
  * half, what was never sent is not there, and the totals are what the entries add up to.
  * @returns the marks that are on the books
  */
-export function expectWhole(answers: readonly (Answer | undefined)[], acknowledged: Iterable<string>, sent: ReadonlySet<string>): string[] {
+export function expectWhole(
+  answers: readonly (Answer | undefined)[],
+  acknowledged: Iterable<string>,
+  sent: ReadonlySet<string>,
+): string[] {
   const [check, current, points, meetings] = answers
   expect(valueOf(check)).toMatchObject({ ok: true })
   const { operators } = valueOf<{ operators: { name: string }[] }>(current)
@@ -94,9 +98,18 @@ export function expectWhole(answers: readonly (Answer | undefined)[], acknowledg
     ...entries.filter(({ source }) => source === 'hand').map(({ note }) => note),
     ...held.map(({ place }) => place),
   ]
-  expect(marks.filter((mark, i) => marks.indexOf(mark) !== i), 'twice on the books').toEqual([])
-  expect(marks.filter(mark => !sent.has(mark)), 'never sent').toEqual([])
-  expect([...acknowledged].filter(mark => !marks.includes(mark)), 'acknowledged and lost').toEqual([])
+  expect(
+    marks.filter((mark, i) => marks.indexOf(mark) !== i),
+    'twice on the books',
+  ).toEqual([])
+  expect(
+    marks.filter(mark => !sent.has(mark)),
+    'never sent',
+  ).toEqual([])
+  expect(
+    [...acknowledged].filter(mark => !marks.includes(mark)),
+    'acknowledged and lost',
+  ).toEqual([])
   for (const { id, place, attended, shouldAttend } of held) {
     expect(shouldAttend, place).toBe(people.length)
     expect(entries.filter(({ meeting }) => meeting === id).length, `points of meeting ${place}`).toBe(attended)

@@ -34,7 +34,9 @@ const loseStore = () => fs.rmSync(path.join(profile, 'chromium/IndexedDB'), { re
 
 /** Where the nth record of the journal begins, counted from 1. */
 function startOf(number: number): number {
-  return decodeRecords(written).records.slice(0, number - 1).reduce((at, record) => at + encodeRecord(record).length, 0)
+  return decodeRecords(written)
+    .records.slice(0, number - 1)
+    .reduce((at, record) => at + encodeRecord(record).length, 0)
 }
 
 /** Changes one byte in the middle of the sixth record. @returns the file as it is then */
@@ -111,7 +113,9 @@ describe('the lock and the store’s identity', () => {
   it('show a store of another profile: nothing is written into it', async () => {
     const other = await foundBooks(emptyFolder())
     loseStore()
-    fs.cpSync(path.join(other.profile, 'chromium/IndexedDB'), path.join(profile, 'chromium/IndexedDB'), { recursive: true })
+    fs.cpSync(path.join(other.profile, 'chromium/IndexedDB'), path.join(profile, 'chromium/IndexedDB'), {
+      recursive: true,
+    })
     const refused = await qinlin(['query', 'office.current', '--json', '--profile', profile])
     expect(problemCodes(refused)).toEqual(['store-foreign'])
     expect(fs.readFileSync(file).equals(written)).toBe(true)

@@ -3,8 +3,9 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyFolder } from '../interop/tools'
-import { answersIn, batch, problemCodes, qinlin } from '../cli/program'
+import { answersIn, batch, qinlin } from '../cli/program'
 import { dice, expectWhole, foundBooks, long, markedCommands, questions, seed } from './books'
+import { expectAllAfterRestart } from './restart'
 
 const root = process.getuid?.() === 0 && process.platform === 'linux'
 const mounted: string[] = []
@@ -35,23 +36,6 @@ function fill(folder: string, left: number): () => void {
   return () => fs.rmSync(filler)
 }
 
-/**
- * Starts the program and asks whether all is there. A store that the full disk has cost, now or at an earlier start, is
- * refused by name and recovered from the journal.
- */
-async function expectAllAfterRestart(profile: string, acknowledged: string[], sent: Set<string>): Promise<string> {
-  const input = questions.map(line => JSON.stringify(line)).join('\n')
-  const opened = await qinlin(['batch', '-', '--json', '--profile', profile], { input })
-  if (opened.status === 0) {
-    expectWhole(answersIn(opened.stdout), acknowledged, sent)
-    return 'whole'
-  }
-  expect(problemCodes(opened)[0]).toMatch(/^store-(empty|behind|forked)$/)
-  expect(await qinlin(['recover', '--profile', profile])).toMatchObject({ status: 0, stderr: '' })
-  expectWhole(await batch(profile, questions), acknowledged, sent)
-  return `recovered from ${problemCodes(opened)[0]}`
-}
-
 const levels = long ? [0, 64, 256, 1024, 2048, 2048, 4096, 4096] : [0, 256, 2048]
 
 describe.skipIf(!root)(`a full disk (seed ${seed}${root ? '' : '; lacking: root, to mount a small disk'})`, () => {
@@ -64,7 +48,11 @@ describe.skipIf(!root)(`a full disk (seed ${seed}${root ? '' : '; lacking: root,
       const early = markedCommands(dice, books, 'early', 30)
       const sent = new Set(early.map(({ mark }) => mark))
       const acknowledged = early.map(({ mark }) => mark)
-      expectWhole(await batch(profile, [...early.map(({ line }) => line), ...questions]).then(all => all.slice(-4)), acknowledged, sent)
+      expectWhole(
+        await batch(profile, [...early.map(({ line }) => line), ...questions]).then(all => all.slice(-4)),
+        acknowledged,
+        sent,
+      )
 
       const free = fill(disk, left)
       const late = markedCommands(dice, books, 'late', 3000)

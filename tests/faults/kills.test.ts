@@ -12,7 +12,10 @@ const perRound = 400
 function alive(group: number): string[] {
   return fs.readdirSync('/proc').filter(pid => {
     try {
-      const [state, , pgrp] = fs.readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\) /s, '').split(' ')
+      const [state, , pgrp] = fs
+        .readFileSync(`/proc/${pid}/stat`, 'latin1')
+        .replace(/^.*\) /s, '')
+        .split(' ')
       return Number(pgrp) === group && state !== 'Z'
     } catch {
       return false

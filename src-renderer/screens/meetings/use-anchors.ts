@@ -1,5 +1,8 @@
 import { nextTick, ref, type Ref } from 'vue'
 
+/** px left above a part's head. */
+const headRoom = 14
+
 /** Tabs that are places of one long page: going to one scrolls there, scrolling says where one is. */
 export function useAnchors(scroller: Ref<HTMLElement | null>, parts: readonly string[]) {
   const at = ref(parts[0] ?? '')
@@ -13,7 +16,7 @@ export function useAnchors(scroller: Ref<HTMLElement | null>, parts: readonly st
     at.value = name
     if (!box || !part) return
     const before = box.scrollTop
-    box.scrollTop = name === parts[0] ? 0 : part.offsetTop
+    box.scrollTop = name === parts[0] ? 0 : part.offsetTop - headRoom
     going = box.scrollTop !== before
   }
   /** The last part whose head has reached the upper part of what is in sight; at the very end the last one. */

@@ -15,7 +15,10 @@ describe('a path behind a token', () => {
     const token = tokens.take(file)
     expect(token).toMatch(/^[0-9a-f]{32}$/)
     expect(tokens.take(file)).not.toBe(token)
-    expect(tokens.read(token)).toEqual({ ok: true, value: { name: '花名册.xlsx', bytes: new Uint8Array(Buffer.from('rows')) } })
+    expect(tokens.read(token)).toEqual({
+      ok: true,
+      value: { name: '花名册.xlsx', bytes: new Uint8Array(Buffer.from('rows')) },
+    })
   })
 
   it('is only what was taken: a path, a guess or another start’s token reads and writes nothing', () => {
@@ -43,7 +46,10 @@ describe('a path behind a token', () => {
     const folder = path.join(folderOfTest(), 'stick', 'reports')
     const tokens = createTokens()
     const written = tokens.writeInto(tokens.take(folder), 'a.qlb', Buffer.from('bundle'))
-    expect(written).toEqual({ ok: true, value: { file: path.join(folder, 'a.qlb'), bytes: new Uint8Array(Buffer.from('bundle')) } })
+    expect(written).toEqual({
+      ok: true,
+      value: { file: path.join(folder, 'a.qlb'), bytes: new Uint8Array(Buffer.from('bundle')) },
+    })
   })
 
   it.each(['../a.qlb', '/etc/passwd', 'x/y', '.hidden', '..'])('writes no file named %s', name => {

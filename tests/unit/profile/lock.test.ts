@@ -12,7 +12,8 @@ let file = ''
 beforeEach(() => (file = path.join(folderOfTest(), 'lock.json')))
 afterEach(() => vi.useRealTimers())
 
-const held = (holder: object) => fs.writeFileSync(file, JSON.stringify({ host: hostname(), pid: 1, operator: '周敏', beat: noon, ...holder }))
+const held = (holder: object) =>
+  fs.writeFileSync(file, JSON.stringify({ host: hostname(), pid: 1, operator: '周敏', beat: noon, ...holder }))
 const take = (now = noon) => takeProfile(file, '王强', () => now)
 /** The id of a process that has ended. */
 const endedPid = () => spawnSync(process.execPath, ['-e', '']).pid
@@ -20,7 +21,12 @@ const endedPid = () => spawnSync(process.execPath, ['-e', '']).pid
 describe('the lock of a profile', () => {
   it('names its holder and is gone afterwards', () => {
     const taken = take()
-    expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toEqual({ host: hostname(), pid: process.pid, operator: '王强', beat: noon })
+    expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toEqual({
+      host: hostname(),
+      pid: process.pid,
+      operator: '王强',
+      beat: noon,
+    })
     if ('held' in taken) expect.fail('held')
     taken.release()
     expect(fs.existsSync(file)).toBe(false)
@@ -38,7 +44,10 @@ describe('the lock of a profile', () => {
 
   it.each([
     ['a process of this PC that has ended', () => ({ pid: endedPid() })],
-    ['a process number of this PC that another program has got since', () => ({ pid: process.ppid, beat: noon - 71_000 })],
+    [
+      'a process number of this PC that another program has got since',
+      () => ({ pid: process.ppid, beat: noon - 71_000 }),
+    ],
     ['this PC before its clock was set back', () => ({ pid: process.ppid, beat: noon + 86_400_000 })],
     ['another PC whose last beat is old', () => ({ host: 'office-2', beat: noon - 71_000 })],
     ['this very process, started anew', () => ({ pid: process.pid })],

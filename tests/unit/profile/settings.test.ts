@@ -40,7 +40,9 @@ describe('a profile', () => {
   it('logs codes without the numbers of people, one file a month, and a full disk stops nothing', () => {
     const folder = folderOfTest()
     noteLog(folder, new Date('2026-11-22T04:00:00Z'), 'fault', 'row 990101196807011234\nphone 13900000000')
-    expect(fs.readFileSync(path.join(folder, '2026-11.log'), 'utf8')).toBe('2026-11-22T04:00:00.000Z fault row … phone …\n')
+    expect(fs.readFileSync(path.join(folder, '2026-11.log'), 'utf8')).toBe(
+      '2026-11-22T04:00:00.000Z fault row … phone …\n',
+    )
     expect(() => noteLog(path.join(folder, 'gone'), new Date(), 'fault')).not.toThrow()
   })
 })

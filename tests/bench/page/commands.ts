@@ -1,0 +1,48 @@
+import { version1 } from '../../../src-renderer/engine/schema/version-1'
+import type { PointsEntry } from '../../../src-shared/points/entry'
+import { foundOffice, rosterSheet, run } from './office'
+import { allOf, committed, deleteStore, openRaw } from './raw-store'
+import type { Step } from './worker'
+
+const count = 100
+
+let members: { id: string }[] = []
+let plain: IDBDatabase
+let entered = 0
+
+/** The nth entry by hand; over a year, so that the months stay as full as an office's are. */
+function entryOf(n: number) {
+  const date = `2026-${String(1 + (n % 10)).padStart(2, '0')}-15`
+  return { member: members[n % members.length]!.id, rule: 'B1', date, delta: 2, note: '志愿服务四小时' }
+}
+
+/** P2: what a command costs beyond one plain add. */
+export const commandSteps: Readonly<Record<string, Step>> = {
+  async 'P2.prepare'({ engine }) {
+    await foundOffice(engine)
+    await run(engine, 'roster.import', rosterSheet(200))
+    const db = await openRaw('qinlin')
+    members = await allOf(db, 'members')
+    db.close()
+    await deleteStore('floor')
+    plain = await openRaw('floor', { points: version1.points })
+  },
+  async 'P2.floor'() {
+    for (let i = 0; i < count; i++) {
+      const n = entered++
+      const entry: PointsEntry = {
+        ...entryOf(n),
+        id: `entry-${n}`,
+        branch: 'branch',
+        pack: 'community.v1',
+        source: 'hand',
+      }
+      const transaction = plain.transaction('points', 'readwrite', { durability: 'strict' })
+      transaction.objectStore('points').add(entry)
+      await committed(transaction)
+    }
+  },
+  async 'P2.ours'({ engine }) {
+    for (let i = 0; i < count; i++) await run(engine, 'points.enter', entryOf(entered++))
+  },
+}

@@ -1,0 +1,21 @@
+import { transfer, wrap } from 'comlink'
+import { platform } from '../../../src-renderer/platform'
+import type { BenchWorker } from './worker'
+
+/** Hands every step on to the worker, where the engine lives in the program too. */
+async function serveSteps(): Promise<void> {
+  const { main, enginePort } = platform()
+  const worker = wrap<BenchWorker>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
+  const port = await enginePort()
+  await worker.connect(transfer(port, [port]))
+  for (;;) {
+    const { id, name } = await main['job.next']({})
+    const outcome = await worker.step(name).then(
+      () => null,
+      (error: Error) => error.stack ?? error.message,
+    )
+    await main['job.done']({ id, outcome })
+  }
+}
+
+void serveSteps()

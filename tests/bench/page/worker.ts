@@ -1,0 +1,59 @@
+import { expose } from 'comlink'
+import * as z from 'zod'
+import { createEngine, type Engine } from '../../../src-renderer/engine/engine'
+import { engineContract, type EngineCaller } from '../../../src-shared/ipc'
+import { callOver } from '../../../src-shared/ipc-port'
+import { commandSteps } from './commands'
+import { importSteps } from './import'
+import { quarterSteps } from './quarter'
+import { deleteStore } from './raw-store'
+
+z.config({ jitless: true })
+
+/** What steps have in hand. */
+export interface Bench {
+  engine: Engine
+  main: EngineCaller
+}
+
+export type Step = (bench: Bench) => Promise<void>
+
+const steps: Readonly<Record<string, Step>> = { ...commandSteps, ...importSteps, ...quarterSteps }
+
+let main: EngineCaller
+let engine: Engine | undefined
+
+/** Opens an empty store for the profile that main has just made. */
+async function open(): Promise<void> {
+  engine?.close()
+  await deleteStore('qinlin')
+  engine = createEngine(main, {
+    clock: Date.now,
+    offset: () => 480,
+    random: into => void crypto.getRandomValues(into),
+  })
+  const opening = await engine.open()
+  if (opening.state !== 'ready') throw new Error(opening.state)
+}
+
+const worker = {
+  connect(port: MessagePort) {
+    main = callOver(
+      {
+        post: message => port.postMessage(message),
+        listen: receive => (port.onmessage = event => receive(event.data)),
+      },
+      engineContract,
+    )
+  },
+  async step(name: string): Promise<void> {
+    if (name === 'open') return open()
+    const step = steps[name]
+    if (!step || !engine) throw new Error(`no step ${name}`)
+    return step({ engine, main })
+  },
+}
+
+export type BenchWorker = typeof worker
+
+expose(worker)

@@ -1,0 +1,55 @@
+/** One thing measured: the program's own way against the plainest way to the same end, the floor. */
+export interface Plan {
+  /** Number of the target in the performance table. */
+  name: string
+  title: string
+  target: string
+  /** A step of its own in front of every measured one, not measured: a fresh profile and what belongs in it. */
+  fresh?: true
+  rounds: number
+}
+
+/** What is measured in the real Electron, where IndexedDB and the journal's disk are. */
+export const electronPlans: readonly Plan[] = [
+  { name: 'P2', title: '100 commands: rows, totals, journal, disk / 100 strict adds', target: '≤ 2.5 wall', rounds: 7 },
+  {
+    name: 'P3',
+    title: 'import of 5,000 members / reading the sheet, raw puts',
+    target: '≤ 1.5 CPU',
+    fresh: true,
+    rounds: 5,
+  },
+  { name: 'P6', title: 'quarter of all members, 100,000 entries / batched getAll', target: '≤ 0.005', rounds: 5 },
+]
+
+/** What is measured in plain Node. */
+export const nodePlans: readonly Plan[] = [
+  { name: 'P7', title: 'signed bundle of 100,000 entries / plain CSV, hash, deflate', target: '≤ 1.3 CPU', rounds: 5 },
+  { name: 'P8', title: 'bundle verified and counted / inflate, hash, CSV split', target: '≤ 1.5 CPU', rounds: 5 },
+]
+
+/** Milliseconds of one measured step; CPU of all the program's processes, null where it can't be known. */
+export interface Spent {
+  wall: number
+  cpu: number | null
+}
+
+/** One round: both ways right after each other. */
+export interface Round {
+  name: string
+  floor: Spent
+  ours: Spent
+}
+
+/** Both ways in turn, the first of them changing from round to round. */
+export async function measured(
+  { name, rounds }: Plan,
+  spend: (way: 'floor' | 'ours') => Promise<Spent>,
+  tell: (round: Round) => void,
+): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    const order = round % 2 ? (['ours', 'floor'] as const) : (['floor', 'ours'] as const)
+    const spent = { [order[0]]: await spend(order[0]), [order[1]]: await spend(order[1]) }
+    tell({ name, floor: spent.floor!, ours: spent.ours! })
+  }
+}

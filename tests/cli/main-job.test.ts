@@ -54,7 +54,8 @@ describe('the main job of a community', () => {
   })
 
   it('starts from a spreadsheet: everybody of it, each in one branch; the same file again changes nobody', async () => {
-    expect(people).toHaveLength(208)
+    // 20 of the 208 joined only after the day of the meeting.
+    expect(people).toHaveLength(188)
     const again = await qinlin(['import', rosterFile, '--as', 'members', '--profile', profile])
     expect(again).toMatchObject({ status: 0, stderr: '' })
     expect(JSON.parse(again.stdout)).toEqual({ added: 0, changed: 0, same: 208, doubtful: 0 })

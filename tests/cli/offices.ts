@@ -25,9 +25,10 @@ export interface Person {
   membership: 'full' | 'probationary'
 }
 
+/** The day of the meeting. */
 export const day = '2026-09-10'
 
-/** Starts a community's books in a profile and takes the sample roster in. @returns everybody on it */
+/** Starts a community's books in a profile and takes the sample roster in. @returns everybody on it on the meeting's day */
 export async function foundCommunity(profile: string, ...more: Line[]): Promise<Person[]> {
   const [made, imported, members] = await batch(profile, [
     { do: 'office.create', input: community },

@@ -32,3 +32,4 @@ export const test = base.extend<{ office: Office }>({
 })
 
 export { expect } from '@playwright/test'
+export type { Look } from '../../scripts/windows.mjs'

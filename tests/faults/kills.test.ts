@@ -2,6 +2,8 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFailed } from 'vitest'
+import { decodeRecords } from '../../src-main/journal/record'
+import { openEntry } from '../../src-shared/journal/entry'
 import { answersIn, batch, problemCodes, qinlin, start, valueOf, type Running } from '../cli/program'
 import { dice, expectWhole, foundBooks, long, markedCommands, questions, seed } from './books'
 
@@ -38,6 +40,27 @@ async function killAtRandom(running: Running): Promise<void> {
   while (alive(running.group).length) await sleep(5)
 }
 
+/** The marks of all commands whose entry lies in the journal on disk. */
+function writtenIn(profile: string): Set<string> {
+  const folder = path.join(profile, 'journal')
+  const records = fs
+    .readdirSync(folder)
+    .flatMap(name => decodeRecords(fs.readFileSync(path.join(folder, name))).records)
+  const rows = records.flatMap(({ bytes }) => openEntry(bytes)!.entry.changes.map(({ after }) => after))
+  return new Set(rows.flatMap(row => Object.values(row ?? {})).filter(value => typeof value === 'string'))
+}
+
+function loseStore(profile: string): void {
+  fs.rmSync(path.join(profile, 'chromium/IndexedDB'), { recursive: true })
+}
+
+/** @returns how many entries were replayed */
+async function recover(profile: string): Promise<number> {
+  const recovered = await qinlin(['recover', '--json', '--profile', profile])
+  expect(recovered, recovered.stderr).toMatchObject({ status: 0, stderr: '' })
+  return (JSON.parse(recovered.stdout) as { entries: number }).entries
+}
+
 describe(`kill -9 of launcher, Electron and helpers (seed ${seed})`, () => {
   it(`${kills} times at random moments of a batch, then the loss of the store: nothing acknowledged is lost`, async () => {
     const folder = path.resolve('.cache/faults', `kills-${seed}`)
@@ -71,20 +94,26 @@ describe(`kill -9 of launcher, Electron and helpers (seed ${seed})`, () => {
         expect(answer.ok, JSON.stringify(answer)).toBe(true)
         acknowledged.push(commands[i]!.mark)
       })
+      const journal = writtenIn(profile)
+      expect(
+        acknowledged.filter(mark => !journal.has(mark)),
+        'acknowledged and not in the journal',
+      ).toEqual([])
     }
     expect(acknowledged.length).toBeGreaterThan(kills)
 
-    const before = await batch(profile, [...questions, { query: 'office.statehash' }])
-    const there = expectWhole(before, acknowledged, sent)
-    fs.rmSync(path.join(profile, 'chromium/IndexedDB'), { recursive: true })
-
+    // Straight after a kill: nothing but the journal answers for what was acknowledged.
+    loseStore(profile)
     const refused = await qinlin(['query', 'office.statehash', '--json', '--profile', profile])
     expect(refused).toMatchObject({ status: 1, stdout: '' })
     expect(problemCodes(refused)).toEqual(['store-empty'])
-    const recovered = await qinlin(['recover', '--json', '--profile', profile])
-    expect(recovered, recovered.stderr).toMatchObject({ status: 0, stderr: '' })
-    expect(JSON.parse(recovered.stdout)).toEqual({ entries: there.length + 2 })
+    const entries = await recover(profile)
+    const before = await batch(profile, [...questions, { query: 'office.statehash' }])
+    const there = expectWhole(before, acknowledged, sent)
+    expect(entries).toBe(there.length + 2)
 
+    loseStore(profile)
+    expect(await recover(profile)).toBe(entries)
     const after = await batch(profile, [...questions, { query: 'office.statehash' }])
     expect(expectWhole(after, acknowledged, sent).sort()).toEqual(there.sort())
     expect(valueOf(after[4])).toEqual(valueOf(before[4]))

@@ -1,0 +1,15 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import type { CommandOutput } from '../../engine/client'
+
+/** What was written to a stick in this sitting, so that the page still says so after its cover was printed. */
+export const useSent = defineStore('sent', () => ({
+  last: shallowRef<(CommandOutput<'upstream.export'> & { time: string }) | null>(null),
+  coverOpened: ref(false),
+}))
+
+/** `84 KB`, `1.2 MB` */
+export function sizeWords(bytes: number): string {
+  const kilo = bytes / 1024
+  return kilo < 1024 ? `${Math.max(1, Math.round(kilo))} KB` : `${(kilo / 1024).toFixed(1)} MB`
+}

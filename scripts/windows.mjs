@@ -1,5 +1,6 @@
 // A window of the program under Playwright's hand: in the real Electron, or in a Chromium over loopback.
 import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { dyingWithParent } from './child.mjs'
@@ -17,6 +18,7 @@ import { chromiumPath, findElectron, sandboxSwitches } from './runtime.mjs'
  * @property {import('@playwright/test').Page} page
  * @property {string[]} troubles what the page said was wrong
  * @property {import('@playwright/test').ElectronApplication} [app] the main process, in Electron
+ * @property {(path: string) => Promise<void>} shot a picture of the window as it stands on the screen
  * @property {() => Promise<void>} close
  */
 
@@ -64,6 +66,14 @@ export async function openElectron(profile, operator, { zoom = 1, dark = false }
     page,
     troubles,
     app,
+    async shot(path) {
+      // Playwright's own picture cuts a zoomed window off.
+      const picture = await app.evaluate(async ({ BrowserWindow }) => {
+        const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
+        return image?.toPNG().toString('base64') ?? ''
+      })
+      writeFileSync(path, Buffer.from(picture, 'base64'))
+    },
     async close() {
       await app.close()
       await display?.stop()
@@ -101,6 +111,7 @@ export async function openChromium(profile, operator, { zoom = 1, dark = false }
   return {
     page,
     troubles,
+    shot: async path => void (await page.screenshot({ path })),
     async close() {
       await context.close()
       server.kill()

@@ -13,13 +13,13 @@ import { openChromium, openElectron } from '../windows.mjs'
  */
 export async function takePictures(profile, operator, routes, folder) {
   mkdirSync(folder, { recursive: true })
-  const { page, close } = await (findElectron() ? openElectron : openChromium)(profile, operator)
+  const { page, shot, close } = await (findElectron() ? openElectron : openChromium)(profile, operator)
   try {
     for (const [name, route] of Object.entries(routes)) {
       await page.evaluate(to => void (location.hash = to), `#${route}`)
       await page.locator('main h1').first().waitFor({ timeout: 15_000 })
       await page.waitForTimeout(600)
-      await page.screenshot({ path: join(folder, `${name}.png`) })
+      await shot(join(folder, `${name}.png`))
     }
   } finally {
     await close()

@@ -18,7 +18,7 @@ export async function makeSampleOffice(profile) {
   const { added } = await ask(profile, ['import', join(root, 'resources/sample/roster.xlsx'), '--as', 'members'])
   const draft = await sampleMeeting(profile)
   const { id } = await ask(profile, ['do', 'meetings.record'], draft)
-  return { added, meeting: id, branch: draft.branch, member: draft.attendance[3].member }
+  return { added, meeting: id, branch: draft.branch, member: draft.attendance[3]?.member ?? '' }
 }
 
 /**

@@ -48,20 +48,20 @@ test('every page stands as it should at 100 % and 150 %, light and dark, and eve
   for (const [look, options] of looks) {
     const first = await office.open(`${office.profile}-${look}`, '', options)
     await first.page.getByRole('heading', { name: '建立本单位台账' }).waitFor()
-    await first.page.screenshot({ path: join(folder, `first-start-${look}.png`) })
+    await first.shot(join(folder, `first-start-${look}.png`))
     await first.close()
     for (const [profile, operator, routes] of [
       [community, '周敏', pages],
       [street, '吴建平', { street: '/street' }],
     ] as const) {
-      const { page, close } = await office.open(profile, operator, options)
+      const { page, shot, close } = await office.open(profile, operator, options)
       for (const [name, route] of Object.entries(routes)) {
         await page.evaluate(to => void (location.hash = to), `#${route}`)
         await page.locator('main h1').first().waitFor()
         await page.waitForTimeout(500)
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         expect.soft(sideways, `${name} ${look} must not scroll sideways`).toBeLessThanOrEqual(0)
-        await page.screenshot({ path: join(folder, `${name}-${look}.png`) })
+        await shot(join(folder, `${name}-${look}.png`))
       }
       await close()
     }

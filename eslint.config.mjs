@@ -59,4 +59,6 @@ export default typescript.config(
   },
   { files: ['src-renderer/engine/database.ts'], rules: { 'no-restricted-globals': 'off' } },
   ...layers,
+  // Electron 22 starts it as CommonJS.
+  { files: ['scripts/setup/electron-app/**'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 )

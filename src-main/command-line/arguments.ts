@@ -6,18 +6,7 @@ export interface CommandLine {
   flags: ReadonlySet<string>
 }
 
-const valued = [
-  'profile',
-  'operator',
-  'passphrase-file',
-  'input',
-  'as',
-  'period',
-  'to',
-  'detail',
-  'key',
-  'id',
-]
+const valued = ['profile', 'operator', 'passphrase-file', 'input', 'as', 'period', 'to', 'detail', 'key', 'id']
 const bare = ['json', 'quiet', 'dry-run', 'keep-going', 'help']
 
 /** Words each verb takes: at least, at most. */

@@ -3,6 +3,7 @@ import type { EngineCaller } from '../../src-shared/ipc'
 import { noEntry, openEntry } from '../../src-shared/journal/entry'
 import { canonicalJson } from '../../src-shared/records/canonical'
 import type { JournalRow } from './database'
+import { checkJournal } from './journal/replay'
 import { rebuildMonths, type PointMonth } from '../../src-shared/points/months'
 import type { Reader } from './reader'
 
@@ -38,6 +39,14 @@ async function checkChain(db: Dexie): Promise<Check> {
 async function checkDisk(db: Dexie, main: EngineCaller): Promise<Check> {
   const head = await db.table<JournalRow, number>('journal').toCollection().last()
   const disk = await main['journal.head']({})
+  const whole = await checkJournal(main)
+  if (!whole.ok)
+    return {
+      code: 'journal-disk',
+      title: '日志文件',
+      ok: false,
+      detail: whole.problems.map(({ message }) => message).join(''),
+    }
   const ok = (head?.hash ?? null) === (disk?.hash ?? null)
   const detail = ok
     ? `与本机数据一致，到第${disk?.number ?? 0}条`

@@ -14,6 +14,25 @@ const appendWithin = 10_000
 /** Why nothing may be written for now; null while writing is allowed. */
 export type Closed = { code: string; message: string } | null
 
+/** What Dexie names the failures of the store itself; everything else that is thrown is a bug of a command. */
+const storeFailures = new Set([
+  'AbortError',
+  'BulkError',
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'OpenFailedError',
+  'QuotaExceededError',
+  'TransactionInactiveError',
+  'UnknownError',
+])
+const isStoreFailure = (error: unknown): boolean => storeFailures.has((error as Error).name)
+
+/** After a failed write the store may be damaged; writing on would make it worse (safety.md §2.5). */
+const storeFailed = {
+  code: 'store-write-failed',
+  message: '本机数据库写不进去，可能磁盘已满。这一次没有登记上。请清出磁盘空间，关闭程序再打开。',
+}
+
 /** Runs commands one at a time: commit → append to the journal on disk → acknowledge → next (data.md, a command). */
 export interface Runner {
   run(command: Command, input: unknown, commandId: string, outside: Outside): Promise<Outcome<unknown>>
@@ -75,7 +94,11 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
       recorder.mode = 'idle'
       // A commit may have reached the disk although it was reported as failed: the head decides.
       const stored = await journal.get(stamp.number).catch(() => undefined)
-      if (!sealed || stored?.hash !== sealed.hash) throw error
+      if (!sealed || stored?.hash !== sealed.hash) {
+        if (!isStoreFailure(error)) throw error
+        closed = storeFailed
+        return refused(problem(closed.code, closed.message))
+      }
     } finally {
       recorder.mode = 'idle'
     }

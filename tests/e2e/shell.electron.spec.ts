@@ -1,10 +1,14 @@
 import { expect, test } from './window'
 
+/** What Electron has and its types leave out. */
+type WithPreferences = { getLastWebPreferences(): Record<string, unknown> | null }
+
 test('the window of Electron is sandboxed and knows no Node', async ({ office }) => {
   const { app } = await office.open()
   const preferences = await app!.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map(contents => {
-      const { sandbox, contextIsolation, nodeIntegration, webviewTag } = contents.getLastWebPreferences() ?? {}
+      const { sandbox, contextIsolation, nodeIntegration, webviewTag } =
+        (contents as unknown as WithPreferences).getLastWebPreferences() ?? {}
       return { sandbox, contextIsolation, nodeIntegration, webviewTag }
     }),
   )

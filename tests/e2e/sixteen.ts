@@ -12,7 +12,9 @@ export const branch = '中共安平社区学府雅居支部委员会'
 const rows = [
   ['姓名', '人员类别', '所在党支部全称', '加入党组织日期', '转为正式党员日期'],
   ...people.map(({ name, probationary }) =>
-    probationary ? [name, '预备党员', branch, '2026-02-01', ''] : [name, '正式党员', branch, '2001-07-01', '2002-07-01'],
+    probationary
+      ? [name, '预备党员', branch, '2026-02-01', '']
+      : [name, '正式党员', branch, '2001-07-01', '2002-07-01'],
   ),
 ]
 

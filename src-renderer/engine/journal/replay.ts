@@ -10,7 +10,10 @@ const chunkBytes = 4 * 1024 * 1024
 type Opened = JournalRow & { entry: Entry }
 
 /** Goes through the journal on disk in order, a chunk at a time; refused at the first entry that breaks the chain. */
-async function eachChunk(main: EngineCaller, take: (rows: Opened[]) => Promise<void>): Promise<Outcome<{ entries: number }>> {
+async function eachChunk(
+  main: EngineCaller,
+  take: (rows: Opened[]) => Promise<void>,
+): Promise<Outcome<{ entries: number }>> {
   let previous = noEntry
   let number = 0
   for (;;) {
@@ -46,7 +49,11 @@ export function checkJournal(main: EngineCaller): Promise<Outcome<{ entries: num
  * Derived tables are the caller's to rebuild afterwards.
  * @returns how many entries were replayed
  */
-export function replayJournal(db: Dexie, recorder: Recorder, main: EngineCaller): Promise<Outcome<{ entries: number }>> {
+export function replayJournal(
+  db: Dexie,
+  recorder: Recorder,
+  main: EngineCaller,
+): Promise<Outcome<{ entries: number }>> {
   return eachChunk(main, async rows => {
     recorder.mode = 'replay'
     try {

@@ -266,7 +266,10 @@ function firstText(sheet: Sheet, { headerRow }: RosterReading, column: number): 
 }
 
 /** What the file itself has in each cell that has something wrong with it, by row and field. */
-function originalsOf(sheet: Sheet, { columns, problems }: RosterReading): { row: number; field: string; text: string }[] {
+function originalsOf(
+  sheet: Sheet,
+  { columns, problems }: RosterReading,
+): { row: number; field: string; text: string }[] {
   const columnOf = new Map(rosterFields.map(({ name, label }) => [label, columns.find(({ field }) => field === name)]))
   return problems.flatMap(({ row, field }) => {
     const column = field === undefined ? undefined : columnOf.get(field)

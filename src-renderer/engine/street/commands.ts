@@ -79,6 +79,8 @@ export const mergeBundle = defineCommand({
       return refused(problem('bundle-kind', '这份文件不是季度或月度报送，请到对应的页面打开它。'))
     const place = placeOf(info, digest, children.get(info.office)!.epoch, await outside.reader.all('received'))
     if (!place.ok) return place
+    if (place.value.known)
+      return done({ bundle: bundle.value, received: (await outside.reader.get('received', digest))!, known: true })
     const recomputed = await countAgain(bundle.value)
     if (!recomputed.ok) return recomputed
     const received = {
@@ -93,9 +95,9 @@ export const mergeBundle = defineCommand({
       figures,
       recomputed: recomputed.value,
     }
-    if (!place.value.known) await keep(outside, bundle.value, read.value.bytes)
+    await keep(outside, bundle.value, read.value.bytes)
     return done(
-      { bundle: bundle.value, received, known: place.value.known },
+      { bundle: bundle.value, received, known: false },
       warningsOf(info, received, place.value.missing, outside.now()),
     )
   },

@@ -21,7 +21,7 @@ export const streetFigures = defineQuery({
         return figuresHere(bundle).map(({ code, label, numerator, denominator }) => {
           const sent = differs.get(code)
           const what = { office, officeName: names.get(office) ?? '', code, label, numerator, denominator }
-          return sent ? { ...what, sent: { numerator: sent.numerator, denominator: sent.denominator } } : what
+          return { ...what, sent: sent ? { numerator: sent.numerator, denominator: sent.denominator } : null }
         })
       })
     return { rows }

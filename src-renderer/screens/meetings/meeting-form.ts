@@ -108,7 +108,8 @@ function decisionForm({ title, kind, item, owner, due, vote }: Decision): Decisi
 }
 
 /** Whether any number of a vote was entered; without one there was no vote. */
-export const hasVote = ({ yes, no, abstain, written }: DecisionForm): boolean => `${yes}${no}${abstain}${written}` !== ''
+export const hasVote = ({ yes, no, abstain, written }: DecisionForm): boolean =>
+  `${yes}${no}${abstain}${written}` !== ''
 
 /** Word of a mark as the grid shows it. */
 export const markWord = ({ status }: Mark): string => (status ? attendanceStatuses[status] : '选原因')

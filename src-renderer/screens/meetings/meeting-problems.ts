@@ -32,7 +32,10 @@ export function placeProblems(
   const found: Partial<Record<Part, Problem[]>> = {}
   for (const one of problems) {
     const [first = '', ...rest] = one.path ?? []
-    const path = [first, ...rest.map((step, i) => (i === 0 && typeof step === 'number' ? (rows[first]?.[step] ?? step) : step))]
+    const path = [
+      first,
+      ...rest.map((step, i) => (i === 0 && typeof step === 'number' ? (rows[first]?.[step] ?? step) : step)),
+    ]
     fields[path.join('.')] ??= one.message
     const part = partOf(String(first))
     found[part] = [...(found[part] ?? []), one]

@@ -1,6 +1,9 @@
 /** A time of day as people type it (`1430`, `9:00`, `14：30`, `14.30`, `14点30`) as `14:30`; what is none stays as it is. */
 export function readClock(text: string): string {
-  const plain = text.trim().replace(/[：.．点时]/g, ':').replace(/分$/, '')
+  const plain = text
+    .trim()
+    .replace(/[：.．点时]/g, ':')
+    .replace(/分$/, '')
   const parts = /^(\d{1,2}):(\d{2})?$/.exec(plain) ?? /^(\d{1,2})(\d{2})$/.exec(plain)
   if (!parts) return text.trim()
   return `${parts[1]!.padStart(2, '0')}:${parts[2] ?? '00'}`

@@ -117,7 +117,12 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
   /** The sheet as it would be printed from what stands here now. */
   function sheet(branchName: string): RecordSheet {
     const { draft } = draftOf(form.value, roster.value)
-    const meeting = { ...draft, id: '', number: number.value ?? 1, attendance: attendanceOn(roster.value, draft.attendance) }
+    const meeting = {
+      ...draft,
+      id: '',
+      number: number.value ?? 1,
+      attendance: attendanceOn(roster.value, draft.attendance),
+    }
     return recordSheet(meeting, {
       branchName,
       revision: (onBooks.value?.revision ?? 0) + 1,

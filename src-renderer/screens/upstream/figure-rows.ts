@@ -19,7 +19,7 @@ export interface FigureRow {
 const drop = 3
 
 /** The figures of a period beside those of the period before. */
-export function figureRows(figures: readonly Figure[], before: readonly Figure[]): FigureRow[] {
+export function figureRows(figures: readonly Figure[], before: readonly Figure[], beforeWord = '上季'): FigureRow[] {
   const earlier = new Map(before.map(figure => [figure.code, figure]))
   return figures.map(figure => {
     const { code, label, numerator, denominator } = figure
@@ -32,7 +32,7 @@ export function figureRows(figures: readonly Figure[], before: readonly Figure[]
       denominator,
       rate: denominator === null ? '' : printRate(numerator, denominator),
       before: !then ? '—' : denominator === null ? String(then.numerator) : printRate(then.numerator, then.denominator),
-      note: then && isLower(figure, then) ? '比上季低，请核对' : '',
+      note: then && isLower(figure, then) ? `比${beforeWord}低，请核对` : '',
     }
   })
 }

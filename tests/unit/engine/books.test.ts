@@ -14,8 +14,12 @@ let engine: Engine
 /** A main process that also reads spreadsheets. */
 function mainWithSheets(over: FakeDisk) {
   const main = mainOver(over)
-  const reading = { 'sheet.read': async ({ name, bytes }: { name: string; bytes: Uint8Array }) => parseSheets(name, bytes) }
-  return new Proxy(main, { get: (target, name) => (name in reading ? reading[name as keyof typeof reading] : Reflect.get(target, name)) }) as typeof main
+  const reading = {
+    'sheet.read': async ({ name, bytes }: { name: string; bytes: Uint8Array }) => parseSheets(name, bytes),
+  }
+  return new Proxy(main, {
+    get: (target, name) => (name in reading ? reading[name as keyof typeof reading] : Reflect.get(target, name)),
+  }) as typeof main
 }
 
 async function ask<T>(name: string, input: unknown): Promise<T> {
@@ -35,7 +39,10 @@ interface Person {
   membership: string
 }
 
-const roster = (rows: string[][]) => ({ name: 'r.csv', bytes: new TextEncoder().encode(writeCsv([[...rosterHeadings], ...rows])) })
+const roster = (rows: string[][]) => ({
+  name: 'r.csv',
+  bytes: new TextEncoder().encode(writeCsv([[...rosterHeadings], ...rows])),
+})
 
 beforeEach(async () => {
   freshStore()
@@ -72,7 +79,9 @@ describe('importing a roster', () => {
     const moved = rows.map((row, i) => (i === 0 ? row.map((cell, at) => (at === 7 ? other : cell)) : row))
     expect(await run('roster.import', roster(moved))).toMatchObject({ changed: 1, same: 23 })
     const count = async (asOf: string) =>
-      (await ask<{ rows: { branch: string; members: number }[] }>('roster.counts', { asOf })).rows.find(row => row.branch === other)!.members
+      (await ask<{ rows: { branch: string; members: number }[] }>('roster.counts', { asOf })).rows.find(
+        row => row.branch === other,
+      )!.members
     expect(await count('2026-11-21')).toBe(12)
     expect(await count('2026-11-22')).toBe(13)
   })
@@ -101,7 +110,11 @@ describe('a meeting', () => {
     ...more,
   })
   const totals = async () =>
-    new Map((await ask<{ rows: { member: string; total: number }[] }>('points.quarter', { period: '2026Q3' })).rows.map(({ member, total }) => [member, total]))
+    new Map(
+      (await ask<{ rows: { member: string; total: number }[] }>('points.quarter', { period: '2026Q3' })).rows.map(
+        ({ member, total }) => [member, total],
+      ),
+    )
 
   it('gives points from attendance, and correcting the attendance corrects them', async () => {
     await run('roster.import', roster(rows))
@@ -136,7 +149,11 @@ describe('a meeting', () => {
     const own = all.filter(person => person.branch === all[0]!.branch)
     const before = await ask('office.statehash', {})
     const vote = { ballot: 'show', yes: own.length + 1, no: 0, abstain: 0 }
-    const outcome = await engine.run('meetings.record', draft(all[0]!.branch, own, [], { decisions: [{ title: '同意', vote }] }), 'cli')
+    const outcome = await engine.run(
+      'meetings.record',
+      draft(all[0]!.branch, own, [], { decisions: [{ title: '同意', vote }] }),
+      'cli',
+    )
     expect(outcome.ok).toBe(false)
     expect(await ask('office.statehash', {})).toEqual(before)
   })
@@ -147,7 +164,12 @@ describe('any sequence of commands', () => {
     const deed = fc.oneof(
       fc.record({ do: fc.constant('record' as const), day: fc.integer({ min: 1, max: 28 }), absent: fc.nat(11) }),
       fc.record({ do: fc.constant('correct' as const), which: fc.nat(9), absent: fc.nat(11) }),
-      fc.record({ do: fc.constant('enter' as const), who: fc.nat(23), rule: fc.constantFrom('B1', 'B2', 'B3'), day: fc.integer({ min: 1, max: 28 }) }),
+      fc.record({
+        do: fc.constant('enter' as const),
+        who: fc.nat(23),
+        rule: fc.constantFrom('B1', 'B2', 'B3'),
+        day: fc.integer({ min: 1, max: 28 }),
+      }),
       fc.record({ do: fc.constant('reverse' as const), which: fc.nat(9) }),
     )
     await fc.assert(
@@ -171,7 +193,10 @@ describe('any sequence of commands', () => {
           chair: '甲',
           recorder: '乙',
           agenda: ['一'],
-          attendance: own.map(({ id }, i) => ({ member: id, status: i < absent % own.length ? 'absent_unexcused' : 'present' })),
+          attendance: own.map(({ id }, i) => ({
+            member: id,
+            status: i < absent % own.length ? 'absent_unexcused' : 'present',
+          })),
         })
         for (const one of deeds) {
           if (one.do === 'record') {
@@ -182,17 +207,31 @@ describe('any sequence of commands', () => {
             await run('meetings.correct', { id, ...meeting(date, one.absent) })
           } else if (one.do === 'enter') {
             const date = `2026-09-${String(one.day).padStart(2, '0')}`
-            entries.push((await run<{ id: string }>('points.enter', { member: all[one.who % all.length]!.id, rule: one.rule, date, delta: 2, note: '', evidence: '表' })).id)
+            entries.push(
+              (
+                await run<{ id: string }>('points.enter', {
+                  member: all[one.who % all.length]!.id,
+                  rule: one.rule,
+                  date,
+                  delta: 2,
+                  note: '',
+                  evidence: '表',
+                })
+              ).id,
+            )
           } else if (one.do === 'reverse' && entries.length) {
             await engine.run('points.reverse', { id: entries[one.which % entries.length], note: '重复' }, 'cli')
           }
         }
         const checked = await ask<{ checks: { code: string; ok: boolean }[] }>('office.check', {})
         expect(checked.checks.filter(({ ok }) => !ok).map(({ code }) => code)).toEqual(['key-protection'])
-        const live = (await ask<{ rows: { member: string; delta: number }[] }>('points.entries', { period: '2026Q3' })).rows
+        const live = (await ask<{ rows: { member: string; delta: number }[] }>('points.entries', { period: '2026Q3' }))
+          .rows
         const recount = new Map<string, number>()
         for (const { member, delta } of live) recount.set(member, (recount.get(member) ?? 0) + delta)
-        const { rows: quarter } = await ask<{ rows: { member: string; total: number }[] }>('points.quarter', { period: '2026Q3' })
+        const { rows: quarter } = await ask<{ rows: { member: string; total: number }[] }>('points.quarter', {
+          period: '2026Q3',
+        })
         for (const { member, total } of quarter) expect(total).toBeLessThanOrEqual(recount.get(member) ?? 0)
 
         const before = await ask('office.statehash', {})

@@ -6,7 +6,10 @@ const parse = (line: string) => parseCommandLine(line.split(' ').filter(Boolean)
 describe('the command line', () => {
   it.each([
     ['', { verb: '', words: [] }],
-    ['do office.create --input - --profile p', { verb: 'do', words: ['office.create'], options: { input: '-', profile: 'p' } }],
+    [
+      'do office.create --input - --profile p',
+      { verb: 'do', words: ['office.create'], options: { input: '-', profile: 'p' } },
+    ],
     ['import a.xlsx --as members --dry-run --json', { verb: 'import', words: ['a.xlsx'], options: { as: 'members' } }],
     ['export --period=2026Q3 --to out', { verb: 'export', options: { period: '2026Q3', to: 'out' } }],
     ['verify a.qlb b.qlb --key k.pub', { verb: 'verify', words: ['a.qlb', 'b.qlb'] }],
@@ -23,5 +26,7 @@ describe('the command line', () => {
     ['print meeting-record', '--to'],
     ['query x --colour red', '--colour'],
     ['query x --input', '--input'],
-  ])('says what is wrong: %s', (line, word) => expect(parse(line)).toMatchObject({ wrong: expect.stringContaining(word) }))
+  ])('says what is wrong: %s', (line, word) =>
+    expect(parse(line)).toMatchObject({ wrong: expect.stringContaining(word) }),
+  )
 })

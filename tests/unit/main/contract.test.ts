@@ -22,7 +22,9 @@ describe('the contract', () => {
       fc.asyncProperty(fc.anything(), async junk => {
         const shape = (contract as typeof engineContract)[name as 'journal.head'].argument
         fc.pre(!shape.safeParse(junk).success)
-        await expect(answerCall(contract as typeof engineContract, untouched, name, junk)).rejects.toThrow('bad argument')
+        await expect(answerCall(contract as typeof engineContract, untouched, name, junk)).rejects.toThrow(
+          'bad argument',
+        )
       }),
       { numRuns: 40 },
     )
@@ -34,7 +36,10 @@ describe('the contract', () => {
 
   it('carries a call over a port and back, and a thrown bug as a rejection', async () => {
     const [a, b] = portPair()
-    serveOver(b, engineContract, { 'journal.head': () => ({ number: 1, hash: 'x' }), 'store.identity': () => Promise.reject(new Error('bug')) } as never)
+    serveOver(b, engineContract, {
+      'journal.head': () => ({ number: 1, hash: 'x' }),
+      'store.identity': () => Promise.reject(new Error('bug')),
+    } as never)
     const main = callOver(a, engineContract)
     expect(await main['journal.head']({})).toEqual({ number: 1, hash: 'x' })
     await expect(main['store.identity']({})).rejects.toThrow('bug')
@@ -44,7 +49,10 @@ describe('the contract', () => {
   it('packs bytes for loopback and gives back the same', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), bytes => {
-        expect(unpackBytes(JSON.parse(JSON.stringify(packBytes({ a: [bytes], b: '文' }))))).toEqual({ a: [bytes], b: '文' })
+        expect(unpackBytes(JSON.parse(JSON.stringify(packBytes({ a: [bytes], b: '文' }))))).toEqual({
+          a: [bytes],
+          b: '文',
+        })
       }),
     )
   })

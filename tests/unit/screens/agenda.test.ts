@@ -26,7 +26,7 @@ describe('the agenda of a day', () => {
       ['第三季度支部党员大会', '机床厂党支部 · 应开1次，未见记录', -12, 'b'],
     ])
   })
-  it('what fell due before the books began is nobody\'s debt', () => {
+  it("what fell due before the books began is nobody's debt", () => {
     const late = [true, false].map(beforeBooks => duty({ due: '2026-09-30', state: 'overdue', beforeBooks }))
     expect(agenda(late, today).overdue).toHaveLength(1)
   })

@@ -1,0 +1,88 @@
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { OpenWindow } from '../../scripts/windows.mjs'
+import { begin, keyboardOf } from './sixteen'
+import { expect, test } from './window'
+
+/** What a person would choose in the next dialogs: in Electron the dialog itself answers, over loopback a folder does. */
+async function willChoose({ app }: OpenWindow, profile: string, path: string): Promise<void> {
+  if (app) {
+    await app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+    }, path)
+    return
+  }
+  rmSync(join(profile, 'in'), { recursive: true, force: true })
+  mkdirSync(join(profile, 'in'))
+  if (path.endsWith('.qlb')) copyFileSync(path, join(profile, 'in', path.split('/').pop()!))
+}
+
+test('a period to the stick by keyboard, and taken in at the street: the same figures, and the second time nothing', async ({
+  office,
+}) => {
+  const community = `${office.profile}-community`
+  const street = `${office.profile}-street`
+  const first = await office.open(community)
+  const { page } = first
+  await begin(page)
+  // Over loopback the stick is the profile's own folder.
+  const stick = first.app ? `${office.profile}-stick` : join(community, 'out')
+  await willChoose(first, community, stick)
+
+  const keys = keyboardOf(page)
+  await keys.press('Control+k')
+  await keys.text('上报')
+  await expect(page.getByRole('option').first()).toContainText('上报')
+  await keys.press('Enter')
+  await expect(page.getByRole('heading', { name: '上报' })).toBeVisible()
+  const figures = page.getByRole('table', { name: '报送数据' })
+  await expect(figures.getByRole('row', { name: /^\d+ 在册党员/ })).toContainText('16')
+  await keys.tabTo(/核对无误，写入U盘/)
+  await keys.press('Enter')
+  await expect(page.getByRole('heading', { name: '可以拔出U盘了' })).toBeVisible()
+  const [code] = /[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{2}/.exec(
+    await page.getByRole('region', { name: '写好了' }).innerText(),
+  )!
+  await keys.press('Enter')
+  await expect(page.getByRole('heading', { name: '报送封面' })).toBeVisible()
+  await keys.press('Escape')
+
+  await page.getByRole('button', { name: '写登记文件到U盘' }).click()
+  await expect(page.getByText(/登记文件已写到/)).toBeVisible()
+  const fingerprint = await page.getByText(/^(\d{5} ){5}\d{5}$/).innerText()
+  await first.close()
+
+  const fileOf = (kind: string) =>
+    join(
+      stick,
+      readdirSync(stick).find(name => name.includes(kind) && name.endsWith('.qlb'))!,
+    )
+  const second = await office.open(street)
+  const desk = second.page
+  await desk.getByText('我是街道', { exact: true }).click()
+  await desk.getByLabel('党组织名称（照公章填写全称）').fill('中共云溪街道工作委员会')
+  await desk.getByLabel('统计用区划代码').fill('371722001000')
+  await desk.getByLabel('您的姓名').fill('吴建平')
+  await desk.getByRole('button', { name: '建立台账' }).click()
+  await desk.getByRole('link', { name: /街道/ }).click()
+
+  await willChoose(second, street, fileOf('-report-'))
+  await desk.getByRole('button', { name: '收U盘' }).click()
+  await expect(desk.getByText(/还没有确认过/)).toBeVisible()
+
+  await willChoose(second, street, fileOf('-enrolment-'))
+  await desk.getByRole('button', { name: '从U盘选登记文件' }).click()
+  await desk.getByLabel('核对码').fill(fingerprint.replace('1', '2').replace('3', '4'))
+  await desk.getByRole('button', { name: /确认这个单位/ }).click()
+  await expect(desk.getByText(/核对码与文件里的不一致/)).toBeVisible()
+  await desk.getByLabel('核对码').fill(fingerprint)
+  await desk.getByRole('button', { name: /确认这个单位/ }).click()
+  await expect(desk.getByText(/已确认中共安平社区委员会/)).toBeVisible()
+
+  await willChoose(second, street, fileOf('-report-'))
+  await desk.getByRole('button', { name: '收U盘' }).click()
+  await expect(desk.getByRole('region', { name: '这次收的' })).toContainText(`已收下。核对码 ${code}`)
+  await expect(desk.getByRole('table', { name: '报送' }).getByRole('row', { name: /安平社区/ })).toContainText('16')
+  await desk.getByRole('button', { name: '收U盘' }).click()
+  await expect(desk.getByText(/以前收过，没有任何改动/)).toBeVisible()
+})

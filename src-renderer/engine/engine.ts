@@ -142,7 +142,7 @@ export function createEngine(main: EngineCaller, world: World): Engine {
       if (!command) return refused(unknownName(name))
       const outside = outsideFor(operator)
       try {
-        return await runner.run(command, input, commandId ?? outside.newId(), outside)
+        return await runner.run(command, input, commandId, outside)
       } catch (error) {
         await main['log.note']({ code: 'command-bug', detail: `${name} ${String(error)}` })
         throw error

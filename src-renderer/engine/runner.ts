@@ -35,7 +35,8 @@ const storeFailed = {
 
 /** Runs commands one at a time: commit → append to the journal on disk → acknowledge → next (data.md, a command). */
 export interface Runner {
-  run(command: Command, input: unknown, commandId: string, outside: Outside): Promise<Outcome<unknown>>
+  /** @param commandId the same id again answers the first result and does nothing */
+  run(command: Command, input: unknown, commandId: string | undefined, outside: Outside): Promise<Outcome<unknown>>
   /** Closes the store to writing until the next start. */
   close(reason: NonNullable<Closed>): void
   closed(): Closed
@@ -48,20 +49,30 @@ export interface Runner {
 export function createRunner(db: Dexie, recorder: Recorder): Runner {
   let closed: Closed = null
   let unsecured: number | null = null
+  /** Head of the store's journal, as long as nothing has gone wrong. */
+  let known: { number: number; hash: string } | null = null
   let last: Promise<unknown> = Promise.resolve()
   const journal = db.table<JournalRow, number>('journal')
 
-  async function run(command: Command, input: unknown, commandId: string, outside: Outside): Promise<Outcome<unknown>> {
+  async function run(
+    command: Command,
+    input: unknown,
+    givenId: string | undefined,
+    outside: Outside,
+  ): Promise<Outcome<unknown>> {
     if (closed) return refused(problem(closed.code, closed.message))
     const parsed = command.input.safeParse(input)
     if (!parsed.success) return refused(...problemsOf(command.input, parsed.error))
-    const earlier = await journal.where('commandId').equals(commandId).first()
-    if (earlier) return done(openEntry(earlier.bytes)?.entry.result)
+    if (givenId !== undefined) {
+      const earlier = await journal.where('commandId').equals(givenId).first()
+      if (earlier) return done(openEntry(earlier.bytes)?.entry.result)
+    }
+    const commandId = givenId ?? outside.newId()
 
     const prepared = command.prepare ? await prepare(command, outside, parsed.data) : done(parsed.data)
     if (!prepared.ok) return prepared
-    const head = await journal.toCollection().last()
-    const stamp = { number: (head?.number ?? 0) + 1, now: outside.now() }
+    const head = (known ??= (await journal.toCollection().last()) ?? { number: 0, hash: noEntry })
+    const stamp = { number: head.number + 1, now: outside.now() }
     let sealed: SealedEntry | undefined
     let output: unknown
     const warnings = [...(prepared.problems ?? [])]
@@ -73,7 +84,7 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
       if (!recorder.changes.length) return
       sealed = sealEntry({
         number: stamp.number,
-        previous: head?.hash ?? noEntry,
+        previous: head.hash,
         time: stamp.now,
         operator: outside.operator,
         commandId,
@@ -92,6 +103,7 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
     } catch (error) {
       if (error instanceof Refusal) return refused(...error.problems)
       recorder.mode = 'idle'
+      known = null
       // A commit may have reached the disk although it was reported as failed: the head decides.
       const stored = await journal.get(stamp.number).catch(() => undefined)
       if (!sealed || stored?.hash !== sealed.hash) {
@@ -103,6 +115,7 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
       recorder.mode = 'idle'
     }
 
+    if (sealed) known = sealed
     if (sealed && !(await append(outside, sealed))) {
       unsecured = sealed.number
       closed = { code: 'saved-not-secured', message: '已写入本机，尚未写入日志，请勿重复录入。请关闭程序再打开。' }

@@ -46,6 +46,7 @@ test('the main job by keyboard alone', async ({ office }, info) => {
   const started = Date.now()
 
   await keys.press('Control+k')
+  await expect(page.getByRole('combobox', { name: /查找/ })).toBeFocused()
   await keys.text('登记会议')
   await expect(page.getByRole('option').first()).toContainText('登记会议')
   await keys.press('Enter')

@@ -31,6 +31,7 @@ test('a period to the stick by keyboard, and taken in at the street: the same fi
 
   const keys = keyboardOf(page)
   await keys.press('Control+k')
+  await expect(page.getByRole('combobox', { name: /查找/ })).toBeFocused()
   await keys.text('上报')
   await expect(page.getByRole('option').first()).toContainText('上报')
   await keys.press('Enter')

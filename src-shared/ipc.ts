@@ -36,7 +36,12 @@ export const engineContract = {
   'journal.head': fn(nothing, head.nullable()),
   /** Appends one record and flushes it. Refuses a number that does not follow the head. */
   'journal.append': fn(
-    z.object({ number: z.number().int(), month: z.string(), hash: z.string(), bytes }),
+    z.object({
+      number: z.number().int(),
+      month: z.string().regex(/^\d{4}-\d{2}$/),
+      hash: z.string().regex(/^[0-9a-f]{64}$/),
+      bytes,
+    }),
     failing(head),
   ),
   /** Records from a number on, as many as fit the limit; an empty list at the end. */

@@ -33,10 +33,5 @@ export function harden(session: Session): void {
 
 /** Whether a message comes from a page of this program and not from a frame in it. */
 export function isOwnPage(frame: Electron.WebFrameMain | null): boolean {
-  return (
-    frame !== null &&
-    frame.parent === null &&
-    new URL(frame.url).origin === new URL(origin).origin &&
-    frame.url.startsWith(`${origin}/`)
-  )
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${origin}/`)
 }

@@ -43,8 +43,6 @@ export interface Command<N extends string = string, I extends z.ZodType = z.ZodT
   prepare?: (outside: Outside, input: z.output<I>) => Promise<Outcome<unknown>>
   /** Changes rows. Awaits nothing but `tx`; refuses by throwing `Refusal`. */
   run: (tx: Tx, input: never) => Promise<O>
-  /** Done after the acknowledgement, where the outside must hear of it. */
-  after?: (outside: Outside, output: O) => Promise<void>
 }
 
 export interface Query<N extends string = string, I extends z.ZodType = z.ZodType, O = unknown> {
@@ -61,7 +59,6 @@ export function defineCommand<const N extends string, I extends z.ZodType, O, P 
   input: I
   prepare?: (outside: Outside, input: z.output<I>) => Promise<Outcome<P>>
   run: (tx: Tx, input: P) => Promise<O>
-  after?: (outside: Outside, output: O) => Promise<void>
 }): Command<N, I, O> {
   return definition as unknown as Command<N, I, O>
 }

@@ -3,15 +3,17 @@ import * as z from 'zod'
 import type { EngineCaller } from '../../src-shared/ipc'
 import { newId } from '../../src-shared/id'
 import { openEntry } from '../../src-shared/journal/entry'
+import { recoveryWords, type RecoveryReason } from '../../src-shared/journal/recovery'
 import { done, problem, refused, Refusal, type Outcome, type Problem } from '../../src-shared/problem'
 import { dateOfInstant } from '../../src-shared/plain-date'
 import { problemsOf } from '../../src-shared/records/problems-of'
 import type { JournalLine, Outside } from './command'
 import { databaseName, describeDatabase, isNewer, type JournalRow, type MetaRow } from './database'
 import { rebuildDerived } from './derived'
-import { reconcile, type RecoveryReason } from './journal/reconcile'
+import { reconcile } from './journal/reconcile'
 import { newRecorder } from './journal/recorder'
 import { checkJournal, replayJournal } from './journal/replay'
+import { setAside } from './journal/set-aside'
 import { readerOf } from './reader'
 import { commandNamed, commands, queries, queryNamed } from './registry'
 import { createRunner } from './runner'
@@ -105,11 +107,21 @@ export function createEngine(main: EngineCaller, world: World): Engine {
     return { state: 'recovery', reason }
   }
 
+  /**
+   * Rebuilds the store from the journal on disk. A store that holds more first gives the disk what it lacks; one that
+   * says something else is set aside before it is given up. Nothing is deleted for a journal that is not whole.
+   */
   async function recover(): Promise<Outcome<{ entries: number }>> {
-    const { storeId } = await main['store.identity']({})
-    if (!storeId) return refused(problem('journal-missing', '这个文件夹里没有日志，无法恢复。请选择原来的数据文件夹。'))
+    if (await isNewer()) return refused(problem('store-newer', '这份数据是新版程序写的，请用新版打开。'))
+    await db.open()
+    const reason = await reconcile(db, main, () => newId(world.clock(), world.random), claim)
+    if (reason === 'journal-unwritable') return refused(problem(reason, recoveryWords[reason]))
     const whole = await checkJournal(main)
     if (!whole.ok) return whole
+    const { storeId } = await main['store.identity']({})
+    if (!storeId)
+      return refused(problem('journal-missing', '这个文件夹里没有操作日志，无法恢复。请选择原来的数据文件夹。'))
+    if (reason === 'store-foreign' || reason === 'store-forked') await setAside(db, main)
     db.close()
     await Dexie.delete(databaseName)
     await db.open()
@@ -144,7 +156,7 @@ export function createEngine(main: EngineCaller, world: World): Engine {
       try {
         return await runner.run(command, input, commandId, outside)
       } catch (error) {
-        await main['log.note']({ code: 'command-bug', detail: `${name} ${String(error)}` })
+        await main['log.note']({ code: 'command-bug', detail: `${name} ${(error as Error).name}` })
         throw error
       }
     },
@@ -167,13 +179,4 @@ function described({ name, title, input }: { name: string; title: string; input:
 
 function unknownName(name: string): Problem {
   return problem('unknown-name', `没有“${name}”这一项。用 qinlin commands 或 qinlin queries 查看全部名称。`)
-}
-
-/** What is said when a store may not be written. */
-export const recoveryWords: Readonly<Record<RecoveryReason, string>> = {
-  'store-empty': '本机数据库不见了，日志还在。请先恢复（qinlin recover）。',
-  'store-foreign': '本机数据库不是这个文件夹的。请先恢复（qinlin recover）。',
-  'store-behind': '本机数据库比日志旧。请先恢复（qinlin recover）。',
-  'store-forked': '本机数据库与日志不一致。请先恢复（qinlin recover）。',
-  'journal-unwritable': '日志写不进去。请检查磁盘空间后重新打开。',
 }

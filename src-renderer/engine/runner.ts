@@ -33,6 +33,12 @@ const storeFailed = {
   message: '本机数据库写不进去，可能磁盘已满。这一次没有登记上。请清出磁盘空间，关闭程序再打开。',
 }
 
+/** The store answers nothing any more: what was typed may be in it, so nobody may type it again before the next start. */
+const outcomeUnknown = {
+  code: 'outcome-unknown',
+  message: '不能确定这一次是否已经登记。请勿重复录入，关闭程序再打开，看看它在不在。',
+}
+
 /** Runs commands one at a time: commit → append to the journal on disk → acknowledge → next (data.md, a command). */
 export interface Runner {
   /** @param commandId the same id again answers the first result and does nothing */
@@ -105,7 +111,11 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
       recorder.mode = 'idle'
       known = null
       // A commit may have reached the disk although it was reported as failed: the head decides.
-      const stored = await journal.get(stamp.number).catch(() => undefined)
+      const stored = await journal.get(stamp.number).catch(() => 'unknown' as const)
+      if (stored === 'unknown') {
+        closed = outcomeUnknown
+        return refused(problem(closed.code, closed.message))
+      }
       if (!sealed || stored?.hash !== sealed.hash) {
         if (!isStoreFailure(error)) throw error
         closed = storeFailed
@@ -121,7 +131,6 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
       closed = { code: 'saved-not-secured', message: '已写入本机，尚未写入日志，请勿重复录入。请关闭程序再打开。' }
       return refused(problem(closed.code, closed.message))
     }
-    await command.after?.(outside, output)
     return done(output, warnings)
   }
 

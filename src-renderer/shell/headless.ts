@@ -1,4 +1,5 @@
 import type { Job } from '../../src-shared/ipc'
+import { recoveryWords } from '../../src-shared/journal/recovery'
 import { problem, refused } from '../../src-shared/problem'
 import { startEngine, type EngineClient } from '../engine/client'
 import { platform } from '../platform'
@@ -37,7 +38,7 @@ async function answer(engine: EngineClient, { kind, name, input, operator, id }:
 function openingOutcome({ opening }: EngineClient): unknown {
   if (!opening.ok || opening.value.state === 'ready') return opening
   if (opening.value.state === 'newer') return refused(problem('store-newer', '这份数据是新版程序写的，请用新版打开。'))
-  return refused(problem(opening.value.reason, '本机数据与日志对不上，请先运行 qinlin recover 恢复。'))
+  return refused(problem(opening.value.reason, recoveryWords[opening.value.reason]))
 }
 
 void serveJobs()

@@ -30,9 +30,10 @@ export async function withoutForeignWait<T>(
     try {
       transaction.objectStore(store).get('').onsuccess = () => wait(begun, left - 1)
     } catch {
-      // The transaction has ended on its own; the command's next request will say why.
+      // The transaction has ended on its own: a request of the command failed, and its promise says why.
     }
   }
+  recorder.transaction = transaction
   recorder.onIdle = () => wait(recorder.begun, patience)
 
   try {
@@ -42,5 +43,6 @@ export async function withoutForeignWait<T>(
   } finally {
     settled = true
     recorder.onIdle = undefined
+    recorder.transaction = null
   }
 }

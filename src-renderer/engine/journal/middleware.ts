@@ -23,8 +23,9 @@ export function journalMiddleware(recorder: Recorder, isKept: (table: string) =>
 /** Counts requests, so that the runner can tell a command that waits for something foreign. */
 function watched(table: DBCoreTable, recorder: Recorder): DBCoreTable {
   const count =
-    <A, R>(call: (request: A) => Promise<R>) =>
+    <A extends { trans: unknown }, R>(call: (request: A) => Promise<R>) =>
     (request: A): Promise<R> => {
+      if (request.trans !== recorder.transaction) return call(request)
       recorder.begun++
       recorder.open++
       const settle = () => {

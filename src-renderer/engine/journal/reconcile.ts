@@ -1,9 +1,7 @@
 import type { Dexie } from 'dexie'
 import type { EngineCaller } from '../../../src-shared/ipc'
+import type { RecoveryReason } from '../../../src-shared/journal/recovery'
 import type { JournalRow, MetaRow } from '../database'
-
-/** Why a store must be rebuilt before anybody types. */
-export type RecoveryReason = 'store-empty' | 'store-foreign' | 'store-behind' | 'store-forked' | 'journal-unwritable'
 
 /**
  * Compares the store's journal with the one on disk before anyone can type. A store that is ahead gives the disk what
@@ -33,11 +31,13 @@ export async function reconcile(
     await claim(onDisk)
     return null
   }
-  if (!inStore || !onDisk) return 'store-empty'
-  if (inStore !== onDisk) return 'store-foreign'
+  if (!inStore) return 'store-empty'
+  if (onDisk && inStore !== onDisk) return 'store-foreign'
   if (disk && (!head || head.number < disk.number)) return 'store-behind'
   if (disk && (await journal.get(disk.number))?.hash !== disk.hash) return 'store-forked'
 
+  // Only the file with the name was lost: store and journal say the same.
+  if (!onDisk) await main['store.claim']({ storeId: inStore })
   for (const row of await journal
     .where('number')
     .above(disk?.number ?? 0)

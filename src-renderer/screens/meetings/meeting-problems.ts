@@ -1,4 +1,6 @@
+import { MeetingDraft } from '../../../src-shared/meetings/meeting'
 import { problem, type Problem } from '../../../src-shared/problem'
+import { problemsOf } from '../../../src-shared/records/problems-of'
 import type { RosterLine } from '../../../src-shared/meetings/attendance'
 import { listed, type Drafted } from './meeting-draft'
 import type { MeetingForm } from './meeting-form'
@@ -14,8 +16,17 @@ export interface PlacedProblems {
 
 export const noProblems: PlacedProblems = { fields: {}, parts: {} }
 
-/** What the page itself sees before anything is sent. */
-export function missingReasons(form: MeetingForm, roster: readonly RosterLine[]): Problem[] {
+/** What the page itself sees before anything is sent, all at once: reasons not chosen yet, fields not filled in. */
+export function problemsBefore(
+  form: MeetingForm,
+  roster: readonly RosterLine[],
+  { draft }: Pick<Drafted, 'draft'>,
+): Problem[] {
+  const parsed = MeetingDraft.safeParse(draft)
+  return [...missingReasons(form, roster), ...(parsed.success ? [] : problemsOf(MeetingDraft, parsed.error))]
+}
+
+function missingReasons(form: MeetingForm, roster: readonly RosterLine[]): Problem[] {
   const names = listed(form, roster).flatMap(({ line, mark }) => (mark.status ? [] : [line.name]))
   return names.length
     ? [problem('reason-missing', `${names.join('、')}没有到会，请选原因。`, { path: ['attendance'] })]

@@ -7,7 +7,7 @@ import { useEngine, useLive, useOffice } from '../engine'
 import { draftKey, useMeetingDrafts } from './drafts'
 import { draftOf, listed } from './meeting-draft'
 import { formOf, newForm, type Mark, type MeetingForm } from './meeting-form'
-import { missingReasons, noProblems, placeProblems } from './meeting-problems'
+import { noProblems, placeProblems, problemsBefore } from './meeting-problems'
 
 const carriedOver = ['place', 'chair', 'recorder', 'begins', 'ends'] as const
 
@@ -65,7 +65,10 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
     })
     if (!everybody.value && !Object.keys(form.value.marks).length) void listLastGroup()
   })
-  watch(everybody, () => loading.value || (form.value.marks = {}))
+  /** Who is listed means something else once the kind is another; a form that was loaded brings its own list. */
+  watch([form, everybody], ([now, all], [before, wasAll]) => {
+    if (now === before && all !== wasAll) now.marks = {}
+  })
 
   function unlessDirty(change: () => void): void {
     const wasDirty = isDirty.value
@@ -95,9 +98,9 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
     if (saving.value) return null
     if (id && !isDirty.value) return { id, number: number.value ?? 0 }
     const drafted = draftOf(form.value, roster.value)
-    const missing = missingReasons(form.value, roster.value)
-    problems.value = placeProblems(missing, drafted)
-    if (missing.length) return null
+    const found = problemsBefore(form.value, roster.value, drafted)
+    problems.value = placeProblems(found, drafted)
+    if (found.length) return null
     saving.value = true
     const outcome = id
       ? await engine.run('meetings.correct', { id, ...drafted.draft })

@@ -142,4 +142,52 @@ describe('the journal', () => {
     await expect.poll(() => seen[seen.length - 1]).toBe(2)
     stop()
   })
+
+  it('recovery gives the disk what the store alone has before it rebuilds: nothing that was said is lost', async () => {
+    const engine = await openEngine(disk)
+    await engine.run('office.create', sampleOffice, 'cli')
+    disk.full = true
+    await engine.run('office.addOperator', { name: '吴建平' }, 'cli')
+    engine.close()
+    const again = createEngine(mainOver(disk), world())
+    expect(await again.open()).toEqual({ state: 'recovery', reason: 'journal-unwritable' })
+    expect(await again.recover()).toMatchObject({ ok: false, problems: [{ code: 'journal-unwritable' }] })
+    disk.full = false
+    expect(await again.recover()).toEqual({ ok: true, value: { entries: 2 } })
+    expect(await names(again)).toEqual(['周敏', '吴建平'])
+  })
+
+  it('an emptied journal folder is filled again from the store, at start and by recovery', async () => {
+    const engine = await openEngine(disk)
+    await engine.run('office.create', sampleOffice, 'cli')
+    await engine.run('office.addOperator', { name: '吴建平' }, 'cli')
+    engine.close()
+    disk.records = []
+    const again = createEngine(mainOver(disk), world())
+    expect(await again.recover()).toEqual({ ok: true, value: { entries: 2 } })
+    expect(await names(again)).toEqual(['周敏', '吴建平'])
+  })
+
+  it('a lost store-id is written again where store and journal agree', async () => {
+    const engine = await openEngine(disk)
+    await engine.run('office.create', sampleOffice, 'cli')
+    engine.close()
+    const id = disk.storeId
+    disk.storeId = null
+    expect(await createEngine(mainOver(disk), world()).open()).toEqual({ state: 'ready' })
+    expect(disk.storeId).toBe(id)
+  })
+
+  it('a store that says something else is set aside before it is given up', async () => {
+    const engine = await openEngine(disk)
+    await engine.run('office.create', sampleOffice, 'cli')
+    await engine.run('office.addOperator', { name: '只在这里' }, 'cli')
+    engine.close()
+    disk.records[1] = { ...disk.records[1]!, hash: 'f'.repeat(64) }
+    const again = createEngine(mainOver(disk), world())
+    expect(await again.open()).toMatchObject({ state: 'recovery', reason: 'store-forked' })
+    await again.recover()
+    const kept = [...disk.content.values()].map(bytes => new TextDecoder().decode(bytes)).join()
+    expect(kept).toContain('只在这里')
+  })
 })

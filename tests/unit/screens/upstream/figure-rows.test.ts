@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { checkWords, figureRows, rowsBehind } from '../../../../src-renderer/screens/upstream/figure-rows'
+import { periodBefore, reportablePeriods } from '../../../../src-renderer/screens/upstream/periods'
+import { sizeWords } from '../../../../src-renderer/screens/upstream/sent'
+
+const figure = (code: string, numerator: number, denominator: number | null) => ({
+  code,
+  label: code,
+  numerator,
+  denominator,
+})
+
+describe('the figures before they are sent', () => {
+  it('both numbers, the rate and the last quarter’s; a plain count has no rate', () => {
+    const [rate, count] = figureRows(
+      [figure('meetings.duties', 57, 59), figure('members.total', 208, null)],
+      [figure('meetings.duties', 58, 59), figure('members.total', 206, null)],
+    )
+    expect([rate!.basis, rate!.rate, rate!.before]).toEqual(['已开、应开', '96.6%', '98.3%'])
+    expect([count!.rate, count!.before]).toEqual(['', '206'])
+  })
+  it('a rate is pointed out from three percent below the last quarter’s on', () => {
+    const note = (numerator: number) => figureRows([figure('x', numerator, 100)], [figure('x', 90, 100)])[0]!.note
+    expect(note(88)).toBe('')
+    expect(note(87)).toBe('比上季低，请核对')
+  })
+  it('nothing due is no fall', () => {
+    expect(figureRows([figure('x', 0, 0)], [figure('x', 5, 5)])[0]).toMatchObject({ rate: '—', note: '' })
+  })
+  it('counts what needs a look', () => {
+    const rows = figureRows([figure('x', 1, 2), figure('y', 2, 2)], [figure('x', 2, 2)])
+    expect(checkWords(rows)).toBe('2 项数据，1 项核对无误，1 项请看一眼')
+    expect(checkWords(rows.slice(1))).toBe('1 项数据，1 项核对无误')
+  })
+  it('numbers lead to their rows', () => {
+    expect(rowsBehind('meetings.themeDay', '2026Q3')).toEqual({
+      path: '/meetings',
+      query: { year: '2026', kind: 'themeDay' },
+    })
+    expect(rowsBehind('attendance.all', '2026Q3')?.query).toEqual({ year: '2026' })
+    expect(rowsBehind('organisations.groups', '2026Q3')).toBeNull()
+  })
+})
+
+it('periods are compared with the one before of their length', () => {
+  expect(periodBefore('2026Q1')).toBe('2025Q4')
+  expect(periodBefore('2026')).toBe('2025')
+  expect(reportablePeriods('2026-11-22').map(({ value }) => value)).toEqual([
+    '2026Q4',
+    '2026Q3',
+    '2026Q2',
+    '2026Q1',
+    '2025Q4',
+    '2026',
+  ])
+})
+
+it('sizes are said as people read them', () => {
+  expect([100, 86_016, 2_000_000].map(sizeWords)).toEqual(['1 KB', '84 KB', '1.9 MB'])
+})

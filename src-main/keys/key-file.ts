@@ -54,7 +54,7 @@ export async function parseKeyFile(text: string, passphrase?: string): Promise<O
   if (has(bytes, 2, marks.none)) return readKey(masked, true)
   const limits = readLimits(bytes)
   if (!limits) return refused(damaged())
-  if (passphrase === undefined) return refused(problem('keys-passphrase', '签名钥匙有口令保护，请输入口令。'))
+  if (passphrase === undefined) return refused(problem('keys-passphrase', '签名密钥有口令保护，请输入口令。'))
   const mask = await passphraseStream(passphrase, bytes.subarray(6, 38), limits, masked.length)
   const read = readKey(
     masked.map((byte, i) => byte ^ mask[i]!),
@@ -101,5 +101,5 @@ function readLimits(bytes: Uint8Array): ScryptLimits | null {
 }
 
 function damaged() {
-  return problem('keys-file-damaged', '签名钥匙文件已损坏。请从备份恢复，或联系上级重新确认新的钥匙卡。')
+  return problem('keys-file-damaged', '签名密钥文件已损坏。请从备份恢复，或联系上级重新确认新的密钥卡。')
 }

@@ -41,6 +41,8 @@ export interface Command<N extends string = string, I extends z.ZodType = z.ZodT
   input: I
   /** Fetches from outside what `run` needs; may refuse. Its value is handed to `run`. */
   prepare?: (outside: Outside, input: z.output<I>) => Promise<Outcome<unknown>>
+  /** What of its answer the journal keeps, where that is not all: never a path of this PC. */
+  kept?: (output: O) => unknown
   /** Changes rows. Awaits nothing but `tx`; refuses by throwing `Refusal`. */
   run: (tx: Tx, input: never) => Promise<O>
 }
@@ -59,6 +61,7 @@ export function defineCommand<const N extends string, I extends z.ZodType, O, P 
   input: I
   prepare?: (outside: Outside, input: z.output<I>) => Promise<Outcome<P>>
   run: (tx: Tx, input: P) => Promise<O>
+  kept?: (output: NoInfer<O>) => unknown
 }): Command<N, I, O> {
   return definition as unknown as Command<N, I, O>
 }

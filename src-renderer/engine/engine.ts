@@ -164,7 +164,10 @@ export function createEngine(main: EngineCaller, world: World): Engine {
       // An async function of its own: only then does Dexie follow the reads behind its awaits.
       const live = liveQuery(async () => await query(name, input, operator)).subscribe({
         next: show,
-        error: error => show(refused(problem('query-failed', `读取失败：${String(error)}`))),
+        error: error => {
+          void main['log.note']({ code: 'query-bug', detail: `${name} ${(error as Error).name}` })
+          show(refused(problem('query-failed', '没有读出来。请离开这一页再回来；仍然如此的，请联系维护人员。')))
+        },
       })
       return () => live.unsubscribe()
     },

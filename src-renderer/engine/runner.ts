@@ -97,7 +97,7 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
         command: command.name,
         schema: schemaNumber,
         changes: recorder.changes,
-        result: output,
+        result: command.kept ? command.kept(output) : output,
       })
       await journal.add({ ...sealed, commandId })
     }

@@ -1,6 +1,8 @@
 import type * as z from 'zod'
 import { Attendance } from '../meetings/meeting'
 import { keptTables, type KeptTable } from '../tables'
+import { presenceOf } from '../upstream/presence'
+import { pseudonymous } from './pseudonymous'
 
 /** Rows inside a row, sent as a table of their own whose rows name the row they lie in. */
 export interface ChildTable {
@@ -8,6 +10,9 @@ export interface ChildTable {
   /** Field of the parent record that holds them. */
   field: string
   record: z.ZodObject
+  pseudonymous: z.ZodObject
+  /** The pseudonymous record's fields that are not the row's own. */
+  derive?: (row: Readonly<Record<string, unknown>>) => object
   /** Column that names the parent row, with its label. */
   parent: string
   parentLabel: string
@@ -15,10 +20,11 @@ export interface ChildTable {
   key: string
 }
 
-/** How a kept table leaves the office. Which of its columns do is derived from the record (`columns.ts`). */
+/** How a kept table leaves the office. Its columns are derived from the record of the detail (`columns.ts`). */
 export interface BundleTable {
   name: KeptTable
   record: z.ZodObject
+  pseudonymous: z.ZodObject
   /** Length of a segment by the row's `date`, for a table that grows; its children are cut with it. */
   segment?: 'month' | 'quarter'
   children?: readonly ChildTable[]
@@ -29,23 +35,26 @@ export interface BundleTable {
  * of a meeting, which are free text) stay in the office.
  */
 export const bundleTables: readonly BundleTable[] = [
-  { name: 'organisations', record: keptTables.organisations },
-  { name: 'members', record: keptTables.members },
-  { name: 'memberships', record: keptTables.memberships },
+  { name: 'organisations', record: keptTables.organisations, pseudonymous: pseudonymous.organisations },
+  { name: 'members', record: keptTables.members, pseudonymous: pseudonymous.members },
+  { name: 'memberships', record: keptTables.memberships, pseudonymous: pseudonymous.memberships },
   {
     name: 'meetings',
     record: keptTables.meetings,
+    pseudonymous: pseudonymous.meetings,
     segment: 'quarter',
     children: [
       {
         name: 'attendance',
         field: 'attendance',
         record: Attendance,
+        pseudonymous: pseudonymous.attendance,
+        derive: line => ({ presence: presenceOf((line as Attendance).status) }),
         parent: 'meeting',
         parentLabel: '会议',
         key: 'member',
       },
     ],
   },
-  { name: 'points', record: keptTables.points, segment: 'month' },
+  { name: 'points', record: keptTables.points, pseudonymous: pseudonymous.points, segment: 'month' },
 ]

@@ -1,5 +1,6 @@
 import { isPlainDate, isWholeDate } from '../plain-date'
 import type { Column } from './columns'
+import { looksLikeFormula } from './formula'
 
 /** A value of a received row. */
 export type Value = string | number | boolean | string[]
@@ -31,7 +32,7 @@ export function fromCell(column: Column, cell: string): Value | null {
     case 'list':
       return listOfWords(cell)
     case 'text':
-      return !column.values || column.values.includes(cell) ? cell : null
+      return (column.values?.includes(cell) ?? !looksLikeFormula(cell)) ? cell : null
   }
 }
 

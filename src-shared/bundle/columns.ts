@@ -27,17 +27,6 @@ export interface TableShape {
   key: readonly string[]
 }
 
-/** What leaves in which detail, by the class of personal data; anything that is not personal leaves in both. */
-const leaves: Readonly<Record<NonNullable<FieldMeta['personal']>, readonly Detail[]>> = {
-  name: ['named'],
-  id: ['named'],
-  phone: ['named'],
-  address: ['named'],
-  free: ['named'],
-  birth: ['named', 'pseudonymous'],
-  sensitive: [],
-}
-
 /** All tables that leave in a detail, parents before their children; none where only the figures do. */
 export function tableShapes(detail: Detail): TableShape[] {
   if (detail === 'figures') return []
@@ -51,7 +40,7 @@ function parentShape(table: BundleTable, detail: Detail): TableShape {
   return {
     name: table.name,
     label: table.record.meta()?.label ?? table.name,
-    columns: columnsOf(table.record, detail),
+    columns: columnsOf(table, detail),
     key: ['id'],
   }
 }
@@ -67,14 +56,16 @@ function childShape(table: BundleTable, child: ChildTable, detail: Detail): Tabl
   return {
     name: child.name,
     label: child.record.meta()?.label ?? child.name,
-    columns: [parent, ...columnsOf(child.record, detail)],
+    columns: [parent, ...columnsOf(child, detail)],
     key: [child.parent, child.key],
   }
 }
 
-function columnsOf(record: z.ZodObject, detail: Detail): Column[] {
+/** Named: every field but the sensitive ones. Pseudonymous: the fields of a record of its own, and no others. */
+function columnsOf(table: Pick<BundleTable, 'record' | 'pseudonymous'>, detail: Detail): Column[] {
+  const record = detail === 'named' ? table.record : table.pseudonymous
   return fieldsOf(record).flatMap(([name, meta]) => {
-    if (meta.personal && !leaves[meta.personal].includes(detail)) return []
+    if (meta.personal === 'sensitive') return []
     const schema = record.shape[name] as z.ZodType
     const type = typeOf(name, schema, meta, detail)
     return type ? [{ name, label: meta.label, type, required: isRequired(schema, type), ...facts(schema, meta) }] : []

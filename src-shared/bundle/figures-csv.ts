@@ -34,9 +34,10 @@ export function readFigures(bytes: Uint8Array, cutoff: string): Figure[] | null 
 
 function readFigure(cells: readonly string[], cutoff: string): Figure | null {
   const [code = '', label = '', done = '', due = '', until] = cells
+  const words = [code, label].every((cell, i) => cell && fromCell(figureColumns[i]!, cell) !== null)
   const numerator = fromCell(figureColumns[2]!, done)
   const denominator = due === '' ? null : fromCell(figureColumns[3]!, due)
   const whole = typeof numerator === 'number' && (due === '' || typeof denominator === 'number')
-  if (!code || !label || !whole || until !== cutoff) return null
+  if (!words || !whole || until !== cutoff) return null
   return { code, label, numerator, denominator: denominator as number | null }
 }

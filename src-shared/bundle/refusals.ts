@@ -25,11 +25,11 @@ export const refusals = {
     ),
   kind: (): Problem => problem('bundle-kind', '这份文件不是这里要收的那一种，请到对应的页面打开它。'),
   unknownOffice: (office: string): Problem =>
-    problem('bundle-office-unknown', `还没有确认过${office}的钥匙卡。请该单位先送来钥匙卡，当面核对并确认后再收。`),
+    problem('bundle-office-unknown', `还没有确认过${office}的密钥卡。请该单位先送来密钥卡，当面核对并确认后再收。`),
   signature: (office: string): Problem =>
     problem(
       'bundle-signature',
-      `这份文件与${office}已确认的钥匙卡对不上，没有收。请与该单位核对钥匙卡，并请其重新导出。`,
+      `这份文件与${office}已确认的密钥卡对不上，没有收。请与该单位核对密钥卡，并请其重新导出。`,
     ),
   purpose: (office: string): Problem =>
     problem('bundle-purpose', `这份文件的签名是为另一份文件做的，没有收。请${office}重新导出。`),

@@ -1,8 +1,10 @@
 import { quarterOf, type Period } from '../period'
+import { done, problem, refused, type Outcome, type Problem } from '../problem'
 import { bundleTables, type BundleTable } from './bundle-tables'
 import type { Detail } from './bundle-info'
 import { toCell } from './cell'
 import { tableShapes, type TableShape } from './columns'
+import { looksLikeFormula } from './formula'
 import { writeTableCsv } from './table-csv'
 
 /** Rows of the kept tables as the store has them, deleted ones included. */
@@ -22,17 +24,37 @@ export type Opaque = (ids: string[]) => Promise<string[]>
 
 /**
  * The tables of a bundle as CSV files: rows in key order, columns in the record's order, so that the same rows give
- * the same bytes. A table without rows is one file with its header.
+ * the same bytes. A table without rows is one file with its header. Text that a spreadsheet would take for a formula is
+ * refused, as a receiver would.
  */
-export async function makeSegments(tables: KeptRows, detail: Detail, opaque: Opaque): Promise<Segment[]> {
+export async function makeSegments(tables: KeptRows, detail: Detail, opaque: Opaque): Promise<Outcome<Segment[]>> {
   const shapes = new Map(tableShapes(detail).map(shape => [shape.name, shape]))
-  if (shapes.size === 0) return []
+  if (shapes.size === 0) return done([])
   const flat = bundleTables.flatMap(table => flatten(table, (tables[table.name] ?? []) as readonly Row[]))
+  const formulas = flat.flatMap(({ name, rows }) => formulasIn(shapes.get(name)!, rows))
+  if (formulas.length > 0) return refused(...formulas)
   const ids = await opaqueIds(
     flat.map(({ name, rows }) => ({ shape: shapes.get(name)!, rows })),
     opaque,
   )
-  return flat.flatMap(({ name, rows, periods }) => cut(shapes.get(name)!, rows, periods, ids))
+  return done(flat.flatMap(({ name, rows, periods }) => cut(shapes.get(name)!, rows, periods, ids)))
+}
+
+function formulasIn(shape: TableShape, rows: readonly Row[]): Problem[] {
+  const open = shape.columns.filter(({ type, values }) => type === 'text' && !values)
+  return rows.flatMap(row =>
+    open.flatMap(({ name, label }) =>
+      looksLikeFormula(String(row[name] ?? ''))
+        ? [
+            problem(
+              'text-like-formula',
+              `${shape.label}的${label}“${String(row[name])}”会被表格软件当成公式，不能报送。请改去开头的符号，再重新写出。`,
+              { field: label },
+            ),
+          ]
+        : [],
+    ),
+  )
 }
 
 interface Flat {
@@ -48,7 +70,7 @@ function flatten(table: BundleTable, rows: readonly Row[]): Flat[] {
   const periods = segment && rows.map(row => periodOf(String(row.date), segment))
   const children = (table.children ?? []).map((child): Flat => {
     const inner = rows.map(row =>
-      (row[child.field] as readonly Row[]).map(line => ({ ...line, [child.parent]: row.id })),
+      (row[child.field] as readonly Row[]).map(line => ({ ...line, ...child.derive?.(line), [child.parent]: row.id })),
     )
     return {
       name: child.name,

@@ -55,7 +55,7 @@ export function printVerifyReport(report: VerifyReport): string {
     `报送期：${printPeriod(report.period)}，第${report.sequence}份，截止${report.cutoff}`,
     `内容：${details[report.detail]}，共${report.files}个文件`,
     `核对码：${report.checkCode}`,
-    `签名钥匙：${report.signedBy}`,
+    `签名密钥：${report.signedBy}`,
     '数据：',
     ...report.figures.map(figure),
     '',

@@ -8,7 +8,7 @@ import { toHex } from './bytes'
 import { writeDatapackage } from './datapackage'
 import { writeFigures } from './figures-csv'
 import type { Primitives } from './primitives'
-import { makeSegments, type KeptRows, type Opaque } from './segments'
+import { makeSegments, type KeptRows, type Opaque, type Segment } from './segments'
 import { trustedComment } from './trusted-comment'
 import { encodeUtf8 } from './utf8'
 import { writeZip, type BundleFile } from './zip-write'
@@ -39,7 +39,9 @@ export interface BuiltBundle {
 /** Builds a signed bundle of format 1. The same rows give the same files; only what `info` says differs. */
 export async function buildBundle(draft: BundleDraft): Promise<Outcome<BuiltBundle>> {
   const { info, primitives } = draft
-  const payload = await makePayload(draft)
+  const segments = await makeSegments(draft.tables, info.detail, draft.opaque)
+  if (!segments.ok) return segments
+  const payload = makePayload(draft, segments.value)
   const manifest = toManifest(await hashed(payload, primitives))
   const tags: BundleFile[] = [
     { path: tagFiles.declaration, bytes: encodeUtf8(bagDeclaration) },
@@ -60,8 +62,7 @@ export async function buildBundle(draft: BundleDraft): Promise<Outcome<BuiltBund
   return done({ name, bytes: await writeZip(name, files, primitives.deflateRaw), digest, files })
 }
 
-async function makePayload({ info, tables, figures, files = [], opaque }: BundleDraft): Promise<BundleFile[]> {
-  const segments = await makeSegments(tables, info.detail, opaque)
+function makePayload({ info, figures, files = [] }: BundleDraft, segments: readonly Segment[]): BundleFile[] {
   const figureFile = writeFigures(figures, info.cutoff)
   const descriptor = encodeUtf8(writeDatapackage(info, segments, figureFile))
   return [

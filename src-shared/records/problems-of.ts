@@ -20,7 +20,7 @@ export function problemsOf(schema: z.ZodType, error: z.ZodError): Problem[] {
     const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol')
     const field = labelAt(schema, path)
     const own = /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : (words[issue.code] ?? '填写有误')
-    const name = field ?? path.join('.')
+    const name = field ?? ''
     return problem(issue.code === 'invalid_type' ? 'required' : 'invalid', name ? `“${name}”${own}` : own, {
       ...(field && { field }),
       path,

@@ -28,7 +28,7 @@ export function placeOf(
     return refused(
       problem(
         'bundle-epoch',
-        `${info.officeName}换过电脑或钥匙，还没有重新确认，没有收。请该单位重新送来钥匙卡，当面核对。`,
+        `${info.officeName}换过电脑或密钥，还没有重新确认，没有收。请该单位重新送来密钥卡，当面核对。`,
       ),
     )
   const own = held.filter(({ office, epoch }) => office === info.office && epoch === info.epoch)

@@ -1,6 +1,6 @@
-import type { CountedLine } from '../meetings/attendance'
 import { owed, type HeldMeeting, type OwedRow } from '../meetings/duties'
 import { dutyBranches } from '../meetings/duty-branches'
+import type { AttendanceStatus } from '../meetings/kinds'
 import { boundsOf, inPeriod, type Period } from '../period'
 import type { PlainDate } from '../plain-date'
 import type { PointsEntry } from '../points/entry'
@@ -9,22 +9,30 @@ import type { Membership } from '../roster/membership'
 import type { Organisation } from '../roster/organisation'
 import { rosterOn } from '../roster/roster-counts'
 import type { Source } from '../source'
+import { presenceOf, type Presence } from './presence'
 
 /** Only what leaves in a pseudonymous bundle is read, so that the receiver counts from the same fields. */
 type MemberRow = Pick<Member, 'id' | 'membership' | 'regularised'> &
   Partial<Pick<Member, 'joined' | 'floating' | 'lostContact'>>
 type MembershipRow = Pick<Membership, 'member' | 'organisation' | 'from' | 'to'>
 type OrganisationRow = Pick<Organisation, 'id' | 'kind' | 'parent'>
-/** Attendance lies within the meeting at the community, and in a table of its own in a bundle. */
-type MeetingRow = HeldMeeting & { attendance?: CountedLine[] }
-type AttendanceRow = CountedLine & { meeting: string }
-type EntryRow = Pick<PointsEntry, 'id' | 'member' | 'rule' | 'date' | 'delta'>
+/** The community has the status of everybody; what it sends without names has the presence alone. */
+type AttendanceLine = { voting: boolean } & ({ status: AttendanceStatus } | { presence: Presence })
+/** Attendance lies within the meeting, or in a table of its own. */
+type MeetingRow = HeldMeeting & { attendance?: AttendanceLine[] }
+type AttendanceRow = AttendanceLine & { meeting: string }
+type EntryRow = Pick<PointsEntry, 'member' | 'date'>
 
 export interface RosterMember {
   id: string
   membership: 'full' | 'probationary'
   floating: boolean
   lostContact: boolean
+}
+
+export interface CountedLine {
+  presence: Presence
+  voting: boolean
 }
 
 export interface CountedMeeting {
@@ -82,7 +90,7 @@ function rosterAt(
 }
 
 async function withLines(source: Source, meetings: readonly MeetingRow[]): Promise<CountedMeeting[]> {
-  const apart = new Map<string, CountedLine[]>()
+  const apart = new Map<string, AttendanceLine[]>()
   if (meetings.some(meeting => !meeting.attendance))
     for (const line of await source.rows<AttendanceRow>('attendance')) {
       const list = apart.get(line.meeting)
@@ -92,6 +100,10 @@ async function withLines(source: Source, meetings: readonly MeetingRow[]): Promi
   return meetings.map(({ id, kind, countsAs = [], attendance }) => ({
     kind,
     countsAs,
-    lines: attendance ?? apart.get(id) ?? [],
+    lines: (attendance ?? apart.get(id) ?? []).map(countedLine),
   }))
+}
+
+function countedLine(line: AttendanceLine): CountedLine {
+  return { presence: 'presence' in line ? line.presence : presenceOf(line.status), voting: line.voting }
 }

@@ -1,6 +1,5 @@
-import { countAttendance } from '../meetings/attendance'
 import { kindsOf, meetingKinds, type MeetingKind } from '../meetings/kinds'
-import type { Books } from './figures-books'
+import type { Books, CountedLine } from './figures-books'
 import { plain, type FigureDefinition } from './figures-definition'
 
 /** 三会一课 and 主题党日, without the yearly 组织生活会; 党课 is advice and owes nothing (domain §2.1). */
@@ -18,21 +17,20 @@ const heldOfOwed = (kinds: readonly MeetingKind[]) => (books: Books) => {
 const meetingsOf = (books: Books, kind?: MeetingKind) =>
   kind ? books.meetings.filter(meeting => kindsOf(meeting).includes(kind)) : books.meetings
 
+const linesOf = (books: Books, kind?: MeetingKind) => meetingsOf(books, kind).flatMap(meeting => meeting.lines)
+
+const present = (lines: readonly CountedLine[]) => lines.filter(line => line.presence === 'present').length
+
 /** 实到 of 应到 over all meetings of a kind: sums, never an average of rates (domain §9.4). */
 const attendance = (kind?: MeetingKind) => (books: Books) => {
-  const counts = meetingsOf(books, kind).map(meeting => countAttendance(meeting.lines))
-  return {
-    numerator: counts.reduce((sum, count) => sum + count.attended, 0),
-    denominator: counts.reduce((sum, count) => sum + count.shouldAttend, 0),
-  }
+  const expected = linesOf(books, kind).filter(line => line.presence !== 'exempt')
+  return { numerator: present(expected), denominator: expected.length }
 }
 
+/** Of all with the right to vote, exempt ones included (domain §2.3). */
 const voters = (books: Books) => {
-  const counts = meetingsOf(books, 'branchGeneral').map(meeting => countAttendance(meeting.lines))
-  return {
-    numerator: counts.reduce((sum, count) => sum + count.votersPresent, 0),
-    denominator: counts.reduce((sum, count) => sum + count.voters, 0),
-  }
+  const voting = linesOf(books, 'branchGeneral').filter(line => line.voting)
+  return { numerator: present(voting), denominator: voting.length }
 }
 
 const duty = (kind: MeetingKind): FigureDefinition => ({

@@ -30,21 +30,21 @@ describe.skipIf(missing.length > 0)(
         })
         expect(bundle.figures).toEqual([{ code: 'members.total', label: '党员总数', numerator: 2, denominator: null }])
         const tables = valueOf(bundle.tables())
+        expect(tables.organisations).toEqual([{ id: id(1), kind: 'branch', name: '中共福宁社区"第一",\n支部委员会' }])
         expect(tables.members).toEqual([
           { id: id(2), birth: '1968', membership: 'full', lostContact: false, floating: false },
-          { id: id(3), membership: 'probationary', partyStatus: 'normal' },
+          { id: id(3), membership: 'probationary' },
         ])
         expect(tables.meetings).toEqual([
           expect.objectContaining({
             id: id(5),
-            place: '"二楼",\n会议室',
             countsAs: [],
-            attendance: [{ member: id(2), status: 'present', membership: 'full', voting: true }],
+            attendance: [{ member: id(2), presence: 'present', membership: 'full', voting: true }],
           }),
           expect.objectContaining({
             id: id(6),
             countsAs: ['lesson'],
-            attendance: [expect.objectContaining({ status: 'leave_sick', voting: false })],
+            attendance: [expect.objectContaining({ presence: 'absent', voting: false })],
           }),
         ])
         expect(tables.points).toEqual([])

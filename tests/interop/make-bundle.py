@@ -39,28 +39,28 @@ def resource(name, *paths):
     return {"name": name, "path": path, "profile": "tabular-data-resource", "schema": {"fields": fields}}
 
 
-table("tables/organisations.csv", [["id", "kind", "name"], [ident(1), "branch", "中共福宁社区第一支部委员会"]])
+table("tables/organisations.csv", [["id", "kind", "name"], [ident(1), "branch", '中共福宁社区"第一",\n支部委员会']])
 table(
     "tables/members.csv",
     [
-        ["id", "birth", "membership", "partyStatus", "lostContact", "floating"],
-        [ident(2), "1968", "full", "", "false", "false"],
-        [ident(3), "", "probationary", "normal", "", ""],
+        ["id", "birth", "membership", "lostContact", "floating"],
+        [ident(2), "1968", "full", "false", "false"],
+        [ident(3), "", "probationary", "", ""],
     ],
 )
 table("tables/memberships.csv", [["id", "member", "organisation"], [ident(4), ident(2), ident(1)]])
-meeting = ["id", "kind", "countsAs", "branch", "date", "place", "number"]
-table("tables/meetings/2026Q2.csv", [meeting, [ident(5), "lesson", "[]", ident(1), "2026-05-01", '"二楼",\n会议室', 1]])
-table("tables/meetings/2026Q3.csv", [meeting, [ident(6), "themeDay", '["lesson"]', ident(1), "2026-07-01", "礼堂", 1]])
+meeting = ["id", "kind", "countsAs", "branch", "date", "number"]
+table("tables/meetings/2026Q2.csv", [meeting, [ident(5), "lesson", "[]", ident(1), "2026-05-01", 1]])
+table("tables/meetings/2026Q3.csv", [meeting, [ident(6), "themeDay", '["lesson"]', ident(1), "2026-07-01", 1]])
 table(
     "tables/attendance.csv",
     [
-        ["meeting", "member", "status", "membership", "voting"],
+        ["meeting", "member", "presence", "membership", "voting"],
         [ident(5), ident(2), "present", "full", "true"],
-        [ident(6), ident(3), "leave_sick", "probationary", "false"],
+        [ident(6), ident(3), "absent", "probationary", "false"],
     ],
 )
-table("tables/points.csv", [["id", "member", "branch", "rule", "pack", "date", "delta", "source"]])
+table("tables/points.csv", [["id", "member", "branch", "date"]])
 table("figures.csv", [["code", "label", "numerator", "denominator", "cutoff"], ["members.total", "党员总数", 2, "", cutoff]])
 small = [resource(name, f"tables/{name}.csv") for name in ["organisations", "members", "memberships", "attendance", "points"]]
 meetings = resource("meetings", "tables/meetings/2026Q2.csv", "tables/meetings/2026Q3.csv")

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { countAttendance, explainVoters } from '../../../src-shared/meetings/attendance'
+import { countAttendance, explainVoters, type RosterLine } from '../../../src-shared/meetings/attendance'
+import type { Meeting } from '../../../src-shared/meetings/meeting'
 import { dutyBranches } from '../../../src-shared/meetings/duty-branches'
 import { owed } from '../../../src-shared/meetings/duties'
 import { meetingKinds } from '../../../src-shared/meetings/kinds'
@@ -108,13 +109,21 @@ export const oneMeeting = defineQuery({
 export const meetingStart = defineQuery({
   name: 'meetings.start',
   title: '会议名册',
-  input: z.object({ branch: z.string(), date: wholeDate, kind }),
-  async run(reader, { branch, date, kind }) {
+  input: z.object({
+    branch: z.string().meta({ label: '党支部' }),
+    date: wholeDate.meta({ label: '日期' }),
+    kind,
+    /** A record to be corrected: its people stay as they were on its day. */
+    meeting: z.string().optional().meta({ label: '会议' }),
+  }),
+  async run(reader, { branch, date, kind, meeting }) {
     const meetings = await reader.between('meetings', '[branch+date]', [branch, ''], [branch, '9999'])
     const last = meetings.filter(meeting => meeting.date <= date).pop()
     return {
       branchName: (await branchNames(reader))(branch),
-      roster: await branchRoster(reader, branch, date),
+      roster:
+        frozenRoster(meeting ? await reader.get('meetings', meeting) : undefined, branch, date) ??
+        (await branchRoster(reader, branch, date)),
       number: nextNumber({ kind, branch, date }, meetings),
       place: last?.place ?? '',
       chair: last?.chair ?? '',
@@ -125,6 +134,12 @@ export const meetingStart = defineQuery({
     }
   },
 })
+
+/** The people of a record as they were on its day; undefined where it is of another branch or day. */
+function frozenRoster(meeting: Meeting | undefined, branch: string, date: string): RosterLine[] | undefined {
+  if (meeting?.branch !== branch || meeting.date !== date) return undefined
+  return meeting.attendance.map(({ member, name, membership, voting }) => ({ member, name, membership, voting }))
+}
 
 /** The printed record of a meeting. */
 export const meetingSheet = defineQuery({

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { done, problem, refused, type Problem, warning } from '../../../src-shared/problem'
+import type { PlainDate } from '../../../src-shared/plain-date'
 import { Member } from '../../../src-shared/roster/member'
 import { branchFinder, branchName } from '../../../src-shared/roster/branch-names'
 import { holdsOn } from '../../../src-shared/roster/membership'
@@ -44,9 +45,13 @@ export const importRoster = defineCommand({
       'members',
       added.map(({ id, value }) => memberOf(id, value)),
     )
+    const since = await newcomersSince(tx)
     await tx.putAll(
       'memberships',
-      added.map(({ id, value }) => ({ id: tx.newId(), member: id, organisation: branchId(value.branch!) })),
+      added.map(({ id, value }) => {
+        const organisation = branchId(value.branch!)
+        return { id: tx.newId(), member: id, organisation, ...since(organisation, value.joined) }
+      }),
     )
     for (const { action, existing, changes } of matches) {
       if (action !== 'changed') continue
@@ -69,7 +74,8 @@ export const addMember = defineCommand({
     await refuseSecondHolder(tx, value.idNumber, undefined)
     const id = tx.newId()
     await tx.put('members', memberOf(id, value))
-    await tx.put('memberships', { id: tx.newId(), member: id, organisation: branch })
+    const since = await newcomersSince(tx)
+    await tx.put('memberships', { id: tx.newId(), member: id, organisation: branch, ...since(branch, value.joined) })
     return { id }
   },
 })
@@ -97,8 +103,23 @@ async function changeOne(tx: Tx, id: string, after: RosterValue, branchId: (name
   const member = await tx.get('members', id)
   if (!member) throw new Error('a matched member is gone')
   const { branch, ...fields } = after
-  if (Object.keys(fields).length) await tx.put('members', { ...member, ...fields })
+  if (Object.keys(fields).length)
+    await tx.put('members', { ...member, ...fields, ...Member.parse({ ...member, ...fields }) })
   if (branch) await move(tx, id, branchId(branch))
+}
+
+/**
+ * From when a newcomer belongs to a branch. A branch whose roster is only now taken over had them before these books
+ * began, and whoever joined the party since then joined it here; anybody else moves in today, and no roster of the past
+ * may change for it (domain §2.8 trap 4).
+ */
+async function newcomersSince(
+  tx: Tx,
+): Promise<(branch: string, joined: PlainDate | undefined) => { from?: PlainDate }> {
+  const kept = new Set((await tx.all('memberships')).map(({ organisation }) => organisation))
+  const [office] = await tx.all('offices')
+  const began = office?.createdAt.slice(0, 10) ?? tx.today
+  return (branch, joined) => (!kept.has(branch) || (joined && joined >= began) ? {} : { from: tx.today })
 }
 
 /** From today on somebody belongs to another branch; what was before stays on the books. */

@@ -47,6 +47,7 @@ export function checkValues(
       }),
     )
   const { branch: _, ...value } = rows[0]!.value
-  const emptied = fields.filter(({ name }) => values[name] !== undefined && !values[name]!.trim())
+  // What somebody emptied, or filled with a word for nothing.
+  const emptied = fields.filter(({ name }) => values[name] !== undefined && rows[0]!.value[name] === undefined)
   return { ...value, ...Object.fromEntries(emptied.map(({ name }) => [name, undefined])) }
 }

@@ -30,7 +30,7 @@ export const approveOffice = defineCommand({
       return refused(problem('office-self', '这是本单位自己的登记文件，不用确认。'))
     if (digits(fingerprint) !== digits(enrolment.value.fingerprint))
       return refused(
-        problem('fingerprint-differs', '核对码与文件里的不一致，没有确认。请与该单位当面核对钥匙卡上的数字。', {
+        problem('fingerprint-differs', '核对码与文件里的不一致，没有确认。请与该单位当面核对密钥卡上的数字。', {
           field: '核对码',
           path: ['fingerprint'],
         }),
@@ -40,7 +40,7 @@ export const approveOffice = defineCommand({
   async run(tx, { info, publicKey, fingerprint }) {
     const known = await tx.get('children', info.office)
     if (known && known.publicKey !== publicKey)
-      tx.refuse(problem('key-changed', `${known.name}已经确认过另一把钥匙。请先与该单位核实是否换了电脑。`))
+      tx.refuse(problem('key-changed', `${known.name}已经确认过另一把密钥。请先与该单位核实是否换了电脑。`))
     const { office: id, officeName: name, epoch } = info
     if (!known) await tx.put('children', { id, name, epoch, publicKey, fingerprint, state: 'approved' })
     return { office: id, name, fingerprint }

@@ -97,6 +97,7 @@ export const exportBundle = defineCommand({
       size: built.bytes.length,
     }
   },
+  kept: ({ file: _, ...output }) => output,
 })
 
 /** Writes the file that presents this office's key to its parent; the key card on paper vouches for it. */

@@ -45,7 +45,7 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
 
   const start = useLive('meetings.start', () => {
     const { branch, date, kind } = form.value
-    return branch && date && !loading.value ? { branch, date, kind } : null
+    return branch && date && !loading.value ? { branch, date, kind, ...(id && { meeting: id }) } : null
   })
   const roster = computed(() => start.value.value?.roster ?? [])
   const everybody = computed(() => kindsOf(form.value).some(kind => wholeBranchKinds.has(kind)))

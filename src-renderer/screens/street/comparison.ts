@@ -1,7 +1,10 @@
 import type { QueryOutput } from '../../engine/client'
 
-type FigureRow = QueryOutput<'street.figures'>['rows'][number]
-type ReportRow = QueryOutput<'street.reports'>['rows'][number]
+type FigureRow = Pick<
+  QueryOutput<'street.figures'>['rows'][number],
+  'office' | 'code' | 'label' | 'numerator' | 'denominator'
+>
+type ReportRow = Pick<QueryOutput<'street.reports'>['rows'][number], 'office' | 'name'>
 
 /** One office in a comparison: both its numbers, or neither where it has not reported. */
 export interface Compared {

@@ -216,11 +216,17 @@ describe('row 9: hostile text under a right signature', () => {
     ['a figure twice', 'data/figures.csv', /(meetings.*\r\n)/, '$1$1'],
     ['a figure of another cut-off', 'data/figures.csv', '2026-09-30', '2026-12-31'],
     ['a row too short', 'data/tables/points/2026-07.csv', /,[^,]*\r\n$/, '\r\n'],
-    ['a value outside its list', 'data/tables/points/2026-07.csv', ',attendance,', ',invented,'],
-    ['a date that is none', 'data/tables/points/2026-07.csv', ',2026-07-05,', ',2026-02-30,'],
+    ['a value outside its list', 'data/tables/attendance/2026Q3.csv', ',absent', ',leave_sick'],
+    ['a formula for a name', 'data/tables/organisations.csv', ',中共安平社区委员会,', ',=1+1,'],
+    ['a formula in full-width', 'data/tables/organisations.csv', ',中共安平社区委员会,', ',＝1+1,'],
+    ['a formula behind a blank', 'data/tables/organisations.csv', ',中共安平社区委员会,', ', @SUM(A1),'],
+    ['a formula for a time', 'data/tables/members.csv', ',2026-09-01T00:00:00.000Z,', ',-1+1,'],
+    ['a formula for a label', 'data/figures.csv', ',党员总数,', ',+党员总数,'],
+    ['a formula for a code', 'data/figures.csv', /members\.total,/, '@total,'],
+    ['a date that is none', 'data/tables/points/2026-07.csv', ',2026-07-05', ',2026-02-30'],
     ['a local id', 'data/tables/points/2026-07.csv', /\n[0-9A-Z]{26},/, '\np-1,'],
-    ['a stray quote', 'data/tables/points/2026-07.csv', ',A1,', ',A"1,'],
-    ['another header', 'data/tables/points/2026-07.csv', 'delta', 'Delta'],
+    ['a stray quote', 'data/tables/organisations.csv', ',branch,', ',br"anch,'],
+    ['another header', 'data/tables/points/2026-07.csv', 'branch', 'Branch'],
     ['a key twice', 'data/tables/members.csv', /(\n[^\n]*\r\n)$/, '$1$1'],
     ['attendance of no meeting', 'data/tables/attendance/2026Q3.csv', /\n[0-9A-Z]{26},/, `\n${'0'.repeat(26)},`],
   ])('%s in %s', async (_, path, from, to) => {
@@ -233,7 +239,7 @@ describe('row 9: hostile text under a right signature', () => {
   it('a table cell that does not fit is named by file and row', async () => {
     const built = await build()
     const bundle = valueOf(
-      await read(await rebag(built, edit('data/tables/points/2026-07.csv', ',2026-07-05,', ',2026-02-30,'))),
+      await read(await rebag(built, edit('data/tables/points/2026-07.csv', ',2026-07-05', ',2026-02-30'))),
     )
     expect(bundle.tables()).toMatchObject({
       ok: false,

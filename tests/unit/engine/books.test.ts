@@ -86,6 +86,25 @@ describe('importing a roster', () => {
     expect(await count('2026-11-22')).toBe(13)
   })
 
+  it('puts somebody who moves in today on no roster of the past', async () => {
+    await run('roster.import', roster(rows))
+    const mover = ['王新来', '', '男', '汉族', '1960-01-01', '', '正式党员', rows[0]![7]!, '1990-07-01', '1991-07-01', '', '', '', '正常', '否', '否']
+    await run('roster.import', roster([...rows, mover]))
+    const on = async (asOf: string) => (await ask<{ rows: { name: string }[] }>('roster.members', { asOf })).rows.some(({ name }) => name === '王新来')
+    expect(await on('2026-11-21')).toBe(false)
+    expect(await on('2026-11-22')).toBe(true)
+  })
+
+  it('a form that empties a field takes the record back to its default, and a word for nothing empties too', async () => {
+    await run('roster.import', roster(rows))
+    const [person] = (await ask<{ rows: Person[] }>('roster.members', {})).rows
+    await run('roster.changeMember', { id: person!.id, values: { partyStatus: '', phone: '无' } })
+    const { fields } = await ask<{ fields: { label: string; text: string | null }[] }>('roster.member', { id: person!.id, reveal: true })
+    const text = (label: string) => fields.find(field => field.label === label)!.text
+    expect(text('党籍状态')).toBe('正常')
+    expect(text('联系电话')).toBeNull()
+  })
+
   it('blank cells of a second import never erase what the books know', async () => {
     await run('roster.import', roster(rows))
     const blank = rows.map(row => row.map((cell, at) => (at === 11 || at === 12 ? '' : cell)))
@@ -141,6 +160,19 @@ describe('a meeting', () => {
     const sheet = await ask('meetings.sheet', { id })
     await run('roster.changeMember', { id: own[0]!.id, values: { name: '改了名' } })
     expect(await ask('meetings.sheet', { id })).toEqual(sheet)
+  })
+
+  it('a correction keeps what its people were on that day, whatever the books say of them since', async () => {
+    await run('roster.import', roster(rows))
+    const all = await people()
+    const own = all.filter(person => person.branch === all[0]!.branch)
+    const { id } = await run<{ id: string }>('meetings.record', draft(all[0]!.branch, own, []))
+    const voters = async () => (await ask<{ counts: { voters: number } }>('meetings.get', { id })).counts.voters
+    const before = await voters()
+    const full = own.find(person => person.membership === 'full')!
+    await run('roster.changeMember', { id: full.id, values: { partyStatus: '停止党籍' } })
+    await run('meetings.correct', { id, ...draft(all[0]!.branch, own, [], { place: '改了地点' }) })
+    expect(await voters()).toBe(before)
   })
 
   it('is refused with a vote of more hands than voters, and nothing is written', async () => {

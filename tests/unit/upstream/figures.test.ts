@@ -1,12 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { attendanceOn } from '../../../src-shared/meetings/attendance'
+import { attendanceOn, countAttendance } from '../../../src-shared/meetings/attendance'
 import type { AttendanceStatus, MeetingKind } from '../../../src-shared/meetings/kinds'
 import { entriesOfMeeting } from '../../../src-shared/points/from-attendance'
 import { shippedPacks } from '../../../src-shared/points/pack'
+import { inPeriod } from '../../../src-shared/period'
 import { arraySource } from '../../../src-shared/source'
 import { Figure, printRate } from '../../../src-shared/upstream/figure'
 import { figureBasis, figureDefinitions, figuresOf } from '../../../src-shared/upstream/figures'
+import { presenceOf } from '../../../src-shared/upstream/presence'
 import { inputs, meeting, roster } from '../meetings/example-meeting'
 
 const organisations = [
@@ -49,12 +51,12 @@ function received(all: typeof tables) {
       one.attendance.map(({ member, status, membership, voting }) => ({
         meeting: one.id,
         member,
-        status,
+        presence: presenceOf(status),
         membership,
         voting,
       })),
     ),
-    points: all.points.map(({ id, member, rule, date, delta }) => ({ id, member, rule, date, delta })),
+    points: all.points.map(({ id, member, branch, date }) => ({ id, member, branch, date })),
   }
 }
 
@@ -178,6 +180,11 @@ describe('the figures of a period', () => {
           }
           const figures = await figuresOf(arraySource(all), period, '2026-10-12')
           expect(await figuresOf(arraySource(received(all)), period, '2026-10-12')).toEqual(figures)
+          const counts = made.filter(each => inPeriod(each.date, period)).map(each => countAttendance(each.attendance))
+          expect(figures.find(figure => figure.code === 'attendance.all')).toMatchObject({
+            numerator: counts.reduce((sum, count) => sum + count.attended, 0),
+            denominator: counts.reduce((sum, count) => sum + count.shouldAttend, 0),
+          })
           for (const { numerator, denominator } of figures)
             if (denominator !== null) expect(numerator).toBeLessThanOrEqual(denominator)
         },

@@ -4,13 +4,12 @@ import { fileName, officeShort } from '../../../../src-renderer/screens/street/w
 
 const figure = (office: string, numerator: number, denominator: number | null, code = 'x') => ({
   office,
-  officeName: office,
   code,
   label: code,
   numerator,
   denominator,
 })
-const report = (office: string) => ({ office, name: office, state: 'missing' as const })
+const report = (office: string) => ({ office, name: office })
 
 describe('comparing offices by one figure', () => {
   const rows = compared(

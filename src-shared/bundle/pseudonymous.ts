@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { Attendance, Meeting } from '../meetings/meeting'
+import { PointsEntry } from '../points/entry'
+import { Member } from '../roster/member'
+import { Membership } from '../roster/membership'
+import { Organisation } from '../roster/organisation'
+import { presences } from '../upstream/presence'
+
+/**
+ * The only fields that leave in a pseudonymous bundle: what the totals need and no more. A field that is not named
+ * here stays in the office, so a new one never leaves by accident.
+ */
+export const pseudonymous = {
+  organisations: Organisation.pick({ id: true, deletedAt: true, kind: true, name: true, parent: true }),
+  members: Member.pick({
+    id: true,
+    deletedAt: true,
+    birth: true,
+    membership: true,
+    joined: true,
+    regularised: true,
+    lostContact: true,
+    floating: true,
+  }),
+  memberships: Membership.pick({ id: true, deletedAt: true, member: true, organisation: true, from: true, to: true }),
+  meetings: Meeting.pick({
+    id: true,
+    deletedAt: true,
+    kind: true,
+    countsAs: true,
+    branch: true,
+    date: true,
+    belongsToYear: true,
+    number: true,
+  }),
+  attendance: Attendance.pick({ member: true, membership: true, voting: true }).extend({
+    presence: z.enum(['present', 'exempt', 'absent']).meta({ label: '到会情况', choices: presences }),
+  }),
+  /** That there is an entry, never for what or how many points: nobody is scored upstream (domain §9.2). */
+  points: PointsEntry.pick({ id: true, deletedAt: true, member: true, branch: true, date: true }),
+} as const

@@ -87,7 +87,7 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
   }
   /** Who was missing the last time is missing again. */
   const lastMarks = computed(() => {
-    const lines = start.value.value?.lastAttendance ?? []
+    const lines = id ? [] : (start.value.value?.lastAttendance ?? [])
     return Object.fromEntries(
       lines.flatMap(({ member, status }) => (status === 'present' ? [] : [[member, { status, reason: '' }]])),
     ) as Record<string, Mark>

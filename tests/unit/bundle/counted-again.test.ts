@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { AttendanceStatus } from '../../../src-shared/meetings/kinds'
-import { attendanceStatuses } from '../../../src-shared/meetings/kinds'
+import { attendanceStatuses, type AttendanceStatus } from '../../../src-shared/meetings/kinds'
 import { arraySource } from '../../../src-shared/source'
 import { figuresOf } from '../../../src-shared/upstream/figures'
 import { build, info, read, tables, valueOf } from './sample'

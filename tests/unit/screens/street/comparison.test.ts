@@ -14,20 +14,20 @@ const report = (office: string) => ({ office, name: office })
 describe('comparing offices by one figure', () => {
   const rows = compared(
     'x',
-    [figure('a', 33, 36), figure('b', 66, 67), figure('c', 22, 24), figure('d', 0, 0)],
-    ['a', 'b', 'c', 'd', 'e'].map(report),
+    [figure('a', 33, 36), figure('b', 66, 67), figure('c', 22, 24), figure('d', 0, 0), figure('f', 45, 60)],
+    ['a', 'b', 'c', 'd', 'e', 'f'].map(report),
     [figure('b', 98, 100), figure('a', 9, 10)],
   )
   it('by rate, then by denominator; who owed nothing and who has not reported stand last', () => {
-    expect(rows.map(({ office }) => office)).toEqual(['b', 'a', 'c', 'd', 'e'])
-    expect(rows[4]).toMatchObject({ numerator: null, denominator: null, change: '—' })
+    expect(rows.map(({ office }) => office)).toEqual(['b', 'a', 'c', 'f', 'd', 'e'])
+    expect(rows[5]).toMatchObject({ numerator: null, denominator: null, change: '—' })
   })
   it('the change is that of the printed rates', () => {
-    expect(rows.map(({ change }) => change)).toEqual(['+0.5', '+1.7', '—', '—', '—'])
+    expect(rows.map(({ change }) => change)).toEqual(['+0.5', '+1.7', '—', '—', '—', '—'])
     expect(compared('x', [figure('a', 867, 1000)], [report('a')], [figure('a', 909, 1000)])[0]!.change).toBe('−4.2')
   })
   it('the total is a sum over a sum, of those who reported', () => {
-    expect(total(rows)).toEqual({ offices: 4, numerator: 121, denominator: 127 })
+    expect(total(rows)).toEqual({ offices: 5, numerator: 166, denominator: 187 })
   })
   it('only figures with a rate are compared', () => {
     expect(comparable([figure('a', 1, null, 'n'), figure('a', 1, 2), figure('b', 1, 2)])).toEqual([

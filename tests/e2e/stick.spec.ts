@@ -50,8 +50,8 @@ test('a period to the stick by keyboard, and taken in at the street: the same fi
 
   await page.getByRole('link', { name: /上报/ }).click()
   const write = page.getByRole('button', { name: '写登记文件到U盘' })
-  if (!(await write.isVisible())) await page.getByRole('button', { name: /密钥卡/ }).first().click()
-  await write.click()
+  await page.getByRole('button', { name: '密钥卡与登记文件' }).or(write).first().click()
+  if (await page.getByText(/登记文件已写/).isHidden()) await write.click()
   await expect(page.getByText(/登记文件已写/)).toBeVisible()
   const fingerprint = await page.getByLabel('密钥卡核对码').innerText()
   await first.close()

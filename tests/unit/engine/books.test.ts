@@ -88,9 +88,27 @@ describe('importing a roster', () => {
 
   it('puts somebody who moves in today on no roster of the past', async () => {
     await run('roster.import', roster(rows))
-    const mover = ['王新来', '', '男', '汉族', '1960-01-01', '', '正式党员', rows[0]![7]!, '1990-07-01', '1991-07-01', '', '', '', '正常', '否', '否']
+    const mover = [
+      '王新来',
+      '',
+      '男',
+      '汉族',
+      '1960-01-01',
+      '',
+      '正式党员',
+      rows[0]![7]!,
+      '1990-07-01',
+      '1991-07-01',
+      '',
+      '',
+      '',
+      '正常',
+      '否',
+      '否',
+    ]
     await run('roster.import', roster([...rows, mover]))
-    const on = async (asOf: string) => (await ask<{ rows: { name: string }[] }>('roster.members', { asOf })).rows.some(({ name }) => name === '王新来')
+    const on = async (asOf: string) =>
+      (await ask<{ rows: { name: string }[] }>('roster.members', { asOf })).rows.some(({ name }) => name === '王新来')
     expect(await on('2026-11-21')).toBe(false)
     expect(await on('2026-11-22')).toBe(true)
   })
@@ -99,7 +117,10 @@ describe('importing a roster', () => {
     await run('roster.import', roster(rows))
     const [person] = (await ask<{ rows: Person[] }>('roster.members', {})).rows
     await run('roster.changeMember', { id: person!.id, values: { partyStatus: '', phone: '无' } })
-    const { fields } = await ask<{ fields: { label: string; text: string | null }[] }>('roster.member', { id: person!.id, reveal: true })
+    const { fields } = await ask<{ fields: { label: string; text: string | null }[] }>('roster.member', {
+      id: person!.id,
+      reveal: true,
+    })
     const text = (label: string) => fields.find(field => field.label === label)!.text
     expect(text('党籍状态')).toBe('正常')
     expect(text('联系电话')).toBeNull()

@@ -40,7 +40,7 @@ test('a period to the stick by keyboard, and taken in at the street: the same fi
   await expect(figures.getByRole('row', { name: /^\d+ 在册党员/ })).toContainText('16')
   await keys.tabTo(/^选择U盘/)
   await keys.press('Enter')
-  await keys.tabTo(/核对无误，写入U盘/)
+  await expect(page.getByRole('button', { name: '核对无误，写入U盘' })).toBeFocused()
   await keys.press('Enter')
   await expect(page.getByRole('heading', { name: '可以拔出U盘了' })).toBeVisible()
   const [code] = /[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{2}/.exec(await page.getByRole('main').innerText())!

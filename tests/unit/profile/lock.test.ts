@@ -66,10 +66,11 @@ describe('the lock of a profile', () => {
   })
 
   it.skipIf(process.platform !== 'linux')('is taken over from a killed process that nobody has collected', async () => {
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'])
+    // It ends only after the shell has become a sleep, which never asks for it.
+    const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 30'])
     const [pid] = (await once(parent.stdout, 'data')) as [Buffer]
     const stat = `/proc/${Number(pid)}/stat`
-    await vi.waitFor(() => expect(fs.readFileSync(stat, 'latin1')).toMatch(/\) Z/))
+    await vi.waitFor(() => expect(fs.readFileSync(stat, 'latin1')).toMatch(/\) Z/), { timeout: 10_000 })
     held({ pid: Number(pid) })
     const taken = take()
     parent.kill()

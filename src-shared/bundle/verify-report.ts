@@ -2,6 +2,7 @@ import { done, type Outcome } from '../problem'
 import type { Figure } from '../upstream/figure'
 import { details } from '../upstream/report'
 import { printPeriod } from '../period'
+import { printDate } from '../plain-date'
 import type { Detail } from './bundle-info'
 import { bundleFile } from './bundle-name'
 import { checkCode, keyFingerprint } from './fingerprint'
@@ -19,6 +20,8 @@ export interface VerifyReport {
   sequence: number
   revision: number
   cutoff: string
+  /** Day of making. */
+  date: string
   detail: Detail
   digest: string
   checkCode: string
@@ -37,6 +40,7 @@ export async function describeBundle(bundle: ReadBundle, sha256: Primitives['sha
   const { office, officeName, kind, period, epoch, sequence, revision, cutoff, detail } = info
   return done({
     ...{ file: bundleFile(info), office, officeName, kind, period, epoch, sequence, revision, cutoff, detail, digest },
+    date: info.date,
     checkCode: checkCode(digest),
     signedBy: (await keyFingerprint(publicKey, sha256)) ?? '',
     files: files.size,
@@ -52,7 +56,7 @@ export function printVerifyReport(report: VerifyReport): string {
   return [
     `文件：${report.file}，完好`,
     `报送单位：${report.officeName}（${report.office}）`,
-    `报送期：${printPeriod(report.period)}，第${report.sequence}份，截止${report.cutoff}`,
+    `报送期：${printPeriod(report.period)}，第${report.sequence}份，${printDate(report.date)}写出`,
     `内容：${details[report.detail]}，共${report.files}个文件`,
     `核对码：${report.checkCode}`,
     `签名密钥：${report.signedBy}`,

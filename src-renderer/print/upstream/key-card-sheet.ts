@@ -17,7 +17,7 @@ export interface KeyCardSheet {
 export const protections: Record<KeyCardSheet['protection'], string> = {
   system: '由本机系统保管',
   passphrase: '由口令保护',
-  none: '未设保护，请在“上报”页设置口令',
+  none: '没有口令，请保管好这台电脑',
 }
 
 /** The line of a public key file that is the key. */

@@ -79,8 +79,12 @@ export const mergeBundle = defineCommand({
       return refused(problem('bundle-kind', '这份文件不是季度或月度报送，请到对应的页面打开它。'))
     const place = placeOf(info, digest, children.get(info.office)!.epoch, await outside.reader.all('received'))
     if (!place.ok) return place
-    if (place.value.known)
-      return done({ bundle: bundle.value, received: (await outside.reader.get('received', digest))!, known: true })
+    const held = await outside.reader.get('received', digest)
+    if (held)
+      return done(
+        { bundle: bundle.value, received: held, known: true },
+        warningsOf(info, held, place.value.missing, outside.now()),
+      )
     const recomputed = await countAgain(bundle.value)
     if (!recomputed.ok) return recomputed
     const received = {

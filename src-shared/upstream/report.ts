@@ -4,7 +4,7 @@ import { Figure } from './figure'
 
 export const details = { figures: '只报数据', pseudonymous: '不含姓名', named: '含姓名' } as const
 
-/** A bundle this office has written for its parent. `id` is its sequence. */
+/** A bundle this office has written for its parent. `id` is `epoch-sequence`. */
 export const Report = z
   .object({
     ...rowBase,

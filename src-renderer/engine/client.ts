@@ -1,6 +1,6 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink'
 import type * as z from 'zod'
-import type { Outcome } from '../../src-shared/problem'
+import { problem, refused, type Outcome } from '../../src-shared/problem'
 import type { Opening } from './engine'
 import type { Commands, Queries } from './registry'
 import type { WorkerApi } from './worker'
@@ -31,6 +31,11 @@ export interface EngineClient {
   readonly raw: Remote<WorkerApi>
 }
 
+const programError = problem(
+  'program-error',
+  '程序出错，这一次没有登记上，填写的内容还在。请再试一次；仍然如此的，请联系维护人员。',
+)
+
 /** Starts the data worker with its port to main and opens the store. */
 export async function startEngine(port: MessagePort): Promise<EngineClient> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' })
@@ -41,7 +46,8 @@ export async function startEngine(port: MessagePort): Promise<EngineClient> {
     operator: '',
     raw,
     run(name, input, commandId) {
-      return raw.run(name, input, client.operator, commandId) as Promise<never>
+      // A bug of a command rolled everything back: answered as a value, so that no page waits for it for ever.
+      return raw.run(name, input, client.operator, commandId).catch(() => refused(programError)) as Promise<never>
     },
     query(name, input) {
       return raw.query(name, input, client.operator) as Promise<never>

@@ -52,9 +52,11 @@ export function rosterLine(
 /** Attendance as the record keeps it: in the order of the roster, with what each one was that day. Who isn't on it is left out. */
 export function attendanceOn(roster: readonly RosterLine[], inputs: readonly AttendanceInput[]): Attendance[] {
   const entered = new Map(inputs.map(input => [input.member, input]))
-  return roster.flatMap(line => {
-    const input = entered.get(line.member)
-    return input ? [{ ...line, status: input.status, ...(input.reason ? { reason: input.reason } : {}) }] : []
+  return roster.flatMap(({ member, name, membership, voting }) => {
+    const input = entered.get(member)
+    return input
+      ? [{ member, name, membership, voting, status: input.status, ...(input.reason ? { reason: input.reason } : {}) }]
+      : []
   })
 }
 

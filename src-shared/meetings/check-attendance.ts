@@ -7,7 +7,7 @@ import type { Meeting, ParsedMeetingDraft } from './meeting'
 
 export interface CheckContext {
   /** The branch's members on the meeting's day, never today's (domain §2.8 trap 4). */
-  roster: readonly RosterLine[]
+  roster: readonly (RosterLine & { optional?: boolean })[]
   today: PlainDate
   /** The branch's other records of that day, to notice one meeting entered several times (trap 6). */
   sameDay?: readonly Pick<Meeting, 'kind' | 'begins'>[]
@@ -42,7 +42,7 @@ export function checkAttendance(draft: ParsedMeetingDraft, { roster, nameOf }: C
       )
     listed.add(member)
   })
-  const missing = roster.filter(line => !listed.has(line.member)).map(line => line.name)
+  const missing = roster.filter(line => !line.optional && !listed.has(line.member)).map(line => line.name)
   if (missing.length && kindsOf(draft).some(kind => wholeBranchKinds.has(kind)))
     found.push(
       problem('members-missing', `还有${missing.length}名党员没有填到会情况：${listNames(missing)}。`, {

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { attendanceOn, type RosterLine } from '../../../src-shared/meetings/attendance'
+import { attendanceOn } from '../../../src-shared/meetings/attendance'
 import { checkMeeting } from '../../../src-shared/meetings/check-draft'
 import { MeetingDraft, type Meeting, type ParsedMeetingDraft } from '../../../src-shared/meetings/meeting'
 import { nextNumber, numberAfterCorrection } from '../../../src-shared/meetings/meeting-number'
+import { recordRoster } from '../../../src-shared/meetings/record-roster'
 import { problem } from '../../../src-shared/problem'
 import { defineCommand } from '../command'
 import { afterMeeting } from '../consequences'
@@ -38,7 +39,7 @@ async function writeMeeting(
   const organisation = await tx.get('organisations', draft.branch)
   if (organisation?.kind !== 'branch')
     return tx.refuse(problem('branch-unknown', '没有这个党支部，请重新选择。', { field: '党支部', path: ['branch'] }))
-  const roster = await rosterFor(tx, draft, before)
+  const roster = recordRoster(await branchRoster(tx, draft.branch, draft.date), draft, before)
   const others = (await tx.between('meetings', '[branch+date]', [draft.branch, ''], [draft.branch, '9999'])).filter(
     other => other.id !== before?.id,
   )
@@ -70,17 +71,4 @@ async function namesOf(tx: Tx, draft: ParsedMeetingDraft): Promise<(id: string) 
     if (known) names.set(member, known.name)
   }
   return id => names.get(id)
-}
-
-/**
- * The roster a record is held against. A correction keeps who was on it and what each was that day, whatever the books
- * say of them since (domain §2.8 traps 4, 5); somebody else comes in only where the correction names them.
- */
-async function rosterFor(tx: Tx, draft: ParsedMeetingDraft, before: Meeting | undefined): Promise<RosterLine[]> {
-  const roster = await branchRoster(tx, draft.branch, draft.date)
-  if (!before || before.branch !== draft.branch || before.date !== draft.date) return roster
-  const named = new Set(draft.attendance.map(({ member }) => member))
-  const frozen = before.attendance.map(({ member, name, membership, voting }) => ({ member, name, membership, voting }))
-  const known = new Set(frozen.map(({ member }) => member))
-  return [...frozen, ...roster.filter(({ member }) => !known.has(member) && named.has(member))]
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { countAttendance, explainVoters, type RosterLine } from '../../../src-shared/meetings/attendance'
-import type { Meeting } from '../../../src-shared/meetings/meeting'
+import { countAttendance, explainVoters } from '../../../src-shared/meetings/attendance'
 import { dutyBranches } from '../../../src-shared/meetings/duty-branches'
 import { owed } from '../../../src-shared/meetings/duties'
 import { meetingKinds } from '../../../src-shared/meetings/kinds'
+import { recordRoster } from '../../../src-shared/meetings/record-roster'
 import { recordSheet } from '../../../src-shared/meetings/record-sheet'
 import { signInSheet } from '../../../src-shared/meetings/sign-in-sheet'
 import { nextNumber } from '../../../src-shared/meetings/meeting-number'
@@ -121,9 +121,11 @@ export const meetingStart = defineQuery({
     const last = meetings.filter(meeting => meeting.date <= date).pop()
     return {
       branchName: (await branchNames(reader))(branch),
-      roster:
-        frozenRoster(meeting ? await reader.get('meetings', meeting) : undefined, branch, date) ??
-        (await branchRoster(reader, branch, date)),
+      roster: recordRoster(
+        await branchRoster(reader, branch, date),
+        { branch, date },
+        meeting ? await reader.get('meetings', meeting) : undefined,
+      ).map(({ optional: _, ...line }) => line),
       number: nextNumber({ kind, branch, date }, meetings),
       place: last?.place ?? '',
       chair: last?.chair ?? '',
@@ -134,12 +136,6 @@ export const meetingStart = defineQuery({
     }
   },
 })
-
-/** The people of a record as they were on its day; undefined where it is of another branch or day. */
-function frozenRoster(meeting: Meeting | undefined, branch: string, date: string): RosterLine[] | undefined {
-  if (meeting?.branch !== branch || meeting.date !== date) return undefined
-  return meeting.attendance.map(({ member, name, membership, voting }) => ({ member, name, membership, voting }))
-}
 
 /** The printed record of a meeting. */
 export const meetingSheet = defineQuery({

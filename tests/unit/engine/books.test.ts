@@ -196,6 +196,29 @@ describe('a meeting', () => {
     expect(await voters()).toBe(before)
   })
 
+  it('a correction takes somebody in who was forgotten, only when it names them', async () => {
+    await run('roster.import', roster(rows))
+    const all = await people()
+    const branch = all[0]!.branch
+    const own = all.filter(person => person.branch === branch)
+    const committee = { kind: 'branchCommittee' }
+    const { id } = await run<{ id: string }>('meetings.record', draft(branch, own.slice(0, 3), [], committee))
+    const listed = async () => (await ask<{ counts: { roster: number } }>('meetings.get', { id })).counts.roster
+    const corrected = await engine.run(
+      'meetings.correct',
+      { id, ...draft(branch, own.slice(0, 3), [], committee) },
+      'cli',
+    )
+    expect(corrected).toMatchObject({ ok: true })
+    expect(corrected.problems ?? []).toEqual([])
+    expect(await listed()).toBe(3)
+    await run('meetings.correct', { id, ...draft(branch, own.slice(0, 4), [], committee) })
+    expect(await listed()).toBe(4)
+    const { meeting } = await ask<{ meeting: { attendance: object[] } }>('meetings.get', { id })
+    for (const line of meeting.attendance)
+      expect(Object.keys(line).sort()).toEqual(['member', 'membership', 'name', 'status', 'voting'])
+  })
+
   it('is refused with a vote of more hands than voters, and nothing is written', async () => {
     await run('roster.import', roster(rows))
     const all = await people()

@@ -55,7 +55,10 @@ export interface Books {
   entries: EntryRow[]
 }
 
-/** Reads what the figures of a period need. @param day the plain date of the cut-off */
+/**
+ * Reads what the figures of a period need.
+ * @param day the plain date of the cut-off, also where it lies behind the period: what was held late for it counts
+ */
 export async function readBooks(source: Source, period: Period, day: PlainDate): Promise<Books> {
   const organisations = await source.rows<OrganisationRow>('organisations')
   const memberships = await source.rows<MembershipRow>('memberships')

@@ -5,9 +5,14 @@ import { plain, type FigureDefinition } from './figures-definition'
 /** 三会一课 and 主题党日, without the yearly 组织生活会; 党课 is advice and owes nothing (domain §2.1). */
 const regularDuties: readonly MeetingKind[] = ['branchGeneral', 'branchCommittee', 'group', 'themeDay']
 
-/** Duties met of duties due. What one branch holds beyond its own doesn't make up for another's. */
+/**
+ * Duties met of duties due: a window that still runs counts only once it is met. What one branch holds beyond its own
+ * doesn't make up for another's.
+ */
 const heldOfOwed = (kinds: readonly MeetingKind[]) => (books: Books) => {
-  const due = books.duties.filter(row => kinds.includes(row.duty) && row.state !== 'not-applicable')
+  const due = books.duties.filter(
+    row => kinds.includes(row.duty) && row.state !== 'not-applicable' && row.state !== 'open',
+  )
   return {
     numerator: due.reduce((sum, row) => sum + Math.min(row.held, row.required), 0),
     denominator: due.reduce((sum, row) => sum + row.required, 0),

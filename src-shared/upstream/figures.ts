@@ -14,7 +14,7 @@ export const figureDefinitions: readonly FigureDefinition[] = [...meetingFigures
 /**
  * The figures of a period from an office's own rows or from received ones: the same rows give the same figures at
  * the community and at the street, so a receiver can count again.
- * @param day plain date of the cut-off; what happened later is not counted
+ * @param day plain date of the cut-off; what happened later is not counted, what was held late for the period is
  */
 export async function figuresOf(source: Source, period: Period, day: PlainDate): Promise<Figure[]> {
   const books = await readBooks(source, period, day)

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { readEnrolment, type Enrolment } from '../../../src-shared/bundle/enrolment'
 import { checkCode } from '../../../src-shared/bundle/fingerprint'
 import { readBundle, type ReadBundle } from '../../../src-shared/bundle/read-bundle'
-import { boundsOf } from '../../../src-shared/period'
 import { done, problem, refused, warning, type Outcome, type Problem } from '../../../src-shared/problem'
 import { arraySource } from '../../../src-shared/source'
 import { differencesOf } from '../../../src-shared/street/current'
@@ -129,8 +128,7 @@ async function countAgain(bundle: ReadBundle): Promise<Outcome<Figure[]>> {
   if (info.detail === 'figures') return done([])
   const tables = bundle.tables()
   if (!tables.ok) return tables
-  const { to } = boundsOf(info.period)
-  return done(await figuresOf(arraySource(tables.value), info.period, to < info.date ? to : info.date))
+  return done(await figuresOf(arraySource(tables.value), info.period, info.date))
 }
 
 /** Everything that came, on the disk before any row points to it. */

@@ -40,8 +40,8 @@ export const exportBundle = defineCommand({
     const office = await ownOffice(outside.reader)
     if (!office) return refused(officeMissing)
     const today = outside.today()
-    const { from, to: end } = boundsOf(period)
-    if (from > today) return refused(problem('period-future', '这一期还没有开始，不能报送。', { field: '报送期' }))
+    if (boundsOf(period).from > today)
+      return refused(problem('period-future', '这一期还没有开始，不能报送。', { field: '报送期' }))
     const next = await outside.main['keys.next']({})
     if (!next.ok) return next
     const { epoch, sequence, previous } = next.value
@@ -57,7 +57,7 @@ export const exportBundle = defineCommand({
       cutoff: outside.now(),
       detail,
     }
-    const figures = await figuresOf(outside.reader, period, end < today ? end : today)
+    const figures = await figuresOf(outside.reader, period, today)
     const tables = Object.fromEntries(
       await Promise.all(bundleTables.map(async ({ name }) => [name, await outside.reader.everything(name)] as const)),
     )

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { checkCode } from '../../../src-shared/bundle/fingerprint'
-import { boundsOf, isPeriod, printPeriod } from '../../../src-shared/period'
+import { isPeriod, printPeriod } from '../../../src-shared/period'
 import { printDate } from '../../../src-shared/plain-date'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { figuresOf } from '../../../src-shared/upstream/figures'
@@ -24,9 +24,7 @@ export const upstreamFigures = defineQuery({
   title: '报送数据',
   input: z.object({ period }),
   async run(reader, { period }, outside) {
-    const today = outside.today()
-    const { to } = boundsOf(period)
-    return { rows: await figuresOf(reader, period, to < today ? to : today) }
+    return { rows: await figuresOf(reader, period, outside.today()) }
   },
 })
 

@@ -66,6 +66,21 @@ const read = async (rows: Record<string, object[]> = tables, period = '2026Q3', 
   )
 
 describe('the figures of a period', () => {
+  test('trap §2.8.10: a yearly meeting held late in January counts for the year it belongs to', async () => {
+    const late = held('ol', 'orgLife', '2027-01-20', { belongsToYear: 2026 })
+    const books = { ...tables, meetings: [late] }
+    expect((await read(books, '2026', '2027-02-01'))['meetings.orgLife']).toEqual([1, 1])
+    expect((await read(books, '2026', '2027-01-19'))['meetings.orgLife']).toEqual([0, 1])
+  })
+
+  test('a window that still runs is not owed yet; once met it counts', async () => {
+    const none = { ...tables, meetings: [] }
+    expect((await read(none, '2026Q4', '2026-10-12'))['meetings.themeDay']).toEqual([0, 0])
+    expect((await read(none, '2026Q4', '2026-11-01'))['meetings.themeDay']).toEqual([0, 1])
+    const met = { ...tables, meetings: [held('t', 'themeDay', '2026-10-10')] }
+    expect((await read(met, '2026Q4', '2026-10-12'))['meetings.themeDay']).toEqual([1, 1])
+  })
+
   test('members, duties, attendance and points of one branch', async () => {
     expect(await read()).toEqual({
       // one quarterly, three 支委会, three 党小组会, three 主题党日

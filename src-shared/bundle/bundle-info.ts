@@ -30,7 +30,8 @@ export const BundleInfo = z.object({
   previous: digest.or(z.literal('')),
   period: z.string().refine(isPeriod),
   revision: whole,
-  cutoff: z.string().min(1),
+  /** ISO instant in UTC; compared as text. */
+  cutoff: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/),
   /** Whom it is encrypted to; empty for nobody in particular. */
   recipient: z.string(),
   detail: z.enum(bundleDetails),

@@ -31,16 +31,17 @@ export function figuresHere({ figures, recomputed }: Pick<Standing, 'figures' | 
   return recomputed.length ? recomputed : figures
 }
 
-/** Figures whose two counts differ: as the sender wrote them, and as counted here from the rows. */
-export function differencesOf({
-  figures,
-  recomputed,
-}: Pick<Standing, 'figures' | 'recomputed'>): { sent: Figure; counted: Figure }[] {
-  const counted = new Map(recomputed.map(figure => [figure.code, figure]))
-  return figures.flatMap(sent => {
-    const here = counted.get(sent.code)
-    return here && (here.numerator !== sent.numerator || here.denominator !== sent.denominator)
-      ? [{ sent, counted: here }]
-      : []
+/** A figure as counted here from the rows, and as the sender wrote it; null where the sender left it out. */
+export interface Difference {
+  counted: Figure
+  sent: Figure | null
+}
+
+/** Figures whose two counts differ, those left out included: what can be counted must have been reported. */
+export function differencesOf({ figures, recomputed }: Pick<Standing, 'figures' | 'recomputed'>): Difference[] {
+  const written = new Map(figures.map(figure => [figure.code, figure]))
+  return recomputed.flatMap(counted => {
+    const sent = written.get(counted.code) ?? null
+    return sent?.numerator === counted.numerator && sent.denominator === counted.denominator ? [] : [{ counted, sent }]
   })
 }

@@ -1,5 +1,5 @@
 import type { BundleInfo } from '../bundle/bundle-info'
-import { problem, refused, done, type Outcome } from '../problem'
+import { problem, refused, done, type Outcome, type Problem } from '../problem'
 import type { Received } from './received'
 
 type Held = Pick<Received, 'id' | 'office' | 'epoch' | 'sequence' | 'previous'>
@@ -31,6 +31,7 @@ export function placeOf(
         `${info.officeName}换过电脑或密钥，还没有重新确认，没有收。请该单位重新送来密钥卡，当面核对。`,
       ),
     )
+  if (info.sequence === 1 && info.previous !== '') return refused(broken(info.officeName))
   const own = held.filter(({ office, epoch }) => office === info.office && epoch === info.epoch)
   const at = (sequence: number) => own.find(bundle => bundle.sequence === sequence)
   if (own.some(bundle => bundle.id === digest)) return done({ known: true, missing: missingBefore(info.sequence, own) })
@@ -46,6 +47,11 @@ export function placeOf(
       ),
     )
   return done({ known: false, missing: missingBefore(info.sequence, own) })
+}
+
+/** The first of an office follows nothing; one that says otherwise was made by another program or by hand. */
+function broken(office: string): Problem {
+  return problem('bundle-chain', `${office}的这份报送与它自己说的次序不符，没有收。请该单位重新导出。`)
 }
 
 function missingBefore(sequence: number, own: readonly Held[]): number[] {

@@ -12,12 +12,14 @@ import { figuresOf } from '../../../src-shared/upstream/figures'
 import { workerPrimitives } from '../bundle-primitives'
 import { defineCommand, type Outside } from '../command'
 import { ownOffice } from '../office/queries'
+import { Approved, Merged } from './outputs'
 
 /** Takes an office below into the circle: its enrolment file, once the fingerprint on its paper card was compared. */
 export const approveOffice = defineCommand({
   name: 'upstream.approve',
   title: '确认下级单位',
   input: z.object({ file: z.string().meta({ label: '登记文件' }), fingerprint: z.string().meta({ label: '核对码' }) }),
+  output: Approved,
   async prepare(outside, { file, fingerprint }): Promise<Outcome<Enrolment>> {
     const own = await ownOffice(outside.reader)
     if (!own) return refused(problem('office-missing', '请先建立本单位台账。'))
@@ -48,7 +50,7 @@ export const approveOffice = defineCommand({
 
 const digits = (text: string) => text.replace(/\D/g, '')
 
-interface Merged {
+interface Reading {
   bundle: ReadBundle
   received: Omit<Received, 'id' | 'receivedAt'>
   known: boolean
@@ -62,7 +64,8 @@ export const mergeBundle = defineCommand({
   name: 'street.merge',
   title: '收报送文件',
   input: z.object({ file: z.string().meta({ label: '报送文件' }) }),
-  async prepare(outside, { file }): Promise<Outcome<Merged>> {
+  output: Merged,
+  async prepare(outside, { file }): Promise<Outcome<Reading>> {
     const read = await outside.main['file.read']({ token: file })
     if (!read.ok) return read
     const children = new Map(
@@ -104,7 +107,7 @@ export const mergeBundle = defineCommand({
       warningsOf(info, received, place.value.missing, outside.now()),
     )
   },
-  async run(tx, { bundle, received, known }) {
+  async run(tx, { bundle, received, known }): Promise<z.output<typeof Merged>> {
     const { info, digest } = bundle
     if (!known) await tx.put('received', { ...received, id: digest, receivedAt: tx.now })
     return {
@@ -143,7 +146,7 @@ function warningsOf(
   missing: number[],
   now: string,
 ): Problem[] {
-  const differ = differencesOf(received).map(({ sent }) => sent.label)
+  const differ = differencesOf(received).map(({ counted }) => counted.label)
   return [
     ...(missing.length
       ? [warning('bundle-gap', `${officeName}第${missing.join('、')}份报送没有收到，请问一下该单位。`)]

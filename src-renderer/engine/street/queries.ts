@@ -3,6 +3,7 @@ import { checkCode } from '../../../src-shared/bundle/fingerprint'
 import { isPeriod } from '../../../src-shared/period'
 import { currentOf, differencesOf, figuresHere } from '../../../src-shared/street/current'
 import { defineQuery } from '../command'
+import { OfficeFigures, OfficeReports } from './outputs'
 
 const period = z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '报送期' })
 
@@ -11,17 +12,23 @@ export const streetFigures = defineQuery({
   name: 'street.figures',
   title: '各单位数据',
   input: z.object({ period }),
+  output: OfficeFigures,
   async run(reader, { period }) {
     const names = new Map((await reader.all('children')).map(({ id, name }) => [id, name]))
     const current = currentOf(await reader.all('received'), period)
     const rows = [...current]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([office, bundle]) => {
-        const differs = new Map(differencesOf(bundle).map(({ sent }) => [sent.code, sent]))
+        const differs = new Map(differencesOf(bundle).map(({ counted, sent }) => [counted.code, sent]))
         return figuresHere(bundle).map(({ code, label, numerator, denominator }) => {
           const sent = differs.get(code)
           const what = { office, officeName: names.get(office) ?? '', code, label, numerator, denominator }
-          return { ...what, sent: sent ? { numerator: sent.numerator, denominator: sent.denominator } : null }
+          // `sent` is null also where the sender left the figure out; `differs` tells the two apart.
+          return {
+            ...what,
+            differs: differs.has(code),
+            sent: sent ? { numerator: sent.numerator, denominator: sent.denominator } : null,
+          }
         })
       })
     return { rows }
@@ -33,6 +40,7 @@ export const streetReports = defineQuery({
   name: 'street.reports',
   title: '各单位报送',
   input: z.object({ period }),
+  output: OfficeReports,
   async run(reader, { period }) {
     const received = await reader.all('received')
     const current = currentOf(received, period)

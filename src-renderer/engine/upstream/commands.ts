@@ -13,6 +13,7 @@ import { figuresOf } from '../../../src-shared/upstream/figures'
 import { defineCommand, type Outside } from '../command'
 import { workerPrimitives } from '../bundle-primitives'
 import { ownOffice } from '../office/queries'
+import { Enrolled, Exported } from './outputs'
 
 interface Written {
   built: BuiltBundle
@@ -34,6 +35,7 @@ export const exportBundle = defineCommand({
     to: z.string().meta({ label: '文件夹' }),
     detail: z.enum(['figures', 'pseudonymous', 'named']).default('pseudonymous').meta({ label: '内容' }),
   }),
+  output: Exported,
   async prepare(outside, { period, to, detail }): Promise<Outcome<Written>> {
     if (detail === 'named')
       return refused(problem('recipient-needed', '含姓名的报送必须加密，现在还不能写出。请改报“不含姓名”。'))
@@ -45,7 +47,9 @@ export const exportBundle = defineCommand({
     const next = await outside.main['keys.next']({})
     if (!next.ok) return next
     const { epoch, sequence, previous } = next.value
-    const earlier = await outside.reader.all('reports', { period })
+    const reports = await outside.reader.all('reports')
+    if (reports.some(report => report.epoch === epoch && report.sequence >= sequence)) return refused(keysLost)
+    const earlier = reports.filter(report => report.period === period)
     const info: BundleInfo = {
       ...described(office, today),
       kind: 'report',
@@ -105,6 +109,7 @@ export const enrolOffice = defineCommand({
   name: 'upstream.enrol',
   title: '写出登记文件',
   input: z.object({ to: z.string().meta({ label: '文件夹' }) }),
+  output: Enrolled,
   async prepare(outside, { to }): Promise<Outcome<{ file: string; fingerprint: string }>> {
     const office = await ownOffice(outside.reader)
     if (!office) return refused(officeMissing)
@@ -128,6 +133,12 @@ export const enrolOffice = defineCommand({
   },
   run: async (_tx, written) => written,
 })
+
+/** The books say that this sequence was sent, the keys do not: another key folder, or none, came with these books. */
+const keysLost = problem(
+  'keys-lost',
+  '签名密钥与台账对不上：台账里已经有这一份报送，密钥里没有。可能只搬来了台账，没有搬来密钥。请把原来电脑的数据文件夹整个搬来，或联系维护人员。',
+)
 
 const officeMissing = problem('office-missing', '请先建立本单位台账。')
 

@@ -209,7 +209,7 @@ describe('row 9: hostile text under a right signature', () => {
     ['an unknown column', descriptor, '"name": "deletedAt"', '"name": "__proto__"'],
     ['a count of rows that lies', descriptor, /"segmentRows": \[\s+2\s+\]/, '"segmentRows": [3]'],
     ['a fact twice', 'bag-info.txt', 'Qinlin-Epoch: 1\n', 'Qinlin-Epoch: 1\nQinlin-Epoch: 1\n'],
-    ['a fact missing', 'bag-info.txt', 'Qinlin-Cutoff: 2026-09-30\n', ''],
+    ['a fact missing', 'bag-info.txt', 'Qinlin-Cutoff: 2026-09-30T08:00:00.000Z\n', ''],
     ['sequence 0 for a report', 'bag-info.txt', 'Qinlin-Sequence: 7', 'Qinlin-Sequence: 0'],
     ['an unknown detail', 'bag-info.txt', 'pseudonymous', 'constructor'],
     ['a figure that is no number', 'data/figures.csv', ',1,3,', ',1e1,3,'],

@@ -31,7 +31,7 @@ export const info: BundleInfo = {
   previous: 'ab'.repeat(32),
   period: '2026Q3',
   revision: 0,
-  cutoff: '2026-09-30',
+  cutoff: '2026-09-30T08:00:00.000Z',
   recipient: '',
   detail: 'pseudonymous',
   date: '2026-10-08',

@@ -10,8 +10,8 @@ export type CommandName = keyof Commands
 export type QueryName = keyof Queries
 export type CommandInput<N extends CommandName> = z.input<Commands[N]['input']>
 export type QueryInput<N extends QueryName> = z.input<Queries[N]['input']>
-export type CommandOutput<N extends CommandName> = Awaited<ReturnType<Commands[N]['run']>>
-export type QueryOutput<N extends QueryName> = Awaited<ReturnType<Queries[N]['run']>>
+export type CommandOutput<N extends CommandName> = z.output<Commands[N]['output']>
+export type QueryOutput<N extends QueryName> = z.output<Queries[N]['output']>
 
 /** The window's only door to the data worker. */
 export interface EngineClient {

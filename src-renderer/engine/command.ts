@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { EngineCaller } from '../../src-shared/ipc'
 import type { Outcome } from '../../src-shared/problem'
 import type { PlainDate } from '../../src-shared/plain-date'
@@ -26,48 +26,59 @@ export interface Outside {
 }
 
 /** One entry of the journal as a list shows it. */
-export interface JournalLine {
-  number: number
-  time: string
-  operator: string
-  command: string
-  title: string
-}
+export const JournalLine = z.object({
+  number: z.number().int(),
+  time: z.string(),
+  operator: z.string(),
+  command: z.string(),
+  title: z.string(),
+})
 
-export interface Command<N extends string = string, I extends z.ZodType = z.ZodType, O = unknown> {
+export type JournalLine = z.infer<typeof JournalLine>
+
+export interface Command<N extends string = string, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   name: N
   /** What the deed is called on screen and in the journal. */
   title: string
   input: I
+  /** What it answers, for scripts that read it; the compiler and the tests hold `run` to it, nothing parses with it. */
+  output: O
   /** Fetches from outside what `run` needs; may refuse. Its value is handed to `run`. */
   prepare?: (outside: Outside, input: z.output<I>) => Promise<Outcome<unknown>>
   /** What of its answer the journal keeps, where that is not all: never a path of this PC. */
-  kept?: (output: O) => unknown
+  kept?: (output: z.output<O>) => unknown
   /** Changes rows. Awaits nothing but `tx`; refuses by throwing `Refusal`. */
-  run: (tx: Tx, input: never) => Promise<O>
+  run: (tx: Tx, input: never) => Promise<z.output<O>>
 }
 
-export interface Query<N extends string = string, I extends z.ZodType = z.ZodType, O = unknown> {
+export interface Query<N extends string = string, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   name: N
   title: string
   input: I
-  run: (reader: Reader, input: z.output<I>, outside: Outside) => Promise<O>
+  output: O
+  run: (reader: Reader, input: z.output<I>, outside: Outside) => Promise<z.output<O>>
 }
 
 /** Describes one thing that can be done. Nothing else writes. */
-export function defineCommand<const N extends string, I extends z.ZodType, O, P = z.output<I>>(definition: {
+export function defineCommand<
+  const N extends string,
+  I extends z.ZodType,
+  O extends z.ZodType,
+  P = z.output<I>,
+>(definition: {
   name: N
   title: string
   input: I
+  output: O
   prepare?: (outside: Outside, input: z.output<I>) => Promise<Outcome<P>>
-  run: (tx: Tx, input: P) => Promise<O>
-  kept?: (output: NoInfer<O>) => unknown
+  run: (tx: Tx, input: P) => Promise<z.output<O>>
+  kept?: (output: z.output<O>) => unknown
 }): Command<N, I, O> {
   return definition as unknown as Command<N, I, O>
 }
 
 /** Describes one thing that can be asked. */
-export function defineQuery<const N extends string, I extends z.ZodType, O>(
+export function defineQuery<const N extends string, I extends z.ZodType, O extends z.ZodType>(
   definition: Query<N, I, O>,
 ): Query<N, I, O> {
   return definition

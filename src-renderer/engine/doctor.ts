@@ -1,4 +1,5 @@
 import type { Dexie } from 'dexie'
+import * as z from 'zod'
 import type { EngineCaller } from '../../src-shared/ipc'
 import { noEntry, openEntry } from '../../src-shared/journal/entry'
 import { canonicalJson } from '../../src-shared/records/canonical'
@@ -7,14 +8,16 @@ import { checkJournal } from './journal/replay'
 import { rebuildMonths, type PointMonth } from '../../src-shared/points/months'
 import type { Reader } from './reader'
 
-export interface Check {
-  code: string
-  title: string
-  ok: boolean
+export const Check = z.object({
+  code: z.string(),
+  title: z.string(),
+  ok: z.boolean(),
   /** Set where a failing check is advice and not a fault. */
-  advice?: boolean
-  detail: string
-}
+  advice: z.boolean().optional(),
+  detail: z.string(),
+})
+
+export type Check = z.infer<typeof Check>
 
 /** Looks whether everything an acknowledgement promises is there; changes nothing. */
 export async function checkStore(db: Dexie, main: EngineCaller, reader: Reader): Promise<Check[]> {

@@ -7,7 +7,7 @@ import { recoveryWords, type RecoveryReason } from '../../src-shared/journal/rec
 import { done, problem, refused, Refusal, type Outcome, type Problem } from '../../src-shared/problem'
 import { dateOfInstant } from '../../src-shared/plain-date'
 import { problemsOf } from '../../src-shared/records/problems-of'
-import type { JournalLine, Outside } from './command'
+import type { Command, JournalLine, Outside } from './command'
 import { databaseName, describeDatabase, isNewer, type JournalRow, type MetaRow } from './database'
 import { rebuildDerived } from './derived'
 import { reconcile } from './journal/reconcile'
@@ -41,7 +41,7 @@ export interface Engine {
   watch(name: string, input: unknown, operator: string, show: (outcome: Outcome<unknown>) => void): () => void
   /** Rebuilds the store from the journal on disk. */
   recover(): Promise<Outcome<{ entries: number }>>
-  /** What can be done and asked, with the JSON Schema of every input. */
+  /** What can be done and asked, with the JSON Schema of every input and output. */
   registry(): { commands: Described[]; queries: Described[] }
   close(): void
 }
@@ -50,6 +50,7 @@ export interface Described {
   name: string
   title: string
   input: unknown
+  output: unknown
 }
 
 export function createEngine(main: EngineCaller, world: World): Engine {
@@ -176,8 +177,13 @@ export function createEngine(main: EngineCaller, world: World): Engine {
   }
 }
 
-function described({ name, title, input }: { name: string; title: string; input: z.ZodType }): Described {
-  return { name, title, input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) }
+function described({ name, title, input, output }: Pick<Command, 'name' | 'title' | 'input' | 'output'>): Described {
+  return {
+    name,
+    title,
+    input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
+    output: z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' }),
+  }
 }
 
 function unknownName(name: string): Problem {

@@ -1,11 +1,14 @@
+import type * as z from 'zod'
 import { printDate, type PlainDate } from '../plain-date'
 import { mayVote, membershipOn, type Member } from '../roster/member'
 import { least, ruleOf } from './decision-rules'
 import type { AttendanceStatus } from './kinds'
-import type { Attendance, AttendanceInput } from './meeting'
+import { Attendance, type AttendanceInput } from './meeting'
 
 /** What a member of the branch was on the day of a meeting (domain §2.3 `roster(date)`). */
-export type RosterLine = Pick<Attendance, 'member' | 'name' | 'membership' | 'voting'>
+export const RosterLine = Attendance.pick({ member: true, name: true, membership: true, voting: true })
+
+export type RosterLine = z.infer<typeof RosterLine>
 
 /** What counting needs of a line of attendance; received rows have no names. */
 export type CountedLine = Pick<Attendance, 'member' | 'status' | 'membership' | 'voting'>

@@ -1,34 +1,39 @@
+import * as z from 'zod'
 import { boundsOf, monthsOf, type Period } from '../period'
-import type { PlainDate } from '../plain-date'
+import { wholeDate, type PlainDate } from '../plain-date'
 import type { BranchCounts, DutyBranch } from './duty-branches'
 import { statuteDuties, type Duty, type DutyPack } from './duty-pack'
-import { kindsOf, meetingKinds, type MeetingKind } from './kinds'
-import type { Meeting } from './meeting'
+import { kindsOf, meetingKinds } from './kinds'
+import { Meeting } from './meeting'
 import { meetingYear } from './meeting-number'
 
-export type DutyState = 'held' | 'late-held' | 'open' | 'overdue' | 'advised' | 'not-applicable'
+const DutyState = z.enum(['held', 'late-held', 'open', 'overdue', 'advised', 'not-applicable'])
+
+export type DutyState = z.infer<typeof DutyState>
 
 /** What planning needs of a meeting. */
 export type HeldMeeting = Pick<Meeting, 'id' | 'kind' | 'branch' | 'date'> &
   Partial<Pick<Meeting, 'countsAs' | 'belongsToYear'>>
 
 /** One duty of one branch in one window. */
-export interface OwedRow {
-  branch: string
-  duty: MeetingKind
-  label: string
+export const OwedRow = z.object({
+  branch: Meeting.shape.branch,
+  duty: Meeting.shape.kind,
+  label: z.string(),
   /** The calendar period it is owed for, `2026-07`, `2026Q3` or `2026`. */
-  window: Period
+  window: z.string(),
   /** Last day of the window. */
-  due: PlainDate
-  required: number
+  due: wholeDate,
+  required: z.number().int(),
   /** Meetings that count here; may exceed what is required. */
-  held: number
-  meetings: { id: string; date: PlainDate }[]
-  state: DutyState
+  held: z.number().int(),
+  meetings: z.array(Meeting.pick({ id: true, date: true })),
+  state: DutyState,
   /** Why it does not apply. */
-  reason?: string
-}
+  reason: z.string().optional(),
+})
+
+export type OwedRow = z.infer<typeof OwedRow>
 
 export interface OwedInput {
   branches: readonly DutyBranch[]

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { printDate, type PlainDate } from '../plain-date'
 import { shortName } from '../roster/organisation'
 import { countAttendance } from './attendance'
@@ -5,48 +6,48 @@ import { kindsOf, meetingKinds, type MeetingKind } from './kinds'
 import type { Meeting } from './meeting'
 import { meetingYear } from './meeting-number'
 import { decisionLines, voteLine } from './sheet-decisions'
-import { sheetNames, type SheetNames } from './sheet-names'
+import { SheetNames, sheetNames } from './sheet-names'
 import { sheetNumber, sheetTitles } from './sheet-words'
 
 /** One labelled cell; `lines` are printed under each other, none leaves room for handwriting. */
-export interface SheetCell {
-  label: string
-  lines: string[]
-}
+const SheetCell = z.object({ label: z.string(), lines: z.array(z.string()) })
+
+export type SheetCell = z.infer<typeof SheetCell>
 
 /** A part of the minutes: its heading, where it has one, and its paragraphs. */
-export interface SheetPart {
-  heading?: string
-  paragraphs: string[]
-}
+const SheetPart = z.object({ heading: z.string().optional(), paragraphs: z.array(z.string()) })
+
+export type SheetPart = z.infer<typeof SheetPart>
 
 /** All text of a printed record (domain §2.7), in the order of the sheet; the print page only lays it out. */
-export interface RecordSheet {
+export const RecordSheet = z.object({
   /** Full name of the branch, then what the sheet is. */
-  title: [branch: string, document: string]
+  title: z.tuple([z.string(), z.string()]),
   /** `2026年　第4次` */
-  ordinal: string
+  ordinal: z.string(),
   /** `同时作为主题党日`, where one record meets several duties. */
-  alsoAs?: string
-  agenda: SheetCell
-  time: SheetCell
+  alsoAs: z.string().optional(),
+  agenda: SheetCell,
+  time: SheetCell,
   /** Rows of two cells side by side. */
-  pairs: [left: SheetCell, right: SheetCell][]
-  present: SheetNames
-  absent: SheetNames
-  content: { label: string; parts: SheetPart[] }
+  pairs: z.array(z.tuple([SheetCell, SheetCell])),
+  present: SheetNames,
+  absent: SheetNames,
+  content: z.object({ label: z.string(), parts: z.array(SheetPart) }),
   /** Only where a vote was held: an empty block is read as a defect (domain §2.8 trap 13). */
-  votes?: SheetCell
-  decisions?: SheetCell
-  attachments: SheetCell
-  review: SheetCell
+  votes: SheetCell.optional(),
+  decisions: SheetCell.optional(),
+  attachments: SheetCell,
+  review: SheetCell,
   /** Lines to sign by hand; a name is never printed on them. */
-  signatures: string[]
-  signatureDate: string
+  signatures: z.array(z.string()),
+  signatureDate: z.string(),
   /** Head of every page after the first. */
-  continuation: { left: string; title: string; right: string }
-  footer: { record: string; printed: string }
-}
+  continuation: z.object({ left: z.string(), title: z.string(), right: z.string() }),
+  footer: z.object({ record: z.string(), printed: z.string() }),
+})
+
+export type RecordSheet = z.infer<typeof RecordSheet>
 
 export interface SheetContext {
   /** The branch's full name, as on its seal. */

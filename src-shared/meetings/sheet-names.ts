@@ -1,13 +1,12 @@
+import * as z from 'zod'
 import { attendanceStatuses } from './kinds'
 import type { Attendance } from './meeting'
 import { spacedName } from './sheet-words'
 
 /** Names that may be broken only between two of them; `text` has them with full-width spaces. */
-export interface SheetNames {
-  label: string
-  names: string[]
-  text: string
-}
+export const SheetNames = z.object({ label: z.string(), names: z.array(z.string()), text: z.string() })
+
+export type SheetNames = z.infer<typeof SheetNames>
 
 /** A cell of names in the order of the record. @param none what stands there when nobody does */
 export function sheetNames(label: string, lines: readonly Attendance[], none: string[]): SheetNames {

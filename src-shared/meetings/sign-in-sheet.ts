@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { printDate, type PlainDate } from '../plain-date'
 import { shortName } from '../roster/organisation'
 import type { RosterLine } from './attendance'
@@ -5,22 +6,26 @@ import { meetingKinds } from './kinds'
 import type { Meeting } from './meeting'
 import { sheetNumber, spacedName } from './sheet-words'
 
-export interface SignInRow {
-  number: number
+const SignInRow = z.object({
+  number: z.number().int(),
   /** Empty on a spare row. */
-  name: string
-  note: string
-}
+  name: z.string(),
+  note: z.string(),
+})
+
+export type SignInRow = z.infer<typeof SignInRow>
 
 /** All text of a sign-in sheet (domain §2.7): pages of two columns. */
-export interface SignInSheet {
-  title: string
+export const SignInSheet = z.object({
+  title: z.string(),
   /** Two lines of two cells. */
-  heads: [left: string, right: string][]
-  columns: string[]
-  pages: { left: SignInRow[]; right: SignInRow[] }[]
-  footer: { record: string; printed: string }
-}
+  heads: z.array(z.tuple([z.string(), z.string()])),
+  columns: z.array(z.string()),
+  pages: z.array(z.object({ left: z.array(SignInRow), right: z.array(SignInRow) })),
+  footer: z.object({ record: z.string(), printed: z.string() }),
+})
+
+export type SignInSheet = z.infer<typeof SignInSheet>
 
 const rowsPerColumn = 25
 

@@ -1,42 +1,44 @@
-import type { PlainDate } from '../plain-date'
-import { countedOf, ruleLayout, settle, type Balance } from './balance'
-import type { PointsEntry } from './entry'
-import type { PackItem, PointsPack } from './pack'
+import * as z from 'zod'
+import { wholeDate, type PlainDate } from '../plain-date'
+import { Balance, countedOf, halfPoints, ruleLayout, settle } from './balance'
+import { PointsEntry } from './entry'
+import { PackItem, PointsPack } from './pack'
 import { printPoints, printRuleDelta, printRulePoints } from './print-points'
 
 /** What the arithmetic needs of an entry. */
 export type AccountEntry = Pick<PointsEntry, 'id' | 'rule' | 'date' | 'delta' | 'source'>
 
 /** One item of the bill; points in half points, `…Text` as the page shows them. */
-export interface AccountLine {
-  code: string
-  name: string
-  group: PackItem['group']
+const AccountLine = PackItem.pick({ code: true, name: true, group: true }).extend({
   /** `5 次`, `36 小时` */
-  timesText: string
+  timesText: z.string(),
   /** `+0.5`, `每2小时 +0.5` */
-  eachText: string
-  raw: number
-  cap: number | null
-  counted: number
+  eachText: z.string(),
+  raw: halfPoints,
+  cap: halfPoints.nullable(),
+  counted: halfPoints,
   /** What the cap took off. */
-  cut: number
-  entries: string[]
-}
+  cut: halfPoints,
+  entries: z.array(PointsEntry.shape.id),
+})
+
+export type AccountLine = z.infer<typeof AccountLine>
 
 /** A member's points of a year as a bill (domain §3.3); it grades and ranks nobody. */
-export interface Account extends Balance {
-  member: string
-  year: number
-  until: PlainDate
-  pack: { id: string; name: string; version: number; from: PlainDate } | null
-  baseLine: { code: string; name: string } | null
-  lines: AccountLine[]
+export const Account = Balance.extend({
+  member: PointsEntry.shape.member,
+  year: z.number().int(),
+  until: wholeDate,
+  pack: PointsPack.pick({ id: true, name: true, version: true, from: true }).nullable(),
+  baseLine: PointsPack.shape.base.pick({ code: true, name: true }).nullable(),
+  lines: z.array(AccountLine),
   /** `B1 超出上限 1.0 分，不计入`, empty where no cap was reached. */
-  cutText: string
+  cutText: z.string(),
   /** `60 + 25.0 − 2.0，不低于 0，不高于 100` */
-  sumText: string
-}
+  sumText: z.string(),
+})
+
+export type Account = z.infer<typeof Account>
 
 export interface AccountInput {
   member: string

@@ -1,18 +1,24 @@
+import * as z from 'zod'
 import type { PlainDate } from '../plain-date'
 import { itemOn, packOn, type PackItem, type PointsPack } from './pack'
 
+/** A number of half points: 0.5 is 1 (domain §3.7 trap 2). */
+export const halfPoints = z.number().int().meta({ unit: 'halfPoint' })
+
 /** Half points of a year, as the rules settle them. */
-export interface Balance {
-  base: number
+export const Balance = z.object({
+  base: halfPoints,
   /** Additions before and after each item's cap. */
-  uncapped: number
-  additions: number
-  deductions: number
+  uncapped: halfPoints,
+  additions: halfPoints,
+  deductions: halfPoints,
   /** Base, additions and deductions, kept between floor and ceiling. */
-  subtotal: number
-  honours: number
-  total: number
-}
+  subtotal: halfPoints,
+  honours: halfPoints,
+  total: halfPoints,
+})
+
+export type Balance = z.infer<typeof Balance>
 
 /** The rules laid out by position, so that one member and fifty thousand are settled by the same few lines. */
 export interface RuleLayout {

@@ -19,7 +19,7 @@ const AttendanceFact = z.object({
 })
 
 /** One item of a rule pack. All points are whole half points (domain §3.7 trap 2). */
-const PackItem = z.object({
+export const PackItem = z.object({
   code: z.string(),
   name: z.string(),
   /** Honours stand outside the ceiling. */

@@ -1,16 +1,20 @@
+import * as z from 'zod'
 import { boundsOf, monthsOf, type Period } from '../period'
-import { ruleLayout, settle } from './balance'
+import { halfPoints, ruleLayout, settle } from './balance'
+import { PointsEntry } from './entry'
 import { pointMonthId, type PointMonth } from './months'
 import type { PointsPack } from './pack'
 
 /** A member's line of a points notice; half points. `null` for 免积分, which is not zero (domain §3.7 trap 5). */
-export interface PeriodPoints {
-  member: string
+export const PeriodPoints = z.object({
+  member: PointsEntry.shape.member,
   /** What the period brought: the account at its end less the account before it, so caps count where they were reached. */
-  total: number | null
+  total: halfPoints.nullable(),
   /** The account at the period's end, with the year's base. */
-  yearToDate: number | null
-}
+  yearToDate: halfPoints.nullable(),
+})
+
+export type PeriodPoints = z.infer<typeof PeriodPoints>
 
 export interface PeriodInput {
   period: Period

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 
 /**
  * What a field of a record means beyond its type. Everything that reads a record (store, import, bundle, masking,
@@ -54,6 +54,11 @@ export function fieldMeta(schema: z.ZodType): FieldMeta | undefined {
     at = (at.def as { innerType?: z.ZodType }).innerType
   }
   return found.label ? (found as FieldMeta) : undefined
+}
+
+/** A record's optional field as an answer gives it: `null` where the books know nothing. */
+export function orNull<T extends z.ZodType>(field: z.ZodOptional<T>): z.ZodNullable<T> {
+  return z.nullable(field.unwrap()).meta({ ...field.meta() })
 }
 
 /** All fields of a record with their meaning. Throws (a bug) where a field has no label. */

@@ -7,14 +7,16 @@ export const rowBase = {
 }
 
 /** What the store's middleware writes on every kept row; no command sets it. */
-export interface Bookkeeping {
-  createdAt: string
-  updatedAt: string
-  revision: number
-  entry: number
-}
+export const Bookkeeping = z.object({
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  revision: z.number().int(),
+  entry: z.number().int(),
+})
 
-export const bookkeepingFields = ['createdAt', 'updatedAt', 'revision', 'entry'] as const
+export type Bookkeeping = z.infer<typeof Bookkeeping>
+
+export const bookkeepingFields = Object.keys(Bookkeeping.shape)
 
 /** A record as it comes out of the store. */
 export type Stored<T> = T & Bookkeeping

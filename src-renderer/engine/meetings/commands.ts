@@ -9,12 +9,14 @@ import { defineCommand } from '../command'
 import { afterMeeting } from '../consequences'
 import { branchRoster } from '../roster/queries'
 import type { Tx } from '../transaction'
+import { Written } from './outputs'
 
 /** Writes down a meeting. Attendance is frozen with what each member was on that day; points follow from it. */
 export const recordMeeting = defineCommand({
   name: 'meetings.record',
   title: '登记会议',
   input: MeetingDraft,
+  output: Written,
   run: (tx, draft) => writeMeeting(tx, draft, undefined),
 })
 
@@ -23,6 +25,7 @@ export const correctMeeting = defineCommand({
   name: 'meetings.correct',
   title: '更正会议',
   input: MeetingDraft.extend({ id: z.string().meta({ label: '会议' }) }),
+  output: Written,
   async run(tx, { id, ...draft }) {
     const before = await tx.get('meetings', id)
     if (!before)

@@ -4,8 +4,8 @@ import { dutyBranches } from '../../../src-shared/meetings/duty-branches'
 import { owed } from '../../../src-shared/meetings/duties'
 import { meetingKinds } from '../../../src-shared/meetings/kinds'
 import { recordRoster } from '../../../src-shared/meetings/record-roster'
-import { recordSheet } from '../../../src-shared/meetings/record-sheet'
-import { signInSheet } from '../../../src-shared/meetings/sign-in-sheet'
+import { recordSheet, RecordSheet } from '../../../src-shared/meetings/record-sheet'
+import { signInSheet, SignInSheet } from '../../../src-shared/meetings/sign-in-sheet'
 import { nextNumber } from '../../../src-shared/meetings/meeting-number'
 import { isPeriod } from '../../../src-shared/period'
 import { wholeDate } from '../../../src-shared/plain-date'
@@ -15,6 +15,7 @@ import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { ownOffice } from '../office/queries'
 import { branchRoster, communityName, rosterTables } from '../roster/queries'
+import { Meetings, OneMeeting, OwedMeetings, Start } from './outputs'
 
 const period = z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '期间' })
 const kind = z
@@ -40,6 +41,7 @@ export const owedMeetings = defineQuery({
   name: 'meetings.owed',
   title: '应开会议',
   input: z.object({ branch: z.string().optional().meta({ label: '党支部' }), period: period.optional() }),
+  output: OwedMeetings,
   async run(reader, input, outside) {
     const { organisations, memberships, members } = await rosterTables(reader)
     const branches = dutyBranches(organisations, memberships, members).filter(
@@ -64,7 +66,12 @@ export const owedMeetings = defineQuery({
 export const listMeetings = defineQuery({
   name: 'meetings.list',
   title: '会议记录',
-  input: z.object({ branch: z.string().optional(), from: wholeDate.optional(), to: wholeDate.optional() }),
+  input: z.object({
+    branch: z.string().optional().meta({ label: '党支部' }),
+    from: wholeDate.optional().meta({ label: '起' }),
+    to: wholeDate.optional().meta({ label: '止' }),
+  }),
+  output: Meetings,
   async run(reader, { branch, from = '', to = '9999' }) {
     const nameOf = await branchNames(reader)
     const meetings = await reader.between('meetings', 'date', from, to)
@@ -94,7 +101,8 @@ export const listMeetings = defineQuery({
 export const oneMeeting = defineQuery({
   name: 'meetings.get',
   title: '会议记录',
-  input: z.object({ id: z.string() }),
+  input: z.object({ id: z.string().meta({ label: '会议' }) }),
+  output: OneMeeting,
   async run(reader, { id }) {
     const meeting = await meetingOf(reader, id)
     return {
@@ -116,6 +124,7 @@ export const meetingStart = defineQuery({
     /** A record to be corrected: its people stay as they were on its day. */
     meeting: z.string().optional().meta({ label: '会议' }),
   }),
+  output: Start,
   async run(reader, { branch, date, kind, meeting }) {
     const meetings = await reader.between('meetings', '[branch+date]', [branch, ''], [branch, '9999'])
     const last = meetings.filter(meeting => meeting.date <= date).pop()
@@ -141,7 +150,8 @@ export const meetingStart = defineQuery({
 export const meetingSheet = defineQuery({
   name: 'meetings.sheet',
   title: '会议记录表',
-  input: z.object({ id: z.string() }),
+  input: z.object({ id: z.string().meta({ label: '会议' }) }),
+  output: RecordSheet,
   async run(reader, { id }, outside) {
     const meeting = await meetingOf(reader, id)
     const branch = await reader.get('organisations', meeting.branch)
@@ -158,7 +168,8 @@ export const meetingSheet = defineQuery({
 export const meetingSignIn = defineQuery({
   name: 'meetings.signIn',
   title: '签到表',
-  input: z.object({ id: z.string() }),
+  input: z.object({ id: z.string().meta({ label: '会议' }) }),
+  output: SignInSheet,
   async run(reader, { id }, outside) {
     const meeting = await meetingOf(reader, id)
     const branch = await reader.get('organisations', meeting.branch)

@@ -15,6 +15,7 @@ export const createOffice = defineCommand({
     code: Office.shape.code,
     operator: Operator.shape.name.optional(),
   }),
+  output: z.object({ id: Office.shape.id }),
   async run(tx, { role, name, code, operator }) {
     if ((await tx.all('offices')).length)
       tx.refuse(problem('office-exists', '这里已经建立了台账。要另建一个，请换一个数据文件夹（--profile）。'))
@@ -31,6 +32,7 @@ export const addOperator = defineCommand({
   name: 'office.addOperator',
   title: '登记操作人',
   input: z.object({ name: Operator.shape.name }),
+  output: z.object({ id: Operator.shape.id }),
   async run(tx, { name }) {
     return { id: await addOnce(tx, name) }
   },

@@ -3,6 +3,7 @@ import type { Office } from '../../../src-shared/office/office'
 import type { Stored } from '../../../src-shared/records/row'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
+import { Checked, CurrentOffice, JournalLines } from './outputs'
 
 /** This office, or null before it is made. */
 export async function ownOffice(reader: Reader): Promise<Stored<Office> | null> {
@@ -14,6 +15,7 @@ export const currentOffice = defineQuery({
   name: 'office.current',
   title: '本单位',
   input: z.object({}),
+  output: CurrentOffice,
   async run(reader, _input, outside) {
     const office = await ownOffice(reader)
     const last = await outside.lastEntry()
@@ -33,6 +35,7 @@ export const officeStateHash = defineQuery({
   name: 'office.statehash',
   title: '台账校验码',
   input: z.object({}),
+  output: z.object({ hash: z.string() }),
   run: async (_reader, _input, outside) => ({ hash: await outside.stateHash() }),
 })
 
@@ -41,6 +44,7 @@ export const checkOffice = defineQuery({
   name: 'office.check',
   title: '诊断',
   input: z.object({}),
+  output: Checked,
   async run(_reader, _input, outside) {
     const checks = await outside.check()
     return { ok: checks.every(check => check.ok || check.advice), checks }
@@ -51,6 +55,7 @@ export const checkOffice = defineQuery({
 export const officeJournal = defineQuery({
   name: 'office.journal',
   title: '操作日志',
-  input: z.object({ limit: z.number().int().min(1).max(1000).default(100) }),
+  input: z.object({ limit: z.number().int().min(1).max(1000).default(100).meta({ label: '条数' }) }),
+  output: JournalLines,
   run: async (_reader, { limit }, outside) => ({ rows: await outside.journal(limit) }),
 })

@@ -22,6 +22,7 @@ export const enterPoints = defineCommand({
     note: PointsEntry.shape.note,
     evidence: PointsEntry.shape.evidence,
   }),
+  output: z.object({ id: PointsEntry.shape.id }),
   async run(tx, input) {
     const member = await tx.get('members', input.member)
     if (!member)
@@ -55,6 +56,7 @@ export const reversePoints = defineCommand({
     id: z.string().meta({ label: '积分记录' }),
     note: z.string().trim().min(1, { error: '请写明冲正原因' }).meta({ label: '说明' }),
   }),
+  output: z.object({ id: PointsEntry.shape.id }),
   async run(tx, { id, note }) {
     const original = await tx.get('points', id)
     if (!original) return tx.refuse(problem('entry-unknown', '没有这条积分记录，请回到积分账重新选择。'))

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { accountOf } from '../../../src-shared/points/account'
 import { entrySources, type PointsEntry } from '../../../src-shared/points/entry'
 import type { PointMonth } from '../../../src-shared/points/months'
-import { packOn, shippedPacks } from '../../../src-shared/points/pack'
+import { packOn, PointsPack, shippedPacks } from '../../../src-shared/points/pack'
 import { pointMonthIds, pointsOfPeriod } from '../../../src-shared/points/quarter'
 import { boundsOf, isPeriod } from '../../../src-shared/period'
 import { problem, Refusal } from '../../../src-shared/problem'
@@ -11,6 +11,7 @@ import { shortName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { communityName, inRosterOrder, rosterTables } from '../roster/queries'
+import { Entries, OneAccount, Quarter } from './outputs'
 
 const period = z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '期间' })
 
@@ -25,6 +26,7 @@ export const pointsEntries = defineQuery({
   name: 'points.entries',
   title: '积分记录',
   input: z.object({ member: z.string().optional().meta({ label: '党员' }), period: period.optional() }),
+  output: Entries,
   async run(reader, input) {
     const { from, to } = input.period ? boundsOf(input.period) : { from: '', to: '9999' }
     const entries = await entriesOf(reader, input.member, from, to)
@@ -67,6 +69,7 @@ export const pointsAccount = defineQuery({
     member: z.string().meta({ label: '党员' }),
     year: z.coerce.number().int().meta({ label: '年度' }),
   }),
+  output: OneAccount,
   async run(reader, { member, year }, outside) {
     const person = await reader.get('members', member)
     if (!person) throw new Refusal([problem('member-unknown', '名册上没有这名党员，请重新选择。')])
@@ -94,6 +97,7 @@ export const pointsQuarter = defineQuery({
   name: 'points.quarter',
   title: '季度积分',
   input: z.object({ period, branch: z.string().optional().meta({ label: '党支部' }) }),
+  output: Quarter,
   async run(reader, input, outside) {
     const tables = await rosterTables(reader)
     const community = await communityName(reader)
@@ -135,5 +139,6 @@ export const pointsPack = defineQuery({
   name: 'points.pack',
   title: '积分办法',
   input: z.object({ date: z.string().optional().meta({ label: '日期' }) }),
+  output: PointsPack.nullable(),
   run: async (_reader, { date }, outside) => packOn(shippedPacks, date ?? outside.today()) ?? null,
 })

@@ -11,6 +11,7 @@ import type { Tx } from '../transaction'
 import { ImportInput } from './import-input'
 import { checkValues, ValuesInput } from './member-values'
 import { readRosterFile } from './read-file'
+import { Imported } from './outputs'
 
 /**
  * Takes a roster into the books: one command, whole or not at all. Rows that are doubtful stay out and are named as
@@ -20,6 +21,7 @@ export const importRoster = defineCommand({
   name: 'roster.import',
   title: '导入党员花名册',
   input: ImportInput,
+  output: Imported,
   async prepare(outside, input) {
     const file = await readRosterFile(outside, input)
     if (!file.ok) return file
@@ -67,6 +69,7 @@ export const addMember = defineCommand({
   name: 'roster.addMember',
   title: '新增党员',
   input: z.object({ values: ValuesInput, branch: z.string().meta({ label: '所在党支部全称' }) }),
+  output: z.object({ id: Member.shape.id }),
   async run(tx, { values, branch }) {
     if (!(await tx.get('organisations', branch)))
       tx.refuse(problem('branch-unknown', '请选择所在党支部', { field: '所在党支部全称' }))
@@ -84,7 +87,8 @@ export const addMember = defineCommand({
 export const changeMember = defineCommand({
   name: 'roster.changeMember',
   title: '修改党员信息',
-  input: z.object({ id: z.string(), values: ValuesInput }),
+  input: z.object({ id: z.string().meta({ label: '党员' }), values: ValuesInput }),
+  output: z.object({ id: Member.shape.id }),
   async run(tx, { id, values }) {
     const member = await tx.get('members', id)
     if (!member) return tx.refuse(problem('member-unknown', '名册上没有这名党员，可能已经删除。请回到名册重新选择。'))

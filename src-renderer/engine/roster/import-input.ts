@@ -3,15 +3,27 @@ import * as z from 'zod'
 /** A roster to read: a file chosen (its token) or its bytes, with what a person decided about it. */
 export const ImportInput = z
   .object({
-    file: z.string().optional(),
-    name: z.string().optional(),
-    bytes: z.custom<Uint8Array>(value => value instanceof Uint8Array).optional(),
+    file: z.string().optional().meta({ label: '文件' }),
+    name: z.string().optional().meta({ label: '文件名' }),
+    bytes: z
+      .custom<Uint8Array>(value => value instanceof Uint8Array)
+      .optional()
+      .meta({ label: '文件内容' }),
     /** Name of the sheet; the first one with headings where none is named. */
-    sheet: z.string().optional(),
+    sheet: z.string().optional().meta({ label: '工作表' }),
     /** Field of each column by its number from 0; null leaves a column out. */
-    mapping: z.record(z.string(), z.string().nullable()).optional(),
+    mapping: z.record(z.string(), z.string().nullable()).optional().meta({ label: '各列对应的栏目' }),
     /** Cells put right in the preview: spreadsheet row, field, new text. The file itself is never touched. */
-    fixes: z.array(z.object({ row: z.number().int(), field: z.string(), text: z.string() })).optional(),
+    fixes: z
+      .array(
+        z.object({
+          row: z.number().int().meta({ label: '行' }),
+          field: z.string().meta({ label: '栏目' }),
+          text: z.string().meta({ label: '改为' }),
+        }),
+      )
+      .optional()
+      .meta({ label: '更正' }),
   })
   .meta({ label: '党员花名册' })
 

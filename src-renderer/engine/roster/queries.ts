@@ -12,7 +12,12 @@ import {
   type OnRoster,
   type RosterTables,
 } from '../../../src-shared/roster/roster-counts'
-import { printField, printRosterValue, rosterFields } from '../../../src-shared/roster/roster-import/roster-fields'
+import {
+  printField,
+  type RosterField,
+  printRosterValue,
+  rosterFields,
+} from '../../../src-shared/roster/roster-import/roster-fields'
 import { inListOrder, strokeCollator } from '../../../src-shared/roster/stroke-order'
 import { cellText, type Sheet } from '../../../src-shared/spreadsheet/sheet'
 import type { RosterReading } from '../../../src-shared/roster/roster-import/read-roster'
@@ -21,6 +26,7 @@ import type { Reader } from '../reader'
 import { ImportInput } from './import-input'
 import { maskId, maskPhone } from './masks'
 import { readRosterFile } from './read-file'
+import { BranchCounts, Members, OneMember, Preview, TreeNode } from './outputs'
 
 const asOf = wholeDate.optional().meta({ label: '截至日期' })
 
@@ -49,6 +55,7 @@ export const rosterMembers = defineQuery({
   name: 'roster.members',
   title: '党员名册',
   input: z.object({ asOf, branch: z.string().optional().meta({ label: '党支部' }) }),
+  output: Members,
   async run(reader, input, outside) {
     const day = input.asOf ?? outside.today()
     const tables = await rosterTables(reader)
@@ -92,6 +99,7 @@ export const rosterCounts = defineQuery({
   name: 'roster.counts',
   title: '党员人数',
   input: z.object({ asOf }),
+  output: BranchCounts,
   async run(reader, input, outside) {
     const day = input.asOf ?? outside.today()
     const rows = countsByBranch(day, await rosterTables(reader), byStrokes).map(({ organisation, ...count }) => ({
@@ -103,22 +111,12 @@ export const rosterCounts = defineQuery({
   },
 })
 
-export interface TreeNode {
-  id: string
-  name: string
-  short: string
-  kind: string
-  total: number
-  full: number
-  probationary: number
-  children: TreeNode[]
-}
-
 /** The organisation tree with its counts on a day; null before the office is made. */
 export const rosterTree = defineQuery({
   name: 'roster.tree',
   title: '组织树',
   input: z.object({ asOf }),
+  output: TreeNode.nullable(),
   async run(reader, input, outside): Promise<TreeNode | null> {
     const day = input.asOf ?? outside.today()
     const tables = await rosterTables(reader)
@@ -152,7 +150,11 @@ export const rosterTree = defineQuery({
 export const rosterMember = defineQuery({
   name: 'roster.member',
   title: '党员信息',
-  input: z.object({ id: z.string(), reveal: z.boolean().default(false) }),
+  input: z.object({
+    id: z.string().meta({ label: '党员' }),
+    reveal: z.boolean().default(false).meta({ label: '显示全部' }),
+  }),
+  output: OneMember,
   async run(reader, { id, reveal }, outside) {
     const member = await reader.get('members', id)
     if (!member)
@@ -202,6 +204,7 @@ export const previewRoster = defineQuery({
   name: 'roster.preview',
   title: '核对党员花名册',
   input: ImportInput,
+  output: Preview,
   async run(_reader, input, outside) {
     const file = await readRosterFile(outside, input)
     if (!file.ok) throw new Refusal(file.problems)
@@ -269,7 +272,7 @@ function firstText(sheet: Sheet, { headerRow }: RosterReading, column: number): 
 function originalsOf(
   sheet: Sheet,
   { columns, problems }: RosterReading,
-): { row: number; field: string; text: string }[] {
+): { row: number; field: RosterField; text: string }[] {
   const columnOf = new Map(rosterFields.map(({ name, label }) => [label, columns.find(({ field }) => field === name)]))
   return problems.flatMap(({ row, field }) => {
     const column = field === undefined ? undefined : columnOf.get(field)

@@ -9,6 +9,7 @@ import { details } from '../../../src-shared/upstream/report'
 import { defineQuery } from '../command'
 import { ownOffice } from '../office/queries'
 import type { Reader } from '../reader'
+import { Cover, Figures, KeyCard, OfficeKey, SentReports } from './outputs'
 
 const period = z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '报送期' })
 
@@ -23,6 +24,7 @@ export const upstreamFigures = defineQuery({
   name: 'upstream.figures',
   title: '报送数据',
   input: z.object({ period }),
+  output: Figures,
   async run(reader, { period }, outside) {
     return { rows: await figuresOf(reader, period, outside.today()) }
   },
@@ -33,6 +35,7 @@ export const sentReports = defineQuery({
   name: 'upstream.reports',
   title: '已报送',
   input: z.object({ period: period.optional() }),
+  output: SentReports,
   async run(reader, input) {
     const reports = await reader.all('reports', input.period ? { period: input.period } : {})
     const rows = reports
@@ -59,7 +62,8 @@ export const officeKey = defineQuery({
   name: 'upstream.key',
   title: '单位密钥',
   /** Nothing in the store tells of a key, so a page asks with another number once it has made one. */
-  input: z.object({ asked: z.number().optional() }),
+  input: z.object({ asked: z.number().optional().meta({ label: '第几次查看' }) }),
+  output: OfficeKey,
   async run(_reader, _input, outside) {
     if (!(await outside.main['keys.made']({})).made) return null
     const card = await outside.main['keys.card']({})
@@ -73,6 +77,7 @@ export const keyCard = defineQuery({
   name: 'upstream.card',
   title: '单位密钥卡',
   input: z.object({}),
+  output: KeyCard,
   async run(reader, _input, outside) {
     const { name, code } = await officeOf(reader)
     const card = await outside.main['keys.card']({})
@@ -88,6 +93,7 @@ export const reportCover = defineQuery({
   name: 'upstream.cover',
   title: '报送封面',
   input: z.object({ id: z.string().meta({ label: '报送' }) }),
+  output: Cover,
   async run(reader, { id }, outside) {
     const { name, code } = await officeOf(reader)
     const report = await reader.get('reports', id)

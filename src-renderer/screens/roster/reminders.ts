@@ -5,7 +5,7 @@ export interface RemindedMember {
   membership: string
   joined: PlainDate | null
   regularised: PlainDate | null
-  partyAge: number | null | undefined
+  partyAge?: number | undefined
 }
 
 export type ReminderKey = 'birthday' | 'fifty' | 'probation'

@@ -1,16 +1,19 @@
+import * as z from 'zod'
 import { cellText, type Sheet } from '../../spreadsheet/sheet'
 import { halfWidth } from '../plain-text'
 import { fieldOfHeading } from './find-header'
-import type { RosterField } from './roster-fields'
+import { RosterField } from './roster-fields'
 
 /** What a column of the spreadsheet is taken for, and why. */
-export interface ColumnMapping {
+export const ColumnMapping = z.object({
   /** Place in the sheet, the first is 0. */
-  column: number
-  heading: string
-  field: RosterField | null
-  how: '一致' | '同义' | '按内容认出' | '指定' | '不导入'
-}
+  column: z.number().int(),
+  heading: z.string(),
+  field: RosterField.nullable(),
+  how: z.enum(['一致', '同义', '按内容认出', '指定', '不导入']),
+})
+
+export type ColumnMapping = z.infer<typeof ColumnMapping>
 
 /** What the clerk assigned by hand: field of a column, `null` to leave it out. */
 export type GivenMapping = Readonly<Record<number, RosterField | null>>

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { fieldMeta, fieldsOf, type FieldMeta } from '../../records/field'
 import { Member } from '../member'
 import { Membership } from '../membership'
@@ -21,6 +22,9 @@ export const rosterFields: readonly RosterFieldMeta[] = fieldsOf(Member).flatMap
   // On the form the branch stands behind the kind of membership.
   return name === 'membership' ? [field, { name: 'branch', ...fieldMeta(Membership.shape.organisation)! }] : [field]
 })
+
+/** The name of a field, as an answer gives it. */
+export const RosterField = z.enum(rosterFields.map(({ name }) => name))
 
 /** Without these a row names nobody. */
 export const requiredFields: readonly RosterField[] = ['name', 'membership', 'branch']

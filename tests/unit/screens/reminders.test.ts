@@ -11,7 +11,6 @@ const member = (more: Partial<RemindedMember>): RemindedMember => ({
   membership: 'full',
   joined: null,
   regularised: null,
-  partyAge: undefined,
   ...more,
 })
 

@@ -14,7 +14,6 @@ const member = (more: Partial<FilteredMember>): FilteredMember => ({
   membership: 'full',
   joined: null,
   regularised: null,
-  partyAge: null,
   sex: '男',
   education: null,
   floating: false,

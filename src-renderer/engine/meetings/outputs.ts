@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { RosterLine, type AttendanceCount } from '../../../src-shared/meetings/attendance'
+import { OwedRow } from '../../../src-shared/meetings/duties'
+import { Attendance, Meeting } from '../../../src-shared/meetings/meeting'
+import { Bookkeeping } from '../../../src-shared/records/row'
+
+const { id, kind, date, number, place, branch, chair, recorder } = Meeting.shape
+const { revision } = Bookkeeping.shape
+const { member, status } = Attendance.shape
+const count = z.number().int()
+
+export const Written = z.object({ id, number })
+
+export const OwedMeetings = z.object({
+  rows: z.array(OwedRow.extend({ branchName: z.string(), beforeBooks: z.boolean() })),
+})
+
+export const Meetings = z.object({
+  rows: z.array(
+    z.object({
+      id,
+      kind,
+      label: z.string(),
+      date,
+      number,
+      place,
+      branch,
+      branchName: z.string(),
+      revision,
+      /** The first agenda item. */
+      title: z.string(),
+      shouldAttend: count,
+      attended: count,
+      voters: count,
+      votersPresent: count,
+    }),
+  ),
+  total: count,
+})
+
+const Counts = z.object({
+  roster: count,
+  exempt: count,
+  shouldAttend: count,
+  attended: count,
+  remote: count,
+  voters: count,
+  votersPresent: count,
+  needed: count,
+  quorate: z.boolean(),
+  byStatus: z.record(status, count),
+  absent: z.array(Attendance),
+}) satisfies z.ZodType<AttendanceCount<Attendance>>
+
+export const OneMeeting = z.object({
+  meeting: Meeting.extend(Bookkeeping.shape),
+  counts: Counts,
+  explanation: z.string(),
+})
+
+/** Of the last meeting; empty where there is none or it says nothing. */
+const text = z.string()
+
+export const Start = z.object({
+  branchName: z.string(),
+  roster: z.array(RosterLine),
+  number,
+  place: text.meta({ ...place.meta() }),
+  chair: text.meta({ ...chair.meta() }),
+  recorder: text.meta({ ...recorder.meta() }),
+  begins: text,
+  ends: text,
+  lastAttendance: z.array(z.object({ member, status })),
+})

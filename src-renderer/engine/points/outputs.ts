@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { Account } from '../../../src-shared/points/account'
+import { PointsEntry } from '../../../src-shared/points/entry'
+import { PointsPack } from '../../../src-shared/points/pack'
+import { PeriodPoints } from '../../../src-shared/points/quarter'
+import { orNull } from '../../../src-shared/records/field'
+import { Member } from '../../../src-shared/roster/member'
+
+const { id, member, branch, rule, date, delta, source, note, meeting, reverses, evidence } = PointsEntry.shape
+const { name } = Member.shape
+
+export const Entries = z.object({
+  rows: z.array(
+    z.object({
+      id,
+      member,
+      name,
+      branch,
+      rule,
+      date,
+      delta,
+      source,
+      sourceLabel: z.string(),
+      note,
+      meeting: orNull(meeting),
+      reverses: orNull(reverses),
+      /** Whether another line takes it back. */
+      reversed: z.boolean(),
+      evidence: orNull(evidence),
+    }),
+  ),
+  total: z.number().int(),
+})
+
+export const OneAccount = Account.extend({
+  name,
+  pack: PointsPack.pick({ name: true, version: true, from: true }).nullable(),
+})
+
+export const Quarter = z.object({
+  rows: z.array(PeriodPoints.extend({ name, branch, branchName: z.string() })),
+})

@@ -1,0 +1,117 @@
+import * as z from 'zod'
+import { partialDate, wholeDate } from '../../../src-shared/plain-date'
+import { problemSchema } from '../../../src-shared/ipc-problem'
+import { fieldMeta, orNull } from '../../../src-shared/records/field'
+import { Member } from '../../../src-shared/roster/member'
+import { Membership } from '../../../src-shared/roster/membership'
+import { Organisation } from '../../../src-shared/roster/organisation'
+import { ColumnMapping } from '../../../src-shared/roster/roster-import/map-columns'
+import { RosterField } from '../../../src-shared/roster/roster-import/roster-fields'
+
+const { id, name, membership, sex, birth, education, joined, regularised, floating, lostContact, phone, idNumber } =
+  Member.shape
+const branch = Membership.shape.organisation
+
+/** A field as it is shown: the official word of a code, digits masked. */
+const shown = (field: z.ZodType) =>
+  z
+    .string()
+    .nullable()
+    .meta({ label: fieldMeta(field)!.label })
+const count = z.number().int()
+/** 党龄 in completed years; 0 on probation, nothing where the books don't know. */
+const partyAge = count.optional()
+
+export const Members = z.object({
+  rows: z.array(
+    z.object({
+      id,
+      name,
+      branch,
+      branchName: z.string(),
+      membership,
+      sex: shown(sex),
+      birth: orNull(birth),
+      education: shown(education),
+      joined: orNull(joined),
+      regularised: orNull(regularised),
+      partyAge,
+      floating,
+      lostContact,
+      phone: shown(phone),
+      idNumber: shown(idNumber),
+    }),
+  ),
+  total: count,
+})
+
+const Counts = z.object({ members: count, full: count, probationary: count })
+
+export const BranchCounts = z.object({
+  asOf: wholeDate,
+  rows: z.array(Counts.extend({ id: branch, branch: Organisation.shape.name })),
+  total: Counts,
+})
+
+/** An organisation with what lies below it; the counts are of both. */
+export const TreeNode = z.object({
+  id: Organisation.shape.id,
+  name: Organisation.shape.name,
+  short: z.string(),
+  kind: Organisation.shape.kind,
+  total: count,
+  full: count,
+  probationary: count,
+  get children(): z.ZodArray<typeof TreeNode> {
+    return z.array(TreeNode)
+  },
+})
+
+export type TreeNode = z.infer<typeof TreeNode>
+
+const Field = z.object({ name: RosterField, label: z.string() })
+
+export const OneMember = z.object({
+  id,
+  name,
+  branch: branch.nullable(),
+  branchName: z.string(),
+  membership,
+  sex: shown(sex),
+  age: count.nullable(),
+  partyAge,
+  fields: z.array(Field.extend({ text: z.string().nullable() })),
+  history: z.array(z.object({ date: partialDate, text: z.string() })),
+})
+
+const Changed = z.object({
+  field: RosterField,
+  label: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+
+export const Preview = z.object({
+  sheet: z.string(),
+  sheets: z.array(z.string()),
+  headerRow: count.nullable(),
+  columns: z.array(ColumnMapping.extend({ sample: z.string() })),
+  fields: z.array(Field.extend({ choices: z.array(z.string()).optional() })),
+  rows: z.array(
+    z.object({
+      row: count,
+      action: z.enum(['new', 'changed', 'same', 'doubtful', 'refused']),
+      name: z.string(),
+      /** What the row says, by the national label of the field. */
+      value: z.record(z.string(), z.string().nullable()),
+      existing: z.string().optional(),
+      reason: z.string().optional(),
+      changes: z.array(Changed).optional(),
+    }),
+  ),
+  problems: z.array(problemSchema),
+  originals: z.array(z.object({ row: count, field: RosterField, text: z.string() })),
+  counts: z.object({ new: count, changed: count, same: count, doubtful: count, refused: count }),
+})
+
+export const Imported = z.object({ added: count, changed: count, same: count, doubtful: count })

@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { Office } from '../../../src-shared/office/office'
+import { wholeDate } from '../../../src-shared/plain-date'
+import { Figure } from '../../../src-shared/upstream/figure'
+import { Report } from '../../../src-shared/upstream/report'
+
+const { id, period, sequence, revision, digest, cutoff, detail, file } = Report.shape
+const checkCode = z.string().meta({ label: '核对码' })
+const fingerprint = z.string().meta({ label: '核对码' })
+const protection = z.enum(['system', 'passphrase', 'none'])
+const office = Office.pick({ name: true, code: true })
+
+/** `file` is where it was written. */
+export const Exported = z.object({
+  id,
+  file,
+  period,
+  sequence,
+  revision,
+  digest,
+  checkCode,
+  size: z.number().int(),
+})
+
+export const Enrolled = z.object({ file, fingerprint })
+
+export const Figures = z.object({ rows: z.array(Figure) })
+
+export const SentReports = z.object({
+  rows: z.array(z.object({ id, period, periodText: z.string(), sequence, revision, checkCode, cutoff, detail, file })),
+})
+
+export const OfficeKey = z.object({ fingerprint, protection }).nullable()
+
+export const KeyCard = z.object({
+  office,
+  publicKey: z.string(),
+  fingerprint,
+  protection,
+  printedOn: wholeDate,
+  qr: z.string(),
+})
+
+export const Cover = z.object({
+  office,
+  to: z.null(),
+  periodText: z.string(),
+  sequence,
+  revision,
+  cutoffText: z.string(),
+  checkCode,
+  detailText: z.string(),
+  figures: z.array(Figure.omit({ code: true }).extend({ rate: z.string() })),
+  printedOn: wholeDate,
+  operator: z.string(),
+})

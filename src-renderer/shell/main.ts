@@ -9,7 +9,10 @@ import { installTokens } from '../widgets/theme'
 async function start(): Promise<void> {
   const given = platform()
   const frame = import('./mount')
-  const engine = given.enginePort().then(startEngine).catch(failedEngine)
+  const engine = given
+    .enginePort()
+    .then(startEngine)
+    .catch(() => failedEngine())
   const settings = given.main['settings.read']({}).catch(() => ({}))
   const info = given.main['app.info']({})
   const { mountFrame } = await frame
@@ -17,9 +20,8 @@ async function start(): Promise<void> {
 }
 
 /** An engine that never came up, so that the window can still say why. */
-function failedEngine(error: unknown): EngineClient {
-  const detail = error instanceof Error ? error.message : String(error)
-  const outcome = refused(problem('engine-failed', `程序的数据部分没有启动（${detail}）。`))
+function failedEngine(): EngineClient {
+  const outcome = refused(problem('engine-failed', '程序没有完全启动，台账打不开。'))
   const refuse = () => Promise.resolve(outcome)
   return {
     opening: outcome,

@@ -1,6 +1,5 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { Problem } from '../../../src-shared/problem'
 import type { MeetingForm } from './meeting-form'
 
 /** A record somebody went away from without saving it. */
@@ -15,10 +14,9 @@ export interface KeptDraft {
 export const draftKey = (id: string | undefined, { branch, kind }: Pick<MeetingForm, 'branch' | 'kind'>): string =>
   id ?? `${branch}|${kind}`
 
-/** Records begun and not saved, for as long as the window is open, and what the last saving had to remark. */
+/** Records begun and not saved, for as long as the window is open. */
 export const useMeetingDrafts = defineStore('meeting-drafts', () => {
   const kept = ref<KeptDraft[]>([])
-  const remarks = ref<{ id: string; problems: readonly Problem[] } | null>(null)
 
   const find = (key: string): KeptDraft | undefined => kept.value.find(draft => draft.key === key)
   function drop(key: string): void {
@@ -27,5 +25,5 @@ export const useMeetingDrafts = defineStore('meeting-drafts', () => {
   function keep(draft: KeptDraft): void {
     kept.value = [draft, ...kept.value.filter(({ key }) => key !== draft.key)]
   }
-  return { kept, remarks, find, keep, drop }
+  return { kept, find, keep, drop }
 })

@@ -1,7 +1,6 @@
 import type { Decision, ParsedMeetingDraft, Vote } from '../../../src-shared/meetings/meeting'
 import { wholeBranchKinds } from '../../../src-shared/meetings/kinds'
-import type { RosterLine } from '../../../src-shared/meetings/attendance'
-import { hasVote, type DecisionForm, type Mark, type MeetingForm } from './meeting-form'
+import { hasVote, markOf, type DecisionForm, type GridLine, type Mark, type MeetingForm } from './meeting-form'
 
 /** What is sent of a form, and which lines of the form its items and decisions are: empty lines are left out. */
 export interface Drafted {
@@ -10,13 +9,11 @@ export interface Drafted {
   decisionRows: number[]
 }
 
-const present: Mark = { status: 'present', reason: '' }
-
 /** Who of the roster is listed, with what stands for them: all, or at a 支委会 and 党小组会 those who were marked. */
-export function listed(form: MeetingForm, roster: readonly RosterLine[]): { line: RosterLine; mark: Mark }[] {
+export function listed(form: MeetingForm, roster: readonly GridLine[]): { line: GridLine; mark: Mark }[] {
   const everybody = [form.kind, ...form.countsAs].some(kind => wholeBranchKinds.has(kind))
   return roster.flatMap(line => {
-    const mark = form.marks[line.member] ?? (everybody ? present : undefined)
+    const mark = markOf(line, form.marks, everybody)
     return mark ? [{ line, mark }] : []
   })
 }
@@ -35,7 +32,7 @@ export function voteOf(decision: DecisionForm): Vote | undefined {
 }
 
 /** What is sent of a form. Who is missing without a reason yet is left out; the page stops before that. */
-export function draftOf(form: MeetingForm, roster: readonly RosterLine[]): Drafted {
+export function draftOf(form: MeetingForm, roster: readonly GridLine[]): Drafted {
   const agendaRows = rowsOf(form.agenda, ({ title, minutes }) => Boolean(title.trim() || minutes.trim()))
   const decisionRows = rowsOf(form.decisions, decision => Boolean(decision.title.trim() || hasVote(decision)))
   const draft: ParsedMeetingDraft = {

@@ -1,4 +1,5 @@
 import { attendanceStatuses, type AttendanceStatus, type MeetingKind } from '../../../src-shared/meetings/kinds'
+import type { RosterLine } from '../../../src-shared/meetings/attendance'
 import type { Decision, Meeting } from '../../../src-shared/meetings/meeting'
 import type { PlainDate } from '../../../src-shared/plain-date'
 
@@ -110,6 +111,23 @@ function decisionForm({ title, kind, item, owner, due, vote }: Decision): Decisi
 /** Whether any number of a vote was entered; without one there was no vote. */
 export const hasVote = ({ yes, no, abstain, written }: DecisionForm): boolean =>
   `${yes}${no}${abstain}${written}` !== ''
+
+/** A line of the grid; `recorded` is false for somebody of that day's roster whom the record on the books lacks. */
+export type GridLine = RosterLine & { recorded?: boolean }
+
+const here: Mark = { status: 'present', reason: '' }
+
+/**
+ * How somebody stands: as they were marked. Nobody marked them: here, where everybody is listed — but whom a record
+ * lacks isn't in it until somebody says so.
+ */
+export function markOf(
+  { member, recorded = true }: GridLine,
+  marks: Readonly<Record<string, Mark>>,
+  everybody: boolean,
+): Mark | undefined {
+  return marks[member] ?? (everybody && recorded ? here : undefined)
+}
 
 /** Word of a mark as the grid shows it. */
 export const markWord = ({ status }: Mark): string => (status ? attendanceStatuses[status] : '选原因')

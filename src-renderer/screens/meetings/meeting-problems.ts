@@ -1,9 +1,8 @@
 import { MeetingDraft } from '../../../src-shared/meetings/meeting'
 import { problem, type Problem } from '../../../src-shared/problem'
 import { problemsOf } from '../../../src-shared/records/problems-of'
-import type { RosterLine } from '../../../src-shared/meetings/attendance'
 import { listed, type Drafted } from './meeting-draft'
-import type { MeetingForm } from './meeting-form'
+import type { GridLine, MeetingForm } from './meeting-form'
 
 /** The parts of the record's page, in their order. */
 export type Part = 'when' | 'attendance' | 'agenda' | 'decisions'
@@ -19,14 +18,14 @@ export const noProblems: PlacedProblems = { fields: {}, parts: {} }
 /** What the page itself sees before anything is sent, all at once: reasons not chosen yet, fields not filled in. */
 export function problemsBefore(
   form: MeetingForm,
-  roster: readonly RosterLine[],
+  roster: readonly GridLine[],
   { draft }: Pick<Drafted, 'draft'>,
 ): Problem[] {
   const parsed = MeetingDraft.safeParse(draft)
   return [...missingReasons(form, roster), ...(parsed.success ? [] : problemsOf(MeetingDraft, parsed.error))]
 }
 
-function missingReasons(form: MeetingForm, roster: readonly RosterLine[]): Problem[] {
+function missingReasons(form: MeetingForm, roster: readonly GridLine[]): Problem[] {
   const names = listed(form, roster).flatMap(({ line, mark }) => (mark.status ? [] : [line.name]))
   return names.length
     ? [problem('reason-missing', `${names.join('、')}没有到会，请选原因。`, { path: ['attendance'] })]

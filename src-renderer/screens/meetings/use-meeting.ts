@@ -4,9 +4,11 @@ import { kindsOf, wholeBranchKinds, type MeetingKind } from '../../../src-shared
 import { recordSheet, type RecordSheet } from '../../../src-shared/meetings/record-sheet'
 import type { Problem } from '../../../src-shared/problem'
 import { useEngine, useLive, useOffice } from '../engine'
+import { useCommandId } from '../command-id'
+import { useRemarks } from '../remarks'
 import { draftKey, useMeetingDrafts } from './drafts'
 import { draftOf, listed } from './meeting-draft'
-import { formOf, newForm, type Mark, type MeetingForm } from './meeting-form'
+import { formOf, newForm, type GridLine, type Mark, type MeetingForm } from './meeting-form'
 import { noProblems, placeProblems, problemsBefore } from './meeting-problems'
 
 const carriedOver = ['place', 'chair', 'recorder', 'begins', 'ends'] as const
@@ -16,6 +18,8 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
   const engine = useEngine()
   const office = useOffice()
   const drafts = useMeetingDrafts()
+  const remarks = useRemarks()
+  const once = useCommandId()
   const kept = drafts.find(draftKey(id, begin))
 
   const form = ref(kept?.form ?? newForm(begin.kind, begin.branch, begin.date)) as Ref<MeetingForm>
@@ -47,7 +51,7 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
     const { branch, date, kind } = form.value
     return branch && date && !loading.value ? { branch, date, kind, ...(id && { meeting: id }) } : null
   })
-  const roster = computed(() => start.value.value?.roster ?? [])
+  const roster = computed<readonly GridLine[]>(() => start.value.value?.roster ?? [])
   const everybody = computed(() => kindsOf(form.value).some(kind => wholeBranchKinds.has(kind)))
   const people = computed(() => listed(form.value, roster.value))
   const number = computed(() => onBooks.value?.number ?? start.value.value?.number ?? null)
@@ -102,16 +106,18 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
     problems.value = placeProblems(found, drafted)
     if (found.length) return null
     saving.value = true
-    const outcome = id
-      ? await engine.run('meetings.correct', { id, ...drafted.draft })
-      : await engine.run('meetings.record', drafted.draft)
+    const outcome = await once(command =>
+      id
+        ? engine.run('meetings.correct', { id, ...drafted.draft }, command)
+        : engine.run('meetings.record', drafted.draft, command),
+    )
     saving.value = false
     if (!outcome.ok) {
       problems.value = placeProblems(outcome.problems, drafted)
       return null
     }
     drafts.drop(draftKey(id, form.value))
-    drafts.remarks = { id: outcome.value.id, problems: outcome.problems ?? [] }
+    remarks.keep(outcome.value.id, outcome.problems)
     clean.value = text()
     resumed.value = false
     return outcome.value

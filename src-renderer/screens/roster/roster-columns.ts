@@ -15,6 +15,21 @@ const byText = (of: (row: RosterRow) => string | null) => (a: RosterRow, b: Rost
   return x < y ? -1 : x > y ? 1 : 0
 }
 
+/** A column of what is on file; `—` where nothing is. */
+const onFile = (
+  key: 'sex' | 'birth' | 'education' | 'regularised',
+  title: string,
+  width: number,
+  dropsAt: number,
+): Column<RosterRow> => ({
+  key,
+  title,
+  width,
+  text: row => row[key] ?? '—',
+  order: byText(row => row[key]),
+  dropsAt,
+})
+
 /** The columns that stay while a panel is open beside the table. */
 export const besidePanel = (columns: readonly Column<RosterRow>[]) => columns.filter(({ dropsAt = 0 }) => dropsAt < 5)
 
@@ -31,15 +46,8 @@ export function rosterColumns(): Column<RosterRow>[] {
       text: row => row.name,
       order: (a, b) => strokes.compare(a.name, b.name),
     },
-    { key: 'sex', title: '性别', width: 52, text: row => row.sex ?? '', order: byText(row => row.sex), dropsAt: 5 },
-    {
-      key: 'birth',
-      title: '出生日期',
-      width: 104,
-      text: row => row.birth ?? '—',
-      order: byText(row => row.birth),
-      dropsAt: 6,
-    },
+    onFile('sex', '性别', 52, 5),
+    onFile('birth', '出生日期', 104, 6),
     {
       key: 'membership',
       title: '人员类别',
@@ -55,22 +63,8 @@ export function rosterColumns(): Column<RosterRow>[] {
       order: (a, b) => strokes.compare(a.branchName, b.branchName),
       dropsAt: 1,
     },
-    {
-      key: 'education',
-      title: '学历',
-      width: 100,
-      text: row => row.education ?? '—',
-      order: byText(row => row.education),
-      dropsAt: 9,
-    },
-    {
-      key: 'regularised',
-      title: '转正日期',
-      width: 108,
-      text: row => row.regularised ?? '—',
-      order: byText(row => row.regularised),
-      dropsAt: 2,
-    },
+    onFile('education', '学历', 100, 9),
+    onFile('regularised', '转正日期', 108, 2),
     {
       key: 'partyAge',
       title: '党龄',

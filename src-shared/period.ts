@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { PlainDate } from './plain-date'
 
 /** A reporting period: `2026`, `2026H1`, `2026Q3` or `2026-10`. Always of the calendar, never rolling (domain §2.8 trap 9). */
@@ -8,6 +9,12 @@ const shape = /^(\d{4})(?:(Q[1-4])|(H[12])|-(0[1-9]|1[0-2]))?$/
 export function isPeriod(text: string): boolean {
   return shape.test(text)
 }
+
+/** A period as somebody asks for it. */
+export const calendarPeriod = z
+  .string()
+  .refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' })
+  .meta({ label: '期间' })
 
 /** First and last month of a period, each 1 to 12. */
 function months(period: Period): [first: number, last: number] {

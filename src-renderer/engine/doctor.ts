@@ -66,7 +66,7 @@ async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {
     code: 'point-months',
     title: '积分月合计',
     ok,
-    detail: ok ? `${kept.length}个月，与逐条相加一致` : '与逐条相加不一致，请运行恢复',
+    detail: ok ? `${kept.length}个月，与逐条相加一致` : '与逐条相加不一致，请联系维护人员',
   }
 }
 

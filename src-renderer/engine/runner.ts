@@ -128,7 +128,10 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
     if (sealed) known = sealed
     if (sealed && !(await append(outside, sealed))) {
       unsecured = sealed.number
-      closed = { code: 'saved-not-secured', message: '已写入本机，尚未写入日志，请勿重复录入。请关闭程序再打开。' }
+      closed = {
+        code: 'saved-not-secured',
+        message: '这一次已经存好，但备查的操作记录还没有写上。请不要再录一遍；关闭程序再打开，程序会自己补上。',
+      }
       return refused(problem(closed.code, closed.message))
     }
     return done(output, warnings)

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { Attendance, Meeting } from '../meetings/meeting'
 import { PointsEntry } from '../points/entry'
+import { choice } from '../records/field'
 import { Member } from '../roster/member'
 import { Membership } from '../roster/membership'
 import { Organisation } from '../roster/organisation'
@@ -34,7 +34,7 @@ export const pseudonymous = {
     number: true,
   }),
   attendance: Attendance.pick({ member: true, membership: true, voting: true }).extend({
-    presence: z.enum(['present', 'exempt', 'absent']).meta({ label: '到会情况', choices: presences }),
+    presence: choice(presences).meta({ label: '到会情况' }),
   }),
   /** That there is an entry, never for what or how many points: nobody is scored upstream (domain §9.2). */
   points: PointsEntry.pick({ id: true, deletedAt: true, member: true, branch: true, date: true }),

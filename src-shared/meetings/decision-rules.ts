@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import statute from '../../resources/meetings/decision-rules.json'
-import type { MeetingKind } from './kinds'
+import { choice } from '../records/field'
+import { ballots, type MeetingKind } from './kinds'
 
 /** Which part of a body has to be reached, with the words the record uses for reaching it and not. */
 const Share = z.object({
@@ -23,7 +24,7 @@ const DecisionRule = z.object({
   pass: Share,
   /** Whether opinions handed in before the meeting count as votes. */
   written: z.boolean(),
-  ballots: z.array(z.enum(['show', 'secret'])),
+  ballots: z.array(choice(ballots)),
   heldIn: z.array(z.enum(['branchGeneral', 'branchCommittee', 'orgLife'])),
   /** One candidate at a time (domain §2.8 trap 12). */
   eachAlone: z.boolean(),

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import statute from '../../resources/meetings/duties.json'
+import { choice } from '../records/field'
+import { meetingKinds } from './kinds'
 
 /** One thing a branch has to hold in every calendar period (domain §2.1). */
 const Duty = z.object({
-  kind: z.enum(['branchGeneral', 'branchCommittee', 'group', 'lesson', 'themeDay', 'orgLife']),
+  kind: choice(meetingKinds),
   period: z.enum(['month', 'quarter', 'year']),
   minimum: z.number().int().positive(),
   /** Advised by convention: 建议, never 欠. */

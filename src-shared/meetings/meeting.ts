@@ -1,30 +1,20 @@
 import * as z from 'zod'
 import { wholeDate } from '../plain-date'
+import { choice } from '../records/field'
 import { rowBase } from '../records/row'
+import { memberships } from '../roster/choices'
 import { attendanceStatuses, ballots, decisionKinds, meetingKinds } from './kinds'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '请写成时:分，如 14:30' })
 const count = z.number().int({ error: '请填整数' }).min(0, { error: '不能小于0' })
 
-const kind = z
-  .enum(['branchGeneral', 'branchCommittee', 'group', 'lesson', 'themeDay', 'orgLife'])
-  .meta({ label: '会议种类', choices: meetingKinds, index: true })
+const kind = choice(meetingKinds).meta({ label: '会议种类', index: true })
 
 /** One line of attendance as somebody enters it. */
 export const AttendanceInput = z
   .object({
     member: z.string().meta({ label: '党员', ref: 'members' }),
-    status: z
-      .enum([
-        'present',
-        'leave_personal',
-        'leave_sick',
-        'leave_official',
-        'floating_remote',
-        'exempt',
-        'absent_unexcused',
-      ])
-      .meta({ label: '到会情况', choices: attendanceStatuses }),
+    status: choice(attendanceStatuses).meta({ label: '到会情况' }),
     reason: z.string().trim().optional().meta({ label: '缺席原因', personal: 'free' }),
   })
   .meta({ label: '到会' })
@@ -32,14 +22,14 @@ export const AttendanceInput = z
 /** One line of attendance as the record keeps it: with what the member was on that day (domain §2.8 traps 4, 5). */
 export const Attendance = AttendanceInput.extend({
   name: z.string().meta({ label: '姓名', personal: 'name' }),
-  membership: z.enum(['full', 'probationary']).meta({ label: '人员类别' }),
+  membership: choice(memberships).meta({ label: '人员类别' }),
   voting: z.boolean().meta({ label: '有表决权' }),
 }).meta({ label: '到会' })
 
 /** A vote as counted. Who voted how is never stored. */
 export const Vote = z
   .object({
-    ballot: z.enum(['show', 'secret']).meta({ label: '表决方式', choices: ballots }),
+    ballot: choice(ballots).meta({ label: '表决方式' }),
     yes: count.meta({ label: '赞成', unit: 'count' }),
     no: count.meta({ label: '反对', unit: 'count' }),
     abstain: count.meta({ label: '弃权', unit: 'count' }),
@@ -51,10 +41,7 @@ export const Vote = z
 export const Decision = z
   .object({
     title: z.string().trim().min(1, { error: '请写明决定事项' }).meta({ label: '决定内容', personal: 'free' }),
-    kind: z
-      .enum(['ordinary', 'admission', 'regularisation'])
-      .default('ordinary')
-      .meta({ label: '事项', choices: decisionKinds }),
+    kind: choice(decisionKinds).default('ordinary').meta({ label: '事项' }),
     /** Which agenda item it settles, counted from 1; the sheet names it before the vote. */
     item: z.number().int().min(1).optional().meta({ label: '议题序号', unit: 'count' }),
     owner: z.string().trim().optional().meta({ label: '责任人', personal: 'name' }),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 
 export const roles = { community: '社区', street: '街道', county: '区县' } as const
@@ -7,7 +8,7 @@ export const roles = { community: '社区', street: '街道', county: '区县' }
 export const Office = z
   .object({
     ...rowBase,
-    role: z.enum(['community', 'street', 'county']).meta({ label: '层级', choices: roles }),
+    role: choice(roles).meta({ label: '层级' }),
     name: z.string().trim().min(1).meta({ label: '党组织名称' }),
     /** 12-digit code of the statistics office (domain §7), text because of leading zeros. */
     code: z

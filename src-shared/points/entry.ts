@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { wholeDate } from '../plain-date'
+import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 
 export const entrySources = { attendance: '会议到会', hand: '手工登记', reversal: '红字冲正' } as const
@@ -19,7 +20,7 @@ export const PointsEntry = z
     /** Date of the fact, not of the entering (domain §9.4). */
     date: wholeDate.meta({ label: '日期', unit: 'date', index: true }),
     delta: z.number().int({ error: '积分以0.5分为单位' }).meta({ label: '分值', unit: 'halfPoint' }),
-    source: z.enum(['attendance', 'hand', 'reversal']).meta({ label: '来源', choices: entrySources }),
+    source: choice(entrySources).meta({ label: '来源' }),
     meeting: z.string().optional().meta({ label: '会议', ref: 'meetings', index: true }),
     reverses: z.string().optional().meta({ label: '冲正', ref: 'points', index: true }),
     note: z.string().default('').meta({ label: '说明', personal: 'free' }),

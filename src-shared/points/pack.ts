@@ -1,21 +1,13 @@
 import * as z from 'zod'
 import community from '../../resources/points/community.v1.json'
+import { attendanceStatuses, meetingKinds } from '../meetings/kinds'
 import type { PlainDate } from '../plain-date'
+import { choice } from '../records/field'
 
 /** Which attendance yields an item. */
 const AttendanceFact = z.object({
-  kinds: z.array(z.enum(['branchGeneral', 'branchCommittee', 'group', 'lesson', 'themeDay', 'orgLife'])),
-  statuses: z.array(
-    z.enum([
-      'present',
-      'leave_personal',
-      'leave_sick',
-      'leave_official',
-      'floating_remote',
-      'exempt',
-      'absent_unexcused',
-    ]),
-  ),
+  kinds: z.array(choice(meetingKinds)),
+  statuses: z.array(choice(attendanceStatuses)),
 })
 
 /** One item of a rule pack. All points are whole half points (domain §3.7 trap 2). */

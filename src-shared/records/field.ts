@@ -56,6 +56,11 @@ export function fieldMeta(schema: z.ZodType): FieldMeta | undefined {
   return found.label ? (found as FieldMeta) : undefined
 }
 
+/** A field that is one of a closed list; `words` has the official word of every code. */
+export function choice<const W extends Readonly<Record<string, string>>>(words: W) {
+  return z.enum(Object.keys(words) as (keyof W & string)[]).meta({ choices: words })
+}
+
 /** A record's optional field as an answer gives it: `null` where the books know nothing. */
 export function orNull<T extends z.ZodType>(field: z.ZodOptional<T>): z.ZodNullable<T> {
   return z.nullable(field.unwrap()).meta({ ...field.meta() })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { comparePlain, partialDate, type PlainDate } from '../plain-date'
+import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 import { educations, memberships, nations, partyStatuses, sexes, workPosts, yesNo } from './choices'
 
@@ -24,7 +25,7 @@ export const Member = z
         index: true,
         synonyms: ['身份证号', '身份证号码', '公民身份号码', '身份证'],
       }),
-    sex: z.enum(['1', '2']).optional().meta({ label: '性别', choices: sexes }),
+    sex: choice(sexes).optional().meta({ label: '性别' }),
     nation: z.string().optional().meta({ label: '民族', choices: nations }),
     birth: partialDate
       .optional()
@@ -33,9 +34,7 @@ export const Member = z
       .string()
       .optional()
       .meta({ label: '学历', choices: educations, synonyms: ['文化程度'] }),
-    membership: z
-      .enum(['full', 'probationary'])
-      .meta({ label: '人员类别', choices: memberships, index: true, synonyms: ['党员类别', '类别'] }),
+    membership: choice(memberships).meta({ label: '人员类别', index: true, synonyms: ['党员类别', '类别'] }),
     joined: partialDate
       .optional()
       .meta({ label: '加入党组织日期', unit: 'date', synonyms: ['入党日期', '入党时间', '加入党组织时间'] }),
@@ -54,7 +53,7 @@ export const Member = z
       .string()
       .optional()
       .meta({ label: '家庭住址', personal: 'address', synonyms: ['住址', '地址', '家庭地址'] }),
-    partyStatus: z.enum(['normal', 'suspended']).default('normal').meta({ label: '党籍状态', choices: partyStatuses }),
+    partyStatus: choice(partyStatuses).default('normal').meta({ label: '党籍状态' }),
     lostContact: z
       .boolean()
       .default(false)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 
 export const organisationKinds = {
@@ -12,11 +13,7 @@ export const organisationKinds = {
 export const Organisation = z
   .object({
     ...rowBase,
-    kind: z.enum(['committee', 'generalBranch', 'branch', 'group']).meta({
-      label: '组织类别',
-      choices: organisationKinds,
-      index: true,
-    }),
+    kind: choice(organisationKinds).meta({ label: '组织类别', index: true }),
     /** The full name of the seal. */
     name: z.string().trim().min(1).meta({ label: '党组织名称', index: true }),
     parent: z.string().optional().meta({ label: '上级党组织', ref: 'organisations', index: true }),

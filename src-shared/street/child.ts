@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 
 export const childStates = { waiting: '待确认', approved: '已确认' } as const
@@ -12,7 +13,7 @@ export const Child = z
     /** minisign's public key line. */
     publicKey: z.string().meta({ label: '公钥' }),
     fingerprint: z.string().meta({ label: '核对码' }),
-    state: z.enum(['waiting', 'approved']).meta({ label: '状态', choices: childStates }),
+    state: choice(childStates).meta({ label: '状态' }),
   })
   .meta({ label: '下级单位' })
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 import { Figure } from './figure'
 
@@ -15,7 +16,7 @@ export const Report = z
     /** sha-256 of the tag manifest. */
     digest: z.string().meta({ label: '摘要' }),
     cutoff: z.string().meta({ label: '截止时间' }),
-    detail: z.enum(['figures', 'pseudonymous', 'named']).meta({ label: '内容', choices: details }),
+    detail: choice(details).meta({ label: '内容' }),
     file: z.string().meta({ label: '文件' }),
     figures: z.array(Figure).meta({ label: '数据' }),
   })

@@ -3,11 +3,12 @@ import { countAttendance, explainVoters } from '../../../src-shared/meetings/att
 import { dutyBranches } from '../../../src-shared/meetings/duty-branches'
 import { owed } from '../../../src-shared/meetings/duties'
 import { meetingKinds } from '../../../src-shared/meetings/kinds'
+import { Meeting } from '../../../src-shared/meetings/meeting'
 import { recordRoster } from '../../../src-shared/meetings/record-roster'
 import { recordSheet, RecordSheet } from '../../../src-shared/meetings/record-sheet'
 import { signInSheet, SignInSheet } from '../../../src-shared/meetings/sign-in-sheet'
 import { nextNumber } from '../../../src-shared/meetings/meeting-number'
-import { isPeriod } from '../../../src-shared/period'
+import { calendarPeriod } from '../../../src-shared/period'
 import { wholeDate } from '../../../src-shared/plain-date'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { shortName } from '../../../src-shared/roster/organisation'
@@ -17,10 +18,7 @@ import { ownOffice } from '../office/queries'
 import { branchRoster, communityName, rosterTables } from '../roster/queries'
 import { Meetings, OneMeeting, OwedMeetings, Start } from './outputs'
 
-const period = z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '期间' })
-const kind = z
-  .enum(['branchGeneral', 'branchCommittee', 'group', 'lesson', 'themeDay', 'orgLife'])
-  .meta({ label: '会议种类' })
+const { kind } = Meeting.shape
 
 async function meetingOf(reader: Reader, id: string) {
   const meeting = await reader.get('meetings', id)
@@ -40,7 +38,7 @@ async function branchNames(reader: Reader): Promise<(id: string) => string> {
 export const owedMeetings = defineQuery({
   name: 'meetings.owed',
   title: '应开会议',
-  input: z.object({ branch: z.string().optional().meta({ label: '党支部' }), period: period.optional() }),
+  input: z.object({ branch: z.string().optional().meta({ label: '党支部' }), period: calendarPeriod.optional() }),
   output: OwedMeetings,
   async run(reader, input, outside) {
     const { organisations, memberships, members } = await rosterTables(reader)

@@ -18,7 +18,7 @@ export const createOffice = defineCommand({
   output: z.object({ id: Office.shape.id }),
   async run(tx, { role, name, code, operator }) {
     if ((await tx.all('offices')).length)
-      tx.refuse(problem('office-exists', '这里已经建立了台账。要另建一个，请换一个数据文件夹（--profile）。'))
+      tx.refuse(problem('office-exists', '这里已经建立了台账。要另建一个，请换一个数据文件夹。'))
     const id = tx.newId()
     await tx.put('offices', { id, role, name, code })
     await tx.put('organisations', { id: tx.newId(), kind: 'committee', name })

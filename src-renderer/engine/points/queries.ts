@@ -4,7 +4,7 @@ import { entrySources, type PointsEntry } from '../../../src-shared/points/entry
 import type { PointMonth } from '../../../src-shared/points/months'
 import { packOn, PointsPack, shippedPacks } from '../../../src-shared/points/pack'
 import { pointMonthIds, pointsOfPeriod } from '../../../src-shared/points/quarter'
-import { boundsOf, isPeriod } from '../../../src-shared/period'
+import { boundsOf, calendarPeriod } from '../../../src-shared/period'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { shortName } from '../../../src-shared/roster/organisation'
@@ -12,8 +12,6 @@ import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { communityName, inRosterOrder, rosterTables } from '../roster/queries'
 import { Entries, OneAccount, Quarter } from './outputs'
-
-const period = z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '期间' })
 
 async function entriesOf(reader: Reader, member: string | undefined, from: string, to: string): Promise<PointsEntry[]> {
   return member
@@ -25,7 +23,7 @@ async function entriesOf(reader: Reader, member: string | undefined, from: strin
 export const pointsEntries = defineQuery({
   name: 'points.entries',
   title: '积分记录',
-  input: z.object({ member: z.string().optional().meta({ label: '党员' }), period: period.optional() }),
+  input: z.object({ member: z.string().optional().meta({ label: '党员' }), period: calendarPeriod.optional() }),
   output: Entries,
   async run(reader, input) {
     const { from, to } = input.period ? boundsOf(input.period) : { from: '', to: '9999' }
@@ -96,7 +94,7 @@ export const pointsAccount = defineQuery({
 export const pointsQuarter = defineQuery({
   name: 'points.quarter',
   title: '季度积分',
-  input: z.object({ period, branch: z.string().optional().meta({ label: '党支部' }) }),
+  input: z.object({ period: calendarPeriod, branch: z.string().optional().meta({ label: '党支部' }) }),
   output: Quarter,
   async run(reader, input, outside) {
     const tables = await rosterTables(reader)

@@ -152,7 +152,7 @@ async function refuseSecondHolder(tx: Tx, idNumber: string | undefined, except: 
 async function branches(tx: Tx, matches: readonly RosterMatch[]): Promise<(name: string) => string> {
   const organisations = await tx.all('organisations')
   const [root] = organisations.filter(organisation => !organisation.parent)
-  if (!root) return tx.refuse(problem('office-missing', '请先建立本单位台账（office.create）。'))
+  if (!root) return tx.refuse(problem('office-missing', '请先建立本单位台账。'))
   const find = branchFinder(organisations)
   const made = new Map<string, string>()
   for (const { action, value } of matches) {

@@ -1,17 +1,15 @@
 import * as z from 'zod'
 import { checkCode } from '../../../src-shared/bundle/fingerprint'
-import { isPeriod } from '../../../src-shared/period'
+import { calendarPeriod } from '../../../src-shared/period'
 import { currentOf, differencesOf, figuresHere } from '../../../src-shared/street/current'
 import { defineQuery } from '../command'
 import { OfficeFigures, OfficeReports } from './outputs'
-
-const period = z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '报送期' })
 
 /** The period's figures of every office below, counted here from the rows it sent; both numbers, never a rate alone. */
 export const streetFigures = defineQuery({
   name: 'street.figures',
   title: '各单位数据',
-  input: z.object({ period }),
+  input: z.object({ period: calendarPeriod }),
   output: OfficeFigures,
   async run(reader, { period }) {
     const names = new Map((await reader.all('children')).map(({ id, name }) => [id, name]))
@@ -39,7 +37,7 @@ export const streetFigures = defineQuery({
 export const streetReports = defineQuery({
   name: 'street.reports',
   title: '各单位报送',
-  input: z.object({ period }),
+  input: z.object({ period: calendarPeriod }),
   output: OfficeReports,
   async run(reader, { period }) {
     const received = await reader.all('received')

@@ -6,10 +6,12 @@ import { checkCode } from '../../../src-shared/bundle/fingerprint'
 import { readBundle } from '../../../src-shared/bundle/read-bundle'
 import { buildBundle, type BundleDraft, type BuiltBundle } from '../../../src-shared/bundle/write-bundle'
 import { encodeUtf8 } from '../../../src-shared/bundle/utf8'
-import { boundsOf, isPeriod } from '../../../src-shared/period'
+import { boundsOf, calendarPeriod } from '../../../src-shared/period'
 import { done, problem, Refusal, refused, type Outcome } from '../../../src-shared/problem'
 import type { Figure } from '../../../src-shared/upstream/figure'
+import { details } from '../../../src-shared/upstream/report'
 import { figuresOf } from '../../../src-shared/upstream/figures'
+import { choice } from '../../../src-shared/records/field'
 import { defineCommand, type Outside } from '../command'
 import { workerPrimitives } from '../bundle-primitives'
 import { ownOffice } from '../office/queries'
@@ -31,9 +33,9 @@ export const exportBundle = defineCommand({
   name: 'upstream.export',
   title: '写出报送文件',
   input: z.object({
-    period: z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '报送期' }),
+    period: calendarPeriod.meta({ label: '报送期' }),
     to: z.string().meta({ label: '文件夹' }),
-    detail: z.enum(['figures', 'pseudonymous', 'named']).default('pseudonymous').meta({ label: '内容' }),
+    detail: choice(details).default('pseudonymous').meta({ label: '内容' }),
   }),
   output: Exported,
   async prepare(outside, { period, to, detail }): Promise<Outcome<Written>> {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { checkCode } from '../../../src-shared/bundle/fingerprint'
-import { isPeriod, printPeriod } from '../../../src-shared/period'
+import { calendarPeriod, printPeriod } from '../../../src-shared/period'
 import { printDate } from '../../../src-shared/plain-date'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { figuresOf } from '../../../src-shared/upstream/figures'
@@ -10,8 +10,6 @@ import { defineQuery } from '../command'
 import { ownOffice } from '../office/queries'
 import type { Reader } from '../reader'
 import { Cover, Figures, KeyCard, OfficeKey, SentReports } from './outputs'
-
-const period = z.string().refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' }).meta({ label: '报送期' })
 
 async function officeOf(reader: Reader) {
   const office = await ownOffice(reader)
@@ -23,7 +21,7 @@ async function officeOf(reader: Reader) {
 export const upstreamFigures = defineQuery({
   name: 'upstream.figures',
   title: '报送数据',
-  input: z.object({ period }),
+  input: z.object({ period: calendarPeriod }),
   output: Figures,
   async run(reader, { period }, outside) {
     return { rows: await figuresOf(reader, period, outside.today()) }
@@ -34,7 +32,7 @@ export const upstreamFigures = defineQuery({
 export const sentReports = defineQuery({
   name: 'upstream.reports',
   title: '已报送',
-  input: z.object({ period: period.optional() }),
+  input: z.object({ period: calendarPeriod.optional() }),
   output: SentReports,
   async run(reader, input) {
     const reports = await reader.all('reports', input.period ? { period: input.period } : {})

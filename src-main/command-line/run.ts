@@ -106,7 +106,7 @@ function withTokens(tokens: Tokens, name: string, input: unknown): unknown {
   return Object.fromEntries(
     Object.entries(input).map(([field, value]) => [
       field,
-      fields.includes(field) && typeof value === 'string' ? tokens.take(value) : value,
+      fields.includes(field) && typeof value === 'string' ? tokens.take(value, field === 'to') : value,
     ]),
   )
 }

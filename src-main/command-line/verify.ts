@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { readBundle } from '../../src-shared/bundle/read-bundle'
 import { describeBundle, printVerifyReport, type VerifyReport } from '../../src-shared/bundle/verify-report'
 import { problem, refused, type Outcome } from '../../src-shared/problem'
+import { readIfThere } from '../files/read-if-there'
 import { diskProblem } from '../files/disk-problem'
 import { nodePrimitives } from '../keys/primitives'
 import type { CommandLine } from './arguments'
@@ -29,7 +30,7 @@ export async function verifyFiles(line: CommandLine, streams: Streams): Promise<
 
 async function verifyFile(file: string, keyFile: string | undefined): Promise<Outcome<VerifyReport>> {
   try {
-    const key = readKey(keyFile ?? keyBeside(file))
+    const key = readIfThere(keyFile ?? keyBeside(file))
     if (key === null)
       return refused(
         problem(
@@ -46,8 +47,4 @@ async function verifyFile(file: string, keyFile: string | undefined): Promise<Ou
 
 function keyBeside(file: string): string {
   return join(dirname(file), `${basename(file).slice(0, 12)}.pub`)
-}
-
-function readKey(file: string): string | null {
-  return existsSync(file) ? readFileSync(file, 'utf8') : null
 }

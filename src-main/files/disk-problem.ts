@@ -16,5 +16,8 @@ const words: Readonly<Record<string, string>> = {
 export function diskProblem(error: unknown): Problem {
   const code = (error as NodeJS.ErrnoException).code
   if (!code) throw error
-  return problem(`disk-${code.toLowerCase()}`, words[code] ?? `磁盘读写失败（${code}）。请检查磁盘或U盘后再试。`)
+  return problem(
+    `disk-${code.toLowerCase()}`,
+    words[code] ?? `磁盘读写失败。请检查磁盘或U盘后再试；还不行，请把编号 ${code} 告诉维护人员。`,
+  )
 }

@@ -10,21 +10,26 @@ const readLimit = 512 * 1024 * 1024
 
 /** Paths that a person chose, behind tokens: no page and no command ever sees a path. */
 export interface Tokens {
-  /** Takes a path and answers its token. */
-  take(path: string): string
+  /**
+   * Takes a path and answers its token.
+   * @param mayMake whether a folder may be made where it is missing: named on the command line, never chosen in a dialog
+   */
+  take(path: string, mayMake?: boolean): string
   path(token: string): string | null
   read(token: string): Outcome<{ name: string; bytes: Uint8Array }>
-  /** Writes a file into the folder of a token and reads it back from the disk. */
+  /** Writes a file into the folder of a token and reads it back from the disk: a stick that is gone is no new folder. */
   writeInto(token: string, name: string, bytes: Uint8Array): Outcome<{ file: string; bytes: Uint8Array }>
 }
 
 export function createTokens(): Tokens {
   const paths = new Map<string, string>()
+  const toMake = new Set<string>()
   const unknown = () => refused(problem('file-not-chosen', '没有选择文件。请重新选择。'))
   return {
-    take(path) {
+    take(path, mayMake = false) {
       const token = randomBytes(16).toString('hex')
       paths.set(token, resolve(path))
+      if (mayMake) toMake.add(token)
       return token
     },
     path: token => paths.get(token) ?? null,
@@ -46,7 +51,7 @@ export function createTokens(): Tokens {
       if (!folder) return unknown()
       if (basename(name) !== name || name.startsWith('.')) throw new Error(`not a file name: ${name}`)
       try {
-        mkdirSync(folder, { recursive: true })
+        if (toMake.has(token)) mkdirSync(folder, { recursive: true })
         const file = join(folder, name)
         writeFlushed(file, bytes)
         return done({ file, bytes: new Uint8Array(readFileSync(file)) })

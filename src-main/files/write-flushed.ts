@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { dirname } from 'node:path'
 
 /** Flushes a folder's own entry, so that a rename in it survives a power cut. Windows does that by itself and refuses. */
-function flushFolder(folder: string): void {
+export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
   try {
@@ -10,6 +10,28 @@ function flushFolder(folder: string): void {
   } finally {
     closeSync(handle)
   }
+}
+
+/** What a virus scanner or a sync program answers while it holds a file for a moment (safety.md §5, row 16). */
+const heldForAMoment = new Set(['EBUSY', 'EPERM', 'EACCES'])
+const pauses = [20, 40, 80, 160, 320]
+
+/** Sleeps without giving up the turn: nothing else may come between a write and its answer. */
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+}
+
+/** Renames; tries again where another program holds the file for a moment, five times within a second. */
+function renameHeld(from: string, to: string): void {
+  for (const milliseconds of pauses) {
+    try {
+      return renameSync(from, to)
+    } catch (error) {
+      if (!heldForAMoment.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+      pause(milliseconds)
+    }
+  }
+  renameSync(from, to)
 }
 
 /**
@@ -27,7 +49,7 @@ export function writeFlushed(path: string, bytes: Uint8Array, mode = 0o644): voi
     } finally {
       closeSync(handle)
     }
-    renameSync(temporary, path)
+    renameHeld(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
     throw error

@@ -5,7 +5,8 @@ import { toHex } from '../../src-shared/bundle/bytes'
 import { parseTrustedComment } from '../../src-shared/bundle/trusted-comment'
 import type { EngineCaller } from '../../src-shared/ipc'
 import { done, problem, Refusal, refused, type Outcome } from '../../src-shared/problem'
-import { flushFolder, readIfThere, writePrivateFile } from './durable-file'
+import { readIfThere } from '../files/read-if-there'
+import { flushFolder, writeFlushed } from '../files/write-flushed'
 import { formatKeyFile, needsPassphrase, parseKeyFile } from './key-file'
 import { opaqueIds, secretLength } from './opaque'
 import { nodePrimitives } from './primitives'
@@ -28,6 +29,9 @@ export interface OfficeKeys {
   opaque(asked: { ids: string[] }): Promise<Answer<'keys.opaque'>>
 }
 
+/** Nobody else on this PC reads the keys. */
+const ownerOnly = 0o600
+
 /**
  * The keys of one profile, made at the first need.
  *
@@ -43,6 +47,7 @@ export interface OfficeKeys {
  */
 export function createKeys(folder: string, random: Random, passphrase?: string): OfficeKeys {
   const file = (name: string) => path.join(folder, name)
+  const write = (name: string, text: string) => writeFlushed(file(name), Buffer.from(text), ownerOnly)
   let opened: Promise<Open> | undefined
   let unlocked: Promise<Outcome<SigningKey>> | undefined
 
@@ -68,9 +73,9 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
     const secret = new Uint8Array(secretLength)
     random(secret)
     beginLedger(file('sequences.log'))
-    if (!fs.existsSync(file('opaque.secret'))) writePrivateFile(file('opaque.secret'), `${toHex(secret)}\n`)
-    writePrivateFile(file('signing.pub'), publicKeyText(key))
-    writePrivateFile(file('signing.key'), await formatKeyFile(key, random, passphrase))
+    if (!fs.existsSync(file('opaque.secret'))) write('opaque.secret', `${toHex(secret)}\n`)
+    write('signing.pub', publicKeyText(key))
+    write('signing.key', await formatKeyFile(key, random, passphrase))
   }
 
   /** One attempt at a time; a failed one is made anew at the next call. */

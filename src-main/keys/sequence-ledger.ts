@@ -1,7 +1,8 @@
 import * as crypto from 'node:crypto'
 import * as fs from 'node:fs'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
-import { readIfThere, writePrivateFile } from './durable-file'
+import { readIfThere } from '../files/read-if-there'
+import { writeFlushed } from '../files/write-flushed'
 
 /** A used sequence. `digest` is the sha-256 of the tag manifest signed under it, null where the signing was cut short. */
 interface Used {
@@ -24,7 +25,7 @@ const shape = /^(\d+) (\d+) ([0-9a-f]{64}|-) ([0-9a-f]{16})$/
 
 /** Begins the ledger of an office's first epoch. */
 export function beginLedger(file: string): void {
-  writePrivateFile(file, lineOf({ epoch: 1, sequence: 0, digest: null }))
+  writeLines(file, [{ epoch: 1, sequence: 0, digest: null }])
 }
 
 /**
@@ -44,7 +45,7 @@ export function openLedger(file: string): Outcome<SequenceLedger> {
   if (torn || known.length < used.length) {
     const { epoch, sequence } = known[known.length - 1]!
     known.push({ epoch, sequence: sequence + 1, digest: null })
-    writePrivateFile(file, known.map(lineOf).join(''))
+    writeLines(file, known)
   }
   return done(ledgerOf(file, known))
 }
@@ -86,6 +87,10 @@ function ledgerOf(file: string, known: Used[]): SequenceLedger {
       return done(null)
     },
   }
+}
+
+function writeLines(file: string, lines: Used[]): void {
+  writeFlushed(file, Buffer.from(lines.map(lineOf).join('')), 0o600)
 }
 
 function lineOf({ epoch, sequence, digest }: Used): string {

@@ -42,14 +42,21 @@ describe('a path behind a token', () => {
     expect(outcome).toMatchObject({ problems: [{ message: expect.stringMatching(/[\u4e00-\u9fff]+。$/) }] })
   })
 
-  it('writes into a folder, made where it is missing, and gives back what the disk has', () => {
+  it('writes into a folder of the command line, made where it is missing, and gives back what the disk has', () => {
     const folder = path.join(folderOfTest(), 'stick', 'reports')
     const tokens = createTokens()
-    const written = tokens.writeInto(tokens.take(folder), 'a.qlb', Buffer.from('bundle'))
+    const written = tokens.writeInto(tokens.take(folder, true), 'a.qlb', Buffer.from('bundle'))
     expect(written).toEqual({
       ok: true,
       value: { file: path.join(folder, 'a.qlb'), bytes: new Uint8Array(Buffer.from('bundle')) },
     })
+  })
+
+  it('makes no folder in the place of a stick that was pulled out after it was chosen', () => {
+    const folder = path.join(folderOfTest(), 'stick')
+    const tokens = createTokens()
+    expect(codesOf(tokens.writeInto(tokens.take(folder), 'a.qlb', Buffer.from('bundle')))).toEqual(['disk-enoent'])
+    expect(fs.existsSync(folder)).toBe(false)
   })
 
   it.each(['../a.qlb', '/etc/passwd', 'x/y', '.hidden', '..'])('writes no file named %s', name => {

@@ -4,22 +4,22 @@ import { describe, expect, it, vi } from 'vitest'
 import { writeFlushed } from '../../../src-main/files/write-flushed'
 import { folderOfTest } from '../journal/journal-bench'
 
-const failing = vi.hoisted(() => ({ on: '', code: '' }))
+const failing = vi.hoisted(() => ({ on: '', code: '', times: 0 }))
 vi.mock('node:fs', async original => {
   const real = await original<typeof fs>()
-  const failingOnce =
+  const failingWhile =
     <A extends unknown[], R>(name: string, call: (...args: A) => R) =>
     (...args: A): R => {
-      if (failing.on !== name) return call(...args)
+      if (failing.on !== name || failing.times-- <= 0) return call(...args)
       // A full disk takes a part before it refuses.
       if (name === 'writeSync') real.writeSync(args[0] as number, Buffer.from('half'))
       throw Object.assign(new Error(failing.code), { code: failing.code })
     }
   return {
     ...real,
-    writeSync: failingOnce('writeSync', real.writeSync as never),
-    fsyncSync: failingOnce('fsyncSync', real.fsyncSync),
-    renameSync: failingOnce('renameSync', real.renameSync),
+    writeSync: failingWhile('writeSync', real.writeSync as never),
+    fsyncSync: failingWhile('fsyncSync', real.fsyncSync),
+    renameSync: failingWhile('renameSync', real.renameSync),
   }
 })
 
@@ -41,13 +41,24 @@ describe('a file written flushed', () => {
     const file = path.join(folder, 'bundle.qlb')
     writeFlushed(file, Buffer.from('the old one'))
     try {
-      Object.assign(failing, { on, code })
+      Object.assign(failing, { on, code, times: 99 })
       expect(() => writeFlushed(file, Buffer.from('the new one'))).toThrow(code)
     } finally {
       failing.on = ''
     }
     expect(fs.readFileSync(file, 'utf8')).toBe('the old one')
     expect(fs.readdirSync(folder)).toEqual(['bundle.qlb'])
+  })
+
+  it.each(['EBUSY', 'EPERM', 'EACCES'])('row 16: waits for a virus scanner that holds it (%s), five times', code => {
+    const file = path.join(folderOfTest(), 'bundle.qlb')
+    Object.assign(failing, { on: 'renameSync', code, times: 5 })
+    try {
+      writeFlushed(file, Buffer.from('the new one'))
+    } finally {
+      failing.on = ''
+    }
+    expect(fs.readFileSync(file, 'utf8')).toBe('the new one')
   })
 
   it('says what the disk says where the folder is gone', () => {

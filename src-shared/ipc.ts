@@ -27,6 +27,8 @@ export const jobSchema = z.object({
   name: z.string(),
   input: z.unknown(),
   operator: z.string(),
+  /** Of a command: the same id again answers the first result and does nothing. */
+  commandId: z.string().optional(),
 })
 export type Job = z.infer<typeof jobSchema>
 

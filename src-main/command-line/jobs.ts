@@ -2,7 +2,7 @@ import type { Job } from '../../src-shared/ipc'
 
 /** What the command line asks of the engine, one at a time; the page that hosts the engine pulls. */
 export interface Jobs {
-  ask(kind: Job['kind'], name?: string, input?: unknown): Promise<unknown>
+  ask(kind: Job['kind'], name?: string, input?: unknown, commandId?: string): Promise<unknown>
   next(): Promise<Job>
   done(id: number, outcome: unknown): void
 }
@@ -13,8 +13,8 @@ export function createJobs(operator: string): Jobs {
   let pull: ((job: Job) => void) | null = null
   let last = 0
   return {
-    ask(kind, name = '', input = {}) {
-      const job: Job = { id: ++last, kind, name, input, operator }
+    ask(kind, name = '', input = {}, commandId) {
+      const job: Job = { id: ++last, kind, name, input, operator, commandId }
       const answer = new Promise(resolve => answers.set(job.id, resolve))
       if (pull) {
         pull(job)

@@ -28,8 +28,8 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
   const opened = (await bench.jobs.ask('open')) as Outcome<unknown>
   if (!opened.ok && verb !== 'doctor') return say.outcome(opened)
 
-  const ask = (kind: 'do' | 'query', name: string, input: unknown) =>
-    bench.jobs.ask(kind, name, withTokens(bench.tokens, name, input)) as Promise<Outcome<unknown>>
+  const ask: Ask = (kind, name, input, commandId) =>
+    bench.jobs.ask(kind, name, withTokens(bench.tokens, name, input), commandId) as Promise<Outcome<unknown>>
 
   switch (verb) {
     case 'commands':
@@ -73,7 +73,7 @@ function rowsAndProblems(preview: Outcome<unknown>): Outcome<unknown> {
   return { ok: true, value: { rows, problems } }
 }
 
-type Ask = (kind: 'do' | 'query', name: string, input: unknown) => Promise<Outcome<unknown>>
+type Ask = (kind: 'do' | 'query', name: string, input: unknown, commandId?: string) => Promise<Outcome<unknown>>
 
 interface Sayer {
   outcome(outcome: Outcome<unknown>): Promise<number>
@@ -161,13 +161,15 @@ async function runBatch(file: string, keepGoing: boolean, streams: Streams, ask:
 }
 
 function runLine(line: string, row: number, ask: Ask): Promise<Outcome<unknown>> {
-  let asked: { do?: string; query?: string; input?: unknown }
+  let asked: { do?: string; query?: string; input?: unknown; id?: unknown }
   try {
     asked = JSON.parse(line) as typeof asked
   } catch {
     return Promise.resolve(refused(problem('input-not-json', '这一行不是 JSON', { row })))
   }
-  if (typeof asked?.do === 'string') return ask('do', asked.do, asked.input ?? {})
+  if (asked?.id !== undefined && !(typeof asked.id === 'string' && asked.id))
+    return Promise.resolve(refused(problem('input-incomplete', '这一行的 id 应是一段文字', { row })))
+  if (typeof asked?.do === 'string') return ask('do', asked.do, asked.input ?? {}, asked.id as string | undefined)
   if (typeof asked?.query === 'string') return ask('query', asked.query, asked.input ?? {})
   return Promise.resolve(refused(problem('input-incomplete', '这一行没有 do 或 query', { row })))
 }

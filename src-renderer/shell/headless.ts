@@ -15,13 +15,13 @@ async function serveJobs(): Promise<void> {
   }
 }
 
-async function answer(engine: EngineClient, { kind, name, input, operator, id }: Job): Promise<unknown> {
+async function answer(engine: EngineClient, { kind, name, input, operator, commandId, id }: Job): Promise<unknown> {
   try {
     switch (kind) {
       case 'open':
         return openingOutcome(engine)
       case 'do':
-        return await engine.raw.run(name, input, operator)
+        return await engine.raw.run(name, input, operator, commandId)
       case 'query':
         return await engine.raw.query(name, input, operator)
       case 'registry':

@@ -3,6 +3,7 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { launchArguments, launchEnvironment } from '../../scripts/launch.mjs'
 import { findElectron } from '../../scripts/runtime.mjs'
+import { described } from '../described'
 import type { Problem } from '../../src-shared/problem'
 
 /** A start that hangs is killed after this time, in milliseconds. */
@@ -78,15 +79,20 @@ export function qinlin(words: readonly string[], starting?: Starting): Promise<R
 /** One line of a batch, as it was answered. */
 export type Answer = { ok: true; value: never; problems?: Problem[] } | { ok: false; problems: Problem[] }
 
-export type Line = { do: string; input?: unknown } | { query: string; input?: unknown }
+export type Line = { do: string; input?: unknown; id?: string } | { query: string; input?: unknown }
 
-/** Runs lines in one start. @returns an answer for every line that was come to */
+/** Runs lines in one start; each answer is what the registry says of it. @returns an answer for every line that was come to */
 export async function batch(profile: string, lines: readonly Line[], ...words: string[]): Promise<Answer[]> {
   const { stdout, stderr } = await qinlin(['batch', '-', '--profile', profile, '--json', ...words], {
     input: lines.map(line => `${JSON.stringify(line)}\n`).join(''),
   })
   if (stderr) throw new Error(stderr)
-  return answersIn(stdout)
+  const answers = answersIn(stdout)
+  lines.forEach((line, i) => {
+    const answer = answers[i]
+    if (answer?.ok) described('do' in line ? line.do : line.query, answer.value)
+  })
+  return answers
 }
 
 /** The answers on stdout; a line cut off by a kill is not one. */

@@ -63,7 +63,7 @@ const text = z.string()
 
 export const Start = z.object({
   branchName: z.string(),
-  roster: z.array(RosterLine),
+  roster: z.array(RosterLine.extend({ recorded: z.boolean() })),
   number,
   place: text.meta({ ...place.meta() }),
   chair: text.meta({ ...chair.meta() }),

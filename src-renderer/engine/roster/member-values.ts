@@ -13,7 +13,7 @@ export const ValuesInput = z.record(z.string(), z.string()).meta({ label: '栏�
 
 /**
  * Understands the texts of a form with the same reading as a spreadsheet row, so that a rule is written once.
- * Refuses with one problem a field.
+ * Refuses with one problem a field; what is odd about a text of the form but can be, it takes with a warning.
  * @param before what the books know, for rules that look at two fields
  */
 export function checkValues(
@@ -28,24 +28,21 @@ export function checkValues(
       ? ''
       : (rosterFields.find(field => field.name === name)!.choices?.[String(value)] ?? String(value))
   }
-  const texts = fields.map(({ name }) => values[name] ?? kept(name))
   const cell = (text: string) => (text.trim() ? ({ type: 'text', text } as const) : null)
-  const sheet = {
-    name: '',
-    rows: [
-      [...fields.map(({ label }) => cell(label)), cell('所在党支部全称')],
-      [...texts.map(cell), cell('本支部')],
-    ],
+  const read = (texts: readonly string[]) => {
+    const heading = [...fields.map(({ label }) => cell(label)), cell('所在党支部全称')]
+    return readRoster({ name: '', rows: [heading, [...texts.map(cell), cell('本支部')]] }, tx.today)
   }
-  const { rows, problems } = readRoster(sheet, tx.today)
-  const errors = problems.filter(found => found.severity === 'error')
-  if (errors.length)
-    throw new Refusal(
-      errors.map(({ row: _, ...found }) => {
-        const name = fields.find(({ label }) => label === found.field)?.name
-        return { ...found, ...(name && { path: ['values', name] }) }
-      }),
-    )
+  const { rows, problems } = read(fields.map(({ name }) => values[name] ?? kept(name)))
+  const found = problems.map(({ row: _, ...problem }) => {
+    const name = fields.find(({ label }) => label === problem.field)?.name
+    return { ...problem, ...(name && { path: ['values', name] }) }
+  })
+  const errors = found.filter(({ severity }) => severity === 'error')
+  if (errors.length) throw new Refusal(errors)
+  // What was odd before was said when it was written.
+  const known = new Set(read(fields.map(({ name }) => kept(name))).problems.map(({ code }) => code))
+  tx.warn(...found.filter(({ code }) => !known.has(code)))
   const { branch: _, ...value } = rows[0]!.value
   // What somebody emptied, or filled with a word for nothing.
   const emptied = fields.filter(({ name }) => values[name] !== undefined && rows[0]!.value[name] === undefined)

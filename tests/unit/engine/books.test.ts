@@ -5,6 +5,7 @@ import { diceOf } from '../../../src-shared/sample/dice'
 import { rosterHeadings, sampleBranches, sampleRoster } from '../../../src-shared/sample/sample-roster'
 import { writeCsv } from '../../../src-shared/spreadsheet/csv'
 import { parseSheets } from '../../../src-main/sheets/parse-sheets'
+import { described } from '../../described'
 import { freshStore, mainOver, newDisk, sampleOffice, world, type FakeDisk } from './office-bench'
 import { createEngine } from '../../../src-renderer/engine/engine'
 
@@ -25,12 +26,12 @@ function mainWithSheets(over: FakeDisk) {
 async function ask<T>(name: string, input: unknown): Promise<T> {
   const outcome = await engine.query(name, input, 'cli')
   if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join())
-  return outcome.value as T
+  return described(name, outcome.value as T)
 }
 async function run<T>(name: string, input: unknown): Promise<T> {
   const outcome = await engine.run(name, input, 'cli')
   if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join())
-  return outcome.value as T
+  return described(name, outcome.value as T)
 }
 
 interface Person {
@@ -124,6 +125,17 @@ describe('importing a roster', () => {
     const text = (label: string) => fields.find(field => field.label === label)!.text
     expect(text('党籍状态')).toBe('正常')
     expect(text('联系电话')).toBeNull()
+  })
+
+  it('a form with something odd in it is taken, and what is odd is said of what it changed and of nothing else', async () => {
+    await run('roster.import', roster(rows))
+    const [person] = (await ask<{ rows: Person[] }>('roster.members', {})).rows
+    const change = (values: object) => engine.run('roster.changeMember', { id: person!.id, values }, 'cli')
+    expect(await change({ joined: '1990-07-01', regularised: '1990-08-01' })).toMatchObject({
+      ok: true,
+      problems: [{ code: 'probation-short', severity: 'warning', path: ['values', 'regularised'] }],
+    })
+    expect(await change({ phone: '13800000000' })).toEqual({ ok: true, value: { id: person!.id } })
   })
 
   it('blank cells of a second import never erase what the books know', async () => {

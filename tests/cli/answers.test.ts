@@ -1,0 +1,81 @@
+import * as path from 'node:path'
+import { expect, it } from 'vitest'
+import { commands, queries } from '../../src-renderer/engine/registry'
+import { emptyFolder } from '../interop/tools'
+import { community, foundCommunity, generalMeeting, rosterFile, street } from './offices'
+import { batch, valueOf, type Answer, type Line } from './program'
+
+const folder = emptyFolder()
+const [own, above, stick] = ['own', 'above', 'stick'].map(name => path.join(folder, name)) as [string, string, string]
+const period = '2026Q3'
+const id = (answer: Answer | undefined) => valueOf<{ id: string }>(answer).id
+
+it('every command and every query answers what the registry says of it', async () => {
+  const asked = new Set<string>(['office.create', 'roster.import', 'roster.members'])
+  /** `batch` holds each answer to its description. */
+  async function answersOf(profile: string, lines: Line[]): Promise<Answer[]> {
+    for (const line of lines) asked.add('do' in line ? line.do : line.query)
+    const answers = await batch(profile, lines)
+    answers.forEach(valueOf)
+    expect(answers).toHaveLength(lines.length)
+    return answers
+  }
+
+  const people = await foundCommunity(own)
+  const { draft } = generalMeeting(people)
+  const member = people[0]!.id
+  const points = { member, rule: 'B1', date: '2026-08-02', delta: 2, note: '志愿服务四小时' }
+  const values = { name: '王新来', sex: '男', birth: '1970-01-01', membership: '正式党员', joined: '1995-07-01' }
+  const [meeting, entry, report, enrolment] = await answersOf(own, [
+    { do: 'meetings.record', input: draft },
+    { do: 'points.enter', input: points },
+    { do: 'upstream.export', input: { period, to: stick } },
+    { do: 'upstream.enrol', input: { to: stick } },
+    { do: 'office.addOperator', input: { name: '王强' } },
+    { do: 'roster.addMember', input: { values, branch: people[0]!.branch } },
+    { do: 'roster.changeMember', input: { id: member, values: { phone: '13800000000' } } },
+  ])
+  await answersOf(own, [
+    { do: 'meetings.correct', input: { id: id(meeting), ...draft, place: '会议室' } },
+    { do: 'points.reverse', input: { id: id(entry), note: '记错了人' } },
+    ...['current', 'statehash', 'check', 'journal'].map(name => ({ query: `office.${name}` })),
+    ...['counts', 'tree'].map(name => ({ query: `roster.${name}` })),
+    { query: 'roster.member', input: { id: member } },
+    { query: 'roster.preview', input: { file: rosterFile } },
+    { query: 'meetings.owed', input: { period } },
+    { query: 'meetings.list' },
+    { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },
+    ...['get', 'sheet', 'signIn'].map(name => ({ query: `meetings.${name}`, input: { id: id(meeting) } })),
+    { query: 'points.entries', input: { period } },
+    { query: 'points.account', input: { member, year: 2026 } },
+    { query: 'points.quarter', input: { period } },
+    { query: 'points.pack' },
+    { query: 'upstream.figures', input: { period } },
+    ...['reports', 'key', 'card'].map(name => ({ query: `upstream.${name}` })),
+    { query: 'upstream.cover', input: { id: id(report) } },
+  ])
+  const { file, fingerprint } = valueOf<{ file: string; fingerprint: string }>(enrolment)
+  await answersOf(above, [
+    { do: 'office.create', input: street },
+    { do: 'upstream.approve', input: { file, fingerprint } },
+    { query: 'street.reports', input: { period } },
+    { do: 'street.merge', input: { file: valueOf<{ file: string }>(report).file } },
+    { do: 'street.merge', input: { file: valueOf<{ file: string }>(report).file } },
+    { query: 'street.reports', input: { period } },
+    { query: 'street.figures', input: { period } },
+  ])
+  expect([...asked].sort()).toEqual([...commands, ...queries].map(({ name }) => name).sort())
+})
+
+it('a line with an id that is in the books answers what it answered then, and does nothing', async () => {
+  const profile = path.join(folder, 'ids')
+  const add = (name: string) => ({ do: 'office.addOperator', input: { name }, id: 'a-line-of-a-script' })
+  const [, first, again, current] = await batch(profile, [
+    { do: 'office.create', input: community },
+    add('王强'),
+    add('李明'),
+    { query: 'office.current' },
+  ])
+  expect(valueOf(again)).toEqual(valueOf(first))
+  expect(valueOf<{ operators: { name: string }[] }>(current).operators.map(({ name }) => name)).not.toContain('李明')
+})

@@ -19,6 +19,7 @@ export const nodePrimitives: Required<Primitives> = {
   },
   async inflateRaw(bytes, limit) {
     const options = { info: true, maxOutputLength: Math.max(1, limit) }
+    // With `info` zlib answers an object, which Node's types do not know.
     const { buffer, engine } = zlib.inflateRawSync(bytes, options) as unknown as Inflated
     // zlib ends quietly where its stream ends, so what stands behind it would go unseen
     if (engine.bytesWritten !== bytes.length) throw new Error('bytes after the end of the stream')

@@ -74,7 +74,7 @@ export function defineCommand<
   run: (tx: Tx, input: P) => Promise<z.output<O>>
   kept?: (output: z.output<O>) => unknown
 }): Command<N, I, O> {
-  return definition as unknown as Command<N, I, O>
+  return definition
 }
 
 /** Describes one thing that can be asked. */

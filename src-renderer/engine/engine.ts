@@ -78,11 +78,11 @@ export function createEngine(main: EngineCaller, world: World): Engine {
     dateOf: instant => dateOfInstant(Date.parse(instant), world.offset()),
     newId: () => newId(world.clock(), world.random),
     stateHash: () => stateHash(db),
-    check: () => checkStore(db, main, reader),
+    check: () => runner.alone(() => checkStore(db, main, reader)),
     journal: journalLines,
     async lastEntry() {
       const newest = await journalLines(2)
-      await runner.idle()
+      await runner.alone(() => Promise.resolve())
       return newest.find(({ number }) => number !== runner.unsecured()) ?? null
     },
   })

@@ -64,7 +64,7 @@ export type Commands = Named<(typeof commands)[number]>
 export type Queries = Named<(typeof queries)[number]>
 
 const commandsByName = new Map<string, Command>(commands.map(command => [command.name, command as Command]))
-const queriesByName = new Map<string, Query>(queries.map(query => [query.name, query as unknown as Query]))
+const queriesByName = new Map<string, Query>(queries.map(query => [query.name, query as Query]))
 
 export const commandNamed = (name: string): Command | undefined => commandsByName.get(name)
 export const queryNamed = (name: string): Query | undefined => queriesByName.get(name)

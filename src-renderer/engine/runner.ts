@@ -46,8 +46,8 @@ export interface Runner {
   /** Closes the store to writing until the next start. */
   close(reason: NonNullable<Closed>): void
   closed(): Closed
-  /** When the command that runs, if one does, has been answered. */
-  idle(): Promise<void>
+  /** Does something while no command runs: store and disk say the same then. */
+  alone<T>(work: () => Promise<T>): Promise<T>
   /** Number of an entry that lies in the store alone because the disk did not take it. */
   unsecured(): number | null
 }
@@ -160,15 +160,17 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
     }
   }
 
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
   return {
-    run(command, input, commandId, outside) {
-      const turn = last.then(() => run(command, input, commandId, outside))
-      last = turn.catch(() => undefined)
-      return turn
-    },
+    run: (...asked) => alone(() => run(...asked)),
+    alone,
     close: reason => void (closed = reason),
     closed: () => closed,
-    idle: () => last.then(() => undefined),
     unsecured: () => unsecured,
   }
 }

@@ -19,6 +19,7 @@ export function browserPlatform(): Platform {
   const functions = <N extends string>(side: 'window' | 'engine', names: readonly N[]) =>
     Object.fromEntries(names.map(name => [name, ask(side, name)]))
   return {
+    // Made by name from the contract; main checks every argument against it.
     main: functions('window', windowFunctions) as unknown as WindowCaller,
     async enginePort() {
       const { port1, port2 } = new MessageChannel()

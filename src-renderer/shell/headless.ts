@@ -30,6 +30,7 @@ async function answer(engine: EngineClient, { kind, name, input, operator, comma
         return await engine.recover()
     }
   } catch (error) {
+    // Only scripts read it: what they tell us of a bug must name it.
     return refused(problem('program-error', `程序出错（第${id}项）：${(error as Error).message}`))
   }
 }

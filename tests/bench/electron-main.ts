@@ -47,6 +47,7 @@ async function main(): Promise<void> {
     })
   }
   let current = newProfile()
+  // Made by name, so that the profile behind it can change between rounds.
   const engine = Object.fromEntries(
     engineFunctions.map(name => [name, (argument: never) => current[name](argument)]),
   ) as unknown as EngineHandlers

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 /** The command line of the built program in the real Electron. Two files at a time: each start takes a core. */
 export default defineConfig({
-  root: path.resolve(__dirname, '../..'),
+  root: path.resolve(import.meta.dirname, '../..'),
   test: {
     include: ['tests/cli/**/*.test.ts'],
     globalSetup: ['tests/cli/built-program.ts'],

@@ -2,7 +2,7 @@ import * as path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  root: path.resolve(__dirname, '../..'),
+  root: path.resolve(import.meta.dirname, '../..'),
   test: {
     include: ['tests/interop/**/*.test.ts'],
     testTimeout: 60_000,

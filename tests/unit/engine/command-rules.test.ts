@@ -23,6 +23,7 @@ async function bench() {
   await db.open()
   begin.mockClear()
   const reader = readerOf(db)
+  // What these commands ask for; any other would throw.
   const outside = {
     main: mainOver(disk),
     operator: 'cli',

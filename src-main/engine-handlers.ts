@@ -1,14 +1,22 @@
 import { join } from 'node:path'
 import type { EngineHandlers } from '../src-shared/ipc'
 import { done, Refusal, refused, type Outcome } from '../src-shared/problem'
+import { adoptIncoming, finishAdopting, makeIncoming, relationOf } from './backups/adopt'
+import { backupsIn } from './backups/backup-files'
+import { packInto } from './backups/pack'
+import { secondPlace } from './backups/second-place'
+import { unpackBackup } from './backups/unpack'
 import { contentIn } from './files/content'
-import type { Tokens } from './files/tokens'
+import { diskProblem } from './files/disk-problem'
+import { fileNotChosen, type Tokens } from './files/tokens'
 import { writeFlushed } from './files/write-flushed'
 import { openJournal } from './journal/journal-files'
 import { createKeys } from './keys/office-keys'
 import type { Random } from './keys/signing-key'
+import { diskGuard } from './profile/disk-guard'
 import type { Profile } from './profile/layout'
 import { noteLog } from './profile/log'
+import { isSuspect, markSuspect, prepareSuspect } from './profile/store-suspect'
 import { claimStore, readStoreId } from './profile/store-id'
 import { readSheets } from './sheets/read-sheet'
 
@@ -22,23 +30,73 @@ async function answered<T>(asked: Promise<T>): Promise<Outcome<T>> {
   }
 }
 
+/** What writes and has nothing to answer: done, or what the disk said. */
+function written(write: () => void): Outcome<Record<string, never>> {
+  try {
+    write()
+    return done({})
+  } catch (error) {
+    return refused(diskProblem(error))
+  }
+}
+
 /** What the main process does for the data worker: disk, keys, and reading what may be hostile. */
 export function engineHandlers(
   profile: Profile,
   tokens: Tokens,
   given: { sheetWorker: string; passphrase: string | undefined; random: Random; now: () => Date },
 ): EngineHandlers {
-  const journal = openJournal(profile.journal)
+  finishAdopting(profile)
+  let journal = openJournal(profile.journal)
+  prepareSuspect(profile.storeState)
+  const disk = diskGuard(profile)
+  const backups = backupsIn(profile)
+  const second = secondPlace(profile)
   const content = contentIn(profile.content)
-  const keys = createKeys(profile.keys, given.random, given.passphrase)
+  let keys = createKeys(profile.keys, given.random, given.passphrase)
   return {
     'journal.head': () => journal.head(),
     'journal.append': record => journal.append(record),
     'journal.read': ({ from, limit }) => journal.read(from, limit),
-    'store.identity': () => ({ storeId: readStoreId(profile.storeId) }),
+    'store.identity': () => ({ storeId: readStoreId(profile.storeId), suspect: isSuspect(profile.storeState) }),
     'store.claim': ({ storeId }) => (claimStore(profile.storeId, storeId), {}),
+    'store.suspect': ({ suspect }) => {
+      if (suspect) disk.freeReserve()
+      markSuspect(profile.storeState, suspect)
+      return {}
+    },
+    'disk.look': () => disk.look(),
+    'disk.reserve': async () => (await disk.holdReserve(), {}),
     'content.put': ({ sha256, bytes }) => (content.put(sha256, bytes), {}),
     'content.get': ({ sha256 }) => content.get(sha256),
+    'backup.list': () => backups.list(),
+    'backup.check': ({ segments }) => backups.segments.check(segments),
+    'backup.segment': ({ sha256, bytes }) => written(() => backups.segments.put(sha256, bytes)),
+    'backup.rows': ({ sha256 }) => backups.segments.get(sha256),
+    'backup.write': ({ name, text }) => backups.write(name, text),
+    'backup.drop': ({ names }) => (backups.drop(names), {}),
+    'backup.pack': ({ token, text }) => packInto(profile, tokens.path(token), text),
+    async 'backup.unpack'({ token }) {
+      const path = tokens.path(token)
+      if (!path) return refused(fileNotChosen)
+      try {
+        const unpacked = await unpackBackup(path, makeIncoming(profile))
+        if (!unpacked.ok) return unpacked
+        const relation = relationOf(profile, journal)
+        return relation.ok ? done({ text: unpacked.value.text, relation: relation.value }) : relation
+      } catch (error) {
+        return refused(diskProblem(error))
+      }
+    },
+    'backup.adopt': ({ relation }) =>
+      written(() => {
+        adoptIncoming(profile, relation)
+        journal = openJournal(profile.journal)
+        keys = createKeys(profile.keys, given.random, given.passphrase)
+      }),
+    'backup.place': () => second.now(),
+    'backup.choosePlace': ({ token }) => second.choose(token === null ? null : tokens.path(token)),
+    'backup.copy': ({ text }) => second.copy(text),
     'sheet.read': ({ name, bytes }) => readSheets(name, bytes, given.sheetWorker),
     'file.read': ({ token }) => tokens.read(token),
     'file.write': ({ token, name, bytes }) => tokens.writeInto(token, name, bytes),
@@ -50,8 +108,8 @@ export function engineHandlers(
     'keys.made': () => ({ made: keys.made() }),
     'keys.card': () => answered(keys.card()),
     'keys.next': () => answered(keys.next()),
-    'keys.sign': keys.sign,
-    'keys.verify': keys.verify,
+    'keys.sign': asked => keys.sign(asked),
+    'keys.verify': asked => keys.verify(asked),
     'keys.opaque': ids => answered(keys.opaque(ids)),
     'log.note': ({ code, detail }) => (noteLog(profile.logs, given.now(), code, detail), {}),
   }

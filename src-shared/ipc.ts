@@ -20,10 +20,12 @@ const failing = <V extends z.ZodType>(value: V) =>
     z.object({ ok: z.literal(false), problems: z.array(problemSchema) }),
   ])
 
+const place = z.object({ path: z.string().nullable(), present: z.boolean(), copied: z.string().nullable() })
+
 /** One thing the command line asks of the engine. */
 export const jobSchema = z.object({
   id: z.number().int(),
-  kind: z.enum(['open', 'do', 'query', 'registry', 'recover', 'end']),
+  kind: z.enum(['open', 'do', 'query', 'registry', 'recover', 'backup', 'restore', 'end']),
   name: z.string(),
   input: z.unknown(),
   operator: z.string(),
@@ -49,11 +51,44 @@ export const engineContract = {
   /** Records from a number on, as many as fit the limit; an empty list at the end. */
   'journal.read': fn(z.object({ from: z.number().int(), limit: z.number().int() }), failing(z.array(bytes))),
   /** Which store this profile belongs to; null before the first office was made. */
-  'store.identity': fn(nothing, z.object({ storeId: z.string().nullable() })),
+  'store.identity': fn(nothing, z.object({ storeId: z.string().nullable(), suspect: z.boolean() })),
   'store.claim': fn(z.object({ storeId: z.string() }), nothing),
+  /** Notes that a write of the store failed, so that the next start makes it anew; gives the reserve free. */
+  'store.suspect': fn(z.object({ suspect: z.boolean() }), nothing),
+  /** How much is free on the profile's disk, and whether that is too little to go on. */
+  'disk.look': fn(nothing, z.object({ free: z.number().nullable(), low: z.boolean() })),
+  /** Holds some bytes in reserve for when the disk is full. */
+  'disk.reserve': fn(nothing, nothing),
   /** Bytes by their sha-256, written and flushed before anything refers to them. */
   'content.put': fn(z.object({ sha256: z.string(), bytes }), nothing),
   'content.get': fn(z.object({ sha256: z.string() }), bytes.nullable()),
+  /** Index files of the profile's backups, by name. */
+  'backup.list': fn(nothing, z.array(z.object({ name: z.string(), text: z.string() }))),
+  /** Reads segments back from the disk; answers those that are missing or damaged. */
+  'backup.check': fn(z.object({ segments: z.array(z.string()) }), z.array(z.string())),
+  /** Writes a segment of rows, flushed. */
+  'backup.segment': fn(z.object({ sha256: z.string(), bytes }), failing(nothing)),
+  'backup.rows': fn(z.object({ sha256: z.string() }), bytes.nullable()),
+  /** Writes an index file, flushed, and reads it back. */
+  'backup.write': fn(z.object({ name: z.string(), text: z.string() }), failing(nothing)),
+  /** Removes index files, and the segments that no other names. */
+  'backup.drop': fn(z.object({ names: z.array(z.string()) }), nothing),
+  /** Writes one file with everything of the profile, and reads it back. */
+  'backup.pack': fn(
+    z.object({ token: z.string(), text: z.string() }),
+    failing(z.object({ file: z.string(), size: z.number().int() })),
+  ),
+  /** Reads such a file through and lays its files aside; says how its books stand to these. */
+  'backup.unpack': fn(
+    z.object({ token: z.string() }),
+    failing(z.object({ text: z.string(), relation: z.enum(['empty', 'earlier', 'later']) })),
+  ),
+  /** Another disk or a stick that whole backups are copied to: whether it is there, and when the last copy was made. */
+  'backup.place': fn(nothing, place),
+  'backup.choosePlace': fn(z.object({ token: z.string().nullable() }), place),
+  'backup.copy': fn(z.object({ text: z.string() }), failing(z.object({ file: z.string(), size: z.number().int() }))),
+  /** Takes over what was unpacked. */
+  'backup.adopt': fn(z.object({ relation: z.enum(['empty', 'earlier', 'later']) }), failing(nothing)),
   /** Reads a spreadsheet where it can be killed. */
   'sheet.read': fn(
     z.object({ name: z.string(), bytes }),

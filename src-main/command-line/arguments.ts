@@ -6,7 +6,19 @@ export interface CommandLine {
   flags: ReadonlySet<string>
 }
 
-const valued = ['profile', 'operator', 'passphrase-file', 'input', 'as', 'period', 'to', 'detail', 'key', 'id']
+const valued = [
+  'profile',
+  'operator',
+  'passphrase-file',
+  'input',
+  'as',
+  'period',
+  'to',
+  'detail',
+  'key',
+  'id',
+  'backup',
+]
 const bare = ['json', 'quiet', 'dry-run', 'keep-going', 'help']
 
 /** Words each verb takes: at least, at most. */
@@ -23,6 +35,8 @@ const verbs: Readonly<Record<string, readonly [number, number]>> = {
   verify: [1, Infinity],
   merge: [1, Infinity],
   print: [1, 1],
+  backup: [0, 0],
+  restore: [1, 1],
   doctor: [0, 0],
   recover: [0, 0],
 }
@@ -32,6 +46,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   import: ['as'],
   export: ['period', 'to'],
   print: ['to'],
+  backup: ['to'],
 }
 
 /** @returns the parts, or a Chinese sentence that says what is wrong with the words */
@@ -75,6 +90,8 @@ export const usage = `亲邻台账 命令行
   qinlin verify 文件… [--key 单位.pub]
   qinlin merge 文件…
   qinlin print <文书> [--id 编号] [--input 文件] --to 输出.pdf
-  qinlin doctor · qinlin recover
+  qinlin backup --to 文件 · qinlin restore 文件
+  qinlin doctor
+  qinlin recover [--backup 文件]           用最近的备份和操作日志重新生成数据
   公共选项：--profile 文件夹 --operator 姓名 --passphrase-file 文件 --json --quiet
 `

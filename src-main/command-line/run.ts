@@ -23,7 +23,13 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
   const { verb, words, options, flags } = line
   const say = sayer(bench.streams, flags)
   if (verb === 'help') return bench.streams.word(usage).then(() => exits.done)
-  if (verb === 'recover') return say.outcome((await bench.jobs.ask('recover')) as Outcome<unknown>)
+  const restore = (file: string) =>
+    bench.jobs.ask('restore', '', { token: bench.tokens.take(file) }) as Promise<Outcome<unknown>>
+  if (verb === 'restore') return say.outcome(await restore(words[0]!))
+  if (verb === 'recover')
+    return say.outcome(
+      options.backup ? await restore(options.backup) : ((await bench.jobs.ask('recover')) as Outcome<unknown>),
+    )
 
   const opened = (await bench.jobs.ask('open')) as Outcome<unknown>
   if (!opened.ok && verb !== 'doctor') return say.outcome(opened)
@@ -54,6 +60,10 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
       )
     case 'merge':
       return mergeAll(words, ask, say, bench.streams)
+    case 'backup':
+      return say.outcome(
+        (await bench.jobs.ask('backup', '', { token: bench.tokens.take(options.to!) })) as Outcome<unknown>,
+      )
     case 'doctor': {
       const checked = (await ask('query', 'office.check', {})) as Outcome<{ ok: boolean }>
       const status = await say.outcome(checked)

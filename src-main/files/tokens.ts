@@ -8,6 +8,9 @@ import { writeFlushed } from './write-flushed'
 /** The largest file that is read at all. */
 const readLimit = 512 * 1024 * 1024
 
+/** What a token that stands for nothing is answered with. */
+export const fileNotChosen = problem('file-not-chosen', '没有选择文件。请重新选择。')
+
 /** Paths that a person chose, behind tokens: no page and no command ever sees a path. */
 export interface Tokens {
   /**
@@ -24,7 +27,7 @@ export interface Tokens {
 export function createTokens(): Tokens {
   const paths = new Map<string, string>()
   const toMake = new Set<string>()
-  const unknown = () => refused(problem('file-not-chosen', '没有选择文件。请重新选择。'))
+  const unknown = () => refused(fileNotChosen)
   return {
     take(path, mayMake = false) {
       const token = randomBytes(16).toString('hex')

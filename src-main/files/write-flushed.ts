@@ -22,7 +22,7 @@ function pause(milliseconds: number): void {
 }
 
 /** Renames; tries again where another program holds the file for a moment, five times within a second. */
-function renameHeld(from: string, to: string): void {
+export function renameHeld(from: string, to: string): void {
   for (const milliseconds of pauses) {
     try {
       return renameSync(from, to)

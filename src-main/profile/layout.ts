@@ -9,8 +9,15 @@ export interface Profile {
   content: string
   received: string
   keys: string
+  backups: string
+  /** Rows of backups by their sha-256, shared by all of them. */
+  segments: string
   logs: string
   storeId: string
+  /** Whether the store may be damaged. */
+  storeState: string
+  /** Bytes held in reserve for a full disk. */
+  ballast: string
   settings: string
   lock: string
 }
@@ -24,8 +31,12 @@ export function profileAt(root: string): Profile {
     content: join(root, 'content'),
     received: join(root, 'received'),
     keys: join(root, 'keys'),
+    backups: join(root, 'backups'),
+    segments: join(root, 'backups', 'segments'),
     logs: join(root, 'logs'),
     storeId: join(root, 'store-id'),
+    storeState: join(root, 'store-state'),
+    ballast: join(root, 'ballast'),
     settings: join(root, 'settings.json'),
     lock: join(root, 'lock.json'),
   }
@@ -39,6 +50,7 @@ export function makeFolders(profile: Profile): void {
     profile.content,
     profile.received,
     profile.keys,
+    profile.segments,
     profile.logs,
   ])
     mkdirSync(folder, { recursive: true })

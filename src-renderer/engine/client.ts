@@ -1,11 +1,13 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink'
 import type * as z from 'zod'
 import { problem, refused, type Outcome } from '../../src-shared/problem'
+import type { BackupDeeds, Restored } from './backup/deeds'
 import type { Opening } from './engine'
 import type { Commands, Queries } from './registry'
+import type { Draft, Scratch } from './scratch'
 import type { WorkerApi } from './worker'
 
-export type { Opening, Commands, Queries }
+export type { Draft, Opening, Restored, Commands, Queries }
 export type CommandName = keyof Commands
 export type QueryName = keyof Queries
 export type CommandInput<N extends CommandName> = z.input<Commands[N]['input']>
@@ -14,7 +16,7 @@ export type CommandOutput<N extends CommandName> = z.output<Commands[N]['output'
 export type QueryOutput<N extends QueryName> = z.output<Queries[N]['output']>
 
 /** The window's only door to the data worker. */
-export interface EngineClient {
+export interface EngineClient extends Omit<BackupDeeds, 'restore' | 'restoreFile'>, Scratch {
   readonly opening: Outcome<Opening>
   /** Who works here now; stands in the journal. */
   operator: string
@@ -27,6 +29,10 @@ export interface EngineClient {
     show: (outcome: Outcome<QueryOutput<N>>) => void,
   ): () => void
   recover(): Promise<Outcome<{ entries: number }>>
+  restore(id: string): Promise<Outcome<Restored>>
+  restoreFile(token: string): Promise<Outcome<Restored>>
+  /** What is due in the background: a look at the disk, a backup. */
+  tend(given: { reserve: boolean }): Promise<void>
   /** For the command line, whose names are only known when they come. */
   readonly raw: Remote<WorkerApi>
 }
@@ -66,6 +72,15 @@ export async function startEngine(port: MessagePort): Promise<EngineClient> {
       }
     },
     recover: () => raw.recover(),
+    backup: token => raw.backup(token),
+    copyBackup: () => raw.copyBackup(),
+    choosePlace: token => raw.choosePlace(token),
+    restore: id => raw.restore(id, client.operator),
+    restoreFile: token => raw.restoreFile(token, client.operator),
+    drafts: () => raw.drafts(),
+    keepDraft: draft => raw.keepDraft(draft),
+    dropDraft: key => raw.dropDraft(key),
+    tend: given => raw.tend(given),
   }
   return client
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { BackupReason } from '../../src-shared/backup/backup-index'
 import type { EngineCaller } from '../../src-shared/ipc'
 import type { Outcome } from '../../src-shared/problem'
 import type { PlainDate } from '../../src-shared/plain-date'
@@ -23,6 +24,7 @@ export interface Outside {
   journal(limit: number): Promise<JournalLine[]>
   /** The newest acknowledged entry: in the store and in the journal on disk. */
   lastEntry(): Promise<JournalLine | null>
+  commandNamed(name: string): Command | undefined
 }
 
 /** One entry of the journal as a list shows it. */
@@ -43,10 +45,14 @@ export interface Command<N extends string = string, I extends z.ZodType = z.ZodT
   input: I
   /** What it answers, for scripts that read it; the compiler and the tests hold `run` to it, nothing parses with it. */
   output: O
+  /** Waits for a backup, where it changes much at once. */
+  backupFirst?: BackupReason
   /** Fetches from outside what `run` needs; may refuse. Its value is handed to `run`. */
   prepare?: (outside: Outside, input: z.output<I>) => Promise<Outcome<unknown>>
   /** What of its answer the journal keeps, where that is not all: never a path of this PC. */
   kept?: (output: z.output<O>) => unknown
+  /** Set where it can't be undone: the sentence that says why, and how a mistake is put right instead. */
+  final?: string
   /** Changes rows. Awaits nothing but `tx`; refuses by throwing `Refusal`. */
   run: (tx: Tx, input: never) => Promise<z.output<O>>
 }
@@ -70,9 +76,11 @@ export function defineCommand<
   title: string
   input: I
   output: O
+  backupFirst?: BackupReason
   prepare?: (outside: Outside, input: z.output<I>) => Promise<Outcome<P>>
   run: (tx: Tx, input: P) => Promise<z.output<O>>
   kept?: (output: z.output<O>) => unknown
+  final?: string
 }): Command<N, I, O> {
   return definition
 }

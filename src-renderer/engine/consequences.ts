@@ -6,3 +6,8 @@ import type { Tx } from './transaction'
 export async function afterMeeting(tx: Tx, meeting: Meeting): Promise<void> {
   await pointsFollow(tx, meeting)
 }
+
+/** What else changes when a meeting is removed: nobody came to it. */
+export async function afterMeetingRemoved(tx: Tx, meeting: Meeting): Promise<void> {
+  await pointsFollow(tx, { ...meeting, attendance: [] })
+}

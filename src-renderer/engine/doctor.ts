@@ -6,6 +6,9 @@ import { canonicalJson } from '../../src-shared/records/canonical'
 import type { JournalRow } from './database'
 import { checkJournal } from './journal/replay'
 import { rebuildMonths, type PointMonth } from '../../src-shared/points/months'
+import { segmentsOf } from '../../src-shared/backup/backup-index'
+import { damagedSegments, listBackups } from './backup/backups'
+import type { Problem } from '../../src-shared/problem'
 import type { Reader } from './reader'
 
 export const Check = z.object({
@@ -20,8 +23,48 @@ export const Check = z.object({
 export type Check = z.infer<typeof Check>
 
 /** Looks whether everything an acknowledgement promises is there; changes nothing. */
-export async function checkStore(db: Dexie, main: EngineCaller, reader: Reader): Promise<Check[]> {
-  return [await checkChain(db), await checkDisk(db, main), await checkPointMonths(db, reader), await checkKey(main)]
+export async function checkStore(db: Dexie, main: EngineCaller, given: Looked): Promise<Check[]> {
+  return [
+    await checkChain(db),
+    await checkDisk(db, main),
+    await checkClock(db, given.now),
+    await checkPointMonths(db, given.reader),
+    await checkBackups(db, main, given.backup),
+    await checkKey(main),
+  ]
+}
+
+interface Looked {
+  reader: Reader
+  /** Milliseconds now. */
+  now: number
+  /** Why the last backup did not come about. */
+  backup: Problem | null
+}
+
+/** A clock that was set back puts what is entered now before what was entered. */
+async function checkClock(db: Dexie, now: number): Promise<Check> {
+  const head = await db.table<JournalRow, number>('journal').toCollection().last()
+  const time = head && openEntry(head.bytes)?.entry.time
+  const behind = time ? Date.parse(time) - now : 0
+  const ok = behind < 5 * 60_000
+  const detail = ok ? '比最后一次登记晚' : `比最后一次登记（${time!.slice(0, 10)}）早，请校准电脑的日期和时间`
+  return { code: 'clock', title: '电脑时钟', ok, detail }
+}
+
+async function checkBackups(db: Dexie, main: EngineCaller, trouble: Problem | null): Promise<Check> {
+  const what = { code: 'backups', title: '备份' }
+  const { backups, damaged } = await listBackups(main)
+  const bad = new Set(await damagedSegments(main, backups))
+  const hurt = backups.filter(({ index }) => segmentsOf(index).some(segment => bad.has(segment)))
+  const broken = [...damaged, ...hurt]
+  if (broken.length) return { ...what, ok: false, detail: `${broken.length}份已损坏，请立即备份到U盘，并联系维护人员` }
+  if (trouble) return { ...what, ok: false, detail: `上一次没有备份成：${trouble.message}` }
+  const [newest] = backups
+  const head = await db.table<JournalRow, number>('journal').toCollection().last()
+  if (!newest) return { ...what, ok: !head, advice: true, detail: '还没有' }
+  const since = (head?.number ?? 0) - newest.index.journal.number
+  return { ...what, ok: true, detail: `${backups.length}份，都能读回；最近一份之后又登记${since}项` }
 }
 
 async function checkChain(db: Dexie): Promise<Check> {

@@ -9,19 +9,25 @@ import { dateOfInstant } from '../../src-shared/plain-date'
 import { problemsOf } from '../../src-shared/records/problems-of'
 import type { Command, JournalLine, Outside } from './command'
 import { databaseName, describeDatabase, isNewer, type JournalRow, type MetaRow } from './database'
+import { listBackups } from './backup/backups'
+import { backupDeeds, type BackupDeeds } from './backup/deeds'
+import { createKeeper } from './backup/keeper'
 import { rebuildDerived } from './derived'
 import { reconcile } from './journal/reconcile'
 import { newRecorder } from './journal/recorder'
-import { checkJournal, replayJournal } from './journal/replay'
+import { checkJournal, newestBase, replayJournal } from './journal/replay'
 import { setAside } from './journal/set-aside'
 import { readerOf } from './reader'
 import { commandNamed, commands, queries, queryNamed } from './registry'
+import { entryTitle } from './office/entry-title'
 import { createRunner } from './runner'
 import { checkStore } from './doctor'
 import { stateHash } from './state-hash'
 
 /** How the store stands when a profile is opened. */
-export type Opening = { state: 'ready' } | { state: 'recovery'; reason: RecoveryReason } | { state: 'newer' }
+export type Opening =
+  /** `rebuilt`: so many entries were gone through, because the store had failed a write. */
+  { state: 'ready'; rebuilt?: number } | { state: 'recovery'; reason: RecoveryReason } | { state: 'newer' }
 
 /** The clock and the dice, handed in. */
 export interface World {
@@ -33,14 +39,19 @@ export interface World {
 }
 
 /** Everything that can be done with a store: the one way round of architecture.md. */
-export interface Engine {
+export interface Engine extends BackupDeeds {
   open(): Promise<Opening>
   run(name: string, input: unknown, operator: string, commandId?: string): Promise<Outcome<unknown>>
   query(name: string, input: unknown, operator: string): Promise<Outcome<unknown>>
   /** Runs a query now and again whenever what it read changes. */
   watch(name: string, input: unknown, operator: string, show: (outcome: Outcome<unknown>) => void): () => void
-  /** Rebuilds the store from the journal on disk. */
+  /** Rebuilds the store from the newest backup and the journal on disk. */
   recover(): Promise<Outcome<{ entries: number }>>
+  /**
+   * What is due in the background: looks at the disk, takes a backup, giving way to commands.
+   * @param given.reserve whether bytes are held in reserve for a full disk; a window does, a single command does not
+   */
+  tend(given: { reserve: boolean }): Promise<void>
   /** What can be done and asked, with the JSON Schema of every input and output. */
   registry(): { commands: Described[]; queries: Described[] }
   close(): void
@@ -56,7 +67,9 @@ export interface Described {
 export function createEngine(main: EngineCaller, world: World): Engine {
   const recorder = newRecorder()
   const db = describeDatabase(recorder)
-  const runner = createRunner(db, recorder)
+  const dateOf = (instant: string) => dateOfInstant(Date.parse(instant), world.offset())
+  const runner = createRunner(db, recorder, { clock: world.clock, backUp: reason => keeper.take(reason) })
+  const keeper = createKeeper(db, main, { clock: world.clock, waited: () => runner.waited(), dateOf })
   const reader = readerOf(db)
 
   async function journalLines(limit: number): Promise<JournalLine[]> {
@@ -65,7 +78,7 @@ export function createEngine(main: EngineCaller, world: World): Engine {
       const entry = openEntry(bytes)?.entry
       if (!entry) return []
       const { number, time, operator, command } = entry
-      return [{ number, time, operator, command, title: commandNamed(command)?.title ?? command }]
+      return [{ number, time, operator, command, title: entryTitle(entry, commandNamed) }]
     })
   }
 
@@ -75,11 +88,12 @@ export function createEngine(main: EngineCaller, world: World): Engine {
     reader,
     now: () => new Date(world.clock()).toISOString(),
     today: () => dateOfInstant(world.clock(), world.offset()),
-    dateOf: instant => dateOfInstant(Date.parse(instant), world.offset()),
+    dateOf,
     newId: () => newId(world.clock(), world.random),
     stateHash: () => stateHash(db),
-    check: () => runner.alone(() => checkStore(db, main, reader)),
+    check: () => runner.alone(() => checkStore(db, main, { reader, now: world.clock(), backup: keeper.trouble() })),
     journal: journalLines,
+    commandNamed,
     async lastEntry() {
       const newest = await journalLines(2)
       await runner.alone(() => Promise.resolve())
@@ -100,12 +114,35 @@ export function createEngine(main: EngineCaller, world: World): Engine {
 
   async function open(): Promise<Opening> {
     if (await isNewer()) return { state: 'newer' }
-    await db.open()
-    const reason = await reconcile(db, main, () => newId(world.clock(), world.random), claim)
-    if (!reason) return { state: 'ready' }
+    const { suspect } = await main['store.identity']({})
+    if (suspect) {
+      const rebuilt = await recover()
+      if (rebuilt.ok) return { state: 'ready', rebuilt: rebuilt.value.entries }
+      await main['log.note']({ code: rebuilt.problems[0]!.code })
+    }
+    const reason = await lastLook()
+    if (!reason) return watchDisk().then(() => ({ state: 'ready' }))
     await main['log.note']({ code: 'needs-recovery', detail: reason })
     runner.close({ code: reason, message: recoveryWords[reason] })
     return { state: 'recovery', reason }
+  }
+
+  /** Nothing is written any more while the disk is nearly full; everything can still be read and printed. */
+  async function watchDisk(): Promise<void> {
+    const { free, low } = await main['disk.look']({})
+    if (low && !runner.closed()) runner.close(diskLow(free!))
+    if (!low && runner.closed()?.code === 'disk-low') runner.reopen()
+  }
+
+  /** Opens the store and gives the disk what that lacks; a store that does not open counts as empty. */
+  async function lastLook(): Promise<RecoveryReason | null> {
+    try {
+      await db.open()
+      return await reconcile(db, main, () => newId(world.clock(), world.random), claim)
+    } catch (error) {
+      await main['log.note']({ code: 'store-unopened', detail: (error as Error).name })
+      return 'store-empty'
+    }
   }
 
   /**
@@ -114,10 +151,10 @@ export function createEngine(main: EngineCaller, world: World): Engine {
    */
   async function recover(): Promise<Outcome<{ entries: number }>> {
     if (await isNewer()) return refused(problem('store-newer', '这份数据是新版程序写的，请用新版打开。'))
-    await db.open()
-    const reason = await reconcile(db, main, () => newId(world.clock(), world.random), claim)
+    const reason = await lastLook()
     if (reason === 'journal-unwritable') return refused(problem(reason, recoveryWords[reason]))
-    const whole = await checkJournal(main)
+    const base = await newestBase(main, (await listBackups(main)).backups)
+    const whole = await checkJournal(main, base?.index.journal)
     if (!whole.ok) return whole
     const { storeId } = await main['store.identity']({})
     if (!storeId)
@@ -126,10 +163,12 @@ export function createEngine(main: EngineCaller, world: World): Engine {
     db.close()
     await Dexie.delete(databaseName)
     await db.open()
-    const replayed = await replayJournal(db, recorder, main)
+    const replayed = await replayJournal(db, recorder, main, base)
     if (!replayed.ok) return replayed
     await maintain(() => rebuildDerived(db))
     await claim(storeId)
+    await main['store.suspect']({ suspect: false })
+    runner.reopen()
     return replayed
   }
 
@@ -172,8 +211,23 @@ export function createEngine(main: EngineCaller, world: World): Engine {
       })
       return () => live.unsubscribe()
     },
+    ...backupDeeds(main, { keeper, runner, outsideFor, recover }),
+    async tend({ reserve }) {
+      await watchDisk()
+      if (runner.closed()) return
+      if (reserve) await main['disk.reserve']({})
+      await keeper.tend()
+    },
     registry: () => ({ commands: commands.map(described), queries: queries.map(described) }),
     close: () => db.close(),
+  }
+}
+
+function diskLow(free: number): { code: string; message: string } {
+  const left = Math.floor(free / 1024 / 1024)
+  return {
+    code: 'disk-low',
+    message: `硬盘快满了，只剩 ${left} MB。为了不丢数据，先不再登记，查看和打印照常。请清出空间，程序会自己恢复登记。`,
   }
 }
 

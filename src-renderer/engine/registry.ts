@@ -1,11 +1,21 @@
 import type { Command, Query } from './command'
-import { correctMeeting, recordMeeting } from './meetings/commands'
+import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
-import { addOperator, createOffice } from './office/commands'
-import { checkOffice, currentOffice, officeJournal, officeStateHash } from './office/queries'
+import { backupDifference, lastBackup, officeBackups } from './office/backups'
+import { addOperator, createOffice, undoEntry } from './office/commands'
+import {
+  checkOffice,
+  currentOffice,
+  officeJournal,
+  officeStateHash,
+  recordHistory,
+  recycled,
+  undoable,
+  undoableEntry,
+} from './office/queries'
 import { enterPoints, reversePoints } from './points/commands'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
-import { addMember, changeMember, importRoster } from './roster/commands'
+import { addMember, changeMember, importRoster, removeMember } from './roster/commands'
 import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } from './roster/queries'
 import { approveOffice, mergeBundle } from './street/commands'
 import { streetFigures, streetReports } from './street/queries'
@@ -16,11 +26,14 @@ import { keyCard, officeKey, reportCover, sentReports, upstreamFigures } from '.
 export const commands = [
   createOffice,
   addOperator,
+  undoEntry,
   importRoster,
   addMember,
   changeMember,
+  removeMember,
   recordMeeting,
   correctMeeting,
+  removeMeeting,
   enterPoints,
   reversePoints,
   exportBundle,
@@ -35,6 +48,13 @@ export const queries = [
   officeStateHash,
   checkOffice,
   officeJournal,
+  lastBackup,
+  officeBackups,
+  backupDifference,
+  undoable,
+  undoableEntry,
+  recordHistory,
+  recycled,
   rosterMembers,
   rosterCounts,
   rosterTree,

@@ -1,11 +1,15 @@
 import type { Dexie } from 'dexie'
-import { noEntry, openEntry, sealEntry, type SealedEntry } from '../../src-shared/journal/entry'
+import type { BackupReason } from '../../src-shared/backup/backup-index'
+import { noEntry, openEntry, sealEntry, type Entry, type SealedEntry } from '../../src-shared/journal/entry'
 import { done, problem, refused, Refusal, type Outcome } from '../../src-shared/problem'
 import { problemsOf } from '../../src-shared/records/problems-of'
 import type { Command, Outside } from './command'
 import type { JournalRow } from './database'
 import { withoutForeignWait } from './journal/foreign-wait'
 import type { Recorder } from './journal/recorder'
+import { restoreName } from './backup/restore-name'
+import { replaceRows } from './backup/restore'
+import type { Rows } from './backup/backups'
 import { schemaNumber } from './schema/versions'
 import { txOf } from './transaction'
 
@@ -30,7 +34,8 @@ const isStoreFailure = (error: unknown): boolean => storeFailures.has((error as 
 /** After a failed write the store may be damaged; writing on would make it worse (safety.md §2.5). */
 const storeFailed = {
   code: 'store-write-failed',
-  message: '本机数据库写不进去，可能磁盘已满。这一次没有登记上。请清出磁盘空间，关闭程序再打开。',
+  message:
+    '本机数据库写不进去，可能磁盘已满。这一次没有登记上。填写的内容还在。请清出磁盘空间，关闭程序再打开，程序会用操作日志重新生成数据。',
 }
 
 /** The store answers nothing any more: what was typed may be in it, so nobody may type it again before the next start. */
@@ -39,25 +44,47 @@ const outcomeUnknown = {
   message: '不能确定这一次是否已经登记。请勿重复录入，关闭程序再打开，看看它在不在。',
 }
 
+/** What a transaction did: what to answer once its entry, if it has one, is on the disk. */
+interface Written {
+  outcome: Outcome<unknown>
+  sealed?: SealedEntry
+}
+
 /** Runs commands one at a time: commit → append to the journal on disk → acknowledge → next (data.md, a command). */
 export interface Runner {
   /** @param commandId the same id again answers the first result and does nothing */
   run(command: Command, input: unknown, commandId: string | undefined, outside: Outside): Promise<Outcome<unknown>>
+  /** Puts the rows of a backup in the place of all rows: one entry, from which replay goes on. */
+  restore(rows: Rows, checkpoint: NonNullable<Entry['checkpoint']>, outside: Outside): Promise<Outcome<unknown>>
   /** Closes the store to writing until the next start. */
   close(reason: NonNullable<Closed>): void
   closed(): Closed
+  /** After the store was made anew from the disk. */
+  reopen(): void
   /** Does something while no command runs: store and disk say the same then. */
   alone<T>(work: () => Promise<T>): Promise<T>
+  /** Milliseconds for which commands have been running or waiting; negative while there are none. */
+  waited(): number
   /** Number of an entry that lies in the store alone because the disk did not take it. */
   unsecured(): number | null
 }
 
-export function createRunner(db: Dexie, recorder: Recorder): Runner {
+/**
+ * @param clock milliseconds now
+ * @param backUp takes a backup before a command that asks for one; without it that command is refused
+ */
+export function createRunner(
+  db: Dexie,
+  recorder: Recorder,
+  { clock, backUp }: { clock: () => number; backUp: (reason: BackupReason) => Promise<Outcome<unknown>> },
+): Runner {
   let closed: Closed = null
   let unsecured: number | null = null
   /** Head of the store's journal, as long as nothing has gone wrong. */
   let known: { number: number; hash: string } | null = null
   let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+  let waitingSince = Infinity
   const journal = db.table<JournalRow, number>('journal')
 
   async function run(
@@ -75,56 +102,95 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
     }
     const commandId = givenId ?? outside.newId()
 
+    if (command.backupFirst) {
+      const backedUp = await backUp(command.backupFirst)
+      if (!backedUp.ok) return backedUp
+    }
     const prepared = command.prepare ? await prepare(command, outside, parsed.data) : done(parsed.data)
     if (!prepared.ok) return prepared
+    const warnings = [...(prepared.problems ?? [])]
+    return write(outside, 'command', async (transaction, entry) => {
+      const given = {
+        operator: outside.operator,
+        today: outside.today(),
+        newId: () => outside.newId(),
+        now: entry.time,
+      }
+      const tx = txOf(db, given, warnings)
+      const output = await withoutForeignWait(transaction, 'meta', recorder, () =>
+        command.run(tx, prepared.value as never),
+      )
+      const outcome = done(output, warnings)
+      if (!recorder.changes.length) return { outcome }
+      const result = command.kept ? command.kept(output) : output
+      const sealed = await seal({ ...entry, commandId, command: command.name, changes: recorder.changes, result })
+      return { outcome, sealed }
+    })
+  }
+
+  function restore(
+    rows: Rows,
+    checkpoint: NonNullable<Entry['checkpoint']>,
+    outside: Outside,
+  ): Promise<Outcome<unknown>> {
+    return write(outside, 'replay', async (_, entry) => {
+      await replaceRows(db, rows)
+      const commandId = outside.newId()
+      const sealed = await seal({ ...entry, commandId, command: restoreName, changes: [], checkpoint })
+      return { outcome: done({ entry: entry.number }), sealed }
+    })
+  }
+
+  /** Adds the entry to the store's journal, in the transaction that runs. */
+  async function seal(entry: Entry): Promise<SealedEntry> {
+    const sealed = sealEntry(entry)
+    await journal.add({ ...sealed, commandId: entry.commandId })
+    return sealed
+  }
+
+  /** Commit → append to the journal on disk → acknowledge. `work` writes in the transaction and seals its entry. */
+  async function write(
+    outside: Outside,
+    mode: 'command' | 'replay',
+    work: (
+      transaction: IDBTransaction,
+      entry: Pick<Entry, 'number' | 'previous' | 'time' | 'operator' | 'schema'>,
+    ) => Promise<Written>,
+  ): Promise<Outcome<unknown>> {
+    if (closed) return refused(problem(closed.code, closed.message))
     const head = (known ??= (await journal.toCollection().last()) ?? { number: 0, hash: noEntry })
     const stamp = { number: head.number + 1, now: outside.now() }
-    let sealed: SealedEntry | undefined
-    let output: unknown
-    const warnings = [...(prepared.problems ?? [])]
-
-    const commit = async (transaction: IDBTransaction) => {
-      const given = { operator: outside.operator, today: outside.today(), newId: () => outside.newId(), now: stamp.now }
-      const tx = txOf(db, given, warnings)
-      output = await withoutForeignWait(transaction, 'meta', recorder, () => command.run(tx, prepared.value as never))
-      if (!recorder.changes.length) return
-      sealed = sealEntry({
-        number: stamp.number,
-        previous: head.hash,
-        time: stamp.now,
-        operator: outside.operator,
-        commandId,
-        command: command.name,
-        schema: schemaNumber,
-        changes: recorder.changes,
-        result: command.kept ? command.kept(output) : output,
-      })
-      await journal.add({ ...sealed, commandId })
+    const entry = {
+      number: stamp.number,
+      previous: head.hash,
+      time: stamp.now,
+      operator: outside.operator,
+      schema: schemaNumber,
     }
+    let written = { outcome: done(null) } as Written
 
     try {
-      Object.assign(recorder, { mode: 'command', stamp, changes: [], begun: 0, open: 0 })
+      Object.assign(recorder, { mode, stamp, changes: [], begun: 0, open: 0 })
       // An async function of its own: only then does Dexie follow the awaits inside it.
-      await db.transaction('rw', db.tables, async transaction => commit(transaction.idbtrans))
+      await db.transaction('rw', db.tables, async transaction => {
+        written = await work(transaction.idbtrans, entry)
+      })
     } catch (error) {
       if (error instanceof Refusal) return refused(...error.problems)
       recorder.mode = 'idle'
       known = null
       // A commit may have reached the disk although it was reported as failed: the head decides.
       const stored = await journal.get(stamp.number).catch(() => 'unknown' as const)
-      if (stored === 'unknown') {
-        closed = outcomeUnknown
-        return refused(problem(closed.code, closed.message))
-      }
-      if (!sealed || stored?.hash !== sealed.hash) {
+      if (stored === 'unknown') return fail(outcomeUnknown, outside)
+      if (!written.sealed || stored?.hash !== written.sealed.hash) {
         if (!isStoreFailure(error)) throw error
-        closed = storeFailed
-        return refused(problem(closed.code, closed.message))
+        return fail(storeFailed, outside)
       }
     } finally {
       recorder.mode = 'idle'
     }
 
+    const { sealed, outcome } = written
     if (sealed) known = sealed
     if (sealed && !(await append(outside, sealed))) {
       unsecured = sealed.number
@@ -134,7 +200,14 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
       }
       return refused(problem(closed.code, closed.message))
     }
-    return done(output, warnings)
+    return outcome
+  }
+
+  /** Closes the store, and has the next start make it anew. */
+  async function fail(reason: NonNullable<Closed>, outside: Outside): Promise<Outcome<never>> {
+    closed = reason
+    await outside.main['store.suspect']({ suspect: true }).catch(() => undefined)
+    return refused(problem(reason.code, reason.message))
   }
 
   async function prepare(command: Command, outside: Outside, input: unknown): Promise<Outcome<unknown>> {
@@ -161,15 +234,25 @@ export function createRunner(db: Dexie, recorder: Recorder): Runner {
   }
 
   function alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work)
+    if (waiting++ === 0) waitingSince = clock()
+    const turn = last.then(work).finally(() => {
+      if (--waiting === 0) waitingSince = Infinity
+    })
     last = turn.catch(() => undefined)
     return turn
   }
 
   return {
     run: (...asked) => alone(() => run(...asked)),
+    restore: (...asked) => alone(() => restore(...asked)),
+    waited: () => clock() - waitingSince,
     alone,
     close: reason => void (closed = reason),
+    reopen() {
+      closed = null
+      known = null
+      unsecured = null
+    },
     closed: () => closed,
     unsecured: () => unsecured,
   }

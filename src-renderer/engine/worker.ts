@@ -3,22 +3,26 @@ import * as z from 'zod'
 import { engineContract, type EngineCaller } from '../../src-shared/ipc'
 import { callOver } from '../../src-shared/ipc-port'
 import { problem, refused, type Outcome } from '../../src-shared/problem'
+import type { BackupDeeds } from './backup/deeds'
+import { openScratch, type Scratch } from './scratch'
 import { createEngine, type Described, type Engine, type Opening } from './engine'
 
 z.config({ jitless: true })
 
 /** What the window may ask of the data worker. */
-export interface WorkerApi {
+export interface WorkerApi extends BackupDeeds, Scratch {
   /** Takes the port to main and opens the store. Only one worker may hold a profile. */
   connect(port: MessagePort): Promise<Outcome<Opening>>
   run(name: string, input: unknown, operator: string, commandId?: string): Promise<Outcome<unknown>>
   query(name: string, input: unknown, operator: string): Promise<Outcome<unknown>>
   watch(name: string, input: unknown, operator: string, show: (outcome: Outcome<unknown>) => void): Promise<() => void>
   recover(): Promise<Outcome<{ entries: number }>>
+  tend: Engine['tend']
   registry(): { commands: Described[]; queries: Described[] }
 }
 
 let engine: Engine | null = null
+const scratch = openScratch()
 const opened = () => {
   if (!engine) throw new Error('the engine is not connected')
   return engine
@@ -56,6 +60,15 @@ const api: WorkerApi = {
   query: (name, input, operator) => opened().query(name, input, operator),
   watch: (name, input, operator, show) => Promise.resolve(proxy(opened().watch(name, input, operator, show))),
   recover: () => opened().recover(),
+  backup: token => opened().backup(token),
+  copyBackup: () => opened().copyBackup(),
+  choosePlace: token => opened().choosePlace(token),
+  restore: (id, operator) => opened().restore(id, operator),
+  restoreFile: (token, operator) => opened().restoreFile(token, operator),
+  drafts: () => scratch.drafts(),
+  keepDraft: draft => scratch.keepDraft(draft),
+  dropDraft: key => scratch.dropDraft(key),
+  tend: given => opened().tend(given),
   registry: () => opened().registry(),
 }
 

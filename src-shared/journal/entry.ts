@@ -24,6 +24,8 @@ export interface Entry {
   command: string
   schema: number
   changes: Change[]
+  /** All kept rows were replaced by those of this backup, the sha-256 of its index; replay goes on from there. */
+  checkpoint?: { backup: string }
   result?: unknown
 }
 

@@ -95,7 +95,7 @@ export const Meeting = z
     number: z.number().int().meta({ label: '第几次' }),
     attendance: z.array(Attendance).meta({ label: '到会' }),
   })
-  .meta({ label: '会议', indexes: ['[branch+date]'] })
+  .meta({ label: '会议', indexes: ['[branch+date]', '[branch+kind+number]'] })
 
 /** A draft as a caller may write it, with what has a default left out. */
 export type MeetingDraft = z.input<typeof MeetingDraft>

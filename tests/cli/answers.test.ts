@@ -26,18 +26,28 @@ it('every command and every query answers what the registry says of it', async (
   const member = people[0]!.id
   const points = { member, rule: 'B1', date: '2026-08-02', delta: 2, note: '志愿服务四小时' }
   const values = { name: '王新来', sex: '男', birth: '1970-01-01', membership: '正式党员', joined: '1995-07-01' }
-  const [meeting, entry, report, enrolment] = await answersOf(own, [
+  const [meeting, entry, report, enrolment, , added, mistaken] = await answersOf(own, [
     { do: 'meetings.record', input: draft },
     { do: 'points.enter', input: points },
     { do: 'upstream.export', input: { period, to: stick } },
     { do: 'upstream.enrol', input: { to: stick } },
     { do: 'office.addOperator', input: { name: '王强' } },
     { do: 'roster.addMember', input: { values, branch: people[0]!.branch } },
+    { do: 'meetings.record', input: { ...draft, date: '2026-09-11' } },
     { do: 'roster.changeMember', input: { id: member, values: { phone: '13800000000' } } },
   ])
   await answersOf(own, [
     { do: 'meetings.correct', input: { id: id(meeting), ...draft, place: '会议室' } },
     { do: 'points.reverse', input: { id: id(entry), note: '记错了人' } },
+    { query: 'office.undoable' },
+    { do: 'roster.removeMember', input: { id: id(added), reason: '重复录入' } },
+    { do: 'meetings.remove', input: { id: id(mistaken), reason: '登记错了' } },
+    ...[1, 2].map(entry => ({ query: 'office.canUndo', input: { entry } })),
+    { query: 'office.recycled' },
+    // Entry 1 is the office, 2 the roster; then come the lines above, of which the enrolment writes nothing.
+    { do: 'office.undo', input: { entry: 12 } },
+    { query: 'office.history', input: { table: 'members', id: id(added) } },
+    { query: 'office.history', input: { table: 'meetings', id: id(mistaken) } },
     ...['current', 'statehash', 'check', 'journal'].map(name => ({ query: `office.${name}` })),
     ...['counts', 'tree'].map(name => ({ query: `roster.${name}` })),
     { query: 'roster.member', input: { id: member } },

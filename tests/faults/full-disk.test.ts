@@ -3,7 +3,8 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyFolder } from '../interop/tools'
-import { answersIn, batch, qinlin } from '../cli/program'
+import { community } from '../cli/offices'
+import { answersIn, batch, codesOf, qinlin } from '../cli/program'
 import { dice, expectWhole, foundBooks, long, markedCommands, questions, seed } from './books'
 import { expectAllAfterRestart } from './restart'
 
@@ -36,6 +37,11 @@ function fill(folder: string, left: number): () => void {
   return () => fs.rmSync(filler)
 }
 
+/** Takes the guard away that would stop entering long before the disk is full: these tests are about what is behind it. */
+function withoutGuard(profile: string): void {
+  fs.writeFileSync(path.join(profile, 'settings.json'), JSON.stringify({ limits: { freeBytes: 0, ballastBytes: 0 } }))
+}
+
 const levels = long ? [0, 64, 256, 1024, 2048, 2048, 4096, 4096] : [0, 256, 2048]
 
 describe.skipIf(!root)(`a full disk (seed ${seed}${root ? '' : '; lacking: root, to mount a small disk'})`, () => {
@@ -43,6 +49,8 @@ describe.skipIf(!root)(`a full disk (seed ${seed}${root ? '' : '; lacking: root,
     '%i KiB before full (%i): refuses, acknowledges nothing that is not kept, and has it all at the next three starts',
     async left => {
       const disk = smallDisk(64)
+      fs.mkdirSync(path.join(disk, 'p'))
+      withoutGuard(path.join(disk, 'p'))
       const books = await foundBooks(disk)
       const { profile } = books
       const early = markedCommands(dice, books, 'early', 30)
@@ -74,4 +82,14 @@ describe.skipIf(!root)(`a full disk (seed ${seed}${root ? '' : '; lacking: root,
       console.info(`${left} KiB left: ${accepted} more acknowledged, then ${refusal}; ${restarts.join(', ')}`)
     },
   )
+
+  it('of 64 MB is too small for the limits as they are: nothing is entered, everything is answered', async () => {
+    const disk = smallDisk(64)
+    const profile = path.join(disk, 'p')
+    const ran = await qinlin(['batch', '-', '--profile', profile], {
+      input: `${JSON.stringify({ do: 'office.create', input: community })}\n`,
+    })
+    expect(answersIn(ran.stdout).map(codesOf)).toEqual([['disk-low']])
+    expect(await qinlin(['query', 'office.current', '--profile', profile])).toMatchObject({ status: 0, stderr: '' })
+  })
 })

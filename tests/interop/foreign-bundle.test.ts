@@ -3,7 +3,7 @@ import * as path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { nodePrimitives } from '../../src-main/keys/primitives'
 import { readBundle } from '../../src-shared/bundle/read-bundle'
-import { valueOf } from '../unit/bundle/sample'
+import { valueOf } from '../unit/outcome'
 import { emptyFolder, lacking, run } from './tools'
 
 const missing = lacking('python3', 'bagit.py', 'minisign', 'zip')

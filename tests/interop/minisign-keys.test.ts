@@ -5,7 +5,8 @@ import { formatKeyFile, parseKeyFile } from '../../src-main/keys/key-file'
 import { signMessage } from '../../src-main/keys/sign'
 import { newSigningKey, publicKeyText } from '../../src-main/keys/signing-key'
 import { verifySignature } from '../../src-main/keys/verify'
-import { fixedRandom, valueOf } from '../unit/bundle/sample'
+import { fixedRandom } from '../unit/bundle/sample'
+import { valueOf } from '../unit/outcome'
 import { emptyFolder, lacking, run } from './tools'
 
 const random = fixedRandom('minisign')

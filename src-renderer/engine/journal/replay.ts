@@ -2,6 +2,8 @@ import type { Dexie, Table } from 'dexie'
 import type { EngineCaller } from '../../../src-shared/ipc'
 import { noEntry, openEntry, type Entry } from '../../../src-shared/journal/entry'
 import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
+import { findBackup, rowsOfBackup, type Backup, type Rows } from '../backup/backups'
+import { replaceRows } from '../backup/restore'
 import type { JournalRow } from '../database'
 import type { Recorder } from './recorder'
 
@@ -9,62 +11,142 @@ const chunkBytes = 4 * 1024 * 1024
 
 type Opened = JournalRow & { entry: Entry }
 
+/** Where reading the journal begins: behind this entry. */
+type Point = Pick<Entry, 'number'> & { hash: string }
+
+const beginning: Point = { number: 0, hash: noEntry }
+
 /** Goes through the journal on disk in order, a chunk at a time; refused at the first entry that breaks the chain. */
 async function eachChunk(
   main: EngineCaller,
-  take: (rows: Opened[]) => Promise<void>,
+  after: Point,
+  take: (rows: Opened[]) => Promise<Outcome<unknown>>,
 ): Promise<Outcome<{ entries: number }>> {
-  let previous = noEntry
-  let number = 0
+  let { number, hash: previous } = after
   for (;;) {
     const read = await main['journal.read']({ from: number + 1, limit: chunkBytes })
     if (!read.ok) return read
     if (!read.value.length) return done({ entries: number })
     const rows: Opened[] = []
     for (const bytes of read.value) {
-      const opened = openEntry(bytes)
-      if (!opened || opened.entry.previous !== previous || opened.entry.number !== number + 1)
+      const row = openedRow(bytes)
+      if (!row || row.entry.previous !== previous || row.number !== number + 1)
         return refused(
           problem(
             'journal-broken',
             `日志第${number + 1}条损坏，之前的${number}条完好。没有改动任何数据。请联系维护人员，不要删除任何文件。`,
           ),
         )
-      const { entry, hash } = opened
-      previous = hash
-      number = entry.number
-      rows.push({ number, hash, month: entry.time.slice(0, 7), commandId: entry.commandId, bytes, entry })
+      previous = row.hash
+      number = row.number
+      rows.push(row)
     }
-    await take(rows)
+    const taken = await take(rows)
+    if (!taken.ok) return taken
   }
 }
 
-/** Whether the journal on disk is whole, asked before a store is given up for it. */
-export function checkJournal(main: EngineCaller): Promise<Outcome<{ entries: number }>> {
-  return eachChunk(main, async () => undefined)
+function openedRow(bytes: Uint8Array): Opened | null {
+  const opened = openEntry(bytes)
+  if (!opened) return null
+  const { entry, hash } = opened
+  return { number: entry.number, hash, month: entry.time.slice(0, 7), commandId: entry.commandId, bytes, entry }
+}
+
+/** Whether the journal on disk is whole behind a point, asked before a store is given up for it. */
+export function checkJournal(main: EngineCaller, after: Point = beginning): Promise<Outcome<{ entries: number }>> {
+  return eachChunk(main, after, async () => done(null))
+}
+
+/** The newest backup that is whole and stands in the journal on disk, so that replay may begin with it. */
+export async function newestBase(main: EngineCaller, backups: readonly Backup[]): Promise<Backup | null> {
+  for (const backup of backups) {
+    const { number, hash } = backup.index.journal
+    const at = number === 0 ? null : await main['journal.read']({ from: number, limit: 1 })
+    const stands = at?.ok && at.value[0] && openEntry(at.value[0])?.hash === hash
+    if (stands && (await rowsOfBackup(main, backup.index)).ok) return backup
+  }
+  return null
 }
 
 /**
- * Writes the journal on disk into an empty store: every row exactly as it was acknowledged, bookkeeping included.
- * Derived tables are the caller's to rebuild afterwards.
- * @returns how many entries were replayed
+ * Fills an empty store from the disk: the rows of a backup where there is one, then every entry behind it; each row
+ * exactly as it was acknowledged, bookkeeping included. The store's journal gets the entries before the backup too, as
+ * far as they can be read: a damaged one costs its history, not its rows.
+ * @returns the number of the last entry
  */
-export function replayJournal(
+export async function replayJournal(
   db: Dexie,
   recorder: Recorder,
   main: EngineCaller,
+  base: Backup | null,
 ): Promise<Outcome<{ entries: number }>> {
-  return eachChunk(main, async rows => {
+  const write = async (work: () => Promise<void>) => {
     recorder.mode = 'replay'
     try {
-      await db.transaction('rw', db.tables, async () => {
-        for (const [table, states] of lastStates(rows.map(row => row.entry))) await writeStates(db.table(table), states)
-        await db.table('journal').bulkPut(rows.map(({ entry: _, ...row }) => row))
-      })
+      await db.transaction('rw', db.tables, async () => work())
     } finally {
       recorder.mode = 'idle'
     }
+  }
+  const keepEntries = (rows: Opened[]) => db.table('journal').bulkPut(rows.map(({ entry: _, ...row }) => row))
+
+  if (base) {
+    const rows = await rowsOfBackup(main, base.index)
+    if (!rows.ok) return rows
+    await write(() => replaceRows(db, rows.value))
+    await eachReadable(main, base.index.journal.number, opened => write(async () => void (await keepEntries(opened))))
+  }
+  return eachChunk(main, base?.index.journal ?? beginning, async opened => {
+    const steps = await stepsOf(main, opened)
+    if (!steps.ok) return steps
+    await write(async () => {
+      for (const { rows, entries } of steps.value) {
+        if (rows) await replaceRows(db, rows)
+        for (const [table, states] of lastStates(entries)) await writeStates(db.table(table), states)
+      }
+      await keepEntries(opened)
+    })
+    return done(null)
   })
+}
+
+/** A run of entries that change single rows, behind the rows of a backup where one was restored. */
+interface Step {
+  rows: Rows | null
+  entries: Entry[]
+}
+
+async function stepsOf(main: EngineCaller, opened: Opened[]): Promise<Outcome<Step[]>> {
+  const steps: Step[] = [{ rows: null, entries: [] }]
+  for (const { entry } of opened) {
+    if (!entry.checkpoint) {
+      steps[steps.length - 1]!.entries.push(entry)
+      continue
+    }
+    const index = await findBackup(main, entry.checkpoint.backup)
+    const rows = index ? await rowsOfBackup(main, index) : null
+    if (!rows?.ok)
+      return refused(
+        problem(
+          'restored-lost',
+          `日志第${entry.number}条恢复过一份备份，那份备份现在缺失或损坏。没有改动任何数据。请联系维护人员，不要删除任何文件。`,
+        ),
+      )
+    steps.push({ rows: rows.value, entries: [] })
+  }
+  return done(steps)
+}
+
+/** Entries up to a number, past those that cannot be read. */
+async function eachReadable(main: EngineCaller, upTo: number, take: (rows: Opened[]) => Promise<void>): Promise<void> {
+  for (let from = 1; from <= upTo;) {
+    const read = await main['journal.read']({ from, limit: chunkBytes })
+    const found = read.ok ? read.value.map(openedRow) : []
+    const rows = found.filter(row => row !== null && row.number >= from && row.number <= upTo) as Opened[]
+    if (rows.length) await take(rows)
+    from += Math.max(1, found.length)
+  }
 }
 
 /** The last state of every row that a run of entries touches, by table; undefined where it is gone. */

@@ -6,10 +6,13 @@ import { nextNumber, numberAfterCorrection } from '../../../src-shared/meetings/
 import { recordRoster } from '../../../src-shared/meetings/record-roster'
 import { problem } from '../../../src-shared/problem'
 import { defineCommand } from '../command'
-import { afterMeeting } from '../consequences'
+import { removalReason } from '../removal'
+import { afterMeeting, afterMeetingRemoved } from '../consequences'
 import { branchRoster } from '../roster/queries'
 import type { Tx } from '../transaction'
-import { Written } from './outputs'
+import { Removed, Written } from './outputs'
+
+const meetingUnknown = problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。')
 
 /** Writes down a meeting. Attendance is frozen with what each member was on that day; points follow from it. */
 export const recordMeeting = defineCommand({
@@ -28,9 +31,23 @@ export const correctMeeting = defineCommand({
   output: Written,
   async run(tx, { id, ...draft }) {
     const before = await tx.get('meetings', id)
-    if (!before)
-      return tx.refuse(problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。'))
+    if (!before) return tx.refuse(meetingUnknown)
     return writeMeeting(tx, draft, before)
+  },
+})
+
+/** Removes a meeting with the points that followed from it; `reason` stands in the journal and in its history. */
+export const removeMeeting = defineCommand({
+  name: 'meetings.remove',
+  title: '删除会议',
+  input: z.object({ id: z.string().meta({ label: '会议' }), reason: removalReason }),
+  output: Removed,
+  async run(tx, { id, reason }) {
+    const meeting = await tx.get('meetings', id)
+    if (!meeting) return tx.refuse(meetingUnknown)
+    await tx.remove('meetings', [id])
+    await afterMeetingRemoved(tx, meeting)
+    return { id, reason }
   },
 })
 

@@ -3,6 +3,7 @@ import { RosterLine, type AttendanceCount } from '../../../src-shared/meetings/a
 import { OwedRow } from '../../../src-shared/meetings/duties'
 import { Attendance, Meeting } from '../../../src-shared/meetings/meeting'
 import { Bookkeeping } from '../../../src-shared/records/row'
+import { removalReason } from '../removal'
 
 const { id, kind, date, number, place, branch, chair, recorder } = Meeting.shape
 const { revision } = Bookkeeping.shape
@@ -10,6 +11,8 @@ const { member, status } = Attendance.shape
 const count = z.number().int()
 
 export const Written = z.object({ id, number })
+
+export const Removed = z.object({ id, reason: removalReason })
 
 export const OwedMeetings = z.object({
   rows: z.array(OwedRow.extend({ branchName: z.string(), beforeBooks: z.boolean() })),

@@ -1,14 +1,18 @@
 import * as z from 'zod'
 import { Office } from '../../../src-shared/office/office'
 import { Operator } from '../../../src-shared/office/operator'
-import { problem } from '../../../src-shared/problem'
+import { done, problem } from '../../../src-shared/problem'
 import { defineCommand } from '../command'
 import type { Tx } from '../transaction'
+import { Undone, undoName } from './entry-title'
+import { entryNumber } from './outputs'
+import { planUndo, writeUndo } from './undoing'
 
 /** Starts the books of an office: itself, its own party organisation, and who works here. Once a profile. */
 export const createOffice = defineCommand({
   name: 'office.create',
   title: '建立本单位台账',
+  final: '台账建立后不能撤销。要另建一个，请换一个数据文件夹。',
   input: z.object({
     role: Office.shape.role,
     name: Office.shape.name,
@@ -38,10 +42,26 @@ export const addOperator = defineCommand({
   },
 })
 
+/** One row a name, removed ones included: somebody who was taken off the list comes back as who they were. */
 async function addOnce(tx: Tx, name: string): Promise<string> {
-  const [known] = await tx.all('operators', { name })
-  if (known) return known.id
-  const id = tx.newId()
+  const [known] = await tx.everything('operators', { name })
+  if (known && !known.deletedAt) return known.id
+  const id = known?.id ?? tx.newId()
   await tx.put('operators', { id, name })
   return id
 }
+
+/** Takes an entry of the journal back: its rows as they were before it. Itself an entry, so that it can be taken back too. */
+export const undoEntry = defineCommand({
+  name: undoName,
+  title: '撤销',
+  input: z.object({ entry: entryNumber }),
+  output: Undone,
+  prepare: async ({ commandNamed }, { entry }) => Promise.resolve(done({ entry, commandNamed })),
+  async run(tx, { entry, commandNamed }) {
+    const plan = await planUndo(tx, entry, commandNamed)
+    if (!plan.ok) return tx.refuse(...plan.problems)
+    await writeUndo(tx, plan.value)
+    return plan.value.undone
+  },
+})

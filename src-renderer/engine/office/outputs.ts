@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { Office } from '../../../src-shared/office/office'
 import { Operator } from '../../../src-shared/office/operator'
 import { wholeDate } from '../../../src-shared/plain-date'
+import { FieldChange } from '../../../src-shared/records/field-changes'
+import { keptTables, type KeptTable } from '../../../src-shared/tables'
 import { JournalLine } from '../command'
 import { Check } from '../doctor'
 
@@ -16,3 +18,78 @@ export const CurrentOffice = z.object({
 export const Checked = z.object({ ok: z.boolean(), checks: z.array(Check) })
 
 export const JournalLines = z.object({ rows: z.array(JournalLine) })
+
+/** Number of an entry of the journal. */
+export const entryNumber = z.number().int().min(1).meta({ label: '操作序号' })
+export const keptTable = z.enum(Object.keys(keptTables) as [KeptTable]).meta({ label: '台账' })
+
+/** The newest command where it can be undone now, else why not. */
+export const Undoable = z.object({
+  last: z.object({ entry: entryNumber, title: z.string(), time: z.string() }).nullable(),
+  reason: z.string().nullable(),
+})
+
+export const CanUndo = z.object({ ok: z.boolean(), reason: z.string().nullable() })
+
+const Step = z.object({ entry: entryNumber, time: z.string(), operator: z.string(), title: z.string() })
+
+export const History = z.object({ rows: z.array(Step.extend({ changes: z.array(FieldChange) })) })
+
+export const RecycleBin = z.object({
+  rows: z.array(
+    Step.extend({
+      table: keptTable,
+      tableLabel: z.string(),
+      id: z.string(),
+      label: z.string(),
+      /** Why it was removed, where somebody said. */
+      removedFor: z.string().nullable(),
+      canReturn: z.boolean(),
+      /** Why it can't be brought back. */
+      reason: z.string().optional(),
+    }),
+  ),
+})
+
+const count = z.number().int()
+
+/** The second place: another disk or a stick, whether it is there now, and when it got its last copy. */
+const place = z.object({ path: z.string().nullable(), present: z.boolean(), copied: z.string().nullable() })
+
+export const LastBackup = z.object({ time: z.string().nullable(), place })
+
+export const Backups = z.object({
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      time: z.string(),
+      reason: z.string(),
+      /** Number of the journal entry it stands at. */
+      entry: count,
+      members: count,
+      meetings: count,
+      points: count,
+      /** Whether everything it names was read back unharmed just now. */
+      whole: z.boolean(),
+    }),
+  ),
+  /** Backups whose index cannot be read. */
+  damaged: count,
+  place,
+})
+
+/** Live records now and then: those that only the one or the other has, and those that say something else. */
+export const BackupDifference = z.object({
+  time: z.string(),
+  rows: z.array(
+    z.object({
+      table: z.string(),
+      label: z.string(),
+      now: count,
+      then: count,
+      lost: count,
+      back: count,
+      changed: count,
+    }),
+  ),
+})

@@ -1,6 +1,7 @@
 import type { Dexie } from 'dexie'
 import { addToMonth, pointMonthId, rebuildMonths, type PointMonth } from '../../../src-shared/points/months'
 import type { PointsEntry } from '../../../src-shared/points/entry'
+import type { RowChange } from '../derived'
 import type { Tx } from '../transaction'
 
 /** Keeps the monthly totals in step with entries that come and go, in the entries' own transaction. */
@@ -27,6 +28,13 @@ export async function keepMonths(
     'pointMonths',
     ids.filter((_, i) => !months[i] && standing[i]),
   )
+}
+
+/** Keeps the monthly totals in step with whatever rows changed. */
+export async function pointMonthsFollow(tx: Tx, changes: readonly RowChange[]): Promise<void> {
+  const entries = (side: 'before' | 'after') =>
+    changes.flatMap(change => (change.table === 'points' && change[side] ? [change[side] as PointsEntry] : []))
+  await keepMonths(tx, entries('after'), entries('before'))
 }
 
 /** Counts all monthly totals again from the entries. */

@@ -7,11 +7,16 @@ import { holdsOn } from '../../../src-shared/roster/membership'
 import type { RosterMatch } from '../../../src-shared/roster/roster-import/match-roster'
 import type { RosterValue } from '../../../src-shared/roster/roster-import/roster-fields'
 import { defineCommand } from '../command'
+import { namesFrom } from '../names'
+import { referralTo, RowSet } from '../referrers'
+import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
 import { ImportInput } from './import-input'
 import { checkValues, ValuesInput } from './member-values'
 import { readRosterFile } from './read-file'
 import { Imported } from './outputs'
+
+const memberUnknown = problem('member-unknown', '名册上没有这名党员，可能已经删除。请回到名册重新选择。')
 
 /**
  * Takes a roster into the books: one command, whole or not at all. Rows that are doubtful stay out and are named as
@@ -20,6 +25,7 @@ import { Imported } from './outputs'
 export const importRoster = defineCommand({
   name: 'roster.import',
   title: '导入党员花名册',
+  backupFirst: 'before-import',
   input: ImportInput,
   output: Imported,
   async prepare(outside, input) {
@@ -91,11 +97,37 @@ export const changeMember = defineCommand({
   output: z.object({ id: Member.shape.id }),
   async run(tx, { id, values }) {
     const member = await tx.get('members', id)
-    if (!member) return tx.refuse(problem('member-unknown', '名册上没有这名党员，可能已经删除。请回到名册重新选择。'))
+    if (!member) return tx.refuse(memberUnknown)
     const value = checkValues(tx, values, member)
     await refuseSecondHolder(tx, value.idNumber, id)
     await changeOne(tx, id, value, () => '')
     return { id }
+  },
+})
+
+/**
+ * Removes somebody who was entered by mistake, with their belonging to branches. Refused as soon as anything else in
+ * the books names them: who was at a meeting was there.
+ */
+export const removeMember = defineCommand({
+  name: 'roster.removeMember',
+  title: '删除党员',
+  input: z.object({ id: z.string().meta({ label: '党员' }), reason: removalReason }),
+  output: z.object({ id: Member.shape.id, reason: removalReason }),
+  async run(tx, { id, reason }) {
+    const member = await tx.get('members', id)
+    if (!member) return tx.refuse(memberUnknown)
+    const spans = (await tx.all('memberships', { member: id })).map(span => span.id)
+    const own = new RowSet(spans.map(span => ({ table: 'memberships' as const, id: span })))
+    const used = await referralTo(tx, new RowSet([{ table: 'members', id }]), own)
+    if (used) {
+      const user = await namesFrom(tx).row(used.from.table, used.from.row)
+      const what = `“${user}”用到了${member.name}，不能删除。误录的，请先更正或删除那条记录`
+      tx.refuse(problem('member-in-use', `${what}；离开本单位的，不要删除，等有了“转出”再登记。`))
+    }
+    await tx.remove('memberships', spans)
+    await tx.remove('members', [id])
+    return { id, reason }
   },
 })
 

@@ -24,7 +24,7 @@ import type { RosterReading } from '../../../src-shared/roster/roster-import/rea
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { ImportInput } from './import-input'
-import { maskId, maskPhone } from './masks'
+import { maskId, maskPhone } from '../../../src-shared/roster/masks'
 import { readRosterFile } from './read-file'
 import { BranchCounts, Members, OneMember, Preview, TreeNode } from './outputs'
 

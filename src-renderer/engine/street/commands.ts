@@ -18,6 +18,8 @@ import { Approved, Merged } from './outputs'
 export const approveOffice = defineCommand({
   name: 'upstream.approve',
   title: '确认下级单位',
+  // Trust in a key is given on paper and is not taken back by a key stroke; bundles may stand on it.
+  final: '密钥是当面核对后确认的，不能撤销。确认错了的，请联系维护人员。',
   input: z.object({ file: z.string().meta({ label: '登记文件' }), fingerprint: z.string().meta({ label: '核对码' }) }),
   output: Approved,
   async prepare(outside, { file, fingerprint }): Promise<Outcome<Enrolment>> {
@@ -63,6 +65,9 @@ interface Reading {
 export const mergeBundle = defineCommand({
   name: 'street.merge',
   title: '收报送文件',
+  backupFirst: 'before-merge',
+  // A bundle that was let go could be replaced by another of the same sequence without anybody noticing.
+  final: '收下的报送是下级单位签名的原件，不能撤销。有误的，请该单位更正后重新报送。',
   input: z.object({ file: z.string().meta({ label: '报送文件' }) }),
   output: Merged,
   async prepare(outside, { file }): Promise<Outcome<Reading>> {

@@ -32,6 +32,7 @@ interface Written {
 export const exportBundle = defineCommand({
   name: 'upstream.export',
   title: '写出报送文件',
+  final: '报送文件已经签名写出，不能撤销。有误的，请更正后重新报送。',
   input: z.object({
     period: calendarPeriod.meta({ label: '报送期' }),
     to: z.string().meta({ label: '文件夹' }),
@@ -110,6 +111,7 @@ export const exportBundle = defineCommand({
 export const enrolOffice = defineCommand({
   name: 'upstream.enrol',
   title: '写出登记文件',
+  final: '登记文件已经写出，不能撤销。没有交给上级的，删除U盘上的文件即可。',
   input: z.object({ to: z.string().meta({ label: '文件夹' }) }),
   output: Enrolled,
   async prepare(outside, { to }): Promise<Outcome<{ file: string; fingerprint: string }>> {

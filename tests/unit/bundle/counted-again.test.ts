@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { attendanceStatuses, type AttendanceStatus } from '../../../src-shared/meetings/kinds'
 import { arraySource } from '../../../src-shared/source'
 import { figuresOf } from '../../../src-shared/upstream/figures'
-import { build, info, read, tables, valueOf } from './sample'
+import { build, info, read, tables } from './sample'
+import { valueOf } from '../outcome'
 
 test.each(['pseudonymous', 'named'] as const)('the receiver of a %s bundle counts the same figures', async detail => {
   const [meeting] = tables.meetings

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { looksLikeFormula } from '../../../src-shared/bundle/formula'
 import { buildBundle } from '../../../src-shared/bundle/write-bundle'
-import { codesOf, draft, tables } from './sample'
+import { draft, tables } from './sample'
+import { codesOf } from '../outcome'
 
 describe('text that a spreadsheet would run', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1', '＋1', '－1', '＠x', ' =1', '\u3000＝1'])(

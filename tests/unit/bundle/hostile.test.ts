@@ -7,7 +7,8 @@ import { trustedComment } from '../../../src-shared/bundle/trusted-comment'
 import { done, problem, refused } from '../../../src-shared/problem'
 import { buildBundle } from '../../../src-shared/bundle/write-bundle'
 import { rebag, zipOf } from './rebag'
-import { build, codesOf, contentOf, draft, fixedRandom, info, key, office, publicKey, read, valueOf } from './sample'
+import { build, contentOf, draft, fixedRandom, info, key, office, publicKey, read } from './sample'
+import { codesOf, valueOf } from '../outcome'
 
 const own = Object.getOwnPropertyNames(Object.prototype).sort()
 afterEach(() => expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(own))

@@ -4,7 +4,8 @@ import { readEnrolment, enrolmentFile } from '../../../src-shared/bundle/enrolme
 import { keyFingerprint } from '../../../src-shared/bundle/fingerprint'
 import { describeBundle, printVerifyReport } from '../../../src-shared/bundle/verify-report'
 import { rebag } from './rebag'
-import { build, codesOf, contentOf, figures, info, opaque, publicKey, read, tables, valueOf } from './sample'
+import { build, contentOf, figures, info, opaque, publicKey, read, tables } from './sample'
+import { codesOf, valueOf } from '../outcome'
 
 const textOf = (files: { bytes: Uint8Array }[]) =>
   files.map(file => Buffer.from(file.bytes).toString('utf8')).join('\n')

@@ -8,6 +8,7 @@ import { readBundle, type ReadBundle } from '../../../src-shared/bundle/read-bun
 import { buildBundle, type BuiltBundle, type BundleDraft } from '../../../src-shared/bundle/write-bundle'
 import { done, type Outcome } from '../../../src-shared/problem'
 import type { RecordOf } from '../../../src-shared/tables'
+import { valueOf } from '../outcome'
 
 /** Always the same bytes for one seed. */
 export function fixedRandom(seed: string): (into: Uint8Array) => void {
@@ -125,16 +126,6 @@ export async function build(change: Partial<BundleDraft> = {}): Promise<BuiltBun
 
 export function read(bytes: Uint8Array): Promise<Outcome<ReadBundle>> {
   return readBundle(bytes, { primitives: nodePrimitives, keyFor: code => (code === office ? publicKey : null) })
-}
-
-export function valueOf<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
-  return outcome.value
-}
-
-/** Codes of a refusal; empty where it was taken. */
-export function codesOf(outcome: Outcome<unknown>): string[] {
-  return outcome.ok ? [] : outcome.problems.map(problem => problem.code)
 }
 
 /** Everything a bundle was read as, rows included. */

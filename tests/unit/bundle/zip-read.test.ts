@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { nodePrimitives } from '../../../src-main/keys/primitives'
 import { bundleLimits } from '../../../src-shared/bundle/limits'
 import { readZip } from '../../../src-shared/bundle/zip-read'
-import { codesOf, valueOf } from './sample'
+import { codesOf, valueOf } from '../outcome'
 import { deflated, zipBytes, type Ends, type Entry } from './zip-bytes'
 
 const open = (entries: Entry[], ends?: Ends, limits = bundleLimits) =>

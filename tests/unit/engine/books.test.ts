@@ -1,27 +1,13 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Engine } from '../../../src-renderer/engine/engine'
-import { diceOf } from '../../../src-shared/sample/dice'
-import { rosterHeadings, sampleBranches, sampleRoster } from '../../../src-shared/sample/sample-roster'
-import { writeCsv } from '../../../src-shared/spreadsheet/csv'
-import { parseSheets } from '../../../src-main/sheets/parse-sheets'
 import { described } from '../../described'
-import { freshStore, mainOver, newDisk, sampleOffice, world, type FakeDisk } from './office-bench'
+import { freshStore, newDisk, sampleOffice, world, type FakeDisk } from './office-bench'
 import { createEngine } from '../../../src-renderer/engine/engine'
+import { mainWithSheets, rosterFile as roster, sampleRows } from './sample-books'
 
 let disk: FakeDisk
 let engine: Engine
-
-/** A main process that also reads spreadsheets. */
-function mainWithSheets(over: FakeDisk) {
-  const main = mainOver(over)
-  const reading = {
-    'sheet.read': async ({ name, bytes }: { name: string; bytes: Uint8Array }) => parseSheets(name, bytes),
-  }
-  return new Proxy(main, {
-    get: (target, name) => (name in reading ? reading[name as keyof typeof reading] : Reflect.get(target, name)),
-  }) as typeof main
-}
 
 async function ask<T>(name: string, input: unknown): Promise<T> {
   const outcome = await engine.query(name, input, 'cli')
@@ -40,11 +26,6 @@ interface Person {
   membership: string
 }
 
-const roster = (rows: string[][]) => ({
-  name: 'r.csv',
-  bytes: new TextEncoder().encode(writeCsv([[...rosterHeadings], ...rows])),
-})
-
 beforeEach(async () => {
   freshStore()
   disk = newDisk()
@@ -53,7 +34,7 @@ beforeEach(async () => {
   await run('office.create', sampleOffice)
 })
 
-const rows = sampleRoster(diceOf(5), 24, sampleBranches('安平社区', 2), '2026-10-12')
+const rows = sampleRows(24)
 
 describe('importing a roster', () => {
   it('is one journal entry, and the same file again changes nothing', async () => {

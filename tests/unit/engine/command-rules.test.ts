@@ -5,6 +5,7 @@ import { defineCommand, type Command, type Outside } from '../../../src-renderer
 import { describeDatabase } from '../../../src-renderer/engine/database'
 import { newRecorder } from '../../../src-renderer/engine/journal/recorder'
 import { readerOf } from '../../../src-renderer/engine/reader'
+import { done } from '../../../src-shared/problem'
 import { createRunner } from '../../../src-renderer/engine/runner'
 import { freshStore, mainOver, newDisk, type FakeDisk } from './office-bench'
 
@@ -32,7 +33,7 @@ async function bench() {
     today: () => '2026-11-22',
     newId: () => crypto.randomUUID(),
   } as unknown as Outside
-  const runner = createRunner(db, recorder)
+  const runner = createRunner(db, recorder, { clock: Date.now, backUp: () => Promise.resolve(done(null)) })
   return {
     recorder,
     reader,

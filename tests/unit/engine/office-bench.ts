@@ -9,11 +9,27 @@ export interface FakeDisk {
   records: { number: number; hash: string; bytes: Uint8Array }[]
   storeId: string | null
   content: Map<string, Uint8Array>
+  /** Index files of backups by name, and their segments. */
+  backups: Map<string, string>
+  segments: Map<string, Uint8Array>
+  /** Whether the store failed a write. */
+  suspect: boolean
+  /** Bytes free; below 1000 is too little. */
+  free: number
   /** Set to make appends fail. */
   full: boolean
 }
 
-export const newDisk = (): FakeDisk => ({ records: [], storeId: null, content: new Map(), full: false })
+export const newDisk = (): FakeDisk => ({
+  records: [],
+  storeId: null,
+  content: new Map(),
+  backups: new Map(),
+  segments: new Map(),
+  suspect: false,
+  free: 1e9,
+  full: false,
+})
 
 export function mainOver(disk: FakeDisk): EngineCaller {
   const calls: Partial<EngineCaller> = {
@@ -28,10 +44,20 @@ export function mainOver(disk: FakeDisk): EngineCaller {
       return done({ number, hash })
     },
     'journal.read': async ({ from }) => done(disk.records.slice(from - 1, from + 9).map(record => record.bytes)),
-    'store.identity': async () => ({ storeId: disk.storeId }),
+    'store.identity': async () => ({ storeId: disk.storeId, suspect: disk.suspect }),
+    'store.suspect': async ({ suspect }) => ((disk.suspect = suspect), {}),
+    'disk.look': async () => ({ free: disk.free, low: disk.free < 1000 }),
+    'disk.reserve': async () => ({}),
     'store.claim': async ({ storeId }) => ((disk.storeId ??= storeId), {}),
     'content.put': async ({ sha256, bytes }) => (disk.content.set(sha256, bytes), {}),
     'content.get': async ({ sha256 }) => disk.content.get(sha256) ?? null,
+    'backup.list': async () => [...disk.backups].sort().map(([name, text]) => ({ name, text })),
+    'backup.check': async ({ segments }) => segments.filter(sha256 => !disk.segments.has(sha256)),
+    'backup.segment': async ({ sha256, bytes }) => (disk.segments.set(sha256, bytes), done({})),
+    'backup.rows': async ({ sha256 }) => disk.segments.get(sha256) ?? null,
+    'backup.write': async ({ name, text }) => (disk.backups.set(name, text), done({})),
+    'backup.drop': async ({ names }) => (names.forEach(name => disk.backups.delete(name)), {}),
+    'backup.place': async () => ({ path: null, present: false, copied: null }),
     'log.note': async () => ({}),
     'keys.made': async () => ({ made: true }),
     'keys.card': async () => done({ publicKey: '', fingerprint: '', epoch: 1, protection: 'none' as const }),

@@ -2,10 +2,8 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createTokens } from '../../../src-main/files/tokens'
-import type { Outcome } from '../../../src-shared/problem'
+import { codesOf } from '../outcome'
 import { folderOfTest } from '../journal/journal-bench'
-
-const codesOf = (outcome: Outcome<unknown>) => (outcome.ok ? [] : outcome.problems.map(({ code }) => code))
 
 describe('a path behind a token', () => {
   it('is read by its token, and the token tells nothing of it', () => {

@@ -3,7 +3,7 @@ import * as path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openJournal } from '../../../src-main/journal/journal-files'
 import { encodeRecord } from '../../../src-main/journal/record'
-import type { Outcome } from '../../../src-shared/problem'
+import { codesOf } from '../outcome'
 import { entryOf, folderOfTest } from './journal-bench'
 
 function written(months: readonly string[]) {
@@ -16,7 +16,6 @@ function written(months: readonly string[]) {
 
 const headOf = (number: number) => ({ number, hash: entryOf(number).hash })
 const bytesOf = (...numbers: number[]) => ({ ok: true, value: numbers.map(number => entryOf(number).bytes) })
-const codesOf = (outcome: Outcome<unknown>) => (outcome.ok ? [] : outcome.problems.map(({ code }) => code))
 
 describe('the journal on disk', () => {
   it('begins empty', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { formatKeyFile, needsPassphrase, parseKeyFile } from '../../../src-main/keys/key-file'
 import { officeLimits, scryptCost } from '../../../src-main/keys/passphrase'
 import { newSigningKey } from '../../../src-main/keys/signing-key'
-import { codesOf, random, valueOf } from './sample'
+import { random } from './sample'
+import { codesOf, valueOf } from '../outcome'
 
 const key = newSigningKey(random())
 

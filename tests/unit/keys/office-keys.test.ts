@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { createKeys } from '../../../src-main/keys/office-keys'
 import { trustedComment } from '../../../src-shared/bundle/trusted-comment'
 import { Refusal } from '../../../src-shared/problem'
-import { codesOf, emptyFolder, fixedRandom, random, valueOf } from './sample'
+import { emptyFolder, fixedRandom, random } from './sample'
+import { codesOf, valueOf } from '../outcome'
 
 const message = (text: string) => new Uint8Array(Buffer.from(text))
 const report = (sequence: number, text = `report ${sequence}`) => ({

@@ -4,7 +4,7 @@ import * as path from 'node:path'
 import { afterEach } from 'vitest'
 import { fixedRandom } from '../bundle/sample'
 
-export { fixedRandom, codesOf, valueOf } from '../bundle/sample'
+export { fixedRandom } from '../bundle/sample'
 
 const made: string[] = []
 afterEach(() => made.splice(0).forEach(folder => fs.rmSync(folder, { recursive: true, force: true })))

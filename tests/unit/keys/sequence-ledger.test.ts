@@ -3,7 +3,8 @@ import * as path from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { beginLedger, openLedger } from '../../../src-main/keys/sequence-ledger'
-import { codesOf, emptyFolder, valueOf } from './sample'
+import { emptyFolder } from './sample'
+import { codesOf, valueOf } from '../outcome'
 
 const digest = (n: number) => n.toString(16).padStart(64, '0')
 

@@ -72,7 +72,7 @@ describe('rows that need a person', () => {
   it('what was put right stays in sight with the old text beside it', () => {
     const well = preview({ rows: [row(170, '周瑞芝', { 公民身份证号码: '新' })] })
     const issues = issuesOf(well, [{ row: 170, field: 'idNumber', text: '新' }], new Map([['170|idNumber', '旧']]))
-    expect(issues).toMatchObject([{ row: 170, kind: 'fixed', original: '旧', label: '公民身份证号码' }])
+    expect(issues).toMatchObject([{ row: 170, kind: 'fixed', original: '旧', text: '新', label: '公民身份证号码' }])
   })
   it('a fix that is still wrong stays an error', () => {
     expect(issuesOf(checked, [{ row: 17, field: 'idNumber', text: '1' }])[0]).toMatchObject({ kind: 'must' })

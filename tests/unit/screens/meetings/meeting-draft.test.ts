@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, voteOf } from '../../../../src-renderer/screens/meetings/meeting-draft'
+import { draftOf, listed, voteOf } from '../../../../src-renderer/screens/meetings/meeting-draft'
 import { formOf } from '../../../../src-renderer/screens/meetings/meeting-form'
 import { MeetingDraft } from '../../../../src-shared/meetings/meeting'
 import { decision, form, roster } from './form'
@@ -78,5 +78,22 @@ describe('what is sent of a record', () => {
     }))
     const back = formOf({ ...draft, id: 'm', number: 1, attendance })
     expect(draftOf(back, roster).draft).toEqual(draft)
+  })
+})
+
+describe('whom a record on the books lacks', () => {
+  const lacking = roster.map(line => (line.member === 'c' ? { ...line, recorded: false } : line))
+
+  it('is not taken for present: not listed, not sent', () => {
+    expect(listed(form(), lacking).map(({ line }) => line.member)).toEqual(['a', 'b'])
+    expect(statuses(draftOf(form(), lacking).draft.attendance)).toEqual(['a:present', 'b:present'])
+  })
+  it('is taken in once somebody says how they stood', () => {
+    const marks = { c: { status: 'present', reason: '' } } as const
+    expect(statuses(draftOf(form({ marks }), lacking).draft.attendance)).toEqual([
+      'a:present',
+      'b:present',
+      'c:present',
+    ])
   })
 })

@@ -14,17 +14,25 @@ describe('problems of a record', () => {
       },
     )
     expect(placed.fields).toEqual({ 'decisions.2.title': '请写明' })
-    expect(placed.parts).toEqual({ decisions: '请写明' })
+    expect(placed.parts).toEqual({})
   })
-  it('several of one part are one line that names the fields', () => {
+  it('several of one part that no field shows are one line that names the fields', () => {
     const { parts } = placeProblems(
       [
-        problem('x', '请填写地点', { field: '地点', path: ['place'] }),
-        problem('y', '请填写主持人', { field: '主持人', path: ['chair'] }),
+        problem('x', '票数应为整数', { field: '赞成', path: ['decisions', 0, 'vote', 'yes'] }),
+        problem('y', '没有第3个议题', { field: '议题序号', path: ['decisions', 0, 'item'] }),
       ],
+      { agendaRows: [], decisionRows: [0] },
+    )
+    expect(parts).toEqual({ decisions: '有2处要改：赞成、议题序号' })
+  })
+  it('what a field says under its own name is said once, without the name', () => {
+    const { fields, parts } = placeProblems(
+      [problem('required', '“地点”请填写地点', { field: '地点', path: ['place'] })],
       { agendaRows: [], decisionRows: [] },
     )
-    expect(parts).toEqual({ when: '有2处要改：地点、主持人' })
+    expect(fields).toEqual({ place: '请填写地点' })
+    expect(parts).toEqual({})
   })
   it('who is missing without a reason is named before anything is sent, with all that is not filled in', () => {
     const typed = form({ place: '', marks: { a: { status: '', reason: '' } }, decisions: [decision({ yes: '1' })] })

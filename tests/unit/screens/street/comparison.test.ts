@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compared, comparable, total } from '../../../../src-renderer/screens/street/comparison'
-import { fileName, officeShort } from '../../../../src-renderer/screens/street/words'
+import { fileName } from '../../../../src-renderer/screens/file-name'
+import { officeShort } from '../../../../src-renderer/screens/street/words'
 
 const figure = (office: string, numerator: number, denominator: number | null, code = 'x') => ({
   office,

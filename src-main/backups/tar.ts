@@ -1,0 +1,42 @@
+/**
+ * The tar format (POSIX ustar), as far as a backup needs it: plain files under short names. Any tar program opens what
+ * is written here.
+ */
+const block = 512
+
+/** The header before a file's bytes. @param name at most 100 bytes of ASCII */
+export function tarHeader(name: string, size: number, seconds: number): Uint8Array {
+  const header = Buffer.alloc(block)
+  if (!/^[\x21-\x7e]{1,100}$/.test(name)) throw new Error(`no tar name: ${name}`)
+  const octal = (value: number, at: number, length: number) =>
+    header.write(value.toString(8).padStart(length - 1, '0'), at, 'latin1')
+  header.write(name, 0, 'latin1')
+  octal(0o600, 100, 8)
+  octal(0, 108, 8)
+  octal(0, 116, 8)
+  octal(size, 124, 12)
+  octal(seconds, 136, 12)
+  header.write('        0', 148, 'latin1')
+  header.write('ustar\x0000', 257, 'latin1')
+  header.write(`${sumOf(header).toString(8).padStart(6, '0')}\0 `, 148, 'latin1')
+  return header
+}
+
+/** What follows a file's bytes up to the next block, and what ends an archive. */
+export const tarPadding = (size: number): Uint8Array => new Uint8Array((block - (size % block)) % block)
+export const tarEnd = (): Uint8Array => new Uint8Array(2 * block)
+
+/** @returns name and size; `'end'` for the end of the archive; null where the block is no header of a plain file */
+export function readTarHeader(header: Buffer): { name: string; size: number } | 'end' | null {
+  if (header.length < block) return null
+  if (header.every(byte => byte === 0)) return 'end'
+  const text = (at: number, length: number) => header.toString('latin1', at, at + length).replace(/\0.*$/s, '')
+  const size = /^[0-7]{11}$/.test(text(124, 12)) ? parseInt(text(124, 12), 8) : -1
+  const sum = parseInt(text(148, 8), 8)
+  header.fill(' ', 148, 156)
+  return sum === sumOf(header) && size >= 0 && text(156, 1) === '0' ? { name: text(0, 100), size } : null
+}
+
+function sumOf(header: Buffer): number {
+  return header.reduce((sum, byte) => sum + byte, 0)
+}

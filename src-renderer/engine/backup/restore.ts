@@ -1,0 +1,17 @@
+import type { Dexie, Table } from 'dexie'
+import { keptTables } from '../../../src-shared/tables'
+import { rebuildDerived } from '../derived'
+import type { Rows } from './backups'
+
+/**
+ * Puts the rows of a backup in the place of all kept rows, exactly as they were, and makes the derived tables again.
+ * Within the caller's transaction.
+ */
+export async function replaceRows(db: Dexie, rows: Rows): Promise<void> {
+  for (const name of Object.keys(keptTables)) {
+    const table = db.table(name) as Table<object, string>
+    await table.clear()
+    await table.bulkPut(rows.get(name) ?? [])
+  }
+  await rebuildDerived(db)
+}

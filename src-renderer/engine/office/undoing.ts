@@ -1,0 +1,166 @@
+import { netChanges } from '../../../src-shared/journal/net-changes'
+import type { Entry } from '../../../src-shared/journal/entry'
+import { done, problem, refused, type Outcome, type Problem } from '../../../src-shared/problem'
+import { contentOf } from '../../../src-shared/records/canonical'
+import type { Stored } from '../../../src-shared/records/row'
+import type { KeptTable, RecordOf } from '../../../src-shared/tables'
+import { uniqueRows, type Unique } from '../../../src-shared/unique-rows'
+import type { Outside } from '../command'
+import { keepDerived } from '../derived'
+import { namesFrom, type Names } from '../names'
+import type { Reader } from '../reader'
+import { referralTo, referralToNothing, RowSet } from '../referrers'
+import { schemaNumber } from '../schema/versions'
+import type { Tx } from '../transaction'
+import { entryTitle, undoneBy, type Undone } from './entry-title'
+
+type Row = Stored<RecordOf<KeptTable>>
+
+/** A row that an entry wrote: as the entry left it, as it is now, and as it will be. Undefined where there is none. */
+interface UndoneRow {
+  table: KeptTable
+  id: string
+  left: Row | undefined
+  now: Row | undefined
+  then: Row | undefined
+}
+
+/** What undoing an entry writes. */
+export interface Undoing {
+  undone: Undone
+  rows: UndoneRow[]
+}
+
+const live = <R extends Row>(row: R | undefined): R | undefined => (row?.deletedAt ? undefined : row)
+
+/**
+ * What undoing an entry would write, or why it can't be undone: its command is final; a row it wrote no longer reads as
+ * it left it; a row that would go is needed by another; a row that would come back needs one that is gone, or claims
+ * what another has since.
+ */
+export async function planUndo(
+  reader: Reader,
+  number: number,
+  commandNamed: Outside['commandNamed'],
+): Promise<Outcome<Undoing>> {
+  const entry = await reader.journalEntry(number)
+  if (!entry) return refused(problem('entry-unknown', `操作日志里没有第${number}条，请重新选择。`))
+  const command = commandNamed(entry.command)
+  if (!command || !entry.changes.length)
+    return refused(problem('undo-nothing', `“${entryTitle(entry, commandNamed)}”没有逐条的改动，不能撤销。`))
+  if (command.final) return refused(problem('undo-final', command.final))
+  if (entry.schema !== schemaNumber)
+    return refused(problem('undo-schema', '这一条是旧版程序登记的，不能撤销，请在记录里更正。'))
+  const rows = await rowsOf(reader, entry)
+  const judge = { reader, rows, names: namesFrom(reader), what: `“${entryTitle(entry, commandNamed)}”`, commandNamed }
+  const found =
+    (await changedSince(judge, number)) ??
+    (await stillNeeded(judge, number)) ??
+    (await needsLost(judge)) ??
+    (await taken(judge))
+  if (found) return refused(found)
+  const earlier = undoneBy(entry)
+  const undone = { entry: number, title: earlier?.title ?? command.title, again: earlier ? !earlier.again : false }
+  return done({ undone, rows })
+}
+
+/** Writes the rows as they were before the entry, and what is derived from them. */
+export async function writeUndo(tx: Tx, { rows }: Undoing): Promise<void> {
+  for (const table of new Set(rows.map(row => row.table))) {
+    const own = rows.filter(row => row.table === table)
+    await tx.putAll(
+      table,
+      own.flatMap(({ then }) => then ?? []),
+    )
+    await tx.remove(
+      table,
+      own.flatMap(({ id, now, then }) => (!then && live(now) ? id : [])),
+    )
+  }
+  await keepDerived(
+    tx,
+    rows.map(({ table, now, then }) => ({ table, before: live(now), after: live(then) })),
+  )
+}
+
+async function rowsOf(reader: Reader, entry: Entry): Promise<UndoneRow[]> {
+  const changes = netChanges(entry)
+  const rows: UndoneRow[] = []
+  for (const table of new Set(changes.map(change => change.table as KeptTable))) {
+    const own = changes.filter(change => change.table === table)
+    const states = await reader.states(
+      table,
+      own.map(({ id }) => id),
+    )
+    own.forEach(({ id, before, after }, i) => {
+      rows.push({ table, id, now: states[i], left: after as Row | undefined, then: before as Row | undefined })
+    })
+  }
+  return rows
+}
+
+interface Judge {
+  reader: Reader
+  rows: UndoneRow[]
+  names: Names
+  /** What the entry did, in quotes. */
+  what: string
+  commandNamed: Outside['commandNamed']
+}
+
+/** By content, so that a later command which was itself undone stands in nobody's way. */
+async function changedSince({ reader, rows, names, what, commandNamed }: Judge, number: number) {
+  const row = rows.find(({ left, now }) => (left && contentOf(left)) !== (now && contentOf(now)))
+  if (!row) return undefined
+  const { table, now } = row
+  const name = await names.row(table, (now ?? row.left)!)
+  const later = now && (await reader.journalEntry(now.entry))
+  if (!later || later.number < number)
+    return problem('undo-gone', `台账里的“${name}”已经不是${what}写下的样子，可能恢复过备份，不能撤销。`)
+  if (undoneBy(later)?.entry === number) return problem('undo-done', `${what}已经撤销过，不能再撤销。`)
+  const title = `“${entryTitle(later, commandNamed)}”`
+  return problem('undo-changed', `${what}以后，“${name}”又有过${title}，不能撤销。请先撤销${title}。`)
+}
+
+/**
+ * Looks for live rows that refer to a row which would go; those of the same entry go or change with it. After the newest
+ * entry nothing can have come to refer to what it made.
+ */
+async function stillNeeded({ reader, rows, names, what }: Judge, number: number): Promise<Problem | undefined> {
+  const going = rows.filter(({ now, then }) => live(now) && !live(then))
+  if (!going.length || !(await reader.journalEntry(number + 1))) return undefined
+  const referral = await referralTo(reader, new RowSet(going), new RowSet(rows))
+  if (!referral) return undefined
+  const [user, used] = [await names.row(referral.from.table, referral.from.row), await nameOf(names, referral.to)]
+  return problem('undo-needed', `${what}以后，“${user}”用到了“${used}”，不能撤销。请先撤销或更正“${user}”。`)
+}
+
+async function needsLost({ reader, rows, names, what }: Judge): Promise<Problem | undefined> {
+  const coming = rows.flatMap(({ table, then }) => (live(then) ? [{ table, id: then!.id, row: then! }] : []))
+  const referral = await referralToNothing(reader, coming, new RowSet(coming))
+  if (!referral) return undefined
+  const [user, used] = [await names.row(referral.from.table, referral.from.row), await nameOf(names, referral.to)]
+  return problem('undo-lost', `“${user}”用到的“${used}”已经删除，不能撤销${what}。请先在回收站恢复“${used}”。`)
+}
+
+/** Looks for live rows that have since taken what only one may hold, such as an identity number. */
+async function taken({ reader, rows, names, what }: Judge): Promise<Problem | undefined> {
+  for (const { table, id, now, then } of rows) {
+    const unique = uniqueRows[table] as Unique<Row> | undefined
+    const key = live(then) && unique?.key(then!)
+    if (!unique || key === undefined) continue
+    if (live(now) && contentKey(unique, now!) === contentKey(unique, then!)) continue
+    const others = await reader.between(table, unique.index, key, key)
+    const holder = others.find(other => other.id !== id && (unique.alike?.(other, then!) ?? true))
+    if (!holder) continue
+    const [name, other] = [await names.row(table, then!), await names.row(table, holder)]
+    return problem(
+      'undo-taken',
+      `“${name}”与后来登记的“${other}”${unique.claim}，不能撤销${what}。请先撤销或更正“${other}”。`,
+    )
+  }
+  return undefined
+}
+
+const contentKey = (unique: Unique<Row>, row: Row) => JSON.stringify(unique.key(row))
+const nameOf = (names: Names, { table, id }: { table: KeptTable; id: string }) => names.of(table, id)

@@ -1,0 +1,28 @@
+import { meetingKinds } from './meetings/kinds'
+import { printPeriod } from './period'
+import { printDate } from './plain-date'
+import { printDelta } from './points/print-points'
+import { shortName } from './roster/organisation'
+import type { KeptTable, RecordOf } from './tables'
+
+/** Names the row of an id, as `recordNames` has it. */
+export type NameOf = (table: KeptTable, id: string) => Promise<string>
+
+/** What a sentence or a list calls a record: `和顺园党支部2026年10月12日支部党员大会`. */
+export const recordNames: {
+  readonly [T in KeptTable]: (row: RecordOf<T>, nameOf: NameOf) => string | Promise<string>
+} = {
+  offices: ({ name }) => name,
+  operators: ({ name }) => name,
+  organisations: ({ name }) => shortName(name),
+  members: ({ name }) => name,
+  memberships: async ({ member, organisation }, nameOf) =>
+    `${await nameOf('members', member)}在${await nameOf('organisations', organisation)}的组织关系`,
+  meetings: async ({ branch, date, kind }, nameOf) =>
+    `${await nameOf('organisations', branch)}${printDate(date)}${meetingKinds[kind]}`,
+  points: async ({ member, date, delta }, nameOf) =>
+    `${await nameOf('members', member)}${printDate(date)}的积分${printDelta(delta)}`,
+  reports: ({ period, sequence }) => `${printPeriod(period)}第${sequence}份报送`,
+  children: ({ name }) => name,
+  received: async ({ office, period }, nameOf) => `${await nameOf('children', office)}${printPeriod(period)}的报送`,
+}

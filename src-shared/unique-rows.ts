@@ -1,0 +1,28 @@
+import { meetingYear } from './meetings/meeting-number'
+import type { KeptTable, RecordOf } from './tables'
+
+/** What only one live row of a table may hold. Commands see to it in their own words; undo holds every row to it. */
+export interface Unique<R> {
+  /** What is the same in two rows that claim it. */
+  claim: string
+  /** Index by which the others are found. */
+  index: string
+  /** Key in that index; undefined where the row claims nothing. */
+  key: (row: R) => unknown
+  /** Whether two rows with the same key claim the same thing; left out where the key says all. */
+  alike?: (a: R, b: R) => boolean
+}
+
+export const uniqueRows: { readonly [T in KeptTable]?: Unique<RecordOf<T>> } = {
+  operators: { claim: '姓名相同', index: 'name', key: ({ name }) => name },
+  members: { claim: '公民身份证号码相同', index: 'idNumber', key: ({ idNumber }) => idNumber },
+  /** 第几次: one number once in a branch, kind and year (meeting-number.ts). */
+  meetings: {
+    claim: '年度、种类和次数相同',
+    index: '[branch+kind+number]',
+    key: ({ branch, kind, number }) => [branch, kind, number],
+    alike: (a, b) => meetingYear(a) === meetingYear(b),
+  },
+  /** An entry is reversed once. */
+  points: { claim: '冲正的是同一条积分记录', index: 'reverses', key: ({ reverses }) => reverses },
+}

@@ -10,7 +10,10 @@ async function serveJobs(): Promise<void> {
   const engine = await startEngine(await enginePort())
   for (;;) {
     const job = await main['job.next']({})
-    if (job.kind === 'end') return void (await main['job.done']({ id: job.id, outcome: null }))
+    if (job.kind === 'end') {
+      await engine.tend({ reserve: false })
+      return void (await main['job.done']({ id: job.id, outcome: null }))
+    }
     await main['job.done']({ id: job.id, outcome: await answer(engine, job) })
   }
 }
@@ -28,11 +31,21 @@ async function answer(engine: EngineClient, { kind, name, input, operator, comma
         return await engine.raw.registry()
       case 'recover':
         return await engine.recover()
+      case 'backup':
+        return await engine.backup(tokenOf(input))
+      case 'restore':
+        engine.operator = operator
+        return await engine.restoreFile(tokenOf(input))
     }
   } catch (error) {
     // Only scripts read it: what they tell us of a bug must name it.
     return refused(problem('program-error', `程序出错（第${id}项）：${(error as Error).message}`))
   }
+}
+
+/** The file that a deed with backups is about. */
+function tokenOf(input: unknown): string {
+  return (input as { token: string }).token
 }
 
 /** The opening as the command line needs it: ready, or why not. */

@@ -30,6 +30,15 @@ function failedEngine(): EngineClient {
     query: refuse,
     watch: () => () => {},
     recover: refuse,
+    backup: refuse,
+    copyBackup: refuse,
+    choosePlace: () => Promise.resolve(),
+    restore: refuse,
+    restoreFile: refuse,
+    drafts: () => Promise.resolve([]),
+    keepDraft: () => Promise.resolve(),
+    dropDraft: () => Promise.resolve(),
+    tend: () => Promise.resolve(),
     raw: null as never,
   }
 }

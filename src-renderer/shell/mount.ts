@@ -3,6 +3,7 @@ import { createApp, ref } from 'vue'
 import { createRouter, createWebHashHistory } from 'vue-router'
 import type { EngineClient } from '../engine/client'
 import type { Platform } from '../platform'
+import { useDrafts } from '../screens/drafts'
 import { engineKey, officeKey, platformKey, type OfficeNow } from '../screens/engine'
 import { useAppearance } from '../widgets/appearance'
 import App from './App.vue'
@@ -11,7 +12,7 @@ import { openingState } from './opening-state'
 import { noteFaults } from './faults'
 import { routes } from './routes'
 import { useSession } from './session'
-import { watchSecured } from './watch-secured'
+import { watchClosed } from './watch-closed'
 
 export interface Given {
   platform: Platform
@@ -22,6 +23,12 @@ export interface Given {
 
 const nothing: OfficeNow = { office: null, operators: [], today: '', since: null, lastSaved: null }
 
+/** A look at the disk and backups, in the background: a little after the start, so that it is quick, and from then on every few minutes. */
+function tendStore(engine: EngineClient): void {
+  setTimeout(() => void engine.tend({ reserve: true }), 5_000)
+  setInterval(() => void engine.tend({ reserve: true }), 5 * 60_000)
+}
+
 /** Puts the frame into the page: first what state the books are in, then whatever that state shows. */
 export async function mountFrame({ platform, engine, settings, info }: Given): Promise<void> {
   const app = createApp(App)
@@ -30,7 +37,8 @@ export async function mountFrame({ platform, engine, settings, info }: Given): P
   app.use(createPinia())
 
   const session = useSession()
-  const secured = watchSecured(engine, () => (session.unsecured = true))
+  const secured = watchClosed(engine, message => (session.closed = message))
+  await useDrafts().begin(secured)
   session.begin({ engine: secured, version: info.version, settings, write: platform.main['settings.write'] })
   followAppearance(useAppearance(), session, platform)
 
@@ -43,5 +51,6 @@ export async function mountFrame({ platform, engine, settings, info }: Given): P
 
   app.provide(engineKey, secured).provide(platformKey, platform).provide(officeKey, office)
   noteFaults(app, session)
+  tendStore(secured)
   app.use(router).mount('#app')
 }

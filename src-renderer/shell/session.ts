@@ -21,8 +21,8 @@ export const useSession = defineStore('session', () => {
   const opening = shallowRef<OpeningState>({ page: 'operator' })
   const operator = ref('')
   const version = ref('')
-  /** A command was stored but not written to the journal: nothing more may be entered. */
-  const unsecured = ref(false)
+  /** Why nothing more may be entered; null while it may. */
+  const closed = ref<string | null>(null)
   const fault = shallowRef<Fault | null>(null)
   let given: Beginning | undefined
 
@@ -46,5 +46,5 @@ export const useSession = defineStore('session', () => {
     opening.value = { page: 'ready', operator: name }
   }
   const show = (state: OpeningState) => (opening.value = state)
-  return { opening, operator, version, unsecured, fault, begin, remembered, remember, workAs, show }
+  return { opening, operator, version, closed, fault, begin, remembered, remember, workAs, show }
 })

@@ -1,21 +1,8 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OpenWindow } from '../../scripts/windows.mjs'
 import { begin, keyboardOf } from './sixteen'
+import { willChoose } from './will-choose'
 import { expect, test } from './window'
-
-/** What a person would choose in the next dialogs: in Electron the dialog itself answers, over loopback a folder does. */
-async function willChoose({ app }: OpenWindow, profile: string, path: string): Promise<void> {
-  if (app) {
-    await app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-    }, path)
-    return
-  }
-  rmSync(join(profile, 'in'), { recursive: true, force: true })
-  mkdirSync(join(profile, 'in'))
-  if (path.endsWith('.qlb')) copyFileSync(path, join(profile, 'in', path.split('/').pop()!))
-}
 
 test('a period to the stick by keyboard, and taken in at the street: the same figures, and the second time nothing', async ({
   office,
@@ -27,6 +14,7 @@ test('a period to the stick by keyboard, and taken in at the street: the same fi
   await begin(page)
   // Over loopback the stick is the profile's own folder.
   const stick = first.app ? `${office.profile}-stick` : join(community, 'out')
+  mkdirSync(stick, { recursive: true })
   await willChoose(first, community, stick)
 
   const keys = keyboardOf(page)

@@ -1,6 +1,7 @@
 import { MeetingDraft } from '../../../src-shared/meetings/meeting'
 import { problem, type Problem } from '../../../src-shared/problem'
 import { problemsOf } from '../../../src-shared/records/problems-of'
+import { besideField } from '../beside-field'
 import { listed, type Drafted } from './meeting-draft'
 import type { GridLine, MeetingForm } from './meeting-form'
 
@@ -46,12 +47,19 @@ export function placeProblems(
       first,
       ...rest.map((step, i) => (i === 0 && typeof step === 'number' ? (rows[first]?.[step] ?? step) : step)),
     ]
-    fields[path.join('.')] ??= one.message
+    fields[path.join('.')] ??= besideField(one)
+    if (hasOwnField(path)) continue
     const part = partOf(String(first))
     found[part] = [...(found[part] ?? []), one]
   }
   return { fields, parts: Object.fromEntries(Object.entries(found).map(([part, list]) => [part, inOneLine(list)])) }
 }
+
+const ownFields =
+  /^(kind|countsAs|date|begins|ends|place|chair|recorder|guests|agenda\.\d+\.title|decisions\.\d+\.(title|owner|due|vote))$/
+
+/** Whether a field of the page says it; what no field says stands under the head of its part. */
+const hasOwnField = (path: readonly (string | number)[]) => ownFields.test(path.join('.'))
 
 function partOf(field: string): Part {
   return field === 'attendance' || field === 'agenda' || field === 'decisions' ? field : 'when'

@@ -1,13 +1,14 @@
-import { computed, onBeforeUnmount, ref, watch, type Ref } from 'vue'
+import { computed, ref, watch, type Ref } from 'vue'
 import { attendanceOn } from '../../../src-shared/meetings/attendance'
 import { kindsOf, wholeBranchKinds, type MeetingKind } from '../../../src-shared/meetings/kinds'
 import { recordSheet, type RecordSheet } from '../../../src-shared/meetings/record-sheet'
 import type { Problem } from '../../../src-shared/problem'
 import { useEngine, useLive, useOffice } from '../engine'
 import { useCommandId } from '../command-id'
+import { useDrafts, useKeptDraft } from '../drafts'
 import { useRemarks } from '../remarks'
-import { draftKey, useMeetingDrafts } from './drafts'
 import { draftOf, listed } from './meeting-draft'
+import { draftKey, meetingDraft } from './meeting-draft-key'
 import { formOf, newForm, type GridLine, type Mark, type MeetingForm } from './meeting-form'
 import { noProblems, placeProblems, problemsBefore } from './meeting-problems'
 
@@ -17,12 +18,12 @@ const carriedOver = ['place', 'chair', 'recorder', 'begins', 'ends'] as const
 export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; branch: string; date: string }) {
   const engine = useEngine()
   const office = useOffice()
-  const drafts = useMeetingDrafts()
+  const drafts = useDrafts()
   const remarks = useRemarks()
   const once = useCommandId()
-  const kept = drafts.find(draftKey(id, begin))
+  const kept = drafts.find(draftKey(id, begin))?.form as MeetingForm | undefined
 
-  const form = ref(kept?.form ?? newForm(begin.kind, begin.branch, begin.date)) as Ref<MeetingForm>
+  const form = ref(kept ?? newForm(begin.kind, begin.branch, begin.date)) as Ref<MeetingForm>
   /** The number and revision of a record on the books. */
   const onBooks = ref<{ number: number; revision: number } | null>(null)
   const resumed = ref(Boolean(kept))
@@ -148,10 +149,9 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
     if (id) void load(id)
   }
 
-  onBeforeUnmount(() => {
-    if (!isDirty.value || loading.value) return
-    const branchName = start.value.value?.branchName ?? ''
-    drafts.keep({ key: draftKey(id, form.value), id: id ?? null, branchName, form: form.value })
+  useKeptDraft(form, () => {
+    if (!isDirty.value || loading.value) return null
+    return { ...meetingDraft(id, form.value, start.value.value?.branchName ?? ''), operator: engine.operator }
   })
 
   return {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../src-shared/problem'
+import { besideField } from '../beside-field'
 import { rosterFields, type RosterFieldMeta } from '../../../src-shared/roster/roster-import/roster-fields'
 
 /** The fields of the form in the order they are mostly filled in; the branch stands for itself. */
@@ -55,9 +56,10 @@ export function changedTexts(
 /** Problems by field; what belongs to no field stands under `''`. */
 export function errorsByField(problems: readonly Problem[]): Record<string, string> {
   const errors: Record<string, string> = {}
-  for (const { path, field, message } of problems) {
+  for (const found of problems) {
+    const { path, field, message } = found
     const named = path?.[0] === 'values' ? String(path[1]) : formFields.find(({ label }) => label === field)?.name
-    errors[named ?? ''] ??= message
+    errors[named ?? ''] ??= named ? besideField(found) : message
   }
   return errors
 }

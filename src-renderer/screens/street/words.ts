@@ -5,8 +5,3 @@ export function officeShort(name: string): string {
     .replace(/(?:党委|党工委|党总支|党支部|总支部?委员会|支部委员会|工作委员会|委员会)$/, '')
   return bare || name
 }
-
-/** The last part of a path, whichever way its slashes lean. */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).pop() || path
-}

@@ -16,6 +16,8 @@ export interface Issue {
   field: string
   label: string
   original: string
+  /** What would be read now: what a person wrote instead, or the original. */
+  text: string
   kind: 'must' | 'look' | 'fixed'
   message: string
   choices: readonly string[] | null
@@ -36,16 +38,19 @@ export function issuesOf(
   const rowAt = new Map(preview.rows.map(row => [row.row, row]))
   const fieldAt = new Map(preview.fields.map(field => [field.label, field]))
   const inFile = new Map(preview.originals.map(({ row, field, text }) => [`${row}|${field}`, text]))
+  const fixAt = new Map(fixes.map(({ row, field, text }) => [`${row}|${field}`, text]))
   const make = (row: number, label: string, kind: IssueKind, message: string): Issue => {
     const field = fieldAt.get(label)
     const key = `${row}|${field?.name ?? label}`
+    const original = originals.get(key) ?? inFile.get(key) ?? rowAt.get(row)?.value[label] ?? ''
     return {
       key,
       row,
       name: rowAt.get(row)?.name ?? '',
       field: field?.name ?? '',
       label,
-      original: originals.get(key) ?? inFile.get(key) ?? rowAt.get(row)?.value[label] ?? '',
+      original,
+      text: fixAt.get(key) ?? original,
       kind,
       message,
       choices: field?.choices ?? null,

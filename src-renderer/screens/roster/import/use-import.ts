@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { Problem } from '../../../../src-shared/problem'
 import type { CommandInput, CommandOutput } from '../../../engine/client'
+import { useCommandId } from '../../command-id'
 import { useEngine } from '../../engine'
 import type { Preview } from './import-columns'
 import { countIssues, issuesOf, withFix, type Fix, type Issue } from './import-issues'
@@ -10,6 +11,7 @@ export type Written = CommandOutput<'roster.import'>
 /** The four steps of taking a roster in: the file, its columns, its rows, writing. Nothing is kept before the last. */
 export function useImport() {
   const engine = useEngine()
+  const once = useCommandId()
   const step = ref(0)
   const file = shallowRef<{ name: string; bytes: Uint8Array } | null>(null)
   const preview = shallowRef<Preview | null>(null)
@@ -62,7 +64,7 @@ export function useImport() {
   async function write(): Promise<void> {
     step.value = 3
     busy.value = true
-    const outcome = await engine.run('roster.import', input())
+    const outcome = await once(command => engine.run('roster.import', input(), command))
     busy.value = false
     problems.value = outcome.ok ? [] : outcome.problems
     if (outcome.ok) written.value = outcome.value

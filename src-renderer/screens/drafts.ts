@@ -1,0 +1,77 @@
+import { defineStore } from 'pinia'
+import { onBeforeUnmount, shallowRef, watch, type Ref } from 'vue'
+import type { Draft, EngineClient } from '../engine/client'
+import { useEngine } from './engine'
+
+export type { Draft }
+
+/** What is typed is kept at most so much later, in milliseconds. */
+const keepAfter = 3_000
+
+/** Everything that was begun and not saved: in memory at once, on the disk for after a crash. */
+export const useDrafts = defineStore('drafts', () => {
+  const all = shallowRef<readonly Draft[]>([])
+  let engine: Pick<EngineClient, 'drafts' | 'keepDraft' | 'dropDraft'> | null = null
+
+  /** Reads what the last sitting left. */
+  async function begin(given: NonNullable<typeof engine>): Promise<void> {
+    engine = given
+    all.value = await given.drafts()
+  }
+  const others = (key: string) => all.value.filter(draft => draft.key !== key)
+  const find = (key: string): Draft | undefined => all.value.find(draft => draft.key === key)
+  function keep(draft: Draft): void {
+    // A copy: the form goes on being typed into, and a reactive value cannot be sent to the worker.
+    const copy = { ...draft, form: JSON.parse(JSON.stringify(draft.form)) as unknown }
+    all.value = [copy, ...others(draft.key)]
+    void engine?.keepDraft(copy)
+  }
+  function drop(key: string): void {
+    if (!find(key)) return
+    all.value = others(key)
+    void engine?.dropDraft(key)
+  }
+  return { all, begin, find, keep, drop }
+})
+
+/**
+ * Keeps what is typed into a form every few seconds and when the page is left.
+ * @param draftNow what to keep; null while there is nothing worth it
+ */
+export function useKeptDraft(form: Ref<unknown>, draftNow: () => Omit<Draft, 'time'> | null): void {
+  const drafts = useDrafts()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  function keep(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const draft = draftNow()
+    if (draft) drafts.keep({ ...draft, time: new Date().toISOString() })
+  }
+  watch(form, () => (timer ??= setTimeout(keep, keepAfter)), { deep: true })
+  onBeforeUnmount(keep)
+}
+
+/**
+ * Takes up what was typed into a form and not saved, and keeps what is typed now.
+ * @param given.key the form and the record it is about
+ * @returns `resumed`: whether a draft was taken up; `settle`: what stands in the form now is on the books or untouched;
+ *   `drop`: the draft is done with
+ */
+export function useFormDraft<F>(form: Ref<F>, given: { key: string; path: string; title: () => string }) {
+  const drafts = useDrafts()
+  const engine = useEngine()
+  const text = () => JSON.stringify(form.value)
+  let clean = text()
+  const kept = drafts.find(given.key)
+  if (kept) form.value = kept.form as F
+  const settle = () => void (clean = text())
+  function drop(): void {
+    settle()
+    drafts.drop(given.key)
+  }
+  useKeptDraft(form, () => {
+    if (text() === clean) return null
+    return { key: given.key, path: given.path, title: given.title(), operator: engine.operator, form: form.value }
+  })
+  return { resumed: Boolean(kept), settle, drop }
+}

@@ -1,0 +1,23 @@
+import { meetingKinds } from '../../../src-shared/meetings/kinds'
+import { printDate } from '../../../src-shared/plain-date'
+import type { Draft } from '../drafts'
+import type { MeetingForm } from './meeting-form'
+
+/** Of a record on the books, its id; of a new one, its branch and kind. */
+export const draftKey = (id: string | undefined, { branch, kind }: Pick<MeetingForm, 'branch' | 'kind'>): string =>
+  `meeting|${id ?? `${branch}|${kind}`}`
+
+/** A record that is being written, as it is kept until it is saved. */
+export function meetingDraft(
+  id: string | undefined,
+  form: MeetingForm,
+  branchName: string,
+): Omit<Draft, 'time' | 'operator'> {
+  const { kind, branch, date } = form
+  return {
+    key: draftKey(id, form),
+    title: [id ? '更正' : '', meetingKinds[kind], branchName, date && printDate(date)].filter(Boolean).join(' · '),
+    path: id ? `/meetings/${id}` : `/meetings/new?${new URLSearchParams({ kind, branch }).toString()}`,
+    form,
+  }
+}

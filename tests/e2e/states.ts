@@ -1,0 +1,198 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { OpenWindow } from '../../scripts/windows.mjs'
+import { root } from '../../scripts/places.mjs'
+import { willChoose } from './will-choose'
+
+/** What the states below stand on: three profiles, and what lies in them. */
+export interface Ground {
+  community: string
+  street: string
+  stick: string
+  meeting: string
+  member: string
+  /** A report that the street has, and the one after it. */
+  sent: { id: string; file: string }
+  next: string
+}
+
+const fixture = (name: string) => join(root, 'tests/fixtures/roster', name)
+
+/** One page in one state: its picture's name, its address, what is done there first, and what is brought into sight. */
+export type State = readonly [
+  name: string,
+  route: string,
+  act?: (window: OpenWindow, ground: Ground) => Promise<unknown>,
+  show?: (page: Page) => Promise<unknown>,
+]
+
+/** An office of the first day: nobody on its books. */
+export const empty: readonly State[] = [
+  ['home-empty', '/'],
+  ['roster-empty', '/roster'],
+  ['meetings-empty', '/meetings'],
+  ['points-empty', '/points'],
+  ['upstream-empty', '/upstream'],
+  ['import', '/roster/import'],
+  ['import-mapping', '/roster/import', window => chooseRoster(window, 'roster-messy.xlsx')],
+  [
+    'import-check',
+    '/roster/import',
+    async window => {
+      await chooseRoster(window, 'roster-messy.xlsx')
+      await window.page.getByRole('button', { name: '核对' }).click()
+    },
+  ],
+  [
+    'import-all-rows',
+    '/roster/import',
+    async window => {
+      await chooseRoster(window, 'roster.xlsx')
+      await window.page.getByRole('button', { name: '核对' }).click()
+    },
+  ],
+  [
+    'import-written',
+    '/roster/import',
+    async window => {
+      await chooseRoster(window, 'roster.xlsx')
+      await window.page.getByRole('button', { name: '核对' }).click()
+      await window.page.getByRole('button', { name: /^写入/ }).click()
+      await window.page.getByText('党员名册已更新').waitFor()
+    },
+  ],
+]
+
+/** A community with its roster, one meeting and one report. */
+export const community: readonly State[] = [
+  ['home', '/'],
+  ['palette', '/', ({ page }) => page.keyboard.press('Control+k')],
+  [
+    'palette-found',
+    '/',
+    async ({ page }) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: '查找' }).fill('z')
+    },
+  ],
+  ['help', '/meetings/new', ({ page }) => page.keyboard.press('F1')],
+  ['roster', '/roster'],
+  ['member-panel', '/roster?member=:member'],
+  [
+    'member-panel-points',
+    '/roster?member=:member',
+    ({ page }) => page.getByRole('complementary').getByRole('tab', { name: '积分' }).click(),
+  ],
+  ['member-new', '/roster/new'],
+  [
+    'member-refused',
+    '/roster/new',
+    async ({ page }) => {
+      await page.getByLabel('公民身份证号码').fill('11010119900307')
+      await page.getByRole('button', { name: '保存' }).click()
+    },
+  ],
+  ['member-change', '/roster/:member/change'],
+  ['meetings', '/meetings'],
+  ['record-new', '/meetings/new'],
+  ['record', '/meetings/:meeting'],
+  [
+    'record-reason',
+    '/meetings/:meeting',
+    ({ page }) => page.getByRole('gridcell').nth(4).click(),
+    page => page.getByRole('group', { name: /的到会情况$/ }).scrollIntoViewIfNeeded(),
+  ],
+  ['record-vote', '/meetings/:meeting', undefined, page => page.getByRole('tab', { name: '表决与决定' }).click()],
+  ['record-unknown', '/meetings/nothing'],
+  ['points', '/points'],
+  ['points-new', '/points/new?member=:member'],
+  [
+    'points-refused',
+    '/points/new?member=:member',
+    ({ page }) => page.getByRole('button', { name: '保存', exact: true }).click(),
+  ],
+  ['account', '/points/:member'],
+  ['upstream', '/upstream'],
+  ['upstream-key', '/upstream', ({ page }) => page.getByRole('button', { name: '密钥卡与登记文件' }).click()],
+  ['upstream-chosen', '/upstream', chooseStick],
+  [
+    'upstream-done',
+    '/upstream',
+    async (window, ground) => {
+      await chooseStick(window, ground)
+      await window.page.getByRole('button', { name: '核对无误，写入U盘' }).click()
+      await window.page.getByText('可以拔出U盘了').waitFor()
+    },
+  ],
+  ['settings', '/settings'],
+  ['settings-display', '/settings?tab=display'],
+  ['settings-backup', '/settings?tab=backup'],
+  ['settings-check', '/settings?tab=check'],
+  ['settings-journal', '/settings?tab=journal'],
+  ['preview-record', '/print/meeting-record/:meeting'],
+  ['preview-sign-in', '/print/sign-in/:meeting'],
+  ['preview-cover', '/print/cover/:sent'],
+  ['preview-key-card', '/print/key-card/own'],
+  [
+    'fault',
+    '/roster',
+    async window => {
+      await window.page.evaluate(() => void Promise.reject(new Error('a bug for the picture')))
+      await window.page.getByText('这一页出错了').waitFor()
+      window.troubles.length = 0
+    },
+  ],
+]
+
+/** A street with two communities, of which one has reported. */
+export const street: readonly State[] = [
+  ['street', '/street'],
+  [
+    'street-received',
+    '/street',
+    async (window, { street, stick, sent, next }) => {
+      const broken = join(stick, 'broken.qlb')
+      writeFileSync(broken, 'not a bundle')
+      for (const file of [broken, sent.file, next]) {
+        await willChoose(window, street, file)
+        await window.page.getByRole('button', { name: '收U盘' }).click()
+        await window.page.waitForTimeout(700)
+      }
+    },
+  ],
+  ['street-approving', '/street', ({ page }) => page.getByRole('button', { name: '确认下级单位' }).click()],
+  [
+    'street-wrong-digits',
+    '/street',
+    async (window, { street, stick }) => {
+      const { page } = window
+      await page.getByRole('button', { name: '确认下级单位' }).click()
+      await willChoose(
+        window,
+        street,
+        join(
+          stick,
+          readdirSync(stick).find(name => name.includes('-enrolment-'))!,
+        ),
+      )
+      await page.getByRole('button', { name: '从U盘选登记文件' }).click()
+      await page.getByLabel('核对码').fill('12345 12345 12345 12345 12345 12345')
+      await page.getByRole('button', { name: /确认这个单位/ }).click()
+      await page.getByText(/核对码与文件里的不一致/).waitFor()
+    },
+  ],
+  ['street-office', '/street', ({ page }) => page.getByRole('button', { name: /^查看/ }).first().click()],
+  ['street-home', '/'],
+]
+
+async function chooseRoster({ page }: OpenWindow, name: string): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(fixture(name))
+  await page.getByRole('button', { name: '核对' }).waitFor()
+}
+
+async function chooseStick(window: OpenWindow, { community, stick }: Ground): Promise<void> {
+  await willChoose(window, community, stick)
+  await window.page.getByRole('button', { name: '选择U盘' }).click()
+  await window.page.getByRole('button', { name: '核对无误，写入U盘' }).waitFor()
+}

@@ -17,6 +17,8 @@ import { reconcile } from './journal/reconcile'
 import { newRecorder } from './journal/recorder'
 import { checkJournal, newestBase, replayJournal } from './journal/replay'
 import { setAside } from './journal/set-aside'
+import { migrate } from './migrations/migrate'
+import { migrations, type Migration } from './migrations/migrations'
 import { readerOf } from './reader'
 import { commandNamed, commands, queries, queryNamed } from './registry'
 import { entryTitle } from './office/entry-title'
@@ -26,8 +28,13 @@ import { stateHash } from './state-hash'
 
 /** How the store stands when a profile is opened. */
 export type Opening =
+  /** The rows could not be brought into the shapes of this program; nothing of them was changed. */
+  | { state: 'unmigrated'; problem: Problem }
   /** `rebuilt`: so many entries were gone through, because the store had failed a write. */
-  { state: 'ready'; rebuilt?: number } | { state: 'recovery'; reason: RecoveryReason } | { state: 'newer' }
+  | { state: 'ready'; rebuilt?: number }
+  | { state: 'recovery'; reason: RecoveryReason }
+  /** The store was written by a newer program. */
+  | { state: 'newer' }
 
 /** The clock and the dice, handed in. */
 export interface World {
@@ -64,7 +71,9 @@ export interface Described {
   output: unknown
 }
 
-export function createEngine(main: EngineCaller, world: World): Engine {
+/** @param shapes the migrations that there are; tests hand in their own */
+export function createEngine(main: EngineCaller, world: World, shapes: readonly Migration[] = migrations): Engine {
+  const newest = shapes[shapes.length - 1]?.number ?? 1
   const recorder = newRecorder()
   const db = describeDatabase(recorder)
   const dateOf = (instant: string) => dateOfInstant(Date.parse(instant), world.offset())
@@ -117,14 +126,36 @@ export function createEngine(main: EngineCaller, world: World): Engine {
     const { suspect } = await main['store.identity']({})
     if (suspect) {
       const rebuilt = await recover()
-      if (rebuilt.ok) return { state: 'ready', rebuilt: rebuilt.value.entries }
+      if (rebuilt.ok) return ready({ rebuilt: rebuilt.value.entries })
       await main['log.note']({ code: rebuilt.problems[0]!.code })
     }
     const reason = await lastLook()
-    if (!reason) return watchDisk().then(() => ({ state: 'ready' }))
+    if (!reason) return ready({})
     await main['log.note']({ code: 'needs-recovery', detail: reason })
     runner.close({ code: reason, message: recoveryWords[reason] })
     return { state: 'recovery', reason }
+  }
+
+  async function ready(more: { rebuilt?: number }): Promise<Opening> {
+    await watchDisk()
+    if ((await shapeOfRows()) > newest) return { state: 'newer' }
+    const migrated = await migrateRows()
+    return migrated.ok ? { state: 'ready', ...more } : { state: 'unmigrated', problem: migrated.problems[0]! }
+  }
+
+  /** Number of the record shapes that the rows have: what the newest entry says. */
+  async function shapeOfRows(): Promise<number> {
+    const head = await db.table<JournalRow, number>('journal').toCollection().last()
+    return (head && openEntry(head.bytes)?.entry.schema) ?? newest
+  }
+  async function migrateRows(): Promise<Outcome<unknown>> {
+    try {
+      return await migrate(runner, outsideFor('程序'), shapes, await shapeOfRows())
+    } catch (error) {
+      await main['log.note']({ code: 'migration-bug', detail: (error as Error).name })
+      runner.close(unmigrated)
+      return refused(problem(unmigrated.code, unmigrated.message))
+    }
   }
 
   /** Nothing is written any more while the disk is nearly full; everything can still be read and printed. */
@@ -138,11 +169,11 @@ export function createEngine(main: EngineCaller, world: World): Engine {
   async function lastLook(): Promise<RecoveryReason | null> {
     try {
       await db.open()
-      return await reconcile(db, main, () => newId(world.clock(), world.random), claim)
     } catch (error) {
       await main['log.note']({ code: 'store-unopened', detail: (error as Error).name })
       return 'store-empty'
     }
+    return reconcile(db, main, () => newId(world.clock(), world.random), claim)
   }
 
   /**
@@ -169,7 +200,8 @@ export function createEngine(main: EngineCaller, world: World): Engine {
     await claim(storeId)
     await main['store.suspect']({ suspect: false })
     runner.reopen()
-    return replayed
+    const migrated = await migrateRows()
+    return migrated.ok ? replayed : migrated
   }
 
   async function query(name: string, input: unknown, operator: string): Promise<Outcome<unknown>> {
@@ -211,7 +243,7 @@ export function createEngine(main: EngineCaller, world: World): Engine {
       })
       return () => live.unsubscribe()
     },
-    ...backupDeeds(main, { keeper, runner, outsideFor, recover }),
+    ...backupDeeds(main, { keeper, runner, outsideFor, recover, migrate: migrateRows }),
     async tend({ reserve }) {
       await watchDisk()
       if (runner.closed()) return
@@ -221,6 +253,11 @@ export function createEngine(main: EngineCaller, world: World): Engine {
     registry: () => ({ commands: commands.map(described), queries: queries.map(described) }),
     close: () => db.close(),
   }
+}
+
+const unmigrated = {
+  code: 'migration-failed',
+  message: '数据没有升级成功，什么也没有改动，升级前的备份也在。请用原来的版本打开，或联系维护人员。',
 }
 
 function diskLow(free: number): { code: string; message: string } {

@@ -52,10 +52,24 @@ interface Written {
 
 /** Runs commands one at a time: commit → append to the journal on disk → acknowledge → next (data.md, a command). */
 export interface Runner {
-  /** @param commandId the same id again answers the first result and does nothing */
-  run(command: Command, input: unknown, commandId: string | undefined, outside: Outside): Promise<Outcome<unknown>>
+  /**
+   * @param commandId the same id again answers the first result and does nothing
+   * @param schema number of the record shapes that the rows have afterwards, where that is not the newest
+   */
+  run(
+    command: Command,
+    input: unknown,
+    commandId: string | undefined,
+    outside: Outside,
+    schema?: number,
+  ): Promise<Outcome<unknown>>
   /** Puts the rows of a backup in the place of all rows: one entry, from which replay goes on. */
-  restore(rows: Rows, checkpoint: NonNullable<Entry['checkpoint']>, outside: Outside): Promise<Outcome<unknown>>
+  restore(
+    rows: Rows,
+    checkpoint: NonNullable<Entry['checkpoint']>,
+    outside: Outside,
+    schema: number,
+  ): Promise<Outcome<unknown>>
   /** Closes the store to writing until the next start. */
   close(reason: NonNullable<Closed>): void
   closed(): Closed
@@ -92,6 +106,7 @@ export function createRunner(
     input: unknown,
     givenId: string | undefined,
     outside: Outside,
+    schema = schemaNumber,
   ): Promise<Outcome<unknown>> {
     if (closed) return refused(problem(closed.code, closed.message))
     const parsed = command.input.safeParse(input)
@@ -109,7 +124,7 @@ export function createRunner(
     const prepared = command.prepare ? await prepare(command, outside, parsed.data) : done(parsed.data)
     if (!prepared.ok) return prepared
     const warnings = [...(prepared.problems ?? [])]
-    return write(outside, 'command', async (transaction, entry) => {
+    return write(outside, { mode: 'command', schema }, async (transaction, entry) => {
       const given = {
         operator: outside.operator,
         today: outside.today(),
@@ -132,8 +147,10 @@ export function createRunner(
     rows: Rows,
     checkpoint: NonNullable<Entry['checkpoint']>,
     outside: Outside,
+    schema: number,
   ): Promise<Outcome<unknown>> {
-    return write(outside, 'replay', async (_, entry) => {
+    // The rows have the shapes of the backup; migrations follow.
+    return write(outside, { mode: 'replay', schema }, async (_, entry) => {
       await replaceRows(db, rows)
       const commandId = outside.newId()
       const sealed = await seal({ ...entry, commandId, command: restoreName, changes: [], checkpoint })
@@ -151,7 +168,7 @@ export function createRunner(
   /** Commit → append to the journal on disk → acknowledge. `work` writes in the transaction and seals its entry. */
   async function write(
     outside: Outside,
-    mode: 'command' | 'replay',
+    { mode, schema }: { mode: 'command' | 'replay'; schema: number },
     work: (
       transaction: IDBTransaction,
       entry: Pick<Entry, 'number' | 'previous' | 'time' | 'operator' | 'schema'>,
@@ -165,7 +182,7 @@ export function createRunner(
       previous: head.hash,
       time: stamp.now,
       operator: outside.operator,
-      schema: schemaNumber,
+      schema,
     }
     let written = { outcome: done(null) } as Written
 

@@ -52,6 +52,7 @@ function tokenOf(input: unknown): string {
 function openingOutcome({ opening }: EngineClient): unknown {
   if (!opening.ok || opening.value.state === 'ready') return opening
   if (opening.value.state === 'newer') return refused(problem('store-newer', '这份数据是新版程序写的，请用新版打开。'))
+  if (opening.value.state === 'unmigrated') return refused(opening.value.problem)
   return refused(problem(opening.value.reason, recoveryWords[opening.value.reason]))
 }
 

@@ -33,6 +33,7 @@ export function openingState(
 ): OpeningState {
   if (!opening.ok) return { page: 'refused', problem: opening.problems[0]! }
   if (opening.value.state === 'newer') return { page: 'refused', problem: newer }
+  if (opening.value.state === 'unmigrated') return { page: 'refused', problem: opening.value.problem }
   if (opening.value.state === 'recovery')
     return opening.value.reason === 'journal-unwritable'
       ? { page: 'refused', problem: unwritable }

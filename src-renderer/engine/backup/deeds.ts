@@ -46,9 +46,11 @@ interface Given {
   outsideFor: (operator: string) => Outside
   /** Makes the store anew from the disk. */
   recover: () => Promise<Outcome<unknown>>
+  /** Brings rows of an older shape into the newest. */
+  migrate: () => Promise<Outcome<unknown>>
 }
 
-export function backupDeeds(main: EngineCaller, { keeper, runner, outsideFor, recover }: Given): BackupDeeds {
+export function backupDeeds(main: EngineCaller, { keeper, runner, outsideFor, recover, migrate }: Given): BackupDeeds {
   /** Takes a backup and writes it out. */
   async function written(
     write: (text: string) => Promise<Outcome<{ file: string | null; size: number }>>,
@@ -73,8 +75,10 @@ export function backupDeeds(main: EngineCaller, { keeper, runner, outsideFor, re
     if (!kept.ok) return kept
     const before = await keeper.take('before-restore')
     if (!before.ok) return before
-    const restored = await runner.restore(rows.value, { backup: id }, outsideFor(operator))
-    return restored.ok ? done({ time: index.time, rows: rowsOf(index), before: before.value.id }) : restored
+    const restored = await runner.restore(rows.value, { backup: id }, outsideFor(operator), index.schema)
+    if (!restored.ok) return restored
+    const migrated = await migrate()
+    return migrated.ok ? done({ time: index.time, rows: rowsOf(index), before: before.value.id }) : migrated
   }
 
   return {

@@ -9,7 +9,7 @@ import {
 import { surplusBackups } from '../../../src-shared/backup/retention'
 import { packRows } from '../../../src-shared/backup/segments'
 import type { EngineCaller } from '../../../src-shared/ipc'
-import { noEntry } from '../../../src-shared/journal/entry'
+import { noEntry, openEntry } from '../../../src-shared/journal/entry'
 import type { Office } from '../../../src-shared/office/office'
 import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
 import { keptTables } from '../../../src-shared/tables'
@@ -33,7 +33,7 @@ export async function takeBackup(
 ): Promise<Outcome<Backup>> {
   const snapshot = await readSnapshot(db, given.giveWay ?? (() => false))
   if (!snapshot) return refused(problem('backup-later', '正在登记，过一会儿再备份。'))
-  const { storeId, office, journal } = snapshot
+  const { storeId, office, journal, schema } = snapshot
   const tables: BackupIndex['tables'] = []
   for (const { table, rows } of snapshot.tables) {
     const segments: BackupIndex['tables'][number]['segments'] = []
@@ -51,7 +51,7 @@ export async function takeBackup(
   const index: BackupIndex = {
     format: 'qinlin-backup',
     version: 1,
-    schema: schemaNumber,
+    schema,
     storeId,
     office,
     time: given.time,
@@ -85,6 +85,7 @@ async function readSnapshot(db: Dexie, giveWay: () => boolean) {
       storeId,
       office: office ? { name: office.name, code: office.code } : null,
       journal: { number: head?.number ?? 0, hash: head?.hash ?? noEntry },
+      schema: (head && openEntry(head.bytes)?.entry.schema) ?? schemaNumber,
     }
   })
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Entry } from '../../../src-shared/journal/entry'
 import { restoreName } from '../backup/restore-name'
 import type { Outside } from '../command'
+import { isMigration } from '../migrations/migrate'
 
 /** What `office.undo` answers, and the journal keeps of it. */
 export const Undone = z.object({
@@ -26,5 +27,7 @@ export function undoneBy({ command, result }: Pick<Entry, 'command' | 'result'>)
 export function entryTitle(entry: Pick<Entry, 'command' | 'result'>, commandNamed: Outside['commandNamed']): string {
   const undone = undoneBy(entry)
   if (undone) return `${undone.again ? '重做' : '撤销'}${undone.title}`
-  return commandNamed(entry.command)?.title ?? (entry.command === restoreName ? '恢复备份' : entry.command)
+  if (entry.command === restoreName) return '恢复备份'
+  if (isMigration(entry.command)) return '升级数据'
+  return commandNamed(entry.command)?.title ?? entry.command
 }

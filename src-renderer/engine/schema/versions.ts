@@ -1,3 +1,4 @@
+import { migrations } from '../migrations/migrations'
 import { version1 } from './version-1'
 
 /** Every Dexie version, oldest first. A version only adds stores and indexes. */
@@ -7,5 +8,5 @@ export const versions: readonly { number: number; stores: Readonly<Record<string
 
 export const newestVersion = versions[versions.length - 1]!.number
 
-/** Number of the record shapes, written into every journal entry and bundle. */
-export const schemaNumber = 1
+/** Number of the record shapes, written into every journal entry, backup and bundle: that of the newest migration. */
+export const schemaNumber = migrations[migrations.length - 1]?.number ?? 1

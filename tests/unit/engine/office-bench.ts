@@ -31,7 +31,8 @@ export const newDisk = (): FakeDisk => ({
   full: false,
 })
 
-export function mainOver(disk: FakeDisk): EngineCaller {
+/** @param over functions that are to behave otherwise */
+export function mainOver(disk: FakeDisk, over: Partial<EngineCaller> = {}): EngineCaller {
   const calls: Partial<EngineCaller> = {
     'journal.head': async () => {
       const last = disk.records[disk.records.length - 1]
@@ -62,12 +63,15 @@ export function mainOver(disk: FakeDisk): EngineCaller {
     'keys.made': async () => ({ made: true }),
     'keys.card': async () => done({ publicKey: '', fingerprint: '', epoch: 1, protection: 'none' as const }),
   }
-  return new Proxy(calls, {
-    get: (target, name: keyof EngineCaller) => {
-      if (!(name in target)) throw new Error(`the fake disk has no ${name}`)
-      return target[name]
+  return new Proxy(
+    { ...calls, ...over },
+    {
+      get: (target, name: keyof EngineCaller) => {
+        if (!(name in target)) throw new Error(`the fake disk has no ${name}`)
+        return target[name]
+      },
     },
-  }) as EngineCaller
+  ) as EngineCaller
 }
 
 /** A clock that stands at noon of 2026-11-22 and moves a millisecond a look. */

@@ -1,7 +1,15 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EngineHandlers } from '../src-shared/ipc'
-import { done, Refusal, refused, type Outcome } from '../src-shared/problem'
-import { adoptIncoming, finishAdopting, makeIncoming, relationOf } from './backups/adopt'
+import { done, problem, Refusal, refused, type Outcome } from '../src-shared/problem'
+import {
+  adoptIncoming,
+  dropIncoming,
+  finishAdopting,
+  keepIncomingIndex,
+  makeIncoming,
+  relationOf,
+} from './backups/adopt'
 import { backupsIn } from './backups/backup-files'
 import { packInto } from './backups/pack'
 import { secondPlace } from './backups/second-place'
@@ -30,6 +38,8 @@ async function answered<T>(asked: Promise<T>): Promise<Outcome<T>> {
   }
 }
 
+const noRoom = problem('disk-low', '硬盘剩下的空间放不下这份备份，没有恢复。请清出空间再试。')
+
 /** What writes and has nothing to answer: done, or what the disk said. */
 function written(write: () => void): Outcome<Record<string, never>> {
   try {
@@ -46,10 +56,25 @@ export function engineHandlers(
   tokens: Tokens,
   given: { sheetWorker: string; passphrase: string | undefined; random: Random; now: () => Date },
 ): EngineHandlers {
-  finishAdopting(profile)
+  const unfinished = finishAdopting(profile)
+  if (unfinished) noteLog(profile.logs, given.now(), 'adopting-unfinished', String((unfinished as Error).message))
   let journal = openJournal(profile.journal)
   prepareSuspect(profile.storeState)
   const disk = diskGuard(profile)
+  async function unpackFor(profile: Profile, path: string) {
+    try {
+      if (!(await disk.hasRoomFor(statSync(path).size))) return refused(noRoom)
+      const unpacked = await unpackBackup(path, makeIncoming(profile))
+      if (!unpacked.ok) return unpacked
+      const { index, text } = unpacked.value
+      const relation = relationOf(profile, journal, index)
+      if (!relation.ok) return relation
+      keepIncomingIndex(profile, index, text)
+      return done({ text, relation: relation.value })
+    } catch (error) {
+      return refused(diskProblem(error))
+    }
+  }
   const backups = backupsIn(profile)
   const second = secondPlace(profile)
   const content = contentIn(profile.content)
@@ -79,14 +104,9 @@ export function engineHandlers(
     async 'backup.unpack'({ token }) {
       const path = tokens.path(token)
       if (!path) return refused(fileNotChosen)
-      try {
-        const unpacked = await unpackBackup(path, makeIncoming(profile))
-        if (!unpacked.ok) return unpacked
-        const relation = relationOf(profile, journal)
-        return relation.ok ? done({ text: unpacked.value.text, relation: relation.value }) : relation
-      } catch (error) {
-        return refused(diskProblem(error))
-      }
+      const unpacked = await unpackFor(profile, path)
+      if (!unpacked.ok) dropIncoming(profile)
+      return unpacked
     },
     'backup.adopt': ({ relation }) =>
       written(() => {

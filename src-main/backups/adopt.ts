@@ -1,8 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { backupFileName, type BackupIndex } from '../../src-shared/backup/backup-index'
+import { openEntry } from '../../src-shared/journal/entry'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
-import { flushFolder, writeFlushed } from '../files/write-flushed'
+import { flushFolder, renameHeld, writeFlushed } from '../files/write-flushed'
 import { openJournal, type JournalFiles } from '../journal/journal-files'
 import { decodeRecords } from '../journal/record'
 import { makeFolders, profileAt, type Profile } from '../profile/layout'
@@ -25,28 +28,66 @@ const mark = (profile: Profile): string => join(incomingIn(profile).root, 'adopt
 
 /** A fresh folder for the files of a backup. */
 export function makeIncoming(profile: Profile): string {
+  dropIncoming(profile)
   const { root } = incomingIn(profile)
-  rmSync(root, { recursive: true, force: true })
   mkdirSync(root, { recursive: true })
   return root
 }
 
-/** Compares the unpacked books with the profile's. Refused where both went on in different ways, or are different books. */
-export function relationOf(profile: Profile, journal: JournalFiles): Outcome<Relation> {
+/** Nothing of a file that was refused stays: keys may be in it. */
+export function dropIncoming(profile: Profile): void {
+  rmSync(incomingIn(profile).root, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** Lays the index aside as a backup like any other, so that recovery may begin with it. */
+export function keepIncomingIndex(profile: Profile, index: BackupIndex, text: string): void {
+  const digest = createHash('sha256').update(text).digest('hex')
+  const { backups } = incomingIn(profile)
+  mkdirSync(backups, { recursive: true })
+  writeFlushed(join(backups, backupFileName(index, digest)), Buffer.from(text))
+}
+
+/**
+ * Compares the unpacked books with the profile's. Refused where both went on in different ways, are different books, or
+ * where entries are missing that would have to be replayed.
+ * @param index of the backup: what its journal lacks before it, the rows make good
+ */
+export function relationOf(profile: Profile, journal: JournalFiles, index: BackupIndex): Outcome<Relation> {
   const incoming = incomingIn(profile)
   makeFolders(incoming)
-  if (!journal.head()) return done('empty')
-  if (readStoreId(profile.storeId) !== readStoreId(incoming.storeId)) return refused(foreign)
   const theirs = openJournal(incoming.journal)
   const [ownHead, theirHead] = [journal.head()?.number ?? 0, theirs.head()?.number ?? 0]
+  if (ownHead === 0) return isChain(theirs, index.journal) ? done('empty') : refused(brokenJournal)
+  if (readStoreId(profile.storeId) !== readStoreId(incoming.storeId)) return refused(foreign)
   const common = Math.min(ownHead, theirHead)
-  if (common > 0) {
-    const [ours, other] = [journal.read(common, 1), theirs.read(common, 1)]
-    if (!ours.ok) return ours
-    if (!other.ok) return other
-    if (!Buffer.from(ours.value[0]!).equals(Buffer.from(other.value[0]!))) return refused(forked)
+  const [ours, other] = [hashAt(journal, common), hashAt(theirs, common)]
+  if (!ours || !other) return refused(brokenJournal)
+  if (ours !== other) return refused(forked)
+  if (theirHead <= ownHead) return done('earlier')
+  return isChain(theirs, { number: ownHead, hash: ours }) ? done('later') : refused(brokenJournal)
+}
+
+function hashAt(journal: JournalFiles, number: number): string | undefined {
+  const read = journal.read(number, 1)
+  const [bytes] = read.ok ? read.value : []
+  return bytes && openEntry(bytes)?.hash
+}
+
+/** Whether every entry behind a point follows the one before it. */
+function isChain(journal: JournalFiles, after: { number: number; hash: string }): boolean {
+  let { number, hash } = after
+  const end = journal.head()?.number ?? 0
+  while (number < end) {
+    const read = journal.read(number + 1, chunkBytes)
+    if (!read.ok) return false
+    for (const bytes of read.value) {
+      const opened = openEntry(bytes)
+      if (opened?.entry.number !== number + 1 || opened.entry.previous !== hash) return false
+      number++
+      hash = opened.hash
+    }
   }
-  return done(theirHead > ownHead ? 'later' : 'earlier')
+  return true
 }
 
 /**
@@ -59,43 +100,54 @@ export function adoptIncoming(profile: Profile, relation: Relation): void {
   takeOver(profile, relation)
 }
 
-/** At the start, before anything of the profile is opened: goes on where a kill cut in, or clears away what is left. */
-export function finishAdopting(profile: Profile): void {
-  const relation = readIfThere(mark(profile)) as Relation | null
-  if (relation) takeOver(profile, relation)
-  else rmSync(incomingIn(profile).root, { recursive: true, force: true })
+/**
+ * At the start, before anything of the profile is opened: goes on where a kill cut in, or clears away what is left.
+ * What the disk refuses is tried again at the next start; the books that are there open meanwhile.
+ * @returns what the disk said
+ */
+export function finishAdopting(profile: Profile): unknown {
+  try {
+    const relation = readIfThere(mark(profile)) as Relation | null
+    if (relation) takeOver(profile, relation)
+    else dropIncoming(profile)
+    return null
+  } catch (error) {
+    return error
+  }
 }
 
 function takeOver(profile: Profile, relation: Relation): void {
   const incoming = incomingIn(profile)
   makeFolders(incoming)
-  for (const part of ['content', 'received', 'segments', 'backups'] as const) moveMissing(incoming[part], profile[part])
-  if (relation !== 'earlier') {
-    takeKeys(incoming.keys, profile.keys)
-    if (relation === 'empty') writeFlushed(profile.storeId, readFileSync(incoming.storeId))
-    appendMissing(incoming.journal, openJournal(profile.journal))
+  // Everything was checked while it was unpacked: it also heals what lies damaged under the same name.
+  for (const part of ['content', 'received', 'segments', 'backups'] as const) moveAll(incoming[part], profile[part])
+  if (relation !== 'earlier') takeKeys(incoming.keys, profile.keys)
+  if (relation === 'empty') {
+    writeFlushed(profile.storeId, readFileSync(incoming.storeId))
+    moveAll(incoming.journal, profile.journal)
   }
+  if (relation === 'later') appendMissing(incoming.journal, openJournal(profile.journal))
   rmSync(mark(profile))
-  rmSync(incoming.root, { recursive: true, force: true })
+  dropIncoming(profile)
 }
 
-/** Files whose name says what they hold: what is there already is the same. */
-function moveMissing(from: string, to: string): void {
-  for (const name of readdirSync(from))
-    if (name.includes('.') || /^[0-9a-f]{64}$/.test(name))
-      if (!existsSync(join(to, name))) renameSync(join(from, name), join(to, name))
+function moveAll(from: string, to: string): void {
+  for (const entry of readdirSync(from, { withFileTypes: true }))
+    if (entry.isFile()) renameHeld(join(from, entry.name), join(to, entry.name))
   flushFolder(to)
 }
 
-/** `signing.key` last: where it is, all are. Of two ledgers of used sequences the longer one stands. */
+/** `signing.key` last: where it is, all are. Of two ledgers of the same key the longer one stands. */
 function takeKeys(from: string, to: string): void {
-  const [ours, theirs] = [to, from].map(folder => readIfThere(join(folder, 'sequences.log')) ?? '') as [string, string]
+  const text = (folder: string, name: string) => readIfThere(join(folder, name)) ?? ''
   if (existsSync(join(to, 'signing.key'))) {
-    if (theirs.startsWith(ours)) writeFlushed(join(to, 'sequences.log'), Buffer.from(theirs), 0o600)
+    const [ours, theirs] = [text(to, 'sequences.log'), text(from, 'sequences.log')]
+    if (text(to, 'signing.pub') === text(from, 'signing.pub') && theirs.startsWith(ours))
+      writeFlushed(join(to, 'sequences.log'), Buffer.from(theirs), ownerOnly)
     return
   }
   for (const name of ['sequences.log', 'opaque.secret', 'signing.pub', 'signing.key'])
-    if (existsSync(join(from, name))) writeFlushed(join(to, name), readFileSync(join(from, name)), 0o600)
+    if (existsSync(join(from, name))) writeFlushed(join(to, name), readFileSync(join(from, name)), ownerOnly)
 }
 
 function appendMissing(from: string, journal: JournalFiles): void {
@@ -107,6 +159,14 @@ function appendMissing(from: string, journal: JournalFiles): void {
     }
 }
 
+/** Nobody else on this PC reads the keys. */
+const ownerOnly = 0o600
+const chunkBytes = 4 * 1024 * 1024
+
+const brokenJournal = problem(
+  'backup-journal',
+  '这份备份里的操作日志有缺损，不能接着用，没有恢复。请换一份备份再试，并联系维护人员。',
+)
 const foreign = problem(
   'backup-foreign',
   '这份备份是另一本台账的，没有恢复。要打开它，请在设置里换一个空的数据文件夹，或在另一台电脑上恢复。',

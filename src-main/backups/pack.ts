@@ -1,7 +1,17 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readdirSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readBackupText, segmentsOf, type BackupIndex } from '../../src-shared/backup/backup-index'
+import { readBackupText, restoredName, segmentsOf, type BackupIndex } from '../../src-shared/backup/backup-index'
 import { done, refused, type Outcome } from '../../src-shared/problem'
 import { diskProblem } from '../files/disk-problem'
 import { fileNotChosen } from '../files/tokens'
@@ -64,9 +74,14 @@ export async function packInto(
   }
 }
 
-/** The files of a backup. The journal comes first, so that its head is known before the rest is copied. */
+/**
+ * The files of a backup, with the rows of every backup that the journal went back to. The journal comes first, so that
+ * its head is known before the rest is copied.
+ */
 function sourcesOf(profile: Profile, index: BackupIndex): Source[] {
-  const own = new Set(segmentsOf(index))
+  const restored = readdirSync(profile.backups).filter(name => restoredName.test(name))
+  const indexes = restored.map(name => readBackupText(readFileSync(join(profile.backups, name), 'utf8')))
+  const own = new Set([index, ...indexes].flatMap(named => (named ? segmentsOf(named) : [])))
   const kept = (name: string) => !name.startsWith('backups/segments/') || own.has(name.split('/')[2]!)
   const inside = (folder: string) =>
     readdirSync(join(profile.root, folder))

@@ -8,7 +8,7 @@ import { packInto } from './pack'
 
 /** Copies that stay in the second place. */
 const copies = 3
-const shape = /^亲邻台账备份-\d{12}-\d{8}T\d{6}Z\.tar$/
+const shape = /^亲邻台账备份-\d{12}-(\d+)-\d{8}T\d{6}Z\.tar$/
 
 export interface Place {
   path: string | null
@@ -28,7 +28,7 @@ export interface SecondPlace {
 
 export function secondPlace(profile: Profile): SecondPlace {
   const text = (key: string): string | null => {
-    const value = readSettings(profile.settings)[key]
+    const value = readSettings(profile.machine)[key]
     return typeof value === 'string' ? value : null
   }
   const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory()
@@ -39,7 +39,7 @@ export function secondPlace(profile: Profile): SecondPlace {
   return {
     now,
     choose(path) {
-      writeSettings(profile.settings, { backupPlace: path, backupCopied: null })
+      writeSettings(profile.machine, { backupPlace: path, backupCopied: null })
       return now()
     },
     async copy(index) {
@@ -48,19 +48,29 @@ export function secondPlace(profile: Profile): SecondPlace {
       if (!read) throw new Error('no index of a backup')
       if (path === null || !present)
         return refused(problem('place-missing', '第二个备份位置不在。请插上那个U盘或硬盘，再备份一次。'))
+      const code = read.office?.code ?? '000000000000'
       const time = read.time.replace(/[-:]|\.\d+/g, '')
       const packed = await packInto(
         profile,
-        join(path, `亲邻台账备份-${read.office?.code ?? '000000000000'}-${time}.tar`),
+        join(path, `亲邻台账备份-${code}-${read.journal.number}-${time}.tar`),
         index,
       )
       if (!packed.ok) return packed
-      writeSettings(profile.settings, { backupCopied: read.time })
-      const old = readdirSync(path)
-        .filter(name => shape.test(name) && name.includes(read.office?.code ?? ''))
-        .sort()
-      for (const name of old.slice(0, -copies)) rmSync(join(path, name), { force: true })
+      writeSettings(profile.machine, { backupCopied: read.time })
+      tidy(path, code)
       return done(packed.value)
     },
   }
+}
+
+/** Lets the oldest copies of an office go, by the entry they stand at: a clock may be set back, the journal never. */
+function tidy(folder: string, code: string): void {
+  const entryOf = (name: string) => Number(shape.exec(name)?.[1] ?? 0)
+  const own = readdirSync(folder).filter(name => shape.test(name) && name.includes(`-${code}-`))
+  for (const name of own.sort((a, b) => entryOf(b) - entryOf(a)).slice(copies))
+    try {
+      rmSync(join(folder, name), { force: true })
+    } catch {
+      // The copy that was just made counts, whether or not an old one can be removed.
+    }
 }

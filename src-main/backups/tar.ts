@@ -7,7 +7,7 @@ const block = 512
 /** The header before a file's bytes. @param name at most 100 bytes of ASCII */
 export function tarHeader(name: string, size: number, seconds: number): Uint8Array {
   const header = Buffer.alloc(block)
-  if (!/^[\x21-\x7e]{1,100}$/.test(name)) throw new Error(`no tar name: ${name}`)
+  if (!isTarName(name)) throw new Error(`no tar name: ${name}`)
   const octal = (value: number, at: number, length: number) =>
     header.write(value.toString(8).padStart(length - 1, '0'), at, 'latin1')
   header.write(name, 0, 'latin1')
@@ -26,16 +26,20 @@ export function tarHeader(name: string, size: number, seconds: number): Uint8Arr
 export const tarPadding = (size: number): Uint8Array => new Uint8Array((block - (size % block)) % block)
 export const tarEnd = (): Uint8Array => new Uint8Array(2 * block)
 
-/** @returns name and size; `'end'` for the end of the archive; null where the block is no header of a plain file */
+/**
+ * @returns name and size; `'end'` for the end of the archive; null where the block is no header as it is written here,
+ *   to the last byte
+ */
 export function readTarHeader(header: Buffer): { name: string; size: number } | 'end' | null {
   if (header.length < block) return null
   if (header.every(byte => byte === 0)) return 'end'
   const text = (at: number, length: number) => header.toString('latin1', at, at + length).replace(/\0.*$/s, '')
-  const size = /^[0-7]{11}$/.test(text(124, 12)) ? parseInt(text(124, 12), 8) : -1
-  const sum = parseInt(text(148, 8), 8)
-  header.fill(' ', 148, 156)
-  return sum === sumOf(header) && size >= 0 && text(156, 1) === '0' ? { name: text(0, 100), size } : null
+  const [name, size, seconds] = [text(0, 100), parseInt(text(124, 12), 8), parseInt(text(136, 12), 8)]
+  if (!isTarName(name) || !(size >= 0) || !(seconds >= 0)) return null
+  return Buffer.from(tarHeader(name, size, seconds)).equals(header) ? { name, size } : null
 }
+
+const isTarName = (name: string): boolean => /^[\x21-\x7e]{1,100}$/.test(name)
 
 function sumOf(header: Buffer): number {
   return header.reduce((sum, byte) => sum + byte, 0)

@@ -36,9 +36,9 @@ export async function unpackBackup(path: string, into: string | null): Promise<O
       if (header === 'end') break
       if (!header || at + header.size > size) return refused(damaged)
       const { name } = header
-      const isText = name === indexName || name === manifestName
+      const isText = name === indexName || name === manifestName || /^backups\/restored-/.test(name)
       if (!(isText ? header.size <= textLimit : isProfileName(name)) || sums.has(name)) return refused(damaged)
-      const out = into && !isText ? createIn(into, name) : null
+      const out = into && name !== indexName && name !== manifestName ? createIn(into, name) : null
       const hash = createHash('sha256')
       const parts: Buffer[] = []
       try {
@@ -77,8 +77,14 @@ function judged(sums: Map<string, string>, texts: Map<string, string>): Outcome<
     lines === texts.get(manifestName) &&
     [...sums.keys()].every(named) &&
     sums.has('store-id') &&
-    segmentsOf(index).every(sha256 => sums.has(`backups/segments/${sha256}`))
+    [...texts].every(([name, named]) => name === manifestName || holdsAll(named, sums))
   return whole ? done({ index, text }) : refused(damaged)
+}
+
+/** Whether every segment that an index names is in the file. */
+function holdsAll(text: string, sums: ReadonlyMap<string, string>): boolean {
+  const index = readBackupText(text)
+  return index !== null && segmentsOf(index).every(sha256 => sums.has(`backups/segments/${sha256}`))
 }
 
 function createIn(folder: string, name: string): number {

@@ -23,12 +23,14 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
   const { verb, words, options, flags } = line
   const say = sayer(bench.streams, flags)
   if (verb === 'help') return bench.streams.word(usage).then(() => exits.done)
-  const restore = (file: string) =>
-    bench.jobs.ask('restore', '', { token: bench.tokens.take(file) }) as Promise<Outcome<unknown>>
-  if (verb === 'restore') return say.outcome(await restore(words[0]!))
+  const withFile = (kind: 'restore' | 'recover', file: string) =>
+    bench.jobs.ask(kind, '', { token: bench.tokens.take(file) }) as Promise<Outcome<unknown>>
+  if (verb === 'restore') return say.outcome(await withFile('restore', words[0]!))
   if (verb === 'recover')
     return say.outcome(
-      options.backup ? await restore(options.backup) : ((await bench.jobs.ask('recover')) as Outcome<unknown>),
+      options.backup
+        ? await withFile('recover', options.backup)
+        : ((await bench.jobs.ask('recover')) as Outcome<unknown>),
     )
 
   const opened = (await bench.jobs.ask('open')) as Outcome<unknown>

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import * as fs from 'node:fs'
+import * as path from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -9,7 +10,7 @@ type StatFs = (path: string) => Promise<{ bavail: number; bsize: number }>
 
 /**
  * Bytes that are free for us on the disk of a folder.
- * @returns null where neither the runtime nor the system can say
+ * @returns null where neither the runtime nor the system can say; 0 then, where not even a little can be written
  */
 export async function freeSpace(folder: string): Promise<number | null> {
   const { statfs } = fs.promises as { statfs?: StatFs }
@@ -18,9 +19,26 @@ export async function freeSpace(folder: string): Promise<number | null> {
       const { bavail, bsize } = await statfs(folder)
       return bavail * bsize
     }
-    return process.platform === 'win32' ? await askWindows(folder) : await askDf(folder)
+    const said = process.platform === 'win32' ? await askWindows(folder) : await askDf(folder)
+    if (said !== null) return said
   } catch {
-    return null
+    // Nobody can say: what can be written shows whether there is any.
+  }
+  return canWrite(folder) ? null : 0
+}
+
+const probeBytes = 16 * 1024 * 1024
+
+/** Whether some megabytes can be written there just now. */
+function canWrite(folder: string): boolean {
+  const probe = path.join(folder, `probe-${process.pid}`)
+  try {
+    fs.writeFileSync(probe, new Uint8Array(probeBytes))
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOSPC'
+  } finally {
+    fs.rmSync(probe, { force: true })
   }
 }
 
@@ -31,7 +49,8 @@ async function askDf(folder: string): Promise<number | null> {
 }
 
 async function askWindows(folder: string): Promise<number | null> {
-  const ask = '[System.IO.DriveInfo]::new([System.IO.Path]::GetPathRoot($env:QINLIN_FOLDER)).AvailableFreeSpace'
+  // In the words of PowerShell 2.0, which is what Windows 7 has.
+  const ask = '(New-Object System.IO.DriveInfo ([System.IO.Path]::GetPathRoot($env:QINLIN_FOLDER))).AvailableFreeSpace'
   const { stdout } = await run('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', ask], {
     env: { ...process.env, QINLIN_FOLDER: folder },
     timeout: 10_000,

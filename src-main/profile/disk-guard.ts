@@ -3,7 +3,7 @@ import { freeSpace } from '../files/free-space'
 import type { Profile } from './layout'
 import { readSettings } from './settings'
 
-/** Bytes that must stay free, and that are held in reserve; settings of the profile may say otherwise (data.md). */
+/** Bytes that must stay free, and that are held in reserve; `machine.json` of the profile may say otherwise (data.md). */
 const defaults = { freeBytes: 500 * 1024 * 1024, ballastBytes: 64 * 1024 * 1024 }
 
 export interface DiskState {
@@ -16,6 +16,8 @@ export interface DiskState {
 /** Watches the disk of a profile, because Chromium may throw a whole store away when a disk fills up (safety.md §1). */
 export interface DiskGuard {
   look(): Promise<DiskState>
+  /** Whether so many bytes more leave enough. */
+  hasRoomFor(bytes: number): Promise<boolean>
   /** Holds some bytes in reserve where there is plenty. */
   holdReserve(): Promise<void>
   /** Gives the reserve free, so that what must be written now can be. */
@@ -23,13 +25,17 @@ export interface DiskGuard {
 }
 
 export function diskGuard(profile: Profile): DiskGuard {
-  const limits = () => ({ ...defaults, ...(readSettings(profile.settings)['limits'] as Partial<typeof defaults>) })
+  const limits = () => ({ ...defaults, ...(readSettings(profile.machine)['limits'] as Partial<typeof defaults>) })
   async function look(): Promise<DiskState> {
     const free = await freeSpace(profile.root)
     return { free, low: free !== null && free < limits().freeBytes }
   }
   return {
     look,
+    async hasRoomFor(bytes) {
+      const { free } = await look()
+      return free === null || free - bytes >= limits().freeBytes
+    },
     async holdReserve() {
       const { freeBytes, ballastBytes } = limits()
       if (existsSync(profile.ballast) && statSync(profile.ballast).size === ballastBytes) return

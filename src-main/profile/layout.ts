@@ -19,6 +19,8 @@ export interface Profile {
   /** Bytes held in reserve for a full disk. */
   ballast: string
   settings: string
+  /** What belongs to this PC and no page may write: limits, the second place of backups. */
+  machine: string
   lock: string
 }
 
@@ -38,6 +40,7 @@ export function profileAt(root: string): Profile {
     storeState: join(root, 'store-state'),
     ballast: join(root, 'ballast'),
     settings: join(root, 'settings.json'),
+    machine: join(root, 'machine.json'),
     lock: join(root, 'lock.json'),
   }
 }

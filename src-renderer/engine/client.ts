@@ -32,7 +32,7 @@ export interface EngineClient extends Omit<BackupDeeds, 'restore' | 'restoreFile
   restore(id: string): Promise<Outcome<Restored>>
   restoreFile(token: string): Promise<Outcome<Restored>>
   /** What is due in the background: a look at the disk, a backup. */
-  tend(given: { reserve: boolean }): Promise<void>
+  tend(given: { reserve: boolean }): Promise<string | null>
   /** For the command line, whose names are only known when they come. */
   readonly raw: Remote<WorkerApi>
 }
@@ -41,6 +41,15 @@ const programError = problem(
   'program-error',
   '程序出错，这一次没有登记上，填写的内容还在。请再试一次；仍然如此的，请联系维护人员。',
 )
+
+/** A bug of a deed with the whole store, as a value: no page may stay waiting for it. */
+const failed = (): Outcome<never> =>
+  refused(
+    problem(
+      'program-error',
+      '程序出错，没有做成。已经登记的都在操作日志里。请关闭程序再打开；仍然如此的，请联系维护人员。',
+    ),
+  )
 
 /** Starts the data worker with its port to main and opens the store. */
 export async function startEngine(port: MessagePort): Promise<EngineClient> {
@@ -71,16 +80,17 @@ export async function startEngine(port: MessagePort): Promise<EngineClient> {
         void started.then(stop => stop())
       }
     },
-    recover: () => raw.recover(),
-    backup: token => raw.backup(token),
-    copyBackup: () => raw.copyBackup(),
+    recover: () => raw.recover().catch(failed),
+    backup: token => raw.backup(token).catch(failed),
+    copyBackup: () => raw.copyBackup().catch(failed),
     choosePlace: token => raw.choosePlace(token),
-    restore: id => raw.restore(id, client.operator),
-    restoreFile: token => raw.restoreFile(token, client.operator),
+    restore: id => raw.restore(id, client.operator).catch(failed),
+    restoreFile: token => raw.restoreFile(token, client.operator).catch(failed),
+    recoverFile: token => raw.recoverFile(token).catch(failed),
     drafts: () => raw.drafts(),
     keepDraft: draft => raw.keepDraft(draft),
     dropDraft: key => raw.dropDraft(key),
-    tend: given => raw.tend(given),
+    tend: given => raw.tend(given).catch(() => null),
   }
   return client
 }

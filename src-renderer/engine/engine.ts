@@ -9,7 +9,7 @@ import { dateOfInstant } from '../../src-shared/plain-date'
 import { problemsOf } from '../../src-shared/records/problems-of'
 import type { Command, JournalLine, Outside } from './command'
 import { databaseName, describeDatabase, isNewer, type JournalRow, type MetaRow } from './database'
-import { listBackups } from './backup/backups'
+import { listBackups, type Backup } from './backup/backups'
 import { backupDeeds, type BackupDeeds } from './backup/deeds'
 import { createKeeper } from './backup/keeper'
 import { rebuildDerived } from './derived'
@@ -22,7 +22,8 @@ import { migrations, type Migration } from './migrations/migrations'
 import { readerOf } from './reader'
 import { commandNamed, commands, queries, queryNamed } from './registry'
 import { entryTitle } from './office/entry-title'
-import { createRunner } from './runner'
+import { createRunner, type Inside } from './runner'
+import { isStoreFailure } from './store-failure'
 import { checkStore } from './doctor'
 import { stateHash } from './state-hash'
 
@@ -57,8 +58,9 @@ export interface Engine extends BackupDeeds {
   /**
    * What is due in the background: looks at the disk, takes a backup, giving way to commands.
    * @param given.reserve whether bytes are held in reserve for a full disk; a window does, a single command does not
+   * @returns why nothing may be entered; null while it may
    */
-  tend(given: { reserve: boolean }): Promise<void>
+  tend(given: { reserve: boolean }): Promise<string | null>
   /** What can be done and asked, with the JSON Schema of every input and output. */
   registry(): { commands: Described[]; queries: Described[] }
   close(): void
@@ -132,14 +134,14 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     const reason = await lastLook()
     if (!reason) return ready({})
     await main['log.note']({ code: 'needs-recovery', detail: reason })
-    runner.close({ code: reason, message: recoveryWords[reason] })
+    runner.close({ code: reason, message: notRecovered })
     return { state: 'recovery', reason }
   }
 
   async function ready(more: { rebuilt?: number }): Promise<Opening> {
     await watchDisk()
     if ((await shapeOfRows()) > newest) return { state: 'newer' }
-    const migrated = await migrateRows()
+    const migrated = await migrateRows(runner)
     return migrated.ok ? { state: 'ready', ...more } : { state: 'unmigrated', problem: migrated.problems[0]! }
   }
 
@@ -148,9 +150,9 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     const head = await db.table<JournalRow, number>('journal').toCollection().last()
     return (head && openEntry(head.bytes)?.entry.schema) ?? newest
   }
-  async function migrateRows(): Promise<Outcome<unknown>> {
+  async function migrateRows(inside: Pick<Inside, 'run'>): Promise<Outcome<unknown>> {
     try {
-      return await migrate(runner, outsideFor('程序'), shapes, await shapeOfRows())
+      return await migrate(inside, outsideFor('程序'), shapes, await shapeOfRows())
     } catch (error) {
       await main['log.note']({ code: 'migration-bug', detail: (error as Error).name })
       runner.close(unmigrated)
@@ -173,7 +175,13 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
       await main['log.note']({ code: 'store-unopened', detail: (error as Error).name })
       return 'store-empty'
     }
-    return reconcile(db, main, () => newId(world.clock(), world.random), claim)
+    try {
+      return await reconcile(db, main, () => newId(world.clock(), world.random), claim)
+    } catch (error) {
+      if (!isStoreFailure(error)) throw error
+      await main['log.note']({ code: 'store-unread', detail: (error as Error).name })
+      return 'store-empty'
+    }
   }
 
   /**
@@ -187,10 +195,26 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     const base = await newestBase(main, (await listBackups(main)).backups)
     const whole = await checkJournal(main, base?.index.journal)
     if (!whole.ok) return whole
+    const { free, low } = await main['disk.look']({})
+    if (low) return refused(problem('disk-low', diskLow(free!).message))
     const { storeId } = await main['store.identity']({})
     if (!storeId)
       return refused(problem('journal-missing', '这个文件夹里没有操作日志，无法恢复。请选择原来的数据文件夹。'))
     if (reason === 'store-foreign' || reason === 'store-forked') await setAside(db, main)
+    try {
+      return await makeAnew(storeId, base)
+    } catch (error) {
+      if (!isStoreFailure(error)) throw error
+      await main['log.note']({ code: 'recovery-failed', detail: (error as Error).name })
+      await main['store.suspect']({ suspect: true })
+      return refused(
+        problem('recovery-failed', '数据没有重新生成完，可能磁盘已满。操作日志完好，一条没少。请清出空间再恢复一次。'),
+      )
+    }
+  }
+
+  /** Gives the store up and fills it again from the disk; only what was checked before is relied on. */
+  async function makeAnew(storeId: string, base: Backup | null): Promise<Outcome<{ entries: number }>> {
     db.close()
     await Dexie.delete(databaseName)
     await db.open()
@@ -200,8 +224,7 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     await claim(storeId)
     await main['store.suspect']({ suspect: false })
     runner.reopen()
-    const migrated = await migrateRows()
-    return migrated.ok ? replayed : migrated
+    return replayed
   }
 
   async function query(name: string, input: unknown, operator: string): Promise<Outcome<unknown>> {
@@ -246,14 +269,18 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     ...backupDeeds(main, { keeper, runner, outsideFor, recover, migrate: migrateRows }),
     async tend({ reserve }) {
       await watchDisk()
-      if (runner.closed()) return
-      if (reserve) await main['disk.reserve']({})
-      await keeper.tend()
+      if (!runner.closed()) {
+        if (reserve) await main['disk.reserve']({})
+        await keeper.tend()
+      }
+      return runner.closed()?.message ?? null
     },
     registry: () => ({ commands: commands.map(described), queries: queries.map(described) }),
     close: () => db.close(),
   }
 }
+
+const notRecovered = '台账数据还没有恢复，现在只能查看和打印。请关闭程序再打开，按页面上的提示恢复。'
 
 const unmigrated = {
   code: 'migration-failed',

@@ -25,6 +25,8 @@ export interface Reader extends Source {
   between<T extends KeptTable>(table: T, index: string, from: unknown, to: unknown): Promise<Stored<RecordOf<T>>[]>
   derived<R>(table: DerivedTable, id: string): Promise<R | undefined>
   derivedMany<R>(table: DerivedTable, ids: string[]): Promise<(R | undefined)[]>
+  /** Number of the newest entry of the store's own journal; 0 before the first. */
+  lastEntryNumber(): Promise<number>
   /** An entry of the store's own journal. */
   journalEntry(number: number): Promise<Entry | undefined>
 }
@@ -83,6 +85,8 @@ export function readerOf(db: Dexie): Reader {
     },
     derived: async (name, id) => (await table(name).get(id)) as never,
     derivedMany: async (name, ids) => (await table(name).bulkGet(ids)) as never[],
+    lastEntryNumber: async () =>
+      ((await db.table<JournalRow, number>('journal').orderBy(':id').lastKey()) as number | undefined) ?? 0,
     async journalEntry(number) {
       const row = await db.table<JournalRow, number>('journal').get(number)
       return row && openEntry(row.bytes)?.entry

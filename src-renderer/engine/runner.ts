@@ -1,7 +1,10 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Dexie } from 'dexie'
 import type { BackupReason } from '../../src-shared/backup/backup-index'
 import { noEntry, openEntry, sealEntry, type Entry, type SealedEntry } from '../../src-shared/journal/entry'
 import { done, problem, refused, Refusal, type Outcome } from '../../src-shared/problem'
+import { canonicalJson } from '../../src-shared/records/canonical'
 import { problemsOf } from '../../src-shared/records/problems-of'
 import type { Command, Outside } from './command'
 import type { JournalRow } from './database'
@@ -11,25 +14,13 @@ import { restoreName } from './backup/restore-name'
 import { replaceRows } from './backup/restore'
 import type { Rows } from './backup/backups'
 import { schemaNumber } from './schema/versions'
+import { isStoreFailure } from './store-failure'
 import { txOf } from './transaction'
 
 const appendWithin = 10_000
 
 /** Why nothing may be written for now; null while writing is allowed. */
 export type Closed = { code: string; message: string } | null
-
-/** What Dexie names the failures of the store itself; everything else that is thrown is a bug of a command. */
-const storeFailures = new Set([
-  'AbortError',
-  'BulkError',
-  'DatabaseClosedError',
-  'InvalidStateError',
-  'OpenFailedError',
-  'QuotaExceededError',
-  'TransactionInactiveError',
-  'UnknownError',
-])
-const isStoreFailure = (error: unknown): boolean => storeFailures.has((error as Error).name)
 
 /** After a failed write the store may be damaged; writing on would make it worse (safety.md §2.5). */
 const storeFailed = {
@@ -38,10 +29,34 @@ const storeFailed = {
     '本机数据库写不进去，可能磁盘已满。这一次没有登记上。填写的内容还在。请清出磁盘空间，关闭程序再打开，程序会用操作日志重新生成数据。',
 }
 
+/** The fingerprint of what was asked, so that an id is not answered for something else. */
+function askedFor(command: Command, input: unknown): string {
+  const words = JSON.stringify(input, (_, value: unknown) => (value instanceof Uint8Array ? value.length : value))
+  const text = canonicalJson([command.name, JSON.parse(words ?? 'null')])
+  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16)
+}
+
+const idUsed = problem('id-used', '这个编号已经用于另一次登记，这一次没有登记。请换一个编号。')
+
 /** The store answers nothing any more: what was typed may be in it, so nobody may type it again before the next start. */
 const outcomeUnknown = {
   code: 'outcome-unknown',
   message: '不能确定这一次是否已经登记。请勿重复录入，关闭程序再打开，看看它在不在。',
+}
+
+/** What may be written by somebody who has the turn already. */
+export interface Inside {
+  run: Runner['run']
+  /**
+   * Puts the rows of a backup in the place of all rows: one entry, from which replay goes on.
+   * @param schema number of the record shapes that they have
+   */
+  restore(
+    rows: Rows,
+    checkpoint: NonNullable<Entry['checkpoint']>,
+    outside: Outside,
+    schema: number,
+  ): Promise<Outcome<unknown>>
 }
 
 /** What a transaction did: what to answer once its entry, if it has one, is on the disk. */
@@ -63,20 +78,16 @@ export interface Runner {
     outside: Outside,
     schema?: number,
   ): Promise<Outcome<unknown>>
-  /** Puts the rows of a backup in the place of all rows: one entry, from which replay goes on. */
-  restore(
-    rows: Rows,
-    checkpoint: NonNullable<Entry['checkpoint']>,
-    outside: Outside,
-    schema: number,
-  ): Promise<Outcome<unknown>>
   /** Closes the store to writing until the next start. */
   close(reason: NonNullable<Closed>): void
   closed(): Closed
   /** After the store was made anew from the disk. */
   reopen(): void
-  /** Does something while no command runs: store and disk say the same then. */
-  alone<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Does something while no command runs: store and disk say the same then, and nothing comes between its steps. What it
+   * writes itself it writes through what it is handed.
+   */
+  alone<T>(work: (inside: Inside) => Promise<T>): Promise<T>
   /** Milliseconds for which commands have been running or waiting; negative while there are none. */
   waited(): number
   /** Number of an entry that lies in the store alone because the disk did not take it. */
@@ -113,9 +124,11 @@ export function createRunner(
     if (!parsed.success) return refused(...problemsOf(command.input, parsed.error))
     if (givenId !== undefined) {
       const earlier = await journal.where('commandId').equals(givenId).first()
-      if (earlier) return done(openEntry(earlier.bytes)?.entry.result)
+      const before = earlier && openEntry(earlier.bytes)?.entry
+      if (before) return before.asked === askedFor(command, input) ? done(before.result) : refused(idUsed)
     }
     const commandId = givenId ?? outside.newId()
+    const asked = givenId === undefined ? {} : { asked: askedFor(command, input) }
 
     if (command.backupFirst) {
       const backedUp = await backUp(command.backupFirst)
@@ -138,7 +151,14 @@ export function createRunner(
       const outcome = done(output, warnings)
       if (!recorder.changes.length) return { outcome }
       const result = command.kept ? command.kept(output) : output
-      const sealed = await seal({ ...entry, commandId, command: command.name, changes: recorder.changes, result })
+      const sealed = await seal({
+        ...entry,
+        commandId,
+        ...asked,
+        command: command.name,
+        changes: recorder.changes,
+        result,
+      })
       return { outcome, sealed }
     })
   }
@@ -250,18 +270,19 @@ export function createRunner(
     }
   }
 
-  function alone<T>(work: () => Promise<T>): Promise<T> {
+  function alone<T>(work: (inside: Inside) => Promise<T>): Promise<T> {
     if (waiting++ === 0) waitingSince = clock()
-    const turn = last.then(work).finally(() => {
-      if (--waiting === 0) waitingSince = Infinity
-    })
+    const turn = last
+      .then(() => work({ run, restore }))
+      .finally(() => {
+        if (--waiting === 0) waitingSince = Infinity
+      })
     last = turn.catch(() => undefined)
     return turn
   }
 
   return {
     run: (...asked) => alone(() => run(...asked)),
-    restore: (...asked) => alone(() => restore(...asked)),
     waited: () => clock() - waitingSince,
     alone,
     close: reason => void (closed = reason),

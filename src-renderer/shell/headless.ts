@@ -30,7 +30,7 @@ async function answer(engine: EngineClient, { kind, name, input, operator, comma
       case 'registry':
         return await engine.raw.registry()
       case 'recover':
-        return await engine.recover()
+        return input && 'token' in (input as object) ? await engine.recoverFile(tokenOf(input)) : await engine.recover()
       case 'backup':
         return await engine.backup(tokenOf(input))
       case 'restore':

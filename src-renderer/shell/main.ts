@@ -35,10 +35,11 @@ function failedEngine(): EngineClient {
     choosePlace: () => Promise.resolve(),
     restore: refuse,
     restoreFile: refuse,
+    recoverFile: refuse,
     drafts: () => Promise.resolve([]),
     keepDraft: () => Promise.resolve(),
     dropDraft: () => Promise.resolve(),
-    tend: () => Promise.resolve(),
+    tend: () => Promise.resolve(null),
     raw: null as never,
   }
 }

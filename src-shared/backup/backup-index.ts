@@ -16,7 +16,7 @@ export type BackupReason = keyof typeof backupReasons
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.number().int().nonnegative()
 
-/** Rows of a table in key order, as lines of JSON, deflated; the bytes lie in `content/` under their sha-256. */
+/** Rows of a table in key order, as lines of JSON, deflated; the bytes lie in `backups/segments/` under their sha-256. */
 export const Segment = z.object({ sha256: digest, size: count, rows: count })
 
 /** What a backup holds (data.md): the kept rows exactly as they are, and where in the journal they stand. */

@@ -6,6 +6,8 @@ export interface KeptBackup {
   /** ISO instant. */
   time: string
   reason: BackupReason
+  /** Number of the journal entry it stands at: a clock may be set back, the journal never goes back. */
+  entry: number
   rows: number
 }
 
@@ -24,7 +26,7 @@ const wayBackDays = 30
  * @returns names of those that may go
  */
 export function surplusBackups(backups: readonly KeptBackup[]): string[] {
-  const newestFirst = [...backups].sort((a, b) => (a.time < b.time ? 1 : -1))
+  const newestFirst = [...backups].sort((a, b) => b.entry - a.entry || (a.time < b.time ? 1 : -1))
   const stay = new Set<string>()
   const keepNewestOf = (count: number, span: (time: string) => string) => {
     const spans = new Set<string>()

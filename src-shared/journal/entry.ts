@@ -21,6 +21,8 @@ export interface Entry {
   time: string
   operator: string
   commandId: string
+  /** Fingerprint of command and input, where the id was given: the id answers for nothing else. */
+  asked?: string
   command: string
   schema: number
   changes: Change[]

@@ -29,7 +29,9 @@ export async function listBackups(main: EngineCaller): Promise<{ backups: Backup
     if (index && name.includes(id.slice(0, 16))) backups.push({ id, name, index })
     else damaged.push(name)
   }
-  return { backups: backups.reverse(), damaged }
+  const newestFirst = (a: Backup, b: Backup) =>
+    b.index.journal.number - a.index.journal.number || (a.index.time < b.index.time ? 1 : -1)
+  return { backups: backups.sort(newestFirst), damaged }
 }
 
 /** An index by its digest: of a backup, or of one that the journal once restored from. */

@@ -2,7 +2,7 @@ import { backupText, readBackupText, rowsOf, type BackupIndex } from '../../../s
 import type { EngineCaller } from '../../../src-shared/ipc'
 import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
 import type { Outside } from '../command'
-import type { Runner } from '../runner'
+import type { Inside, Runner } from '../runner'
 import { schemaNumber } from '../schema/versions'
 import { digestOf, findBackup, rowsOfBackup } from './backups'
 import type { Keeper } from './keeper'
@@ -38,7 +38,11 @@ export interface BackupDeeds {
   restore(id: string, operator: string): Promise<Outcome<Restored>>
   /** Goes back to a backup in a file, or goes on with the books that it holds. */
   restoreFile(token: string, operator: string): Promise<Outcome<Restored>>
+  /** Makes the store anew with a backup in a file as base; what the journal has behind it is replayed. */
+  recoverFile(token: string): Promise<Outcome<Restored>>
 }
+
+type Relation = 'empty' | 'earlier' | 'later'
 
 interface Given {
   keeper: Keeper
@@ -47,7 +51,7 @@ interface Given {
   /** Makes the store anew from the disk. */
   recover: () => Promise<Outcome<unknown>>
   /** Brings rows of an older shape into the newest. */
-  migrate: () => Promise<Outcome<unknown>>
+  migrate: (inside: Pick<Inside, 'run'>) => Promise<Outcome<unknown>>
 }
 
 export function backupDeeds(main: EngineCaller, { keeper, runner, outsideFor, recover, migrate }: Given): BackupDeeds {
@@ -63,7 +67,9 @@ export function backupDeeds(main: EngineCaller, { keeper, runner, outsideFor, re
   }
 
   /** Puts the rows of a backup in the place of all rows. The way back is the backup that is taken first. */
-  async function restore(index: BackupIndex, operator: string): Promise<Outcome<Restored>> {
+  async function restore(inside: Inside, index: BackupIndex, operator: string): Promise<Outcome<Restored>> {
+    const closed = runner.closed()
+    if (closed) return refused(problem(closed.code, closed.message))
     const { storeId } = await main['store.identity']({})
     if (index.storeId !== storeId) return refused(foreign)
     const rows = await rowsOfBackup(main, index)
@@ -75,10 +81,25 @@ export function backupDeeds(main: EngineCaller, { keeper, runner, outsideFor, re
     if (!kept.ok) return kept
     const before = await keeper.take('before-restore')
     if (!before.ok) return before
-    const restored = await runner.restore(rows.value, { backup: id }, outsideFor(operator), index.schema)
+    const restored = await inside.restore(rows.value, { backup: id }, outsideFor(operator), index.schema)
     if (!restored.ok) return restored
-    const migrated = await migrate()
+    const migrated = await migrate(inside)
     return migrated.ok ? done({ time: index.time, rows: rowsOf(index), before: before.value.id }) : migrated
+  }
+
+  /** Unpacks a file, lays its index aside as a backup of this profile, and takes over what the profile lacks. */
+  async function adopt(token: string): Promise<Outcome<{ index: BackupIndex; relation: Relation }>> {
+    const unpacked = await main['backup.unpack']({ token })
+    if (!unpacked.ok) return unpacked
+    const { text, relation } = unpacked.value
+    const index = readBackupText(text)!
+    if (index.schema > schemaNumber) return refused(newer)
+    const adopted = await main['backup.adopt']({ relation })
+    return adopted.ok ? done({ index, relation }) : adopted
+  }
+  async function recovered(index: BackupIndex): Promise<Outcome<Restored>> {
+    const made = await recover()
+    return made.ok ? done({ time: index.time, rows: rowsOf(index), before: null }) : made
   }
 
   return {
@@ -88,23 +109,24 @@ export function backupDeeds(main: EngineCaller, { keeper, runner, outsideFor, re
       ),
     copyBackup: () => written(text => main['backup.copy']({ text })),
     choosePlace: async token => void (await main['backup.choosePlace']({ token })),
-    async restore(id, operator) {
-      const index = await findBackup(main, id)
-      return index ? restore(index, operator) : refused(unknown)
-    },
-    async restoreFile(token, operator) {
-      const unpacked = await main['backup.unpack']({ token })
-      if (!unpacked.ok) return unpacked
-      const { text, relation } = unpacked.value
-      const index = readBackupText(text)!
-      if (index.schema > schemaNumber) return refused(newer)
-      const adopted = await main['backup.adopt']({ relation })
-      if (!adopted.ok) return adopted
-      if (relation === 'earlier') return restore(index, operator)
-      // The books went on elsewhere, or there were none here: what the journal says now is how they stand.
-      const recovered = await recover()
-      return recovered.ok ? done({ time: index.time, rows: rowsOf(index), before: null }) : recovered
-    },
+    restore: (id, operator) =>
+      runner.alone(async inside => {
+        const index = await findBackup(main, id)
+        return index ? restore(inside, index, operator) : refused(unknown)
+      }),
+    restoreFile: (token, operator) =>
+      runner.alone(async inside => {
+        const adopted = await adopt(token)
+        if (!adopted.ok) return adopted
+        const { index, relation } = adopted.value
+        // The books went on elsewhere, or there were none here: what the journal says now is how they stand.
+        return relation === 'earlier' ? restore(inside, index, operator) : recovered(index)
+      }),
+    recoverFile: token =>
+      runner.alone(async () => {
+        const adopted = await adopt(token)
+        return adopted.ok ? recovered(adopted.value.index) : adopted
+      }),
   }
 }
 

@@ -39,10 +39,13 @@ export function createKeeper(
   async function take(reason: BackupReason, giveWay: () => boolean): Promise<Outcome<Backup>> {
     const [newest] = (await listBackups(main)).backups
     const same = newest && newest.index.journal.hash === (await head())?.hash
-    if (same && (await isWhole(main, newest.index))) return done(newest)
+    // A way back is kept for longer than others, so it is always one of its own.
+    const isWayBack = reason.startsWith('before-')
+    if (same && !isWayBack && (await isWhole(main, newest.index))) return done(newest)
     const taken = await takeBackup(db, main, { time: now(), reason, giveWay })
-    trouble = taken.ok ? null : taken.problems[0]!
-    if (!taken.ok) await main['log.note']({ code: trouble!.code })
+    const why = taken.ok ? null : taken.problems[0]!
+    if (why) await main['log.note']({ code: why.code })
+    if (why?.code !== 'backup-later') trouble = why
     return taken
   }
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -75,11 +78,13 @@ export function createKeeper(
 
   return {
     take: reason => inTurn(() => take(reason, () => false)),
-    tend: () =>
-      inTurn(async () => {
+    async tend() {
+      await inTurn(async () => {
         if (await isDue()) await take('daily', () => given.waited() > patience)
-        await copyOnceADay()
-      }),
+      })
+      // Outside the turn: a slow stick must hold nobody up.
+      await copyOnceADay()
+    },
     trouble: () => trouble,
   }
 }

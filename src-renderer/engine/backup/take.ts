@@ -65,7 +65,7 @@ export async function takeBackup(
   const name = backupFileName(index, id)
   const written = await main['backup.write']({ name, text })
   if (!written.ok) return written
-  await dropSurplus(main)
+  await dropSurplus(main, name)
   return done({ id, name, index })
 }
 
@@ -90,11 +90,18 @@ async function readSnapshot(db: Dexie, giveWay: () => boolean) {
   })
 }
 
-async function dropSurplus(main: EngineCaller): Promise<void> {
-  const { backups } = await listBackups(main)
-  const kept = backups.map(({ name, index }) => ({ name, time: index.time, reason: index.reason, rows: rowsOf(index) }))
-  const names = surplusBackups(kept)
-  if (names.length) await main['backup.drop']({ names })
+/** Lets those go whose turn is over. A backup that was taken counts, whether or not others can be tidied away. */
+async function dropSurplus(main: EngineCaller, taken: string): Promise<void> {
+  try {
+    const { backups } = await listBackups(main)
+    const kept = backups.map(({ name, index: { time, reason, journal, ...index } }) => {
+      return { name, time, reason, entry: journal.number, rows: rowsOf(index) }
+    })
+    const names = surplusBackups(kept).filter(name => name !== taken)
+    if (names.length) await main['backup.drop']({ names })
+  } catch (error) {
+    await main['log.note']({ code: 'backup-not-tidied', detail: (error as Error).name })
+  }
 }
 
 const notWritten = problem(

@@ -1,7 +1,15 @@
 import type { Dexie } from 'dexie'
 import type { EngineCaller } from '../../../src-shared/ipc'
+import { openEntry } from '../../../src-shared/journal/entry'
 import type { RecoveryReason } from '../../../src-shared/journal/recovery'
 import type { JournalRow, MetaRow } from '../database'
+
+/** Hash of an entry on disk; undefined where it cannot be read. */
+async function hashOnDisk(main: EngineCaller, number: number): Promise<string | undefined> {
+  const read = await main['journal.read']({ from: number, limit: 1 })
+  const [bytes] = read.ok ? read.value : []
+  return bytes && openEntry(bytes)?.hash
+}
 
 /**
  * Compares the store's journal with the one on disk before anyone can type. A store that is ahead gives the disk what
@@ -33,7 +41,10 @@ export async function reconcile(
   }
   if (!inStore) return 'store-empty'
   if (onDisk && inStore !== onDisk) return 'store-foreign'
-  if (disk && (!head || head.number < disk.number)) return 'store-behind'
+  if (disk && (!head || head.number < disk.number)) {
+    const same = !head || (await hashOnDisk(main, head.number)) === head.hash
+    return same ? 'store-behind' : 'store-forked'
+  }
   if (disk && (await journal.get(disk.number))?.hash !== disk.hash) return 'store-forked'
 
   // Only the file with the name was lost: store and journal say the same.

@@ -1,8 +1,8 @@
 import type { Dexie, Table } from 'dexie'
 import type { EngineCaller } from '../../../src-shared/ipc'
 import { noEntry, openEntry, type Entry } from '../../../src-shared/journal/entry'
-import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
-import { findBackup, rowsOfBackup, type Backup, type Rows } from '../backup/backups'
+import { done, problem, refused, type Outcome, type Problem } from '../../../src-shared/problem'
+import { findBackup, isWhole, rowsOfBackup, type Backup, type Rows } from '../backup/backups'
 import { replaceRows } from '../backup/restore'
 import type { JournalRow } from '../database'
 import type { Recorder } from './recorder'
@@ -53,9 +53,24 @@ function openedRow(bytes: Uint8Array): Opened | null {
   return { number: entry.number, hash, month: entry.time.slice(0, 7), commandId: entry.commandId, bytes, entry }
 }
 
-/** Whether the journal on disk is whole behind a point, asked before a store is given up for it. */
+/**
+ * Whether the journal on disk is whole behind a point, and every backup that it once went back to; asked before a store
+ * is given up for it.
+ */
 export function checkJournal(main: EngineCaller, after: Point = beginning): Promise<Outcome<{ entries: number }>> {
-  return eachChunk(main, after, async () => done(null))
+  return eachChunk(main, after, async rows => {
+    const lost = await firstLost(main, rows)
+    return lost ? refused(restoredLost(lost)) : done(null)
+  })
+}
+
+/** Number of the first entry whose backup is missing or damaged. */
+async function firstLost(main: EngineCaller, rows: Opened[]): Promise<number | null> {
+  for (const { entry } of rows) {
+    const index = entry.checkpoint && (await findBackup(main, entry.checkpoint.backup))
+    if (entry.checkpoint && !(index && (await isWhole(main, index)))) return entry.number
+  }
+  return null
 }
 
 /** The newest backup that is whole and stands in the journal on disk, so that replay may begin with it. */
@@ -126,16 +141,17 @@ async function stepsOf(main: EngineCaller, opened: Opened[]): Promise<Outcome<St
     }
     const index = await findBackup(main, entry.checkpoint.backup)
     const rows = index ? await rowsOfBackup(main, index) : null
-    if (!rows?.ok)
-      return refused(
-        problem(
-          'restored-lost',
-          `日志第${entry.number}条恢复过一份备份，那份备份现在缺失或损坏。没有改动任何数据。请联系维护人员，不要删除任何文件。`,
-        ),
-      )
+    if (!rows?.ok) return refused(restoredLost(entry.number))
     steps.push({ rows: rows.value, entries: [] })
   }
   return done(steps)
+}
+
+function restoredLost(number: number): Problem {
+  return problem(
+    'restored-lost',
+    `日志第${number}条恢复过一份备份，那份备份现在缺失或损坏，不能恢复。请联系维护人员，不要删除任何文件。`,
+  )
 }
 
 /** Entries up to a number, past those that cannot be read. */

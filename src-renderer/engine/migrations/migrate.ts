@@ -15,7 +15,7 @@ export const isMigration = (command: string): boolean => migrationName.test(comm
  * @param from number of the record shapes that the rows have
  */
 export async function migrate(
-  runner: Runner,
+  runner: Pick<Runner, 'run'>,
   outside: Outside,
   migrations: readonly Migration[],
   from: number,

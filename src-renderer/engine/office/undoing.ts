@@ -128,7 +128,7 @@ async function changedSince({ reader, rows, names, what, commandNamed }: Judge, 
  */
 async function stillNeeded({ reader, rows, names, what }: Judge, number: number): Promise<Problem | undefined> {
   const going = rows.filter(({ now, then }) => live(now) && !live(then))
-  if (!going.length || !(await reader.journalEntry(number + 1))) return undefined
+  if (!going.length || (await reader.lastEntryNumber()) === number) return undefined
   const referral = await referralTo(reader, new RowSet(going), new RowSet(rows))
   if (!referral) return undefined
   const [user, used] = [await names.row(referral.from.table, referral.from.row), await nameOf(names, referral.to)]

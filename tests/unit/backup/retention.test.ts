@@ -7,6 +7,7 @@ const at = (time: string, rows = 10, reason: KeptBackup['reason'] = 'daily'): Ke
   time: `${time}:00Z`,
   reason,
   rows,
+  entry: Date.parse(`${time}:00Z`) / 60_000,
 })
 const staying = (backups: KeptBackup[]) => {
   const gone = new Set(surplusBackups(backups))

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { onBeforeUnmount, shallowRef, watch, type Ref } from 'vue'
+import { onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue'
 import type { Draft, EngineClient } from '../engine/client'
 import { useEngine } from './engine'
 
@@ -31,7 +31,15 @@ export const useDrafts = defineStore('drafts', () => {
     all.value = others(key)
     void engine?.dropDraft(key)
   }
-  return { all, begin, find, keep, drop }
+  const open = new Set<() => unknown>()
+  /** Counts a form among those that are shown. @returns how to leave it out again */
+  function watchForm(draftNow: () => unknown): () => void {
+    open.add(draftNow)
+    return () => open.delete(draftNow)
+  }
+  /** Whether anything that is shown has been typed into and not saved. */
+  const isTyping = () => [...open].some(draftNow => draftNow() !== null)
+  return { all, begin, find, keep, drop, watchForm, isTyping }
 })
 
 /**
@@ -49,13 +57,14 @@ export function useKeptDraft(form: Ref<unknown>, draftNow: () => Omit<Draft, 'ti
   }
   watch(form, () => (timer ??= setTimeout(keep, keepAfter)), { deep: true })
   onBeforeUnmount(keep)
+  onBeforeUnmount(drafts.watchForm(draftNow))
 }
 
 /**
  * Takes up what was typed into a form and not saved, and keeps what is typed now.
  * @param given.key the form and the record it is about
- * @returns `resumed`: whether a draft was taken up; `settle`: what stands in the form now is on the books or untouched;
- *   `drop`: the draft is done with
+ * @returns `resumed`: whether a draft was taken up; `loaded`: what is on the books has come; `settle`: what stands in
+ *   the form now is on the books or untouched; `drop`: the draft is done with; `restart`: the form as it was before it
  */
 export function useFormDraft<F>(form: Ref<F>, given: { key: string; path: string; title: () => string }) {
   const drafts = useDrafts()
@@ -63,15 +72,25 @@ export function useFormDraft<F>(form: Ref<F>, given: { key: string; path: string
   const text = () => JSON.stringify(form.value)
   let clean = text()
   const kept = drafts.find(given.key)
+  const resumed = ref(Boolean(kept))
   if (kept) form.value = kept.form as F
   const settle = () => void (clean = text())
+  function loaded(onBooks: F): void {
+    clean = JSON.stringify(onBooks)
+    if (!resumed.value) form.value = onBooks
+  }
+  function restart(): void {
+    form.value = JSON.parse(clean) as F
+    drop()
+  }
   function drop(): void {
     settle()
+    resumed.value = false
     drafts.drop(given.key)
   }
   useKeptDraft(form, () => {
     if (text() === clean) return null
     return { key: given.key, path: given.path, title: given.title(), operator: engine.operator, form: form.value }
   })
-  return { resumed: Boolean(kept), settle, drop }
+  return { resumed, loaded, settle, drop, restart }
 }

@@ -5,7 +5,9 @@ import type { EngineClient } from '../engine/client'
 import type { Platform } from '../platform'
 import { useDrafts } from '../screens/drafts'
 import { engineKey, officeKey, platformKey, type OfficeNow } from '../screens/engine'
+import { useUndo } from '../screens/undo'
 import { useAppearance } from '../widgets/appearance'
+import { useNotice } from '../widgets/notice'
 import App from './App.vue'
 import { followAppearance } from './follow-appearance'
 import { openingState } from './opening-state'
@@ -23,10 +25,15 @@ export interface Given {
 
 const nothing: OfficeNow = { office: null, operators: [], today: '', since: null, lastSaved: null }
 
-/** A look at the disk and backups, in the background: a little after the start, so that it is quick, and from then on every few minutes. */
-function tendStore(engine: EngineClient): void {
-  setTimeout(() => void engine.tend({ reserve: true }), 5_000)
-  setInterval(() => void engine.tend({ reserve: true }), 5 * 60_000)
+/**
+ * A look at the disk and backups, in the background: a little after the start, so that it is quick, and from then on
+ * every few minutes.
+ * @param tell gets why nothing may be entered, null while it may: said before somebody types, not after
+ */
+function tendStore(engine: EngineClient, tell: (message: string | null) => void): void {
+  const tend = () => void engine.tend({ reserve: true }).then(tell)
+  setTimeout(tend, 5_000)
+  setInterval(tend, 5 * 60_000)
 }
 
 /** Puts the frame into the page: first what state the books are in, then whatever that state shows. */
@@ -39,6 +46,7 @@ export async function mountFrame({ platform, engine, settings, info }: Given): P
   const session = useSession()
   const secured = watchClosed(engine, message => (session.closed = message))
   await useDrafts().begin(secured)
+  useUndo().begin(secured)
   session.begin({ engine: secured, version: info.version, settings, write: platform.main['settings.write'] })
   followAppearance(useAppearance(), session, platform)
 
@@ -47,10 +55,13 @@ export async function mountFrame({ platform, engine, settings, info }: Given): P
   const opening = openingState(secured.opening, office.value, info.operator)
   session.show(opening)
   if (opening.page === 'ready') session.workAs(opening.operator)
+  const opened = secured.opening.ok ? secured.opening.value : null
+  if (opened?.state === 'ready' && opened.rebuilt !== undefined)
+    useNotice().say({ text: `上次硬盘没有写成，已用操作日志重新生成数据，到第 ${opened.rebuilt} 项操作，一条没少。` })
   secured.watch('office.current', {}, outcome => outcome.ok && (office.value = outcome.value))
 
   app.provide(engineKey, secured).provide(platformKey, platform).provide(officeKey, office)
   noteFaults(app, session)
-  tendStore(secured)
+  tendStore(secured, message => (session.closed = message))
   app.use(router).mount('#app')
 }

@@ -15,7 +15,7 @@ export const routes: RouteRecordRaw[] = [
     path: '/roster/:id/change',
     component: () => import('../screens/roster/MemberEditor.vue'),
     props: true,
-    meta: { help: help.member },
+    meta: { help: help.member, readsOnce: true },
   },
   { path: '/meetings', component: () => import('../screens/meetings/MeetingList.vue'), meta: { help: help.meetings } },
   {
@@ -27,7 +27,7 @@ export const routes: RouteRecordRaw[] = [
     path: '/meetings/:id',
     component: () => import('../screens/meetings/MeetingEditor.vue'),
     props: true,
-    meta: { help: help.meeting },
+    meta: { help: help.meeting, readsOnce: true },
   },
   { path: '/points', component: () => import('../screens/points/PointsHome.vue'), meta: { help: help.points } },
   {
@@ -47,7 +47,7 @@ export const routes: RouteRecordRaw[] = [
     path: '/print/:document/:id',
     component: () => import('./pages/Preview.vue'),
     props: true,
-    meta: { help: help.preview },
+    meta: { help: help.preview, readsOnce: true },
   },
   { path: '/settings', component: () => import('../screens/office/Settings.vue'), meta: { help: help.settings } },
   { path: '/:rest(.*)', redirect: '/' },

@@ -23,6 +23,8 @@ export const useSession = defineStore('session', () => {
   const version = ref('')
   /** Why nothing more may be entered; null while it may. */
   const closed = ref<string | null>(null)
+  /** The books are not recovered yet: they can be looked at. */
+  const lookingOnly = ref(false)
   const fault = shallowRef<Fault | null>(null)
   let given: Beginning | undefined
 
@@ -46,5 +48,5 @@ export const useSession = defineStore('session', () => {
     opening.value = { page: 'ready', operator: name }
   }
   const show = (state: OpeningState) => (opening.value = state)
-  return { opening, operator, version, closed, fault, begin, remembered, remember, workAs, show }
+  return { opening, operator, version, closed, lookingOnly, fault, begin, remembered, remember, workAs, show }
 })

@@ -26,9 +26,15 @@ export type KeyBindings = Readonly<Record<string, () => void>>
 
 const open: KeyBindings[] = []
 
+/** Keys that belong to a field while somebody types in it. */
+const keysOfFields: ReadonlySet<string> = new Set(['Ctrl+Z'])
+const isTypedInto = (target: EventTarget | null) =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
+
 function dispatch(event: KeyboardEvent): void {
   const name = keyName(event)
   if (!name || event.defaultPrevented) return
+  if (keysOfFields.has(name) && isTypedInto(event.target)) return
   const nearest = [...open].reverse().find(bindings => name in bindings)
   if (!nearest) return
   event.preventDefault()

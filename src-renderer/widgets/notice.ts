@@ -5,6 +5,8 @@ import { ref } from 'vue'
 export interface Notice {
   text: string
   undo?: () => void
+  /** What the way back is called, where it is another word than `撤销`. */
+  undoWord?: string
 }
 
 const seconds = 10

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { commands, queries } from '../../src-renderer/engine/registry'
 import { emptyFolder } from '../interop/tools'
 import { community, foundCommunity, generalMeeting, rosterFile, street } from './offices'
-import { batch, valueOf, type Answer, type Line } from './program'
+import { batch, codesOf, valueOf, type Answer, type Line } from './program'
 
 const folder = emptyFolder()
 const [own, above, stick] = ['own', 'above', 'stick'].map(name => path.join(folder, name)) as [string, string, string]
@@ -63,6 +63,7 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'upstream.figures', input: { period } },
     ...['reports', 'key', 'card'].map(name => ({ query: `upstream.${name}` })),
     { query: 'upstream.cover', input: { id: id(report) } },
+    ...['lastBackup', 'backups'].map(name => ({ query: `office.${name}` })),
   ])
   const { file, fingerprint } = valueOf<{ file: string; fingerprint: string }>(enrolment)
   await answersOf(above, [
@@ -74,18 +75,21 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'street.reports', input: { period } },
     { query: 'street.figures', input: { period } },
   ])
+  const [backups] = await answersOf(own, [{ query: 'office.backups' }])
+  const backup = valueOf<{ rows: { id: string }[] }>(backups).rows[0]!.id
+  await answersOf(own, [{ query: 'office.backupDifference', input: { id: backup } }])
   expect([...asked].sort()).toEqual([...commands, ...queries].map(({ name }) => name).sort())
 })
 
 it('a line with an id that is in the books answers what it answered then, and does nothing', async () => {
   const profile = path.join(folder, 'ids')
   const add = (name: string) => ({ do: 'office.addOperator', input: { name }, id: 'a-line-of-a-script' })
-  const [, first, again, current] = await batch(profile, [
-    { do: 'office.create', input: community },
-    add('王强'),
-    add('李明'),
-    { query: 'office.current' },
-  ])
+  const [, first, again, other, current] = await batch(
+    profile,
+    [{ do: 'office.create', input: community }, add('王强'), add('王强'), add('李明'), { query: 'office.current' }],
+    '--keep-going',
+  )
   expect(valueOf(again)).toEqual(valueOf(first))
+  expect(codesOf(other)).toEqual(['id-used'])
   expect(valueOf<{ operators: { name: string }[] }>(current).operators.map(({ name }) => name)).not.toContain('李明')
 })

@@ -11,13 +11,12 @@ import { expect, test, type Look } from './window'
 
 /**
  * Pictures of every page in every state: light at 100 %, dark at 150 %. They lie in the documents when `QINLIN_PICTURES`
- * is set, so that an ordinary run changes nothing there.
+ * is set; an ordinary run changes nothing there and takes only the narrower look, where texts are cut sooner.
  */
-const folder = process.env.QINLIN_PICTURES ? join(root, 'docs/pictures/electron') : join(root, '.cache/pictures')
-const looks: readonly [string, Look][] = [
-  ['100-light', {}],
-  ['150-dark', { zoom: 1.5, dark: true }],
-]
+const forDocuments = Boolean(process.env.QINLIN_PICTURES)
+const folder = forDocuments ? join(root, 'docs/pictures/electron') : join(root, '.cache/pictures')
+const narrow: [string, Look] = ['150-dark', { zoom: 1.5, dark: true }]
+const looks: readonly [string, Look][] = forDocuments ? [['100-light', {}], narrow] : [narrow]
 
 test.beforeAll(() => void mkdirSync(folder, { recursive: true }))
 
@@ -101,7 +100,17 @@ async function prepare(profile: string): Promise<Ground> {
     await ask(above!, ['do', 'upstream.approve'], { file, fingerprint })
   }
   await ask(above!, ['merge', sent.file])
+  await changeSomething(own!, member)
   return { community: own!, street: above!, stick: stick!, meeting, member, sent, next }
+}
+
+/** A member whose history says something, and one in the recycle bin. */
+async function changeSomething(own: string, member: string): Promise<void> {
+  await ask(own, ['do', 'roster.changeMember'], { id: member, values: { address: '学府雅居6号楼2单元301' } })
+  const { branch } = await ask(own, ['query', 'roster.member'], { id: member })
+  const values = { name: '王小红', membership: '正式党员' }
+  const { id } = await ask(own, ['do', 'roster.addMember'], { values, branch })
+  await ask(own, ['do', 'roster.removeMember'], { id, reason: '与另一条重复登记' })
 }
 
 /** Goes to every state afresh, so that none stands on what the one before left behind. */

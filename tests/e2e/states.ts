@@ -84,6 +84,17 @@ export const community: readonly State[] = [
     '/roster?member=:member',
     ({ page }) => page.getByRole('complementary').getByRole('tab', { name: '积分' }).click(),
   ],
+  ['member-history', '/roster?member=:member', ({ page }) => page.getByRole('button', { name: '修改记录' }).click()],
+  [
+    'member-remove-refused',
+    '/roster?member=:member',
+    async ({ page }) => {
+      await page.getByRole('button', { name: '删除' }).click()
+      await page.getByLabel('删除原因').fill('与另一条重复登记')
+      await page.getByRole('button', { name: '删除' }).last().click()
+      await page.getByText(/不能删除/).waitFor()
+    },
+  ],
   ['member-new', '/roster/new'],
   [
     'member-refused',
@@ -105,6 +116,8 @@ export const community: readonly State[] = [
   ],
   ['record-vote', '/meetings/:meeting', undefined, page => page.getByRole('tab', { name: '表决与决定' }).click()],
   ['record-unknown', '/meetings/nothing'],
+  ['record-history', '/meetings/:meeting', ({ page }) => page.getByRole('button', { name: '修改记录' }).click()],
+  ['record-remove', '/meetings/:meeting', ({ page }) => page.getByRole('button', { name: '删除' }).click()],
   ['points', '/points'],
   ['points-new', '/points/new?member=:member'],
   [
@@ -130,10 +143,51 @@ export const community: readonly State[] = [
   ['settings-backup', '/settings?tab=backup'],
   ['settings-check', '/settings?tab=check'],
   ['settings-journal', '/settings?tab=journal'],
+  ['journal-undo', '/settings?tab=journal', ({ page }) => page.getByRole('row').nth(1).click()],
+  [
+    'journal-final',
+    '/settings?tab=journal',
+    ({ page }) => page.getByRole('row').filter({ hasText: '建立本单位台账' }).click(),
+  ],
+  ['settings-recycled', '/settings?tab=recycled'],
+  [
+    'settings-recycled-back',
+    '/settings?tab=recycled',
+    async ({ page }) => {
+      await page.getByRole('button', { name: /^恢复/ }).first().click()
+      await page.getByRole('button', { name: /^重做|^撤销/ }).waitFor()
+    },
+  ],
   ['preview-record', '/print/meeting-record/:meeting'],
   ['preview-sign-in', '/print/sign-in/:meeting'],
   ['preview-cover', '/print/cover/:sent'],
   ['preview-key-card', '/print/key-card/own'],
+  ['home-drafts', '/meetings/new', window => leaveTyped(window, '地点', '/')],
+  ['meetings-drafts', '/meetings'],
+  [
+    'record-resumed',
+    '/meetings/new',
+    async window => {
+      await leaveTyped(window, '地点', '/')
+      await window.page.getByRole('link', { name: '接着写' }).first().click()
+    },
+  ],
+  [
+    'member-resumed',
+    '/roster/new',
+    async window => {
+      await leaveTyped(window, '姓名', '/')
+      await window.page.getByRole('link', { name: '接着写' }).first().click()
+    },
+  ],
+  [
+    'points-resumed',
+    '/points/new?member=:member',
+    async window => {
+      await leaveTyped(window, '说明（可不填）', '/')
+      await window.page.getByRole('link', { name: '接着写' }).first().click()
+    },
+  ],
   [
     'fault',
     '/roster',
@@ -185,6 +239,13 @@ export const street: readonly State[] = [
   ['street-office', '/street', ({ page }) => page.getByRole('button', { name: /^查看/ }).first().click()],
   ['street-home', '/'],
 ]
+
+/** Types into a form and goes somewhere else without saving. */
+async function leaveTyped({ page }: OpenWindow, field: string, to: string): Promise<void> {
+  await page.getByLabel(field, { exact: true }).fill('学府雅居党群服务站')
+  await page.evaluate(hash => void (location.hash = hash), `#${to}`)
+  await page.waitForTimeout(400)
+}
 
 async function chooseRoster({ page }: OpenWindow, name: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(fixture(name))

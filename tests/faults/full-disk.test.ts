@@ -39,7 +39,7 @@ function fill(folder: string, left: number): () => void {
 
 /** Takes the guard away that would stop entering long before the disk is full: these tests are about what is behind it. */
 function withoutGuard(profile: string): void {
-  fs.writeFileSync(path.join(profile, 'settings.json'), JSON.stringify({ limits: { freeBytes: 0, ballastBytes: 0 } }))
+  fs.writeFileSync(path.join(profile, 'machine.json'), JSON.stringify({ limits: { freeBytes: 0, ballastBytes: 0 } }))
 }
 
 const levels = long ? [0, 64, 256, 1024, 2048, 2048, 4096, 4096] : [0, 256, 2048]

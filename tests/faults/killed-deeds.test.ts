@@ -7,7 +7,7 @@ import { emptyFolder } from '../interop/tools'
 import { batch, problemCodes, qinlin, start, valueOf } from '../cli/program'
 import { dice, foundBooks, long, markedCommands, seed } from './books'
 
-const kills = long ? 20 : 3
+const kills = long ? 20 : 2
 const many = 5000
 const folder = emptyFolder()
 const books = path.join(folder, 'books')

@@ -140,10 +140,15 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
     })
   }
 
-  /** Begins again: what is on the books, or an empty record. */
-  function discard(): void {
+  /** Nothing of what is typed here is wanted any more. */
+  function drop(): void {
     drafts.drop(draftKey(id, form.value))
     resumed.value = false
+    clean.value = text()
+  }
+  /** Begins again: what is on the books, or an empty record. */
+  function discard(): void {
+    drop()
     form.value = newForm(form.value.kind, form.value.branch, office.value.today)
     clean.value = text()
     if (id) void load(id)
@@ -170,6 +175,7 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
     lastMarks,
     save,
     sheet,
+    drop,
     discard,
   }
 }

@@ -15,6 +15,7 @@ export function deedsFor(role: string): Deed[] {
     { title: '导入党员花名册', place: '组织与党员', path: '/roster/import' },
     { title: '诊断：检查数据是否完好', place: '设置', path: '/settings?tab=check' },
     { title: '查看操作日志', place: '设置', path: '/settings?tab=journal' },
+    { title: '回收站：恢复删除的记录', place: '设置', path: '/settings?tab=recycled' },
   ]
   const pages = placesFor(role)
     .flat()

@@ -1,8 +1,9 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import type { Problem } from '../../../../src-shared/problem'
 import type { CommandInput, CommandOutput } from '../../../engine/client'
 import { useCommandId } from '../../command-id'
 import { useEngine } from '../../engine'
+import { useUndo } from '../../undo'
 import type { Preview } from './import-columns'
 import { countIssues, issuesOf, withFix, type Fix, type Issue } from './import-issues'
 
@@ -11,6 +12,7 @@ export type Written = CommandOutput<'roster.import'>
 /** The four steps of taking a roster in: the file, its columns, its rows, writing. Nothing is kept before the last. */
 export function useImport() {
   const engine = useEngine()
+  const undo = useUndo()
   const once = useCommandId()
   const step = ref(0)
   const file = shallowRef<{ name: string; bytes: Uint8Array } | null>(null)
@@ -40,6 +42,16 @@ export function useImport() {
     return outcome.ok
   }
 
+  /** What was written is taken back: from the beginning. */
+  watch(
+    () => undo.turns,
+    () => {
+      if (!written.value) return
+      step.value = 0
+      file.value = preview.value = written.value = null
+    },
+  )
+
   async function choose(chosen: File): Promise<void> {
     file.value = { name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()) }
     mapping = undefined
@@ -67,8 +79,10 @@ export function useImport() {
     const outcome = await once(command => engine.run('roster.import', input(), command))
     busy.value = false
     problems.value = outcome.ok ? [] : outcome.problems
-    if (outcome.ok) written.value = outcome.value
-    else step.value = 2
+    if (!outcome.ok) return void (step.value = 2)
+    written.value = outcome.value
+    const { added, changed } = outcome.value
+    undo.saved(`已导入党员花名册：新增 ${added} 人，更新 ${changed} 人`)
   }
 
   const issues = computed(() => (preview.value ? issuesOf(preview.value, fixes.value, originals) : []))

@@ -1,0 +1,23 @@
+import { begin } from './sixteen'
+import { expect, test } from './window'
+
+test('what was typed into a record is there again after the program was killed', async ({ office }) => {
+  const before = await office.open()
+  await begin(before.page)
+  await before.page.evaluate(() => void (location.hash = '#/meetings/new'))
+  await before.page.getByLabel('地点').fill('学府雅居党群服务站')
+  await before.page.getByRole('gridcell', { name: '王甲' }).click()
+  await before.page.getByRole('button', { name: '病假', exact: true }).click()
+  await before.page.waitForTimeout(4_000)
+  const ended = new Promise(resolve => before.app!.process().once('exit', resolve))
+  before.app!.process().kill('SIGKILL')
+  await ended
+
+  const { page } = await office.open(office.profile, '周敏')
+  const kept = page.getByRole('region', { name: '没有写完的' })
+  await expect(kept).toContainText('支部党员大会')
+  await kept.getByRole('link', { name: '接着写' }).click()
+  await expect(page.getByText('上次没有保存的内容，已接着写')).toBeVisible()
+  await expect(page.getByLabel('地点')).toHaveValue('学府雅居党群服务站')
+  await expect(page.getByRole('gridcell', { name: '王甲' })).toContainText('病假')
+})

@@ -30,6 +30,8 @@ export async function checkStore(db: Dexie, main: EngineCaller, given: Looked): 
     await checkClock(db, given.now),
     await checkPointMonths(db, given.reader),
     await checkBackups(db, main, given.backup),
+    await checkPlace(main, given.now),
+    await checkDiskSpace(main),
     await checkKey(main),
   ]
 }
@@ -98,6 +100,24 @@ async function checkDisk(db: Dexie, main: EngineCaller): Promise<Check> {
     ? `与本机数据一致，到第${disk?.number ?? 0}条`
     : `本机数据到第${head?.number ?? 0}条，日志文件到第${disk?.number ?? 0}条`
   return { code: 'journal-disk', title: '日志文件', ok, detail }
+}
+
+/** A second place is advice: an office may keep its copies otherwise. */
+async function checkPlace(main: EngineCaller, now: number): Promise<Check> {
+  const what = { code: 'second-place', title: '第二个备份位置', advice: true }
+  const { path, copied } = await main['backup.place']({})
+  if (path === null) return { ...what, ok: false, detail: '没有设，电脑坏了就没有备份了' }
+  const days = copied === null ? null : Math.floor((now - Date.parse(copied)) / 86_400_000)
+  if (days === null) return { ...what, ok: false, detail: '还没有拷过' }
+  return { ...what, ok: days < 30, detail: days < 1 ? '今天拷过' : `${days}天没有拷了，请插上` }
+}
+
+async function checkDiskSpace(main: EngineCaller): Promise<Check> {
+  const what = { code: 'disk', title: '硬盘空间' }
+  const { free, low } = await main['disk.look']({})
+  if (free === null) return { ...what, ok: true, detail: '这台电脑问不出来' }
+  const gigabytes = (free / 1024 ** 3).toFixed(1)
+  return { ...what, ok: !low, detail: low ? `只剩 ${gigabytes} GB，已停止登记，请清出空间` : `还有 ${gigabytes} GB` }
 }
 
 async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {

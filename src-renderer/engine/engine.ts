@@ -139,7 +139,8 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
   }
 
   async function ready(more: { rebuilt?: number }): Promise<Opening> {
-    await watchDisk()
+    // A system that is slow to say how much is free must not keep the window shut.
+    await Promise.race([watchDisk(), new Promise(resolve => setTimeout(resolve, diskPatience))])
     if ((await shapeOfRows()) > newest) return { state: 'newer' }
     const migrated = await migrateRows(runner)
     return migrated.ok ? { state: 'ready', ...more } : { state: 'unmigrated', problem: migrated.problems[0]! }
@@ -279,6 +280,9 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     close: () => db.close(),
   }
 }
+
+/** How long the opening waits for what the system says of the disk, in milliseconds. */
+const diskPatience = 1500
 
 const notRecovered = '台账数据还没有恢复，现在只能查看和打印。请关闭程序再打开，按页面上的提示恢复。'
 

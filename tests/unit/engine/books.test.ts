@@ -293,7 +293,7 @@ describe('any sequence of commands', () => {
           }
         }
         const checked = await ask<{ checks: { code: string; ok: boolean }[] }>('office.check', {})
-        expect(checked.checks.filter(({ ok }) => !ok).map(({ code }) => code)).toEqual(['key-protection'])
+        expect(checked.checks.filter(({ ok }) => !ok).map(({ code }) => code)).toEqual(['second-place', 'key-protection'])
         const live = (await ask<{ rows: { member: string; delta: number }[] }>('points.entries', { period: '2026Q3' }))
           .rows
         const recount = new Map<string, number>()

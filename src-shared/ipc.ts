@@ -83,12 +83,12 @@ export const engineContract = {
     z.object({ token: z.string() }),
     failing(z.object({ text: z.string(), relation: z.enum(['empty', 'earlier', 'later']) })),
   ),
+  /** Takes over what was unpacked. */
+  'backup.adopt': fn(z.object({ relation: z.enum(['empty', 'earlier', 'later']) }), failing(nothing)),
   /** Another disk or a stick that whole backups are copied to: whether it is there, and when the last copy was made. */
   'backup.place': fn(nothing, place),
   'backup.choosePlace': fn(z.object({ token: z.string().nullable() }), place),
   'backup.copy': fn(z.object({ text: z.string() }), failing(z.object({ file: z.string(), size: z.number().int() }))),
-  /** Takes over what was unpacked. */
-  'backup.adopt': fn(z.object({ relation: z.enum(['empty', 'earlier', 'later']) }), failing(nothing)),
   /** Reads a spreadsheet where it can be killed. */
   'sheet.read': fn(
     z.object({ name: z.string(), bytes }),

@@ -13,8 +13,12 @@ describe('a profile', () => {
     const profile = profileAt(root)
     makeFolders(profile)
     makeFolders(profile)
-    expect(Object.values(profile).every(place => place === root || path.dirname(place) === root)).toBe(true)
-    expect(fs.readdirSync(root).sort()).toEqual(['chromium', 'content', 'journal', 'keys', 'logs', 'received'])
+    const below = Object.values(profile).map(place => path.relative(root, place))
+    expect(below.filter(place => place.startsWith('..') || path.isAbsolute(place))).toEqual([])
+    expect(fs.readdirSync(root).sort()).toEqual([
+      ...['backups', 'chromium', 'content', 'journal', 'keys', 'logs', 'received'],
+    ])
+    expect(fs.readdirSync(profile.backups)).toEqual(['segments'])
   })
 
   it('belongs to the first store that claims it', () => {

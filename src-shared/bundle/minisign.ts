@@ -40,11 +40,12 @@ export function formatPublicKey(key: PublicKey): string {
   return `untrusted comment: minisign public key ${keyNumber(key.keyId)}\n${publicKeyLine(key)}\n`
 }
 
-/** The number minisign shows for a key: its eight bytes read from the last. */
+/** The number minisign shows for a key: its eight bytes read from the last, without zeros in front. */
 export function keyNumber(keyId: Uint8Array): string {
   return Array.from(keyId, byte => byte.toString(16).toUpperCase().padStart(2, '0'))
     .reverse()
     .join('')
+    .replace(/^0+(?=.)/, '')
 }
 
 /** Reads a `.minisig` file of exactly its four lines; null for anything else, also for a signature without prehash. */

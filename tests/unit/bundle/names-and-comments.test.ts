@@ -6,7 +6,7 @@ import { isBagDeclaration, parseBagInfo, parseManifest, toManifest } from '../..
 import { bundleFile, bundleName, parseBundleName } from '../../../src-shared/bundle/bundle-name'
 import { crc32 } from '../../../src-shared/bundle/crc32'
 import { checkCode, keyFingerprint } from '../../../src-shared/bundle/fingerprint'
-import { parsePublicKey, parseSignature } from '../../../src-shared/bundle/minisign'
+import { keyNumber, parsePublicKey, parseSignature } from '../../../src-shared/bundle/minisign'
 import { parseTrustedComment, trustedComment } from '../../../src-shared/bundle/trusted-comment'
 import { nodePrimitives } from '../../../src-main/keys/primitives'
 import { signMessage } from '../../../src-main/keys/sign'
@@ -126,5 +126,16 @@ describe('minisign texts', () => {
     ]) {
       expect(parseSignature(lines.join('\n'))).toBeNull()
     }
+  })
+})
+
+describe('the number of a key', () => {
+  it.each([
+    ['bd022b5aa7d79209', '992D7A75A2B02BD'],
+    ['0100000000000000', '1'],
+    ['0000000000000000', '0'],
+    ['ffffffffffffff10', '10FFFFFFFFFFFFFF'],
+  ])('is written as minisign writes it, without zeros in front: %s', (bytes, number) => {
+    expect(keyNumber(Uint8Array.from(Buffer.from(bytes, 'hex')))).toBe(number)
   })
 })

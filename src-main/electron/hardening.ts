@@ -18,7 +18,9 @@ export function pagePreferences(preload: string): WebPreferences {
 export function harden(session: Session): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-    contents.on('will-navigate', event => event.preventDefault())
+    contents.on('will-navigate', (event, url) => {
+      if (!isSamePage(url, contents.getURL())) event.preventDefault()
+    })
     contents.on('will-attach-webview', event => event.preventDefault())
   })
   // Persistent storage must stay allowed: without it Chromium may evict the store (safety.md §1.4).
@@ -29,6 +31,11 @@ export function harden(session: Session): void {
   session.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !details.url.startsWith(`${origin}/`) && !/^(devtools|blob|data):/.test(details.url) }),
   )
+}
+
+/** A page may load itself again, after its store was made anew; it goes nowhere else. */
+function isSamePage(one: string, other: string): boolean {
+  return one.startsWith(`${origin}/`) && one.split('#')[0] === other.split('#')[0]
 }
 
 /** Whether a message comes from a page of this program and not from a frame in it. */

@@ -9,7 +9,7 @@ import { takeBackup } from './take'
 /** A command waits at most so long for a backup in the background, in milliseconds. */
 const patience = 2000
 /** What a backup in the background is due after: so much time, or so many entries. */
-const halfAnHour = 30 * 60_000
+const tenMinutes = 10 * 60_000
 const manyEntries = 200
 
 /** Sees to it that there is a backup (data.md, backups). */
@@ -64,7 +64,7 @@ export function createKeeper(
     const age = given.clock() - Date.parse(time)
     const isOfToday = given.dateOf(time) === given.dateOf(now())
     // A clock that was set back makes an age below nothing: better one backup too many.
-    return !isOfToday || age < 0 || age >= halfAnHour || entry.number - journal.number >= manyEntries
+    return !isOfToday || age < 0 || age >= tenMinutes || entry.number - journal.number >= manyEntries
   }
 
   async function copyOnceADay(): Promise<void> {

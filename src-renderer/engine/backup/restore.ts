@@ -4,7 +4,7 @@ import { rebuildDerived } from '../derived'
 import type { Rows } from './backups'
 
 /** What was sent upstream stays sent, whatever the books go back to: the next report must count on from there. */
-const staying: ReadonlySet<string> = new Set<KeptTable>(['reports'])
+export const staying: ReadonlySet<string> = new Set<KeptTable>(['reports'])
 
 /**
  * Puts the rows of a backup in the place of all kept rows, exactly as they were, and makes the derived tables again.

@@ -4,6 +4,7 @@ import { problem, Refusal } from '../../../src-shared/problem'
 import { contentOf } from '../../../src-shared/records/canonical'
 import { keptTables, type KeptTable } from '../../../src-shared/tables'
 import { damagedSegments, findBackup, listBackups, rowsOfBackup } from '../backup/backups'
+import { staying } from '../backup/restore'
 import { defineQuery } from '../command'
 import { BackupDifference, Backups, LastBackup } from './outputs'
 
@@ -58,7 +59,7 @@ export const backupDifference = defineQuery({
     const then = await rowsOfBackup(outside.main, index)
     if (!then.ok) throw new Refusal(then.problems)
     const rows = []
-    for (const table of Object.keys(keptTables) as KeptTable[]) {
+    for (const table of (Object.keys(keptTables) as KeptTable[]).filter(name => !staying.has(name))) {
       const now = contents(await reader.everything(table))
       const before = contents(then.value.get(table) ?? [])
       const lost = [...now.keys()].filter(row => !before.has(row)).length

@@ -13,6 +13,8 @@ export const ImportInput = z
     sheet: z.string().optional().meta({ label: '工作表' }),
     /** Field of each column by its number from 0; null leaves a column out. */
     mapping: z.record(z.string(), z.string().nullable()).optional().meta({ label: '各列对应的栏目' }),
+    /** Rows of the spreadsheet that a person left out, such as the second of two alike. */
+    leaveOut: z.array(z.number().int()).optional().meta({ label: '不导入的行' }),
     /** Cells put right in the preview: spreadsheet row, field, new text. The file itself is never touched. */
     fixes: z
       .array(

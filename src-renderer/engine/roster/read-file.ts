@@ -28,7 +28,8 @@ export async function readRosterFile(outside: Outside, input: ImportInput): Prom
   if (!sheet) return refused(problem('sheet-missing', '文件里没有这张工作表，请重新选择。'))
 
   const first = read(sheet)
-  const reading = input.fixes?.length ? read(withFixes(sheet, first, input.fixes)) : first
+  const changed = withFixes(withoutRows(sheet, input.leaveOut ?? []), first, input.fixes ?? [])
+  const reading = input.fixes?.length || input.leaveOut?.length ? read(changed) : first
   const books = {
     members: await outside.reader.all('members'),
     memberships: await outside.reader.all('memberships'),
@@ -47,13 +48,19 @@ async function bytesOf(
   return refused(problem('file-not-chosen', '请先选择要导入的表格文件。'))
 }
 
-/** The sheet with the cells a person put right. */
+/** The sheet without the rows a person left out: blank rows are passed over. */
+function withoutRows(sheet: Sheet, leaveOut: readonly number[]): Sheet {
+  const out = new Set(leaveOut)
+  return { ...sheet, rows: sheet.rows.map((cells, i) => (out.has(i + 1) ? [] : cells)) }
+}
+
+/** The sheet with the cells a person put right; a row that was left out stays so. */
 function withFixes(sheet: Sheet, { columns }: RosterReading, fixes: NonNullable<ImportInput['fixes']>): Sheet {
   const rows = [...sheet.rows]
   for (const { row, field, text } of fixes) {
     const column = columns.find(candidate => candidate.field === field)?.column
     const cells = rows[row - 1]
-    if (column === undefined || !cells) continue
+    if (column === undefined || !cells?.length) continue
     const copy = [...cells]
     while (copy.length <= column) copy.push(null)
     copy[column] = text.trim() === '' ? null : { type: 'text', text }

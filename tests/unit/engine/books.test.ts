@@ -55,6 +55,23 @@ describe('importing a roster', () => {
     expect(await ask('office.statehash', {})).toEqual(before)
   })
 
+  it('takes the rest in where a row is left out, such as the second of two alike', async () => {
+    const twice = roster([...rows, rows[3]!])
+    expect(await engine.run('roster.import', twice, 'cli')).toMatchObject({ ok: false })
+    expect(await run('roster.import', { ...twice, leaveOut: [26] })).toEqual({
+      added: 24,
+      changed: 0,
+      same: 0,
+      doubtful: 0,
+    })
+    const preview = await ask<{ rows: { row: number }[]; problems: unknown[] }>('roster.preview', {
+      ...twice,
+      leaveOut: [26],
+    })
+    expect(preview.problems).toEqual([])
+    expect(preview.rows.map(({ row }) => row)).not.toContain(26)
+  })
+
   it('moves somebody to another branch from today on and leaves the past as it was', async () => {
     await run('roster.import', roster(rows))
     const other = rows[1]![7]!
@@ -293,7 +310,10 @@ describe('any sequence of commands', () => {
           }
         }
         const checked = await ask<{ checks: { code: string; ok: boolean }[] }>('office.check', {})
-        expect(checked.checks.filter(({ ok }) => !ok).map(({ code }) => code)).toEqual(['second-place', 'key-protection'])
+        expect(checked.checks.filter(({ ok }) => !ok).map(({ code }) => code)).toEqual([
+          'second-place',
+          'key-protection',
+        ])
         const live = (await ask<{ rows: { member: string; delta: number }[] }>('points.entries', { period: '2026Q3' }))
           .rows
         const recount = new Map<string, number>()

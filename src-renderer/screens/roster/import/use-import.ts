@@ -22,13 +22,16 @@ export function useImport() {
   const busy = ref(false)
   let mapping: Record<string, string | null> | undefined
   const fixes = shallowRef<readonly Fix[]>([])
+  /** Rows of the spreadsheet that stay out. */
+  const leftOut = shallowRef<readonly number[]>([])
   const originals = new Map<string, string>()
   let asked = 0
 
   const input = (): CommandInput<'roster.import'> => ({
     ...file.value!,
     ...(mapping && { mapping }),
-    fixes: [...fixes.value],
+    fixes: fixes.value.filter(({ row }) => !leftOut.value.includes(row)),
+    ...(leftOut.value.length && { leaveOut: [...leftOut.value] }),
   })
 
   async function look(): Promise<boolean> {
@@ -55,7 +58,7 @@ export function useImport() {
   async function choose(chosen: File): Promise<void> {
     file.value = { name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()) }
     mapping = undefined
-    fixes.value = []
+    fixes.value = leftOut.value = []
     originals.clear()
     if (await look()) step.value = 1
   }
@@ -73,6 +76,12 @@ export function useImport() {
     fixes.value = [...fixes.value.filter(old => !more.some(next => same(old, next))), ...more]
     await look()
   }
+  /** Leaves a row out, or takes it in again. */
+  async function leave(row: number): Promise<void> {
+    const others = leftOut.value.filter(other => other !== row)
+    leftOut.value = others.length < leftOut.value.length ? others : [...others, row].sort((a, b) => a - b)
+    await look()
+  }
   async function write(): Promise<void> {
     step.value = 3
     busy.value = true
@@ -85,7 +94,27 @@ export function useImport() {
     undo.saved(`已导入党员花名册：新增 ${added} 人，更新 ${changed} 人`)
   }
 
-  const issues = computed(() => (preview.value ? issuesOf(preview.value, fixes.value, originals) : []))
+  const issues = computed(() => {
+    const kept = fixes.value.filter(({ row }) => !leftOut.value.includes(row))
+    return preview.value ? issuesOf(preview.value, kept, originals) : []
+  })
   const counts = computed(() => countIssues(issues.value))
-  return { step, file, preview, problems, written, busy, fixes, issues, counts, choose, map, fix, fixMany, write }
+  return {
+    step,
+    file,
+    preview,
+    problems,
+    written,
+    busy,
+    fixes,
+    leftOut,
+    issues,
+    counts,
+    leave,
+    choose,
+    map,
+    fix,
+    fixMany,
+    write,
+  }
 }

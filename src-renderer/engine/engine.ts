@@ -131,7 +131,8 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
       if (rebuilt.ok) return ready({ rebuilt: rebuilt.value.entries })
       await main['log.note']({ code: rebuilt.problems[0]!.code })
     }
-    const reason = await lastLook()
+    // A store that failed a write is not opened for work even where it looks whole: the damage may show later.
+    const reason = (await lastLook()) ?? (suspect ? 'store-suspect' : null)
     if (!reason) return ready({})
     await main['log.note']({ code: 'needs-recovery', detail: reason })
     runner.close({ code: reason, message: notRecovered })

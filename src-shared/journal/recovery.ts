@@ -4,6 +4,7 @@ export const recoveryReasons = [
   'store-foreign',
   'store-behind',
   'store-forked',
+  'store-suspect',
   'journal-unwritable',
 ] as const
 
@@ -15,5 +16,6 @@ export const recoveryWords: Readonly<Record<RecoveryReason, string>> = {
   'store-foreign': '本机数据库不是这个文件夹的。请先恢复（qinlin recover）。',
   'store-behind': '本机数据库比操作日志旧。请先恢复（qinlin recover）。',
   'store-forked': '本机数据库与操作日志不一致。请先恢复（qinlin recover）。',
+  'store-suspect': '上一次没有写成，本机数据库可能已经损坏。请先恢复（qinlin recover）。',
   'journal-unwritable': '操作日志写不进去，已经登记的都还在。请清出磁盘空间后重新打开，不要恢复。',
 }

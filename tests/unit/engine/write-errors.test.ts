@@ -54,6 +54,24 @@ describe('a write that the store refuses', () => {
   })
 })
 
+describe('a store that failed a write and looks whole', () => {
+  it('is not worked on while it cannot be made anew: not before there is room', async () => {
+    valueOf(await add('王强'))
+    failNextCommit()
+    await add('李明')
+    engine.close()
+    disk.free = 999
+    engine = createEngine(mainOver(disk), world())
+    expect(await engine.open()).toEqual({ state: 'recovery', reason: 'store-suspect' })
+    expect(codesOf(await add('赵敏'))).toEqual(['store-suspect'])
+    valueOf(await engine.query('office.current', {}, 'cli'))
+    engine.close()
+    disk.free = 1e9
+    engine = createEngine(mainOver(disk), world())
+    expect(await engine.open()).toEqual({ state: 'ready', rebuilt: 2 })
+  })
+})
+
 describe('a disk that fills up', () => {
   it('stops entering before anything fails, still answers, and goes on by itself once there is room', async () => {
     disk.free = 999

@@ -40,18 +40,21 @@ export function diskGuard(profile: Profile): DiskGuard {
       const { freeBytes, ballastBytes } = limits()
       if (existsSync(profile.ballast) && statSync(profile.ballast).size === ballastBytes) return
       const { free } = await look()
-      if (free !== null && free > freeBytes + 2 * ballastBytes) writeZeros(profile.ballast, ballastBytes)
+      if (free !== null && free > freeBytes + 2 * ballastBytes) await writeZeros(profile.ballast, ballastBytes)
     },
     freeReserve: () => rmSync(profile.ballast, { force: true }),
   }
 }
 
-/** Really written: a sparse file would hold nothing in reserve. */
-function writeZeros(path: string, size: number): void {
+/** Really written: a sparse file would hold nothing in reserve. Gives the turn back, so that the window stays alive. */
+async function writeZeros(path: string, size: number): Promise<void> {
   const zeros = new Uint8Array(1024 * 1024)
   const handle = openSync(path, 'w')
   try {
-    for (let left = size; left > 0;) left -= writeSync(handle, zeros, 0, Math.min(left, zeros.length))
+    for (let left = size; left > 0;) {
+      left -= writeSync(handle, zeros, 0, Math.min(left, zeros.length))
+      await new Promise(resolve => setImmediate(resolve))
+    }
     fsyncSync(handle)
   } finally {
     closeSync(handle)

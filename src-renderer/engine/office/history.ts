@@ -79,7 +79,7 @@ const asPart = (table: KeptTable, line: FieldChange): FieldChange => ({
 
 async function aboutOf({ table, about }: RecordPart, row: Row, names: Names): Promise<string> {
   const ref = keptTables[table].shape[about as never] as z.ZodType
-  return names.of(ref.meta()!.ref as KeptTable, (row as unknown as Record<string, string>)[about]!)
+  return names.of(ref.meta()!.ref as KeptTable, Reflect.get(row, about) as string)
 }
 
 const Reasoned = z.object({ reason: z.string() })

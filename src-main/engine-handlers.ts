@@ -1,19 +1,11 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EngineHandlers } from '../src-shared/ipc'
-import { done, problem, Refusal, refused, type Outcome } from '../src-shared/problem'
-import {
-  adoptIncoming,
-  dropIncoming,
-  finishAdopting,
-  keepIncomingIndex,
-  makeIncoming,
-  relationOf,
-} from './backups/adopt'
+import { done, Refusal, refused, type Outcome } from '../src-shared/problem'
+import { adoptIncoming, finishAdopting } from './backups/adopt'
 import { backupsIn } from './backups/backup-files'
 import { packInto } from './backups/pack'
 import { secondPlace } from './backups/second-place'
-import { unpackBackup } from './backups/unpack'
+import { takeIn } from './backups/take-in'
 import { contentIn } from './files/content'
 import { diskProblem } from './files/disk-problem'
 import { fileNotChosen, type Tokens } from './files/tokens'
@@ -38,8 +30,6 @@ async function answered<T>(asked: Promise<T>): Promise<Outcome<T>> {
   }
 }
 
-const noRoom = problem('disk-low', '硬盘剩下的空间放不下这份备份，没有恢复。请清出空间再试。')
-
 /** What writes and has nothing to answer: done, or what the disk said. */
 function written(write: () => void): Outcome<Record<string, never>> {
   try {
@@ -61,20 +51,6 @@ export function engineHandlers(
   let journal = openJournal(profile.journal)
   prepareSuspect(profile.storeState)
   const disk = diskGuard(profile)
-  async function unpackFor(profile: Profile, path: string) {
-    try {
-      if (!(await disk.hasRoomFor(statSync(path).size))) return refused(noRoom)
-      const unpacked = await unpackBackup(path, makeIncoming(profile))
-      if (!unpacked.ok) return unpacked
-      const { index, text } = unpacked.value
-      const relation = relationOf(profile, journal, index)
-      if (!relation.ok) return relation
-      keepIncomingIndex(profile, index, text)
-      return done({ text, relation: relation.value })
-    } catch (error) {
-      return refused(diskProblem(error))
-    }
-  }
   const backups = backupsIn(profile)
   const second = secondPlace(profile)
   const content = contentIn(profile.content)
@@ -101,12 +77,9 @@ export function engineHandlers(
     'backup.write': ({ name, text }) => backups.write(name, text),
     'backup.drop': ({ names }) => (backups.drop(names), {}),
     'backup.pack': ({ token, text }) => packInto(profile, tokens.path(token), text),
-    async 'backup.unpack'({ token }) {
+    'backup.unpack': ({ token }) => {
       const path = tokens.path(token)
-      if (!path) return refused(fileNotChosen)
-      const unpacked = await unpackFor(profile, path)
-      if (!unpacked.ok) dropIncoming(profile)
-      return unpacked
+      return path ? takeIn(path, { profile, journal, disk }) : refused(fileNotChosen)
     },
     'backup.adopt': ({ relation }) =>
       written(() => {

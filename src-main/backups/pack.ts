@@ -31,10 +31,16 @@ interface Source {
 
 /**
  * Writes everything of a profile into one file that any tar program opens: the index, the rows it names, attachments,
- * the journal, received bundles, keys. Under another name until it is whole and flushed. Gives the turn back between
- * chunks, so that the window stays alive. Throws what the disk says; no half file stays.
+ * the journal, received bundles, keys. Under another name until it is whole, flushed and read back as a stranger would:
+ * an older file of that name stays until then. Gives the turn back between chunks, so that the window stays alive. Throws
+ * what the disk says; no half file stays.
  */
-async function packBackup(profile: Profile, index: BackupIndex, text: string, to: string): Promise<void> {
+async function packBackup(
+  profile: Profile,
+  index: BackupIndex,
+  text: string,
+  to: string,
+): Promise<Outcome<{ size: number }>> {
   const sources = sourcesOf(profile, index)
   const temporary = `${to}.${process.pid}.part`
   try {
@@ -48,15 +54,18 @@ async function packBackup(profile: Profile, index: BackupIndex, text: string, to
     } finally {
       closeSync(out)
     }
+    const read = await unpackBackup(temporary, null)
+    if (!read.ok) return read
+    const { size } = statSync(temporary)
     renameHeld(temporary, to)
     flushFolder(dirname(to))
-  } catch (error) {
+    return done({ size })
+  } finally {
     rmSync(temporary, { force: true })
-    throw error
   }
 }
 
-/** Packs into a file that somebody chose, and reads it back as a stranger would. */
+/** Packs into a file that somebody chose. */
 export async function packInto(
   profile: Profile,
   path: string | null,
@@ -66,9 +75,8 @@ export async function packInto(
   const index = readBackupText(text)
   if (!index) throw new Error('no index of a backup')
   try {
-    await packBackup(profile, index, text, path)
-    const read = await unpackBackup(path, null)
-    return read.ok ? done({ file: path, size: statSync(path).size }) : read
+    const packed = await packBackup(profile, index, text, path)
+    return packed.ok ? done({ file: path, ...packed.value }) : packed
   } catch (error) {
     return refused(diskProblem(error))
   }

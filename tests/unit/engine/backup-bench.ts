@@ -1,6 +1,7 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { createEngine, type Engine, type Opening } from '../../../src-renderer/engine/engine'
+import { decodeRecords, encodeRecord } from '../../../src-main/journal/record'
 import { folderOfTest } from '../journal/journal-bench'
 import { valueOf } from '../outcome'
 import { freshStore, sampleOffice, world } from './office-bench'
@@ -68,5 +69,16 @@ export function hurtJournal({ disk }: Pc, share: number): void {
   const file = path.join(disk.profile.journal, name)
   const bytes = fs.readFileSync(file)
   bytes[Math.floor(bytes.length * share)]! ^= 4
+  fs.writeFileSync(file, bytes)
+}
+
+/** Changes one byte in the middle of an entry of the newest journal file. */
+export function hurtEntry({ disk }: Pc, number: number): void {
+  const name = fs.readdirSync(disk.profile.journal).pop()!
+  const file = path.join(disk.profile.journal, name)
+  const bytes = fs.readFileSync(file)
+  const lengths = decodeRecords(bytes).records.map(record => encodeRecord(record).length)
+  const start = lengths.slice(0, number - 1).reduce((at, length) => at + length, 0)
+  bytes[start + Math.floor(lengths[number - 1]! / 2)]! ^= 4
   fs.writeFileSync(file, bytes)
 }

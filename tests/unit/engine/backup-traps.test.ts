@@ -10,6 +10,7 @@ import {
   backupsOf,
   checksOf,
   hashOf,
+  hurtEntry,
   hurtJournal,
   namesOf,
   officePc,
@@ -210,6 +211,44 @@ describe('a file that is refused', () => {
     fs.writeFileSync(file, bytes)
     expect(codesOf(await restoreFrom(pc, file))).toEqual(['backup-damaged'])
     expect(fs.existsSync(incomingIn(pc.disk.profile).root)).toBe(false)
+  })
+})
+
+describe('a backup that cannot be read back', () => {
+  it('leaves the older file of that name in its place', async () => {
+    const pc = await officePc()
+    const file = await backUpTo(pc, path.join(pc.folder, 'a.tar'))
+    const before = fs.readFileSync(file)
+    // Nobody has looked at this one since it was received.
+    fs.writeFileSync(path.join(pc.disk.profile.content, '0'.repeat(64)), 'not what its name says')
+    await add(pc, '李明')
+    expect(codesOf(await pc.engine.backup(pc.disk.tokens.take(file)))).toEqual(['backup-damaged'])
+    expect(fs.readFileSync(file).equals(before)).toBe(true)
+    expect(fs.readdirSync(pc.folder).filter(name => name.endsWith('.part'))).toEqual([])
+  })
+})
+
+describe('a history with a gap', () => {
+  it('does not make an entry look like the newest: what came to need it still stands in the way of undoing it', async () => {
+    const pc = await officePc()
+    const run = async (name: string, input: object) =>
+      valueOf((await pc.engine.run(name, input, '周敏')) as never) as { id: string }
+    const branch = '中共安平社区和顺园支部委员会'
+    const csv = `姓名,人员类别,所在党支部全称\n丁秀英,正式党员,${branch}\n`
+    await run('roster.import', { name: 'r.csv', bytes: new TextEncoder().encode(csv) })
+    const { rows } = valueOf((await pc.engine.query('roster.members', {}, 'cli')) as never) as {
+      rows: { branch: string }[]
+    }
+    const values = { name: '王新来', membership: '正式党员' }
+    const member = await run('roster.addMember', { values, branch: rows[0]!.branch })
+    await run('points.enter', { member: member.id, rule: 'B1', date: '2026-11-22', delta: 2, note: '志愿服务四小时' })
+    await add(pc, '李明')
+    valueOf(await pc.engine.backup(null))
+    pc.engine.close()
+    hurtEntry(pc, 5)
+    const again = await switchOn(pc.folder)
+    valueOf(await again.engine.recover())
+    expect(codesOf(await again.engine.run('office.undo', { entry: 4 }, '周敏'))).toEqual(['undo-needed'])
   })
 })
 

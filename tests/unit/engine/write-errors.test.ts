@@ -54,6 +54,61 @@ describe('a write that the store refuses', () => {
   })
 })
 
+describe('a commit that is reported as failed', () => {
+  const real = Dexie.prototype.transaction as (...args: unknown[]) => Promise<unknown>
+  const quota = () => Object.assign(new Error('disk full'), { name: 'QuotaExceededError' })
+
+  it('and reached the disk all the same is acknowledged: the head decides', async () => {
+    vi.spyOn(Dexie.prototype, 'transaction').mockImplementationOnce(async function (this: Dexie, ...args: unknown[]) {
+      await real.apply(this, args)
+      throw quota()
+    } as never)
+    valueOf(await add('王强'))
+    valueOf(await add('李明'))
+    expect(disk.records).toHaveLength(3)
+    expect(disk.suspect).toBe(false)
+  })
+
+  it('by a store that answers nothing any more is not known: nobody types it again before the next start', async () => {
+    vi.spyOn(Dexie.prototype, 'transaction').mockImplementationOnce(async function (this: Dexie, ...args: unknown[]) {
+      await real.apply(this, args)
+      this.close()
+      throw quota()
+    } as never)
+    expect(codesOf(await add('王强'))).toEqual(['outcome-unknown'])
+    expect(codesOf(await add('王强'))).toEqual(['outcome-unknown'])
+    expect(disk.suspect).toBe(true)
+    engine = createEngine(mainOver(disk), world())
+    // The store alone had it; the disk has got it from there before the store was given up.
+    expect(await engine.open()).toEqual({ state: 'ready', rebuilt: 2 })
+  })
+})
+
+describe('a store that opens and does not read', () => {
+  it('is one to be recovered, and the disk makes it good', async () => {
+    valueOf(await add('王强'))
+    const state = await hash()
+    engine.close()
+    const store = Object.getPrototypeOf(await anyStore()) as IDBObjectStore
+    const failing = vi.spyOn(store, 'get').mockImplementation(() => {
+      throw Object.assign(new Error('Internal error'), { name: 'UnknownError' })
+    })
+    engine = createEngine(mainOver(disk), world())
+    expect(await engine.open()).toEqual({ state: 'recovery', reason: 'store-empty' })
+    failing.mockRestore()
+    valueOf(await engine.recover())
+    expect(await hash()).toEqual(state)
+  })
+})
+
+/** An object store of the browser, for its prototype. */
+function anyStore(): Promise<IDBObjectStore> {
+  return new Promise(resolve => {
+    const request = indexedDB.open('any')
+    request.onupgradeneeded = () => resolve(request.result.createObjectStore('any'))
+  })
+}
+
 describe('a store that failed a write and looks whole', () => {
   it('is not worked on while it cannot be made anew: not before there is room', async () => {
     valueOf(await add('王强'))

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Engine } from '../../../src-renderer/engine/engine'
 import { described } from '../../described'
 import { freshStore, newDisk, sampleOffice, world, type FakeDisk } from './office-bench'
+import { meetingWith } from './sample-books'
 import { createEngine } from '../../../src-renderer/engine/engine'
 import { mainWithSheets, rosterFile as roster, sampleRows } from './sample-books'
 
@@ -145,20 +146,15 @@ describe('importing a roster', () => {
 
 describe('a meeting', () => {
   const people = async () => (await ask<{ rows: Person[] }>('roster.members', { asOf: '2026-09-20' })).rows
-  const draft = (branch: string, present: Person[], absent: Person[], more: object = {}) => ({
-    kind: 'branchGeneral',
-    branch,
-    date: '2026-09-20',
-    place: '党群服务站',
-    chair: '周立新',
-    recorder: '孙丽华',
-    agenda: ['讨论'],
-    attendance: [
-      ...present.map(({ id }) => ({ member: id, status: 'present' })),
-      ...absent.map(({ id }) => ({ member: id, status: 'absent_unexcused' })),
-    ],
-    ...more,
-  })
+  const draft = (branch: string, present: Person[], absent: Person[], more: object = {}) =>
+    meetingWith(
+      branch,
+      [
+        ...present.map(({ id }) => ({ member: id, status: 'present' })),
+        ...absent.map(({ id }) => ({ member: id, status: 'absent_unexcused' })),
+      ],
+      more,
+    )
   const totals = async () =>
     new Map(
       (await ask<{ rows: { member: string; total: number }[] }>('points.quarter', { period: '2026Q3' })).rows.map(

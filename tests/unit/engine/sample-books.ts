@@ -82,10 +82,8 @@ export async function sampleBooks(members = 8): Promise<Books> {
   return books
 }
 
-/** A general meeting of the first one's branch; the first `absent` of it stayed away. */
-export function meetingOf(people: readonly Person[], absent = 0, more: object = {}) {
-  const { branch } = people[0]!
-  const own = people.filter(person => person.branch === branch)
+/** A general meeting of a branch. */
+export function meetingWith(branch: string, attendance: { member: string; status: string }[], more: object = {}) {
   return {
     kind: 'branchGeneral',
     branch,
@@ -94,9 +92,17 @@ export function meetingOf(people: readonly Person[], absent = 0, more: object = 
     chair: '周立新',
     recorder: '孙丽华',
     agenda: ['讨论'],
-    attendance: own.map(({ id }, i) => ({ member: id, status: i < absent ? 'absent_unexcused' : 'present' })),
+    attendance,
     ...more,
   }
+}
+
+/** A general meeting of the first one's branch; the first `absent` of it stayed away. */
+export function meetingOf(people: readonly Person[], absent = 0, more: object = {}) {
+  const { branch } = people[0]!
+  const own = people.filter(person => person.branch === branch)
+  const attendance = own.map(({ id }, i) => ({ member: id, status: i < absent ? 'absent_unexcused' : 'present' }))
+  return meetingWith(branch, attendance, more)
 }
 
 export const pointsFor = (member: string, more: object = {}) => ({

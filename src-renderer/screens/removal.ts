@@ -1,0 +1,11 @@
+/** A record that somebody may remove. */
+export interface Removal {
+  command: 'meetings.remove' | 'roster.removeMember'
+  id: string
+  /** What the record is called: `王甲`, `2026年10月8日 支部党员大会`. */
+  name: string
+  /** What goes with it, or when it is right to remove it. */
+  about: string
+  /** A reason, as somebody might give it. */
+  example: string
+}

@@ -79,7 +79,11 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
   const recorder = newRecorder()
   const db = describeDatabase(recorder)
   const dateOf = (instant: string) => dateOfInstant(Date.parse(instant), world.offset())
-  const runner = createRunner(db, recorder, { clock: world.clock, backUp: reason => keeper.take(reason) })
+  const runner = createRunner(db, recorder, {
+    clock: world.clock,
+    schema: newest,
+    backUp: reason => keeper.take(reason),
+  })
   const keeper = createKeeper(db, main, { clock: world.clock, waited: () => runner.waited(), dateOf })
   const reader = readerOf(db)
 

@@ -13,7 +13,6 @@ import type { Recorder } from './journal/recorder'
 import { restoreName } from './backup/restore-name'
 import { replaceRows } from './backup/restore'
 import type { Rows } from './backup/backups'
-import { schemaNumber } from './schema/versions'
 import { isStoreFailure } from './store-failure'
 import { txOf } from './transaction'
 
@@ -96,12 +95,17 @@ export interface Runner {
 
 /**
  * @param clock milliseconds now
+ * @param schema number of the newest record shapes, which every entry carries but those that lead there
  * @param backUp takes a backup before a command that asks for one; without it that command is refused
  */
 export function createRunner(
   db: Dexie,
   recorder: Recorder,
-  { clock, backUp }: { clock: () => number; backUp: (reason: BackupReason) => Promise<Outcome<unknown>> },
+  {
+    clock,
+    schema: newest,
+    backUp,
+  }: { clock: () => number; schema: number; backUp: (reason: BackupReason) => Promise<Outcome<unknown>> },
 ): Runner {
   let closed: Closed = null
   let unsecured: number | null = null
@@ -117,7 +121,7 @@ export function createRunner(
     input: unknown,
     givenId: string | undefined,
     outside: Outside,
-    schema = schemaNumber,
+    schema = newest,
   ): Promise<Outcome<unknown>> {
     if (closed) return refused(problem(closed.code, closed.message))
     const parsed = command.input.safeParse(input)

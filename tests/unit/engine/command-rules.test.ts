@@ -33,7 +33,7 @@ async function bench() {
     today: () => '2026-11-22',
     newId: () => crypto.randomUUID(),
   } as unknown as Outside
-  const runner = createRunner(db, recorder, { clock: Date.now, backUp: () => Promise.resolve(done(null)) })
+  const runner = createRunner(db, recorder, { clock: Date.now, schema: 1, backUp: () => Promise.resolve(done(null)) })
   return {
     recorder,
     reader,

@@ -61,8 +61,10 @@ describe('migrations', () => {
     expect(reasons()).toEqual(['before-migration', 'before-migration'])
     expect(await reopen([second, third])).toEqual({ state: 'ready' })
     expect(entries()).toHaveLength(3)
+    valueOf(await engine.run('office.addOperator', { name: '王强' }, '周敏'))
+    expect(entries()[3]!.schema).toBe(3)
     const { rows } = valueOf(await engine.query('office.journal', {}, 'cli')) as { rows: { title: string }[] }
-    expect(rows[0]!.title).toBe('升级数据')
+    expect(rows[1]!.title).toBe('升级数据')
   })
 
   it('are replayed like any other entry', async () => {

@@ -56,6 +56,9 @@ export const checksOf = async (pc: Pc) =>
     ]),
   )
 
+/** Whether the doctor finds nothing. */
+export const isSound = async (pc: Pc) => (await ask<{ ok: boolean }>(pc, 'office.check')).ok
+
 /** Writes everything into a file. */
 export async function backUpTo({ engine, disk }: Pc, file: string): Promise<string> {
   valueOf(await engine.backup(disk.tokens.take(file)))

@@ -3,57 +3,29 @@ import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createEngine, type Engine } from '../../../src-renderer/engine/engine'
 import { incomingIn } from '../../../src-main/backups/adopt'
 import { readTarHeader, tarHeader, tarPadding } from '../../../src-main/backups/tar'
-import { folderOfTest } from '../journal/journal-bench'
 import { codesOf, valueOf } from '../outcome'
-import { freshStore, sampleOffice, world } from './office-bench'
-import { realMain } from './real-disk'
+import { add, backUpTo, isSound, hashOf, officePc, restoreFrom, startAgain, switchOn, type Pc } from './backup-bench'
+import { sampleOffice } from './office-bench'
 
-type Disk = ReturnType<typeof realMain>
-
-async function open(disk: Disk, start?: number): Promise<Engine> {
-  const engine = createEngine(disk.main, world(start))
-  await engine.open()
-  return engine
-}
-const add = async (engine: Engine, name: string) => valueOf(await engine.run('office.addOperator', { name }, '周敏'))
-const hash = async (engine: Engine) => valueOf(await engine.query('office.statehash', {}, 'cli'))
-const journal = async (engine: Engine) => valueOf(await engine.query('office.journal', {}, 'cli'))
-const check = async (engine: Engine) => valueOf(await engine.query('office.check', {}, 'cli'))
-
-let folder: string
+let pc: Pc & { folder: string }
 let file: string
-let disk: Disk
-let engine: Engine
 
-const backUp = async () => valueOf(await engine.backup(disk.tokens.take(file)))
-
-/** Another PC: its own profile, its own store. */
-async function anotherPc(name: string, start?: number): Promise<{ disk: Disk; engine: Engine }> {
-  engine.close()
-  freshStore()
-  const there = realMain(path.join(folder, name))
-  return { disk: there, engine: await open(there, start) }
-}
+const journalOf = async ({ engine }: Pc) =>
+  valueOf(await engine.query('office.journal', {}, 'cli')) as { rows: unknown[] }
+const anotherPc = (name: string, start?: number) => switchOn(path.join(pc.folder, name), start)
 
 beforeEach(async () => {
-  freshStore()
-  folder = folderOfTest()
-  file = path.join(folder, '安平社区-2026-11-22.tar')
-  disk = realMain(folder)
-  engine = await open(disk)
-  valueOf(await engine.run('office.create', sampleOffice, '周敏'))
-  await disk.main['keys.next']({})
-  await add(engine, '王强')
+  pc = await officePc()
+  file = path.join(pc.folder, '安平社区-2026-11-22.tar')
 })
 
 describe('a backup in one file', () => {
   it('is opened by a stock tar and checked by a stock sha256sum', async () => {
-    const { size } = await backUp()
+    const { size } = valueOf(await pc.engine.backup(pc.disk.tokens.take(file)))
     expect(size).toBe(fs.statSync(file).size)
-    const out = path.join(folder, 'out')
+    const out = path.join(pc.folder, 'out')
     fs.mkdirSync(out)
     execFileSync('tar', ['-xf', file, '-C', out])
     execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'manifest-sha256.txt'], { cwd: out })
@@ -63,76 +35,70 @@ describe('a backup in one file', () => {
       'signing.key',
       'signing.pub',
     ])
-    for (const name of fs.readdirSync(disk.profile.journal))
+    for (const name of fs.readdirSync(pc.disk.profile.journal))
       expect(fs.readFileSync(path.join(out, 'journal', name))).toEqual(
-        fs.readFileSync(path.join(disk.profile.journal, name)),
+        fs.readFileSync(path.join(pc.disk.profile.journal, name)),
       )
   })
 
   it('carries the whole office to a new PC: rows, history, keys, and whoever goes on there', async () => {
-    await backUp()
-    const before = [await hash(engine), await journal(engine)]
-    const key = fs.readFileSync(path.join(disk.profile.keys, 'signing.pub'), 'utf8')
+    await backUpTo(pc, file)
+    const before = [await hashOf(pc), await journalOf(pc)]
+    const key = fs.readFileSync(path.join(pc.disk.profile.keys, 'signing.pub'), 'utf8')
     const there = await anotherPc('new')
-    valueOf(await there.engine.restoreFile(there.disk.tokens.take(file), '周敏'))
-    expect([await hash(there.engine), await journal(there.engine)]).toEqual(before)
+    valueOf(await restoreFrom(there, file))
+    expect([await hashOf(there), await journalOf(there)]).toEqual(before)
     expect(valueOf(await there.disk.main['keys.card']({})).publicKey).toBe(key)
-    await add(there.engine, '赵敏')
-    expect(await check(there.engine)).toMatchObject({ ok: true })
+    await add(there, '赵敏')
+    expect(await isSound(there)).toBe(true)
     there.engine.close()
-    expect(await createEngine(realMain(path.join(folder, 'new')).main, world()).open()).toEqual({ state: 'ready' })
+    expect((await startAgain(path.join(pc.folder, 'new'))).opening).toEqual({ state: 'ready' })
   })
 
   it('of earlier leads back; the journal goes on', async () => {
-    await backUp()
-    const then = await hash(engine)
-    await add(engine, '李明')
-    valueOf(await engine.restoreFile(disk.tokens.take(file), '周敏'))
-    expect(await hash(engine)).toEqual(then)
-    expect(((await journal(engine)) as { rows: unknown[] }).rows).toHaveLength(4)
-    expect(await check(engine)).toMatchObject({ ok: true })
+    await backUpTo(pc, file)
+    const then = await hashOf(pc)
+    await add(pc, '李明')
+    valueOf(await restoreFrom(pc, file))
+    expect(await hashOf(pc)).toEqual(then)
+    expect(((await journalOf(pc)) as { rows: unknown[] }).rows).toHaveLength(4)
+    expect(await isSound(pc)).toBe(true)
   })
 
   it('of books that went on elsewhere brings them up to date', async () => {
-    await backUp()
+    await backUpTo(pc, file)
     const there = await anotherPc('elsewhere')
-    valueOf(await there.engine.restoreFile(there.disk.tokens.take(file), '周敏'))
-    await add(there.engine, '在那边登记的')
-    const state = await hash(there.engine)
-    const later = path.join(folder, 'later.tar')
-    valueOf(await there.engine.backup(there.disk.tokens.take(later)))
-    there.engine.close()
-    freshStore()
-    disk = realMain(folder)
-    engine = await open(disk)
-    valueOf(await engine.recover())
-    valueOf(await engine.restoreFile(disk.tokens.take(later), '周敏'))
-    expect(await hash(engine)).toEqual(state)
-    expect(await check(engine)).toMatchObject({ ok: true })
+    valueOf(await restoreFrom(there, file))
+    await add(there, '在那边登记的')
+    const state = await hashOf(there)
+    const later = path.join(pc.folder, 'later.tar')
+    await backUpTo(there, later)
+    const back = await switchOn(pc.folder)
+    valueOf(await back.engine.recover())
+    valueOf(await restoreFrom(back, later))
+    expect(await hashOf(back)).toEqual(state)
+    expect(await isSound(back)).toBe(true)
   })
 
   it('is refused where both went on, and where it is another office’s; nothing changes', async () => {
-    await backUp()
+    await backUpTo(pc, file)
     const there = await anotherPc('elsewhere')
-    valueOf(await there.engine.restoreFile(there.disk.tokens.take(file), '周敏'))
-    await add(there.engine, '在那边登记的')
-    const later = path.join(folder, 'later.tar')
-    valueOf(await there.engine.backup(there.disk.tokens.take(later)))
+    valueOf(await restoreFrom(there, file))
+    await add(there, '在那边登记的')
+    const later = path.join(pc.folder, 'later.tar')
+    await backUpTo(there, later)
     const other = await anotherPc('other', Date.UTC(2026, 10, 21))
     valueOf(await other.engine.run('office.create', sampleOffice, '李秀兰'))
-    const foreign = path.join(folder, 'foreign.tar')
-    valueOf(await other.engine.backup(other.disk.tokens.take(foreign)))
-    other.engine.close()
-    freshStore()
-    disk = realMain(folder)
-    engine = await open(disk)
-    valueOf(await engine.recover())
-    await add(engine, '在这边登记的')
-    const state = await hash(engine)
-    expect(codesOf(await engine.restoreFile(disk.tokens.take(later), '周敏'))).toEqual(['backup-forked'])
-    expect(codesOf(await engine.restoreFile(disk.tokens.take(foreign), '周敏'))).toEqual(['backup-foreign'])
-    expect(await hash(engine)).toEqual(state)
-    expect(fs.readdirSync(disk.profile.root)).not.toContain('adopt')
+    const foreign = path.join(pc.folder, 'foreign.tar')
+    await backUpTo(other, foreign)
+    const back = await switchOn(pc.folder)
+    valueOf(await back.engine.recover())
+    await add(back, '在这边登记的')
+    const state = await hashOf(back)
+    expect(codesOf(await restoreFrom(back, later))).toEqual(['backup-forked'])
+    expect(codesOf(await restoreFrom(back, foreign))).toEqual(['backup-foreign'])
+    expect(await hashOf(back)).toEqual(state)
+    expect(fs.readdirSync(back.disk.profile.root)).not.toContain('incoming')
   })
 })
 
@@ -172,13 +138,13 @@ function withFile(archive: Buffer, name: string): Buffer {
 describe('a hostile or damaged backup file', () => {
   const refusedWith = async (bytes: Uint8Array) => {
     fs.writeFileSync(file, bytes)
-    return codesOf(await engine.restoreFile(disk.tokens.take(file), '周敏'))
+    return codesOf(await restoreFrom(pc, file))
   }
 
   it('is refused whole at every length and with any byte of it changed', async () => {
-    await backUp()
+    await backUpTo(pc, file)
     const whole = fs.readFileSync(file)
-    const state = await hash(engine)
+    const state = await hashOf(pc)
     const step = 97
     for (let length = 0; length < whole.length - 1024; length += step * 7)
       expect(await refusedWith(whole.subarray(0, length)), `cut to ${length}`).toEqual(['backup-damaged'])
@@ -188,10 +154,10 @@ describe('a hostile or damaged backup file', () => {
       const flipped = Buffer.from(whole)
       flipped[at]! ^= 1
       fs.writeFileSync(file, flipped)
-      const { ok } = await disk.main['backup.unpack']({ token: disk.tokens.take(file) })
+      const { ok } = await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file) })
       if (says(at)) expect(ok, `byte ${at}`).toBe(false)
     }
-    expect(await hash(engine)).toEqual(state)
+    expect(await hashOf(pc)).toEqual(state)
   })
 
   it.each([
@@ -203,32 +169,32 @@ describe('a hostile or damaged backup file', () => {
     'journal/2026-11.qlj/x',
     'lock.json',
   ])('writes nothing for the name %s', async name => {
-    await backUp()
-    const before = tree(folder)
+    await backUpTo(pc, file)
+    const before = tree(pc.folder)
     expect(await refusedWith(withFile(fs.readFileSync(file), name))).toEqual(['backup-damaged'])
-    expect(tree(folder)).toEqual(before)
+    expect(tree(pc.folder)).toEqual(before)
   })
 
   it('is taken with one more file of a right name, so that it is the names that are refused', async () => {
-    await backUp()
+    await backUpTo(pc, file)
     const name = `content/${createHash('sha256').update('x').digest('hex')}`
     fs.writeFileSync(file, withFile(fs.readFileSync(file), name))
-    valueOf(await engine.restoreFile(disk.tokens.take(file), '周敏'))
-    expect(fs.readFileSync(path.join(disk.profile.root, ...name.split('/')), 'utf8')).toBe('x')
+    valueOf(await restoreFrom(pc, file))
+    expect(fs.readFileSync(path.join(pc.disk.profile.root, ...name.split('/')), 'utf8')).toBe('x')
   })
 
   it('that is no archive, is empty, or is gone, is refused', async () => {
     expect(await refusedWith(Buffer.from('花名册'))).toEqual(['backup-damaged'])
     expect(await refusedWith(Buffer.alloc(2048))).toEqual(['backup-damaged'])
     fs.rmSync(file)
-    expect(codesOf(await engine.restoreFile(disk.tokens.take(file), '周敏'))).toEqual(['disk-enoent'])
+    expect(codesOf(await restoreFrom(pc, file))).toEqual(['disk-enoent'])
   })
 })
 
 describe('a kill while a backup is taken over', () => {
   it('is gone on from at the next start, wherever it cut in', async () => {
-    await backUp()
-    const state = await hash(engine)
+    await backUpTo(pc, file)
+    const state = await hashOf(pc)
     const there = await anotherPc('new')
     valueOf(await there.disk.main['backup.unpack']({ token: there.disk.tokens.take(file) }))
     const incoming = incomingIn(there.disk.profile)
@@ -236,21 +202,18 @@ describe('a kill while a backup is taken over', () => {
     fs.writeFileSync(path.join(incoming.root, 'adopt'), 'empty')
     for (const name of fs.readdirSync(incoming.segments).slice(0, 1))
       fs.renameSync(path.join(incoming.segments, name), path.join(there.disk.profile.segments, name))
-    there.engine.close()
-    freshStore()
-    const again = realMain(path.join(folder, 'new'))
+    const again = await switchOn(path.join(pc.folder, 'new'))
     expect(fs.existsSync(incoming.root)).toBe(false)
-    const next = await open(again)
-    valueOf(await next.recover())
-    expect(await hash(next)).toEqual(state)
+    valueOf(await again.engine.recover())
+    expect(await hashOf(again)).toEqual(state)
   })
 
   it('before it was marked leaves nothing', async () => {
-    await backUp()
-    valueOf(await disk.main['backup.unpack']({ token: disk.tokens.take(file) }))
-    expect(fs.existsSync(incomingIn(disk.profile).root)).toBe(true)
-    const again = realMain(folder)
-    expect(fs.existsSync(incomingIn(again.profile).root)).toBe(false)
-    expect((await again.main['journal.head']({}))?.number).toBe(2)
+    await backUpTo(pc, file)
+    valueOf(await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file) }))
+    expect(fs.existsSync(incomingIn(pc.disk.profile).root)).toBe(true)
+    const { disk } = await startAgain(pc.folder)
+    expect(fs.existsSync(incomingIn(disk.profile).root)).toBe(false)
+    expect((await disk.main['journal.head']({}))?.number).toBe(2)
   })
 })

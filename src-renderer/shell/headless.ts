@@ -8,10 +8,13 @@ import { platform } from '../platform'
 async function serveJobs(): Promise<void> {
   const { main, enginePort } = platform()
   const engine = await startEngine(await enginePort())
+  let wrote = false
   for (;;) {
     const job = await main['job.next']({})
+    wrote ||= job.kind === 'do'
     if (job.kind === 'end') {
-      await engine.tend({ reserve: false })
+      // Who only looked leaves nothing behind in the profile.
+      if (wrote) await engine.tend({ reserve: false })
       return void (await main['job.done']({ id: job.id, outcome: null }))
     }
     await main['job.done']({ id: job.id, outcome: await answer(engine, job) })

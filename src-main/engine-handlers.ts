@@ -16,7 +16,7 @@ import type { Random } from './keys/signing-key'
 import { diskGuard } from './profile/disk-guard'
 import type { Profile } from './profile/layout'
 import { noteLog } from './profile/log'
-import { isSuspect, markSuspect, prepareSuspect } from './profile/store-suspect'
+import { isSuspect, markStore, prepareStoreState } from './profile/store-state'
 import { claimStore, readStoreId } from './profile/store-id'
 import { readSheets } from './sheets/read-sheet'
 
@@ -49,7 +49,7 @@ export function engineHandlers(
   const unfinished = finishAdopting(profile)
   if (unfinished) noteLog(profile.logs, given.now(), 'adopting-unfinished', String((unfinished as Error).message))
   let journal = openJournal(profile.journal)
-  prepareSuspect(profile.storeState)
+  prepareStoreState(profile)
   const disk = diskGuard(profile)
   const backups = backupsIn(profile)
   const second = secondPlace(profile)
@@ -63,9 +63,10 @@ export function engineHandlers(
     'store.claim': ({ storeId }) => (claimStore(profile.storeId, storeId), {}),
     'store.suspect': ({ suspect }) => {
       if (suspect) disk.freeReserve()
-      markSuspect(profile.storeState, suspect)
+      markStore(profile.storeState, suspect ? 'suspect' : 'sound')
       return {}
     },
+    'store.giveUp': () => (markStore(profile.storeState, 'given-up'), {}),
     'disk.look': () => disk.look(),
     'disk.reserve': async () => (await disk.holdReserve(), {}),
     'content.put': ({ sha256, bytes }) => (content.put(sha256, bytes), {}),

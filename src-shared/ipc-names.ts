@@ -6,6 +6,7 @@ export const engineFunctions = [
   'store.identity',
   'store.claim',
   'store.suspect',
+  'store.giveUp',
   'disk.look',
   'disk.reserve',
   'content.put',

@@ -55,6 +55,8 @@ export const engineContract = {
   'store.claim': fn(z.object({ storeId: z.string() }), nothing),
   /** Notes that a write of the store failed, so that the next start makes it anew; gives the reserve free. */
   'store.suspect': fn(z.object({ suspect: z.boolean() }), nothing),
+  /** Notes that Chromium can neither open nor delete the store, so that the next start lays its files aside first. */
+  'store.giveUp': fn(nothing, nothing),
   /** How much is free on the profile's disk, and whether that is too little to go on. */
   'disk.look': fn(nothing, z.object({ free: z.number().nullable(), low: z.boolean() })),
   /** Holds some bytes in reserve for when the disk is full. */

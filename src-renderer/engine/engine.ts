@@ -23,7 +23,7 @@ import { readerOf } from './reader'
 import { commandNamed, commands, queries, queryNamed } from './registry'
 import { entryTitle } from './office/entry-title'
 import { createRunner, type Inside } from './runner'
-import { isStoreFailure } from './store-failure'
+import { isFull, isStoreFailure } from './store-failure'
 import { checkStore } from './doctor'
 import { stateHash } from './state-hash'
 
@@ -212,6 +212,10 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     } catch (error) {
       if (!isStoreFailure(error)) throw error
       await main['log.note']({ code: 'recovery-failed', detail: (error as Error).name })
+      if (!isFull(error)) {
+        await main['store.giveUp']({})
+        return refused(problem('recovery-restart', restart))
+      }
       await main['store.suspect']({ suspect: true })
       return refused(
         problem('recovery-failed', '数据没有重新生成完，可能磁盘已满。操作日志完好，一条没少。请清出空间再恢复一次。'),
@@ -288,6 +292,9 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
 
 /** How long the opening waits for what the system says of the disk, in milliseconds. */
 const diskPatience = 1500
+
+const restart =
+  '本机数据库的文件坏了，现在打不开。操作日志完好，一条没少。请关闭程序再打开，程序会自己用操作日志重新生成。'
 
 const notRecovered = '台账数据还没有恢复，现在只能查看和打印。请关闭程序再打开，按页面上的提示恢复。'
 

@@ -13,6 +13,7 @@ import { chromiumPath, findElectron } from '../runtime.mjs'
  * @property {string} [needs] a file without which the step can't be right; where it is missing, the step fails
  * @property {NodeJS.ProcessEnv} [env]
  * @property {boolean} [app] whether it starts the built program, and so needs a build and a display
+ * @property {number} [limit] minutes after which it is ended; 10 by default
  * @property {() => string | undefined} [lack] what this machine lacks for it: then it is skipped by that name
  */
 
@@ -66,6 +67,7 @@ const chromium = playwright('end to end on Chromium', 'chromium', noChromium)
 const cli = vitest('command line', 'tests/cli/vitest.config.ts', { app: true, lack: noElectron })
 const interop = vitest('interop', 'tests/interop/vitest.config.ts')
 const faults = vitest('faults', 'tests/faults/vitest.config.ts', { app: true, lack: noElectron })
+const longFaults = { ...faults, name: 'long faults', env: { QINLIN_FAULTS: 'long' }, limit: 150 }
 
 /** @type {Record<string, Step[]>} */
 export const suites = {
@@ -73,5 +75,5 @@ export const suites = {
   quick: [types, lint, unit],
   check: [types, lint, format, unused],
   e2e: [electron, chromium, cli],
-  faults: [faults],
+  faults: [longFaults],
 }

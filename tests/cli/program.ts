@@ -34,11 +34,20 @@ export interface Starting {
   open?: boolean
   /** Starts it as people do, through `scripts/qinlin.mjs`; else the runtime itself, which is quicker. */
   launcher?: boolean
+  /** The folder of another build of the program. */
+  program?: string
 }
 
 /** Starts the program with words of its command line, in a process group of its own. */
-export function start(words: readonly string[], { input, open = false, launcher = false }: Starting = {}): Running {
-  const child = spawn(...commandOf(words, launcher), { detached: true, env: launchEnvironment(), stdio: 'pipe' })
+export function start(
+  words: readonly string[],
+  { input, open = false, launcher = false, program }: Starting = {},
+): Running {
+  const child = spawn(...commandOf(words, launcher, program), {
+    detached: true,
+    env: launchEnvironment(),
+    stdio: 'pipe',
+  })
   const group = child.pid!
   const kill = () => {
     try {
@@ -64,11 +73,15 @@ export function start(words: readonly string[], { input, open = false, launcher 
   return { ended, output: () => told.stdout, finish: () => void child.stdin.end(), kill, group }
 }
 
-function commandOf(words: readonly string[], launcher: boolean): [command: string, args: string[]] {
+function commandOf(
+  words: readonly string[],
+  launcher: boolean,
+  folder: string | undefined,
+): [command: string, args: string[]] {
   if (launcher) return [process.execPath, [path.resolve('scripts/qinlin.mjs'), ...words]]
   const runtime = findElectron()
   if (!runtime) throw new Error('no Electron on this machine')
-  return [runtime.path, launchArguments(words, { headless: true, switches: runtime.args })]
+  return [runtime.path, launchArguments(words, { headless: true, folder, switches: runtime.args })]
 }
 
 /** Runs one command line to its end. */

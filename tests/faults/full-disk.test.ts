@@ -5,8 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { emptyFolder } from '../interop/tools'
 import { community } from '../cli/offices'
 import { answersIn, batch, codesOf, qinlin } from '../cli/program'
-import { dice, expectWhole, foundBooks, long, markedCommands, questions, seed } from './books'
+import { expectWhole, foundBooks, markedCommands, questions } from './books'
+import { dice, long, seed } from './dice'
 import { expectAllAfterRestart } from './restart'
+import { tallyOf } from './tally'
 
 const root = process.getuid?.() === 0 && process.platform === 'linux'
 const mounted: string[] = []
@@ -42,6 +44,7 @@ function withoutGuard(profile: string): void {
   fs.writeFileSync(path.join(profile, 'machine.json'), JSON.stringify({ limits: { freeBytes: 0, ballastBytes: 0 } }))
 }
 
+const tally = tallyOf('disk')
 const levels = long ? [0, 64, 256, 1024, 2048, 2048, 4096, 4096] : [0, 256, 2048]
 
 describe.skipIf(!root)(`a full disk (seed ${seed}${root ? '' : '; lacking: root, to mount a small disk'})`, () => {
@@ -78,6 +81,7 @@ describe.skipIf(!root)(`a full disk (seed ${seed}${root ? '' : '; lacking: root,
       free()
       const restarts: string[] = []
       for (let i = 0; i < 3; i++) restarts.push(await expectAllAfterRestart(profile, acknowledged, sent))
+      tally.add(1, acknowledged.length)
       const refusal = JSON.stringify(answers[accepted] ?? ran.stderr)
       console.info(`${left} KiB left: ${accepted} more acknowledged, then ${refusal}; ${restarts.join(', ')}`)
     },

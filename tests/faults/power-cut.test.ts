@@ -5,11 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, it } from 'vitest'
 import { emptyFolder } from '../interop/tools'
 import { answersIn, start } from '../cli/program'
-import { dice, foundBooks, markedCommands, seed } from './books'
+import { foundBooks, markedCommands } from './books'
+import { dice, seed } from './dice'
 import { expectAllAfterRestart } from './restart'
+import { tallyOf } from './tally'
 
 const root = process.platform === 'linux' && process.getuid?.() === 0
-const cuts = 10
+const cuts = 20
+const tally = tallyOf('power')
 const mounted: string[] = []
 afterEach(() => mounted.splice(0).forEach(folder => spawnSync('umount', ['-l', folder])))
 
@@ -43,7 +46,7 @@ describe.skipIf(!root)(`a power cut (seed ${seed}${root ? '' : '; lacking: root,
       commands.forEach(({ mark }) => sent.add(mark))
       const input = commands.map(({ line }) => JSON.stringify(line)).join('\n')
       const running = start(['batch', '-', '--profile', books.profile], { input })
-      const wanted = 1 + dice.below(60)
+      const wanted = 1 + dice.below(150)
       while (answersIn(running.output()).length < wanted) await sleep(1)
       const answers = answersIn(running.output())
       process.kill(-running.group, 'SIGSTOP')
@@ -56,6 +59,7 @@ describe.skipIf(!root)(`a power cut (seed ${seed}${root ? '' : '; lacking: root,
       const known = [...acknowledged, ...commands.slice(0, answers.length).map(({ mark }) => mark)]
       const starts: string[] = []
       for (let i = 0; i < 3; i++) starts.push(await expectAllAfterRestart(after, known, sent))
+      tally.add(1, answers.length)
       console.info(`cut ${cut}: ${answers.length} acknowledged; ${starts.join(', ')}`)
       sh('umount', mounted.pop()!)
       fs.rmSync(copy)

@@ -1,0 +1,50 @@
+import * as fs from 'node:fs'
+import * as path from 'node:path'
+import { build, loadConfigFromFile, mergeConfig, type Plugin } from 'vite'
+
+const list = path.resolve('src-renderer/engine/migrations/migrations.ts')
+
+/** As a later version might: every member's name gets a word behind it. */
+const migrations = `export const migrations = [{
+  number: 2,
+  async run(tx) {
+    const rows = await tx.everything('members')
+    await tx.putAll('members', rows.map(row => ({ ...row, name: row.name + '二' })))
+  },
+}]`
+
+const withMigration: Plugin = {
+  name: 'with-migration',
+  enforce: 'pre',
+  load: id => (id === list ? migrations : null),
+}
+
+/**
+ * Builds this program as a later version that has a migration, without a window.
+ * @returns the folder to start it from
+ */
+export async function laterVersion(): Promise<string> {
+  const folder = path.resolve('.cache/faults/later-version')
+  fs.rmSync(folder, { recursive: true, force: true })
+  for (const part of ['main', 'preload'])
+    fs.cpSync(path.resolve('out', part), path.join(folder, 'out', part), { recursive: true })
+  fs.writeFileSync(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ name: 'qinlin', type: 'module', main: 'out/main/index.cjs' }),
+  )
+  const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, 'electron.vite.config.ts')
+  const { renderer } = loaded!.config as { renderer: object }
+  await build(
+    mergeConfig(renderer, {
+      configFile: false,
+      logLevel: 'warn',
+      worker: { format: 'es', plugins: () => [withMigration] },
+      build: {
+        outDir: path.join(folder, 'out/renderer'),
+        emptyOutDir: true,
+        rollupOptions: { input: { headless: path.resolve('src-renderer/headless.html') } },
+      },
+    }),
+  )
+  return folder
+}

@@ -145,7 +145,11 @@ export function createRunner(
       const given = {
         operator: outside.operator,
         today: outside.today(),
-        newId: () => outside.newId(),
+        newId() {
+          const id = outside.newId()
+          recorder.fresh.add(id)
+          return id
+        },
         now: entry.time,
       }
       const tx = txOf(db, given, warnings)
@@ -211,7 +215,7 @@ export function createRunner(
     let written = { outcome: done(null) } as Written
 
     try {
-      Object.assign(recorder, { mode, stamp, changes: [], begun: 0, open: 0 })
+      Object.assign(recorder, { mode, stamp, changes: [], fresh: new Set(), begun: 0, open: 0 })
       // An async function of its own: only then does Dexie follow the awaits inside it.
       await db.transaction('rw', db.tables, async transaction => {
         written = await work(transaction.idbtrans, entry)

@@ -72,16 +72,16 @@ async function main(): Promise<void> {
   }
   for (const plan of electronPlans) {
     if (wanted.length && !wanted.includes(plan.name)) continue
-    const fresh = async () => {
+    const fresh = async (way: 'floor' | 'ours') => {
       current = newProfile()
-      await ask('open')
+      await ask(plan.floorWithoutDisk && way === 'floor' ? 'openWithoutDisk' : 'open')
       await ask(`${plan.name}.prepare`)
     }
-    await fresh()
+    await fresh('ours')
     await measured(
       plan,
       async way => {
-        if (plan.fresh && way === 'ours') await fresh()
+        if (plan.fresh === 'both' || plan.fresh === way) await fresh(way)
         return spend(`${plan.name}.${way}`)
       },
       round => process.stdout.write(`${JSON.stringify(round)}\n`),

@@ -64,7 +64,7 @@ function recorded(table: DBCoreTable, recorder: Recorder): DBCoreTable {
       if (recorder.mode !== 'command') return free.mutate(request)
       if (request.type === 'add' || request.type === 'put') {
         const keys = request.values.map(row => (row as Row).id)
-        const before = (await table.getMany({ trans: request.trans, keys })) as (Row | undefined)[]
+        const before = isFresh(keys, recorder) ? [] : await table.getMany({ trans: request.trans, keys })
         const values = request.values.map((row, i) => stamped(row as Row, before[i], recorder))
         const answer = await table.mutate({ ...request, values })
         values.forEach((after, i) => recorder.changes.push(change(table.name, keys[i]!, before[i], after)))
@@ -86,6 +86,13 @@ function recorded(table: DBCoreTable, recorder: Recorder): DBCoreTable {
       return answer
     },
   }
+}
+
+/** Whether all keys were made by this command: then the store need not be asked what lies there. Each counts once. */
+function isFresh(keys: readonly string[], { fresh }: Recorder): boolean {
+  const all = keys.every(key => fresh.has(key))
+  keys.forEach(key => fresh.delete(key))
+  return all
 }
 
 function stamped(row: Row, before: Row | undefined, { stamp }: Recorder): Row {

@@ -14,6 +14,8 @@ export interface Recorder {
   mode: 'idle' | 'command' | 'replay'
   stamp: Stamp
   changes: Change[]
+  /** Ids that the running command has made and not yet written: nothing can lie under them. */
+  fresh: Set<string>
   /** The running command's transaction; requests of others, such as a live query's, are not counted. */
   transaction: IDBTransaction | null
   /** Requests of the running command that have begun and that are still open. */
@@ -24,5 +26,13 @@ export interface Recorder {
 }
 
 export function newRecorder(): Recorder {
-  return { mode: 'idle', stamp: { number: 0, now: '' }, changes: [], transaction: null, begun: 0, open: 0 }
+  return {
+    mode: 'idle',
+    stamp: { number: 0, now: '' },
+    changes: [],
+    fresh: new Set(),
+    transaction: null,
+    begun: 0,
+    open: 0,
+  }
 }

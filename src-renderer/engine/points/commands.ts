@@ -5,7 +5,7 @@ import { PointsEntry } from '../../../src-shared/points/entry'
 import { packOn, shippedPacks } from '../../../src-shared/points/pack'
 import { printPoints } from '../../../src-shared/points/print-points'
 import { problem, warning } from '../../../src-shared/problem'
-import { holdsOn } from '../../../src-shared/roster/membership'
+import { holdsOn, type Membership } from '../../../src-shared/roster/membership'
 import { defineCommand } from '../command'
 import type { Tx } from '../transaction'
 import { keepMonths } from './months'
@@ -24,7 +24,13 @@ export const enterPoints = defineCommand({
   }),
   output: z.object({ id: PointsEntry.shape.id }),
   async run(tx, input) {
-    const member = await tx.get('members', input.member)
+    const { member: id, date } = input
+    // Asked for together: what a command costs is the number of its questions that wait for each other.
+    const [member, spans, year] = await Promise.all([
+      tx.get('members', id),
+      tx.all('memberships', { member: id }),
+      tx.between('points', '[member+date]', [id, `${date.slice(0, 4)}-01-01`], [id, `${date.slice(0, 4)}-12-31`]),
+    ])
     if (!member)
       return tx.refuse(
         problem('member-unknown', '名册上没有这名党员，请重新选择。', { field: '党员', path: ['member'] }),
@@ -33,17 +39,15 @@ export const enterPoints = defineCommand({
     const errors = found.filter(({ severity }) => severity === 'error')
     if (errors.length) return tx.refuse(...errors)
     tx.warn(...found)
-    const branch = await branchOn(tx, input.member, input.date)
     const entry: PointsEntry = {
       ...input,
       id: tx.newId(),
-      branch,
+      branch: branchOn(tx, spans, date),
       pack: packOn(shippedPacks, input.date)!.id,
       source: 'hand',
     }
-    await tx.put('points', entry)
-    await keepMonths(tx, [entry], [])
-    await warnOfCap(tx, entry)
+    await Promise.all([tx.put('points', entry), keepMonths(tx, [entry], [])])
+    warnOfCap(tx, [...year, entry], entry)
     return { id: entry.id }
   },
 })
@@ -83,19 +87,18 @@ export const reversePoints = defineCommand({
   },
 })
 
-async function branchOn(tx: Tx, member: string, date: string): Promise<string> {
-  const span = (await tx.all('memberships', { member })).find(candidate => holdsOn(candidate, date))
+function branchOn(tx: Tx, spans: readonly Membership[], date: string): string {
   return (
-    span?.organisation ??
+    spans.find(candidate => holdsOn(candidate, date))?.organisation ??
     tx.refuse(
       problem('not-on-roster', '这名党员在该日期不在本单位名册上，请核对日期。', { field: '日期', path: ['date'] }),
     )
   )
 }
 
-async function warnOfCap(tx: Tx, { member, date, rule }: PointsEntry): Promise<void> {
+/** @param entries the member's entries of the year */
+function warnOfCap(tx: Tx, entries: readonly PointsEntry[], { member, date, rule }: PointsEntry): void {
   const year = Number(date.slice(0, 4))
-  const entries = await tx.between('points', '[member+date]', [member, `${year}-01-01`], [member, `${year}-12-31`])
   const account = accountOf({ member, year, until: `${year}-12-31`, entries, packs: shippedPacks })
   const line = account.lines.find(candidate => candidate.code === rule)
   if (line && line.cap !== null && line.raw > line.cap)

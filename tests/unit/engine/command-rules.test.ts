@@ -5,6 +5,7 @@ import { defineCommand, type Command, type Outside } from '../../../src-renderer
 import { describeDatabase } from '../../../src-renderer/engine/database'
 import { newRecorder } from '../../../src-renderer/engine/journal/recorder'
 import { readerOf } from '../../../src-renderer/engine/reader'
+import { openEntry } from '../../../src-shared/journal/entry'
 import { done } from '../../../src-shared/problem'
 import { createRunner } from '../../../src-renderer/engine/runner'
 import { freshStore, mainOver, newDisk, type FakeDisk } from './office-bench'
@@ -106,6 +107,25 @@ describe('a command', () => {
       entry: 2,
       createdAt: '2026-11-22T04:00:00.000Z',
     })
+  })
+
+  it('does not ask what lies under an id that it has just made, and knows its own first write at the second', async () => {
+    const { run, reader } = await bench()
+    const asked = vi.spyOn(IDBObjectStore.prototype, 'get')
+    await run(
+      command(async tx => {
+        const id = tx.newId()
+        await tx.put('operators', { id, name: '周敏' })
+        expect(asked).not.toHaveBeenCalledWith(id)
+        await tx.put('operators', { id, name: '周民' })
+      }),
+    )
+    expect(await reader.all('operators')).toMatchObject([{ name: '周民', revision: 2, entry: 1 }])
+    const { changes } = openEntry(disk.records[0]!.bytes)!.entry
+    expect(changes.map(({ before, after }) => [before?.name, after?.name])).toEqual([
+      [undefined, '周敏'],
+      ['周敏', '周民'],
+    ])
   })
 
   it('removes by marking: the row is unseen but stays', async () => {

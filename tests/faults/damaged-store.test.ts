@@ -72,6 +72,7 @@ describe(`a damaged store (seed ${seed})`, () => {
       const lines = commands.map(({ line }) => line)
       const answers = await batch(profile, lines)
       answers.forEach(valueOf)
+      expect(answers).toHaveLength(lines.length)
       const marks = commands.map(({ mark }) => mark)
       harm(profile)
       const how = await expectAllAfterRestart(profile, marks, new Set(marks))

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { emptyFolder } from '../interop/tools'
 import { community } from '../cli/offices'
 import { answersIn, batch, codesOf, qinlin } from '../cli/program'
-import { expectWhole, foundBooks, markedCommands, questions } from './books'
+import { expectWhole, foundBooks, markedCommands, questions, withoutGuard } from './books'
 import { dice, long, seed } from './dice'
 import { expectAllAfterRestart } from './restart'
 import { tallyOf } from './tally'
@@ -39,11 +39,6 @@ function fill(folder: string, left: number): () => void {
   return () => fs.rmSync(filler)
 }
 
-/** Takes the guard away that would stop entering long before the disk is full: these tests are about what is behind it. */
-function withoutGuard(profile: string): void {
-  fs.writeFileSync(path.join(profile, 'machine.json'), JSON.stringify({ limits: { freeBytes: 0, ballastBytes: 0 } }))
-}
-
 const tally = tallyOf('disk')
 const levels = long ? [0, 64, 256, 1024, 2048, 2048, 4096, 4096] : [0, 256, 2048]
 
@@ -52,7 +47,6 @@ describe.skipIf(!root)(`a full disk (seed ${seed}${root ? '' : '; lacking: root,
     '%i KiB before full (%i): refuses, acknowledges nothing that is not kept, and has it all at the next three starts',
     async left => {
       const disk = smallDisk(64)
-      fs.mkdirSync(path.join(disk, 'p'))
       withoutGuard(path.join(disk, 'p'))
       const books = await foundBooks(disk)
       const { profile } = books

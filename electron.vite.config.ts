@@ -1,13 +1,24 @@
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+import { describeRegistry } from './src-renderer/engine/registry'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' } as const
 
+/** What `qinlin commands` and `qinlin queries` print lies beside main, so that nothing has to be opened for it. */
+const registryBesideMain: Plugin = {
+  name: 'registry-beside-main',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'registry.json', source: JSON.stringify(describeRegistry()) })
+  },
+}
+
 /** Everything is built for the floor: Electron 22 with Node 16 and Chromium 108 (architecture.md, Engines). */
 export default defineConfig({
   main: {
+    plugins: [registryBesideMain],
     build: {
       target: 'node16',
       outDir: 'out/main',

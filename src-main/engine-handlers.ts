@@ -3,6 +3,7 @@ import type { EngineHandlers } from '../src-shared/ipc'
 import { done, Refusal, refused, type Outcome } from '../src-shared/problem'
 import { adoptIncoming, finishAdopting } from './backups/adopt'
 import { backupsIn } from './backups/backup-files'
+import { readBackupKey } from './backups/backup-key'
 import { packInto } from './backups/pack'
 import { secondPlace } from './backups/second-place'
 import { takeIn } from './backups/take-in'
@@ -10,6 +11,7 @@ import { contentIn } from './files/content'
 import { diskProblem } from './files/disk-problem'
 import { fileNotChosen, type Tokens } from './files/tokens'
 import { writeFlushed } from './files/write-flushed'
+import { cutJournal } from './journal/cut-journal'
 import { openJournal } from './journal/journal-files'
 import { createKeys } from './keys/office-keys'
 import type { Random } from './keys/signing-key'
@@ -59,6 +61,14 @@ export function engineHandlers(
     'journal.head': () => journal.head(),
     'journal.append': record => journal.append(record),
     'journal.read': ({ from, limit }) => journal.read(from, limit),
+    'journal.cut': last =>
+      written(() => {
+        const now = given.now()
+        const time = now.toISOString().replace(/[-:]|\.\d+/g, '')
+        cutJournal(profile.journal, join(profile.damagedJournals, time), last)
+        noteLog(profile.logs, now, 'journal-cut', String(last.number))
+        journal = openJournal(profile.journal)
+      }),
     'store.identity': () => ({ storeId: readStoreId(profile.storeId), suspect: isSuspect(profile.storeState) }),
     'store.claim': ({ storeId }) => (claimStore(profile.storeId, storeId), {}),
     'store.suspect': ({ suspect }) => {
@@ -80,7 +90,8 @@ export function engineHandlers(
     'backup.pack': ({ token, text }) => packInto(profile, tokens.path(token), text),
     'backup.unpack': ({ token }) => {
       const path = tokens.path(token)
-      return path ? takeIn(path, { profile, journal, disk }) : refused(fileNotChosen)
+      const passphrase = tokens.takePassphrase(token)
+      return path ? takeIn(path, { profile, journal, disk, passphrase }) : refused(fileNotChosen)
     },
     'backup.adopt': ({ relation }) =>
       written(() => {
@@ -91,6 +102,10 @@ export function engineHandlers(
     'backup.place': () => second.now(),
     'backup.choosePlace': ({ token }) => second.choose(token === null ? null : tokens.path(token)),
     'backup.copy': ({ text }) => second.copy(text),
+    'backup.key': () => {
+      const key = readBackupKey(profile.backupKey)
+      return { state: !key.ok ? 'damaged' : key.value ? 'set' : 'none' }
+    },
     'sheet.read': ({ name, bytes }) => readSheets(name, bytes, given.sheetWorker),
     'file.read': ({ token }) => tokens.read(token),
     'file.write': ({ token, name, bytes }) => tokens.writeInto(token, name, bytes),

@@ -1,6 +1,7 @@
 import { isDocument } from '../src-shared/documents'
 import type { WindowHandlers } from '../src-shared/ipc'
-import type { Outcome } from '../src-shared/problem'
+import type { Outcome, Problem } from '../src-shared/problem'
+import { protectBackups, unprotectBackups } from './backups/backup-key'
 import type { Jobs } from './command-line/jobs'
 import type { Tokens } from './files/tokens'
 import type { PrintJobs } from './print-jobs'
@@ -13,6 +14,8 @@ export interface Surroundings {
   engine: string
   mode: 'window' | 'headless'
   operator: string | null
+  /** Why these books cannot be opened here now; the page then starts no engine. */
+  refusal(): Problem | null
   chooseFolder(): Promise<string | null>
   chooseFile(): Promise<string | null>
   chooseSave(name: string): Promise<string | null>
@@ -40,12 +43,16 @@ export function windowHandlers(
       engine: around.engine,
       mode: around.mode,
       operator: around.operator,
+      refusal: around.refusal(),
     }),
     'job.next': () => jobs.next(),
     'job.done': ({ id, outcome }) => (jobs.done(id, outcome), {}),
     'dialog.folder': async () => chosen(await around.chooseFolder()),
     'dialog.file': async () => chosen(await around.chooseFile()),
     'dialog.save': async ({ name }) => chosen(await around.chooseSave(name)),
+    'backup.protect': ({ passphrase, before }) => protectBackups(profile.backupKey, passphrase, before),
+    'backup.unprotect': () => unprotectBackups(profile.backupKey),
+    'backup.passphrase': ({ token, passphrase }) => (tokens.keepPassphrase(token, passphrase), {}),
     'print.pdf': ({ document, data, token }) => around.printPdf(known(document), data, token),
     'print.paper': ({ document, data }) => around.printPaper(known(document), data),
     'print.data': ({ job }) => printing.data(job),

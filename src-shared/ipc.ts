@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { BackupProtection, SecondPlace } from './backup/second-place'
 import type { EngineFunction, WindowFunction } from './ipc-names'
 import { problemSchema } from './ipc-problem'
 
@@ -20,12 +21,10 @@ const failing = <V extends z.ZodType>(value: V) =>
     z.object({ ok: z.literal(false), problems: z.array(problemSchema) }),
   ])
 
-const place = z.object({ path: z.string().nullable(), present: z.boolean(), copied: z.string().nullable() })
-
 /** One thing the command line asks of the engine. */
 export const jobSchema = z.object({
   id: z.number().int(),
-  kind: z.enum(['open', 'do', 'query', 'registry', 'recover', 'backup', 'restore', 'end']),
+  kind: z.enum(['open', 'do', 'query', 'recover', 'backup', 'restore', 'end']),
   name: z.string(),
   input: z.unknown(),
   operator: z.string(),
@@ -50,6 +49,8 @@ export const engineContract = {
   ),
   /** Records from a number on, as many as fit the limit; an empty list at the end. */
   'journal.read': fn(z.object({ from: z.number().int(), limit: z.number().int() }), failing(z.array(bytes))),
+  /** Lays a damaged journal aside whole and cuts it off behind an entry, so that the books go on from there. */
+  'journal.cut': fn(head, failing(nothing)),
   /** Which store this profile belongs to; null before the first office was made. */
   'store.identity': fn(nothing, z.object({ storeId: z.string().nullable(), suspect: z.boolean() })),
   'store.claim': fn(z.object({ storeId: z.string() }), nothing),
@@ -88,9 +89,11 @@ export const engineContract = {
   /** Takes over what was unpacked. */
   'backup.adopt': fn(z.object({ relation: z.enum(['empty', 'earlier', 'later']) }), failing(nothing)),
   /** Another disk or a stick that whole backups are copied to: whether it is there, and when the last copy was made. */
-  'backup.place': fn(nothing, place),
-  'backup.choosePlace': fn(z.object({ token: z.string().nullable() }), place),
+  'backup.place': fn(nothing, SecondPlace),
+  'backup.choosePlace': fn(z.object({ token: z.string().nullable() }), SecondPlace),
   'backup.copy': fn(z.object({ text: z.string() }), failing(z.object({ file: z.string(), size: z.number().int() }))),
+  /** Whether backups that leave this PC are encrypted. */
+  'backup.key': fn(nothing, z.object({ state: BackupProtection })),
   /** Reads a spreadsheet where it can be killed. */
   'sheet.read': fn(
     z.object({ name: z.string(), bytes }),
@@ -146,6 +149,8 @@ export const windowContract = {
       engine: z.string(),
       mode: z.enum(['window', 'headless']),
       operator: z.string().nullable(),
+      /** Why these books cannot be opened here now; then no engine may be started. */
+      refusal: problemSchema.nullable(),
     }),
   ),
   /** The next command of the command line; waits until there is one. */
@@ -154,6 +159,11 @@ export const windowContract = {
   'dialog.folder': fn(nothing, chosen.nullable()),
   'dialog.file': fn(nothing, chosen.nullable()),
   'dialog.save': fn(z.object({ name: z.string() }), chosen.nullable()),
+  /** Puts backups that leave this PC under a passphrase, or changes it; a passphrase goes from a page to main alone. */
+  'backup.protect': fn(z.object({ passphrase: z.string(), before: z.string().nullable() }), failing(nothing)),
+  'backup.unprotect': fn(nothing, failing(nothing)),
+  /** What somebody typed to open a backup file; held until that is read once. */
+  'backup.passphrase': fn(z.object({ token: z.string(), passphrase: z.string() }), nothing),
   /** Renders a document from its data and writes the PDF where the token says. */
   'print.pdf': fn(
     z.object({ document: z.string(), data: z.unknown(), token: z.string() }),

@@ -123,6 +123,9 @@ function takeOver(profile: Profile, relation: Relation): void {
   for (const part of ['content', 'received', 'segments', 'backups'] as const) moveAll(incoming[part], profile[part])
   if (relation !== 'earlier') takeKeys(incoming.keys, profile.keys)
   if (relation === 'empty') {
+    // A new PC goes on as the old one did: its copies are under the same passphrase.
+    if (existsSync(incoming.backupKey) && !existsSync(profile.backupKey))
+      writeFlushed(profile.backupKey, readFileSync(incoming.backupKey), ownerOnly)
     writeFlushed(profile.storeId, readFileSync(incoming.storeId))
     moveAll(incoming.journal, profile.journal)
   }

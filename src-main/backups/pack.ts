@@ -1,71 +1,24 @@
-import { createHash, type Hash } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
-import { readBackupText, restoredName, segmentsOf, type BackupIndex } from '../../src-shared/backup/backup-index'
+import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { readBackupText, type BackupIndex } from '../../src-shared/backup/backup-index'
 import { done, refused, type Outcome } from '../../src-shared/problem'
+import { newIdentity, recipientOf } from '../age/identity'
+import type { Bytes } from '../age/web-streams'
 import { diskProblem } from '../files/disk-problem'
 import { fileNotChosen } from '../files/tokens'
 import { flushFolder, renameHeld } from '../files/write-flushed'
 import type { Profile } from '../profile/layout'
-import { indexName, isProfileName, manifestName } from './packed-names'
+import { readBackupKey, type BackupKey } from './backup-key'
+import { plainTar, secondsOf } from './plain-tar'
+import { damagedFile } from './refusals'
+import { writeSealed, type KeyOpener } from './sealed-file'
 import { unpackBackup } from './unpack'
-import { tarEnd, tarHeader, tarPadding } from './tar'
-
-const chunkBytes = 1024 * 1024
-
-/** A file of the profile and how much of it belongs to the backup: what is appended afterwards stays out. */
-interface Source {
-  name: string
-  size: number
-}
 
 /**
- * Writes everything of a profile into one file that any tar program opens: the index, the rows it names, attachments,
- * the journal, received bundles, keys. Under another name until it is whole, flushed and read back as a stranger would:
- * an older file of that name stays until then. Gives the turn back between chunks, so that the window stays alive. Throws
- * what the disk says; no half file stays.
+ * Packs everything of a profile into a file that somebody chose, encrypted where the profile has a key for it. Under
+ * another name until it is whole, flushed and read back as a stranger would: an older file of that name stays until
+ * then, and no half file stays.
  */
-async function packBackup(
-  profile: Profile,
-  index: BackupIndex,
-  text: string,
-  to: string,
-): Promise<Outcome<{ size: number }>> {
-  const sources = sourcesOf(profile, index)
-  const temporary = `${to}.${process.pid}.part`
-  try {
-    const out = openSync(temporary, 'w', 0o600)
-    try {
-      const writer = tarWriter(out, Math.floor(Date.parse(index.time) / 1000))
-      writer.file(indexName, Buffer.from(text))
-      for (const { name, size } of sources) await writer.copy(name, join(profile.root, ...name.split('/')), size)
-      writer.end()
-      fsyncSync(out)
-    } finally {
-      closeSync(out)
-    }
-    const read = await unpackBackup(temporary, null)
-    if (!read.ok) return read
-    const { size } = statSync(temporary)
-    renameHeld(temporary, to)
-    flushFolder(dirname(to))
-    return done({ size })
-  } finally {
-    rmSync(temporary, { force: true })
-  }
-}
-
-/** Packs into a file that somebody chose. */
 export async function packInto(
   profile: Profile,
   path: string | null,
@@ -74,70 +27,45 @@ export async function packInto(
   if (!path) return refused(fileNotChosen)
   const index = readBackupText(text)
   if (!index) throw new Error('no index of a backup')
+  const key = readBackupKey(profile.backupKey)
+  if (!key.ok) return key
+  const temporary = `${path}.${process.pid}.part`
   try {
-    const packed = await packBackup(profile, index, text, path)
-    return packed.ok ? done({ file: path, ...packed.value }) : packed
+    const opener = await writeInto(temporary, plainTar(profile, index, text), index, key.value)
+    const read = await unpackBackup(temporary, null, opener)
+    if (!read.ok) return read
+    const { size } = statSync(temporary)
+    renameHeld(temporary, path)
+    flushFolder(dirname(path))
+    return done({ file: path, size })
   } catch (error) {
     return refused(diskProblem(error))
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+/** Writes and flushes. @returns what opens the file to read it back */
+async function writeInto(path: string, plain: Bytes, index: BackupIndex, key: BackupKey | null): Promise<KeyOpener> {
+  const out = openSync(path, 'w', 0o600)
+  try {
+    const opener = key ? await writeWitnessed(out, plain, index, key) : notAsked
+    if (!key) for await (const piece of plain) for (let at = 0; at < piece.length;) at += writeSync(out, piece, at)
+    fsyncSync(out)
+    return opener
+  } finally {
+    closeSync(out)
   }
 }
 
 /**
- * The files of a backup, with the rows of every backup that the journal went back to. The journal comes first, so that
- * its head is known before the rest is copied.
+ * Nobody has typed the passphrase, so a second recipient made for this file alone is the witness that it opens. Its
+ * identity is held in memory until the file was read back and is nowhere else.
  */
-function sourcesOf(profile: Profile, index: BackupIndex): Source[] {
-  const restored = readdirSync(profile.backups).filter(name => restoredName.test(name))
-  const indexes = restored.map(name => readBackupText(readFileSync(join(profile.backups, name), 'utf8')))
-  const own = new Set([index, ...indexes].flatMap(named => (named ? segmentsOf(named) : [])))
-  const kept = (name: string) => !name.startsWith('backups/segments/') || own.has(name.split('/')[2]!)
-  const inside = (folder: string) =>
-    readdirSync(join(profile.root, folder))
-      .sort()
-      .map(name => `${folder}/${name}`)
-  return ['journal', 'backups/segments', 'backups', 'content', 'received', 'keys']
-    .flatMap(inside)
-    .concat('store-id')
-    .filter(name => isProfileName(name) && kept(name))
-    .map(name => ({ name, size: statSync(join(profile.root, name)).size }))
+async function writeWitnessed(out: number, plain: Bytes, index: BackupIndex, key: BackupKey): Promise<KeyOpener> {
+  const witness = await newIdentity()
+  await writeSealed(out, plain, { key, witness: await recipientOf(witness), seconds: secondsOf(index) })
+  return async keyFile => (keyFile === key.keyFile ? done(witness) : refused(damagedFile))
 }
 
-function tarWriter(out: number, seconds: number) {
-  const manifest: string[] = []
-  const write = (bytes: Uint8Array) => {
-    for (let at = 0; at < bytes.length;) at += writeSync(out, bytes, at)
-  }
-  const note = (hash: Hash, name: string) => manifest.push(`${hash.digest('hex')}  ${name}\n`)
-  const file = (name: string, bytes: Uint8Array) => {
-    write(tarHeader(name, bytes.length, seconds))
-    write(bytes)
-    write(tarPadding(bytes.length))
-    note(createHash('sha256').update(bytes), name)
-  }
-  async function copy(name: string, path: string, size: number): Promise<void> {
-    const hash = createHash('sha256')
-    const buffer = Buffer.alloc(chunkBytes)
-    const source = openSync(path, 'r')
-    try {
-      write(tarHeader(name, size, seconds))
-      for (let left = size; left > 0;) {
-        const read = readSync(source, buffer, 0, Math.min(left, chunkBytes), null)
-        if (read === 0) throw Object.assign(new Error(`${name} became shorter`), { code: 'EIO' })
-        const bytes = buffer.subarray(0, read)
-        hash.update(bytes)
-        write(bytes)
-        left -= read
-        await new Promise(resolve => setImmediate(resolve))
-      }
-      write(tarPadding(size))
-      note(hash, name)
-    } finally {
-      closeSync(source)
-    }
-  }
-  const end = () => {
-    file(manifestName, Buffer.from(manifest.join('')))
-    write(tarEnd())
-  }
-  return { file, copy, end }
-}
+const notAsked: KeyOpener = async () => refused(damagedFile)

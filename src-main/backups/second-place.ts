@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readBackupText } from '../../src-shared/backup/backup-index'
+import type { SecondPlace } from '../../src-shared/backup/second-place'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
+import { isSameDisk } from '../files/same-disk'
 import { readSettings, writeSettings } from '../profile/settings'
 import type { Profile } from '../profile/layout'
 import { packInto } from './pack'
@@ -10,23 +12,15 @@ import { packInto } from './pack'
 const copies = 3
 const shape = /^亲邻台账备份-\d{12}-(\d+)-\d{8}T\d{6}Z\.tar$/
 
-export interface Place {
-  path: string | null
-  /** Whether it is there now: a stick may be out. */
-  present: boolean
-  /** ISO instant of the newest copy that was read back there. */
-  copied: string | null
-}
-
 /** Another disk or a stick that whole backups are copied to; which one belongs to this PC. */
-export interface SecondPlace {
-  now(): Place
-  choose(path: string | null): Place
+export interface CopyPlace {
+  now(): SecondPlace
+  choose(path: string | null): SecondPlace
   /** Writes a whole backup there, reads it back, and lets the oldest copies go. */
   copy(text: string): Promise<Outcome<{ file: string; size: number }>>
 }
 
-export function secondPlace(profile: Profile): SecondPlace {
+export function secondPlace(profile: Profile): CopyPlace {
   const text = (key: string): string | null => {
     const value = readSettings(profile.machine)[key]
     return typeof value === 'string' ? value : null
@@ -34,7 +28,13 @@ export function secondPlace(profile: Profile): SecondPlace {
   const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory()
   const now = () => {
     const path = text('backupPlace')
-    return { path, present: path !== null && isFolder(path), copied: path === null ? null : text('backupCopied') }
+    const present = path !== null && isFolder(path)
+    return {
+      path,
+      present,
+      sameDisk: present && isSameDisk(path, profile.root),
+      copied: path === null ? null : text('backupCopied'),
+    }
   }
   return {
     now,
@@ -50,24 +50,24 @@ export function secondPlace(profile: Profile): SecondPlace {
         return refused(problem('place-missing', '第二个备份位置不在。请插上那个U盘或硬盘，再备份一次。'))
       const code = read.office?.code ?? '000000000000'
       const time = read.time.replace(/[-:]|\.\d+/g, '')
-      const packed = await packInto(
-        profile,
-        join(path, `亲邻台账备份-${code}-${read.journal.number}-${time}.tar`),
-        index,
-      )
+      const name = `亲邻台账备份-${code}-${read.journal.number}-${time}.tar`
+      const packed = await packInto(profile, join(path, name), index)
       if (!packed.ok) return packed
       writeSettings(profile.machine, { backupCopied: read.time })
-      tidy(path, code)
+      tidy(path, code, name)
       return done(packed.value)
     },
   }
 }
 
-/** Lets the oldest copies of an office go, by the entry they stand at: a clock may be set back, the journal never. */
-function tidy(folder: string, code: string): void {
+/**
+ * Lets the oldest copies of an office go, by the entry they stand at: a clock may be set back, the journal goes back only
+ * where it was damaged, and then the copy just made stays although others stand further on.
+ */
+function tidy(folder: string, code: string, made: string): void {
   const entryOf = (name: string) => Number(shape.exec(name)?.[1] ?? 0)
-  const own = readdirSync(folder).filter(name => shape.test(name) && name.includes(`-${code}-`))
-  for (const name of own.sort((a, b) => entryOf(b) - entryOf(a)).slice(copies))
+  const others = readdirSync(folder).filter(name => shape.test(name) && name.includes(`-${code}-`) && name !== made)
+  for (const name of others.sort((a, b) => entryOf(b) - entryOf(a)).slice(copies - 1))
     try {
       rmSync(join(folder, name), { force: true })
     } catch {

@@ -1,38 +1,51 @@
 import { statSync } from 'node:fs'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
+import { recipientOf } from '../age/identity'
 import { diskProblem } from '../files/disk-problem'
 import type { JournalFiles } from '../journal/journal-files'
 import type { DiskGuard } from '../profile/disk-guard'
 import type { Profile } from '../profile/layout'
-import { dropIncoming, keepIncomingIndex, makeIncoming, relationOf, type Relation } from './adopt'
+import { dropIncoming, incomingIn, keepIncomingIndex, makeIncoming, relationOf, type Relation } from './adopt'
+import { openKeyFile, writeBackupKey, type BackupKey } from './backup-key'
+import { lockedFile } from './refusals'
 import { unpackBackup } from './unpack'
+
+interface Given {
+  profile: Profile
+  journal: JournalFiles
+  disk: DiskGuard
+  /** What somebody typed for this file; null where nobody was asked yet. */
+  passphrase: string | null
+}
 
 /**
  * Reads a backup file through, lays its files aside and says how its books stand to these. Nothing of a file that is
  * refused stays; nothing of the profile is changed.
  */
-export async function takeIn(
-  path: string,
-  { profile, journal, disk }: { profile: Profile; journal: JournalFiles; disk: DiskGuard },
-): Promise<Outcome<{ text: string; relation: Relation }>> {
-  const taken = await laidAside(path, profile, journal, disk).catch(error => refused(diskProblem(error)))
-  if (!taken.ok) dropIncoming(profile)
+export async function takeIn(path: string, given: Given): Promise<Outcome<{ text: string; relation: Relation }>> {
+  const taken = await laidAside(path, given).catch(error => refused(diskProblem(error)))
+  if (!taken.ok) dropIncoming(given.profile)
   return taken
 }
 
 async function laidAside(
   path: string,
-  profile: Profile,
-  journal: JournalFiles,
-  disk: DiskGuard,
+  { profile, journal, disk, passphrase }: Given,
 ): Promise<Outcome<{ text: string; relation: Relation }>> {
   if (!(await disk.hasRoomFor(statSync(path).size))) return refused(noRoom)
-  const unpacked = await unpackBackup(path, makeIncoming(profile))
+  let key: BackupKey | null = null
+  const unpacked = await unpackBackup(path, makeIncoming(profile), async keyFile => {
+    if (passphrase === null) return refused(lockedFile)
+    const identity = await openKeyFile(keyFile, passphrase)
+    if (identity.ok) key = { recipient: await recipientOf(identity.value), keyFile }
+    return identity
+  })
   if (!unpacked.ok) return unpacked
   const { index, text } = unpacked.value
   const relation = relationOf(profile, journal, index)
   if (!relation.ok) return relation
   keepIncomingIndex(profile, index, text)
+  if (key) writeBackupKey(incomingIn(profile).backupKey, key)
   return done({ text, relation: relation.value })
 }
 

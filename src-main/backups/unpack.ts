@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readBackupText, segmentsOf, type BackupIndex } from '../../src-shared/backup/backup-index'
-import { done, problem, refused, type Outcome } from '../../src-shared/problem'
+import { done, refused, type Outcome } from '../../src-shared/problem'
+import { Undecryptable } from '../age/decrypt'
+import type { Bytes } from '../age/web-streams'
+import { byteReader } from '../files/pieces'
 import { indexName, isProfileName, manifestName } from './packed-names'
+import { damagedFile } from './refusals'
+import { plainBackup, type KeyOpener } from './sealed-file'
 import { readTarHeader, tarPadding } from './tar'
 
 const block = 512
-const chunkBytes = 1024 * 1024
 /** Index and manifest are held in memory; nobody's are larger. */
 const textLimit = 64 * 1024 * 1024
 
@@ -18,51 +22,56 @@ export interface Unpacked {
 
 /**
  * Reads a backup file through: every name, every checksum, everything the index names. Hostile and torn files are
- * refused whole. Gives the turn back between chunks. Throws what the disk says.
+ * refused whole. Gives the turn back between pieces. Throws what the disk says.
  * @param into a fresh folder that gets its files under their names in a profile; null only checks it
+ * @param opener asked where the file is under a passphrase
  */
-export async function unpackBackup(path: string, into: string | null): Promise<Outcome<Unpacked>> {
-  const size = statSync(path).size
-  const source = openSync(path, 'r')
+export async function unpackBackup(path: string, into: string | null, opener: KeyOpener): Promise<Outcome<Unpacked>> {
+  const file = openSync(path, 'r')
+  try {
+    const plain = await plainBackup(file, opener)
+    return plain.ok ? await unpackTar(plain.value, into) : plain
+  } catch (error) {
+    if (error instanceof Undecryptable) return refused(damagedFile)
+    throw error
+  } finally {
+    closeSync(file)
+  }
+}
+
+async function unpackTar(pieces: Bytes, into: string | null): Promise<Outcome<Unpacked>> {
   const sums = new Map<string, string>()
   const texts = new Map<string, string>()
-  try {
-    const buffer = Buffer.alloc(chunkBytes)
-    const take = (at: number, length: number) => buffer.subarray(0, readSync(source, buffer, 0, length, at))
-    let at = 0
-    for (;;) {
-      const header = readTarHeader(Buffer.from(take(at, block)))
-      at += block
-      if (header === 'end') break
-      if (!header || at + header.size > size) return refused(damaged)
-      const { name } = header
-      const isText = name === indexName || name === manifestName || /^backups\/restored-/.test(name)
-      if (!(isText ? header.size <= textLimit : isProfileName(name)) || sums.has(name)) return refused(damaged)
-      const out = into && name !== indexName && name !== manifestName ? createIn(into, name) : null
-      const hash = createHash('sha256')
-      const parts: Buffer[] = []
-      try {
-        for (let left = header.size; left > 0;) {
-          const bytes = take(at, Math.min(left, chunkBytes))
-          if (!bytes.length) return refused(damaged)
-          hash.update(bytes)
-          if (isText) parts.push(Buffer.from(bytes))
-          if (out !== null) for (let from = 0; from < bytes.length;) from += writeSync(out, bytes, from)
-          at += bytes.length
-          left -= bytes.length
-          await new Promise(resolve => setImmediate(resolve))
-        }
-        if (out !== null) fsyncSync(out)
-      } finally {
-        if (out !== null) closeSync(out)
+  const source = byteReader(pieces)
+  for (;;) {
+    const header = readTarHeader(await source.take(block))
+    if (header === 'end') break
+    if (!header) return refused(damagedFile)
+    const { name } = header
+    const isText = name === indexName || name === manifestName || /^backups\/restored-/.test(name)
+    if (!(isText ? header.size <= textLimit : isProfileName(name)) || sums.has(name)) return refused(damagedFile)
+    const out = into && name !== indexName && name !== manifestName ? createIn(into, name) : null
+    const hash = createHash('sha256')
+    const parts: Buffer[] = []
+    try {
+      for (let left = header.size; left > 0;) {
+        const bytes = await source.some(left)
+        if (!bytes.length) return refused(damagedFile)
+        hash.update(bytes)
+        if (isText) parts.push(bytes)
+        if (out !== null) for (let from = 0; from < bytes.length;) from += writeSync(out, bytes, from)
+        left -= bytes.length
       }
-      sums.set(name, hash.digest('hex'))
-      if (isText) texts.set(name, Buffer.concat(parts).toString('utf8'))
-      at += tarPadding(header.size).length
+      if (out !== null) fsyncSync(out)
+    } finally {
+      if (out !== null) closeSync(out)
     }
-  } finally {
-    closeSync(source)
+    sums.set(name, hash.digest('hex'))
+    if (isText) texts.set(name, Buffer.concat(parts).toString('utf8'))
+    await source.take(tarPadding(header.size).length)
   }
+  // To the end: only there an encrypted file says that nothing of it is missing.
+  while ((await source.some(block)).length);
   return judged(sums, texts)
 }
 
@@ -78,7 +87,7 @@ function judged(sums: Map<string, string>, texts: Map<string, string>): Outcome<
     [...sums.keys()].every(named) &&
     sums.has('store-id') &&
     [...texts].every(([name, named]) => name === manifestName || holdsAll(named, sums))
-  return whole ? done({ index, text }) : refused(damaged)
+  return whole ? done({ index, text }) : refused(damagedFile)
 }
 
 /** Whether every segment that an index names is in the file. */
@@ -92,5 +101,3 @@ function createIn(folder: string, name: string): number {
   mkdirSync(dirname(file), { recursive: true })
   return openSync(file, 'wx', 0o600)
 }
-
-const damaged = problem('backup-damaged', '这个文件不是亲邻台账的备份，或者已经损坏，没有恢复。请换一份备份再试。')

@@ -18,8 +18,9 @@ const valued = [
   'key',
   'id',
   'backup',
+  'backup-passphrase-file',
 ]
-const bare = ['json', 'quiet', 'dry-run', 'keep-going', 'help']
+const bare = ['json', 'quiet', 'dry-run', 'keep-going', 'up-to-damage', 'help']
 
 /** Words each verb takes: at least, at most. */
 const verbs: Readonly<Record<string, readonly [number, number]>> = {
@@ -93,5 +94,7 @@ export const usage = `亲邻台账 命令行
   qinlin backup --to 文件 · qinlin restore 文件
   qinlin doctor
   qinlin recover [--backup 文件]           用最近的备份和操作日志重新生成数据
+  qinlin recover --up-to-damage            日志损坏时恢复到损坏之前，其后的丢失，损坏的日志另存
+  备份有口令的：--backup-passphrase-file 文件；用在 backup 上，以后拷出去的备份都要这个口令
   公共选项：--profile 文件夹 --operator 姓名 --passphrase-file 文件 --json --quiet
 `

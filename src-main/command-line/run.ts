@@ -3,7 +3,9 @@ import { pathFields } from '../../src-shared/path-fields'
 import { problem, refused, type Outcome, type Problem } from '../../src-shared/problem'
 import type { Tokens } from '../files/tokens'
 import { diskProblem } from '../files/disk-problem'
+import type { Profile } from '../profile/layout'
 import { usage, type CommandLine } from './arguments'
+import { backUpTo, openBackup } from './backup-verbs'
 import type { Jobs } from './jobs'
 import type { Streams } from './streams'
 
@@ -12,6 +14,7 @@ export const exits = { done: 0, refused: 1, usage: 2 } as const
 
 export interface Bench {
   jobs: Jobs
+  profile: Profile
   tokens: Tokens
   streams: Streams
   /** Renders a document and writes the PDF. */
@@ -23,14 +26,12 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
   const { verb, words, options, flags } = line
   const say = sayer(bench.streams, flags)
   if (verb === 'help') return bench.streams.word(usage).then(() => exits.done)
-  const withFile = (kind: 'restore' | 'recover', file: string) =>
-    bench.jobs.ask(kind, '', { token: bench.tokens.take(file) }) as Promise<Outcome<unknown>>
-  if (verb === 'restore') return say.outcome(await withFile('restore', words[0]!))
+  if (verb === 'restore') return say.outcome(await openBackup('restore', words[0]!, line, bench))
   if (verb === 'recover')
     return say.outcome(
       options.backup
-        ? await withFile('recover', options.backup)
-        : ((await bench.jobs.ask('recover')) as Outcome<unknown>),
+        ? await openBackup('recover', options.backup, line, bench)
+        : ((await bench.jobs.ask('recover', '', { upToDamage: flags.has('up-to-damage') })) as Outcome<unknown>),
     )
 
   const opened = (await bench.jobs.ask('open')) as Outcome<unknown>
@@ -40,9 +41,6 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
     bench.jobs.ask(kind, name, withTokens(bench.tokens, name, input), commandId) as Promise<Outcome<unknown>>
 
   switch (verb) {
-    case 'commands':
-    case 'queries':
-      return listRegistry(verb, bench, flags)
     case 'do':
     case 'query': {
       const input = await readInput(bench.streams, options.input)
@@ -63,9 +61,7 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
     case 'merge':
       return mergeAll(words, ask, say, bench.streams)
     case 'backup':
-      return say.outcome(
-        (await bench.jobs.ask('backup', '', { token: bench.tokens.take(options.to!) })) as Outcome<unknown>,
-      )
+      return say.outcome(await backUpTo(line, bench))
     case 'doctor': {
       const checked = (await ask('query', 'office.check', {})) as Outcome<{ ok: boolean }>
       const status = await say.outcome(checked)
@@ -132,20 +128,6 @@ async function readInput(streams: Streams, file: string | undefined): Promise<Ou
       return refused(problem('input-not-json', `--input 的内容不是 JSON：${error.message}`))
     return refused(diskProblem(error))
   }
-}
-
-async function listRegistry(verb: 'commands' | 'queries', bench: Bench, flags: ReadonlySet<string>): Promise<number> {
-  const registry = (await bench.jobs.ask('registry')) as Record<
-    'commands' | 'queries',
-    { name: string; title: string }[]
-  >
-  const list = registry[verb]
-  await bench.streams.result(
-    flags.has('json')
-      ? `${JSON.stringify(list)}\n`
-      : list.map(({ name, title }) => `${name.padEnd(24)} ${title}\n`).join(''),
-  )
-  return exits.done
 }
 
 /** One start for many lines; each is answered as soon as it is acknowledged, and not before. */

@@ -19,6 +19,10 @@ export interface Tokens {
    */
   take(path: string, mayMake?: boolean): string
   path(token: string): string | null
+  /** Holds what somebody typed to open the file of a token, until that is read once. */
+  keepPassphrase(token: string, passphrase: string): void
+  /** What was typed; null where nobody was asked yet. */
+  takePassphrase(token: string): string | null
   read(token: string): Outcome<{ name: string; bytes: Uint8Array }>
   /** Writes a file into the folder of a token and reads it back from the disk: a stick that is gone is no new folder. */
   writeInto(token: string, name: string, bytes: Uint8Array): Outcome<{ file: string; bytes: Uint8Array }>
@@ -27,6 +31,7 @@ export interface Tokens {
 export function createTokens(): Tokens {
   const paths = new Map<string, string>()
   const toMake = new Set<string>()
+  const passphrases = new Map<string, string>()
   const unknown = () => refused(fileNotChosen)
   return {
     take(path, mayMake = false) {
@@ -36,6 +41,12 @@ export function createTokens(): Tokens {
       return token
     },
     path: token => paths.get(token) ?? null,
+    keepPassphrase: (token, passphrase) => void passphrases.set(token, passphrase),
+    takePassphrase(token) {
+      const typed = passphrases.get(token) ?? null
+      passphrases.delete(token)
+      return typed
+    },
     read(token) {
       const path = paths.get(token)
       if (!path) return unknown()

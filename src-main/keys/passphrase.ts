@@ -1,4 +1,4 @@
-import * as crypto from 'node:crypto'
+import { scrypt, type ScryptCost } from './scrypt'
 
 /** libsodium's way to say how dear a passphrase is to try. */
 export interface ScryptLimits {
@@ -11,7 +11,7 @@ export interface ScryptLimits {
 export const officeLimits: ScryptLimits = { operations: 2 ** 22, memory: 2 ** 27 }
 
 /** N, r and p for libsodium's limits (`pickparams` in crypto_pwhash_scryptsalsa208sha256.c). */
-export function scryptCost({ operations, memory }: ScryptLimits): { N: number; r: number; p: number } {
+export function scryptCost({ operations, memory }: ScryptLimits): ScryptCost {
   const r = 8
   const least = Math.max(operations, 32_768)
   const small = least < memory / 32
@@ -29,11 +29,5 @@ export function passphraseStream(
   limits: ScryptLimits,
   length: number,
 ): Promise<Uint8Array> {
-  const { N, r, p } = scryptCost(limits)
-  const maxmem = 128 * N * r + 128 * r * p + 2 ** 20
-  return new Promise((resolve, reject) => {
-    crypto.scrypt(passphrase, salt, length, { N, r, p, maxmem }, (error, key) =>
-      error ? reject(error) : resolve(new Uint8Array(key)),
-    )
-  })
+  return scrypt(passphrase, salt, scryptCost(limits), length)
 }

@@ -6,10 +6,14 @@ export interface Profile {
   root: string
   chromium: string
   journal: string
+  /** Journals that were cut off at damage, as they were, each in a folder named by its time. */
+  damagedJournals: string
   content: string
   received: string
   keys: string
   backups: string
+  /** What backups that leave this PC are encrypted with. */
+  backupKey: string
   /** Rows of backups by their sha-256, shared by all of them. */
   segments: string
   logs: string
@@ -30,10 +34,12 @@ export function profileAt(root: string): Profile {
     root,
     chromium: join(root, 'chromium'),
     journal: join(root, 'journal'),
+    damagedJournals: join(root, 'journal-damaged'),
     content: join(root, 'content'),
     received: join(root, 'received'),
     keys: join(root, 'keys'),
     backups: join(root, 'backups'),
+    backupKey: join(root, 'backup-key.json'),
     segments: join(root, 'backups', 'segments'),
     logs: join(root, 'logs'),
     storeId: join(root, 'store-id'),

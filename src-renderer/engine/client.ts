@@ -3,11 +3,12 @@ import type * as z from 'zod'
 import { problem, refused, type Outcome } from '../../src-shared/problem'
 import type { BackupDeeds, Restored } from './backup/deeds'
 import type { Opening } from './engine'
+import type { Reach } from './journal/damage'
 import type { Commands, Queries } from './registry'
 import type { Draft, Scratch } from './scratch'
 import type { WorkerApi } from './worker'
 
-export type { Draft, Opening, Restored, Commands, Queries }
+export type { Draft, Opening, Reach, Restored, Commands, Queries }
 export type CommandName = keyof Commands
 export type QueryName = keyof Queries
 export type CommandInput<N extends CommandName> = z.input<Commands[N]['input']>
@@ -28,7 +29,8 @@ export interface EngineClient extends Omit<BackupDeeds, 'restore' | 'restoreFile
     input: QueryInput<N>,
     show: (outcome: Outcome<QueryOutput<N>>) => void,
   ): () => void
-  recover(): Promise<Outcome<{ entries: number }>>
+  recover: WorkerApi['recover']
+  reach: WorkerApi['reach']
   restore(id: string): Promise<Outcome<Restored>>
   restoreFile(token: string): Promise<Outcome<Restored>>
   /** What is due in the background: a look at the disk, a backup. */
@@ -80,7 +82,8 @@ export async function startEngine(port: MessagePort): Promise<EngineClient> {
         void started.then(stop => stop())
       }
     },
-    recover: () => raw.recover().catch(failed),
+    recover: upToDamage => raw.recover(upToDamage).catch(failed),
+    reach: () => raw.reach().catch(() => null),
     backup: token => raw.backup(token).catch(failed),
     copyBackup: () => raw.copyBackup().catch(failed),
     choosePlace: token => raw.choosePlace(token),

@@ -31,6 +31,7 @@ export async function checkStore(db: Dexie, main: EngineCaller, given: Looked): 
     await checkPointMonths(db, given.reader),
     await checkBackups(db, main, given.backup),
     await checkPlace(main, given.now),
+    await checkBackupKey(main),
     await checkDiskSpace(main),
     await checkKey(main),
   ]
@@ -105,11 +106,23 @@ async function checkDisk(db: Dexie, main: EngineCaller): Promise<Check> {
 /** A second place is advice: an office may keep its copies otherwise. */
 async function checkPlace(main: EngineCaller, now: number): Promise<Check> {
   const what = { code: 'second-place', title: '第二个备份位置', advice: true }
-  const { path, copied } = await main['backup.place']({})
+  const { path, sameDisk, copied } = await main['backup.place']({})
   if (path === null) return { ...what, ok: false, detail: '没有设，电脑坏了就没有备份了' }
+  if (sameDisk) return { ...what, ok: false, detail: '和台账在同一块盘上，盘坏了两边都没有，请换成U盘' }
   const days = copied === null ? null : Math.floor((now - Date.parse(copied)) / 86_400_000)
   if (days === null) return { ...what, ok: false, detail: '还没有拷过' }
   return { ...what, ok: days < 30, detail: days < 1 ? '今天拷过' : `${days}天没有拷了，请插上` }
+}
+
+/** A damaged key stops the copies to other disks, and nobody would notice. */
+async function checkBackupKey(main: EngineCaller): Promise<Check> {
+  const { state } = await main['backup.key']({})
+  const words = {
+    none: '没有设，拷出去的备份谁都能打开',
+    set: '拷出去的备份要口令才能打开',
+    damaged: '口令文件损坏，备份拷不出去。请在“备份与恢复”里重新设口令',
+  }
+  return { code: 'backup-key', title: '备份口令', ok: state !== 'damaged', detail: words[state] }
 }
 
 async function checkDiskSpace(main: EngineCaller): Promise<Check> {

@@ -1,5 +1,4 @@
 import { Dexie, liveQuery } from 'dexie'
-import * as z from 'zod'
 import type { EngineCaller } from '../../src-shared/ipc'
 import { newId } from '../../src-shared/id'
 import { openEntry } from '../../src-shared/journal/entry'
@@ -7,12 +6,13 @@ import { recoveryWords, type RecoveryReason } from '../../src-shared/journal/rec
 import { done, problem, refused, Refusal, type Outcome, type Problem } from '../../src-shared/problem'
 import { dateOfInstant } from '../../src-shared/plain-date'
 import { problemsOf } from '../../src-shared/records/problems-of'
-import type { Command, JournalLine, Outside } from './command'
+import type { Outside } from './command'
 import { databaseName, describeDatabase, isNewer, type JournalRow, type MetaRow } from './database'
 import { listBackups, type Backup } from './backup/backups'
 import { backupDeeds, type BackupDeeds } from './backup/deeds'
 import { createKeeper } from './backup/keeper'
 import { rebuildDerived } from './derived'
+import { reachOf, type Reach } from './journal/damage'
 import { reconcile } from './journal/reconcile'
 import { newRecorder } from './journal/recorder'
 import { checkJournal, newestBase, replayJournal } from './journal/replay'
@@ -20,8 +20,7 @@ import { setAside } from './journal/set-aside'
 import { migrate } from './migrations/migrate'
 import { migrations, type Migration } from './migrations/migrations'
 import { readerOf } from './reader'
-import { commandNamed, commands, queries, queryNamed } from './registry'
-import { entryTitle } from './office/entry-title'
+import { commandNamed, queryNamed } from './registry'
 import { createRunner, type Inside } from './runner'
 import { isFull, isStoreFailure } from './store-failure'
 import { checkStore } from './doctor'
@@ -53,24 +52,20 @@ export interface Engine extends BackupDeeds {
   query(name: string, input: unknown, operator: string): Promise<Outcome<unknown>>
   /** Runs a query now and again whenever what it read changes. */
   watch(name: string, input: unknown, operator: string, show: (outcome: Outcome<unknown>) => void): () => void
-  /** Rebuilds the store from the newest backup and the journal on disk. */
-  recover(): Promise<Outcome<{ entries: number }>>
+  /**
+   * Rebuilds the store from the newest backup and the journal on disk. Refused where the journal is damaged behind it.
+   * @param upToDamage then goes on with what comes before the damage; the rest is lost
+   */
+  recover(upToDamage?: boolean): Promise<Outcome<{ entries: number }>>
+  /** How far `recover(true)` comes; null where it does not come further than `recover()`. */
+  reach(): Promise<Reach | null>
   /**
    * What is due in the background: looks at the disk, takes a backup, giving way to commands.
    * @param given.reserve whether bytes are held in reserve for a full disk; a window does, a single command does not
    * @returns why nothing may be entered; null while it may
    */
   tend(given: { reserve: boolean }): Promise<string | null>
-  /** What can be done and asked, with the JSON Schema of every input and output. */
-  registry(): { commands: Described[]; queries: Described[] }
   close(): void
-}
-
-export interface Described {
-  name: string
-  title: string
-  input: unknown
-  output: unknown
 }
 
 /** @param shapes the migrations that there are; tests hand in their own */
@@ -87,16 +82,6 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
   const keeper = createKeeper(db, main, { clock: world.clock, waited: () => runner.waited(), dateOf })
   const reader = readerOf(db)
 
-  async function journalLines(limit: number): Promise<JournalLine[]> {
-    const rows = await db.table<JournalRow, number>('journal').reverse().limit(limit).toArray()
-    return rows.flatMap(({ bytes }) => {
-      const entry = openEntry(bytes)?.entry
-      if (!entry) return []
-      const { number, time, operator, command } = entry
-      return [{ number, time, operator, command, title: entryTitle(entry, commandNamed) }]
-    })
-  }
-
   const outsideFor = (operator: string): Outside => ({
     main,
     operator,
@@ -107,10 +92,9 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     newId: () => newId(world.clock(), world.random),
     stateHash: () => stateHash(db),
     check: () => runner.alone(() => checkStore(db, main, { reader, now: world.clock(), backup: keeper.trouble() })),
-    journal: journalLines,
     commandNamed,
     async lastEntry() {
-      const newest = await journalLines(2)
+      const newest = await reader.journalEntries(2)
       await runner.alone(() => Promise.resolve())
       return newest.find(({ number }) => number !== runner.unsecured()) ?? null
     },
@@ -192,21 +176,25 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
 
   /**
    * Rebuilds the store from the journal on disk. A store that holds more first gives the disk what it lacks; one that
-   * says something else is set aside before it is given up. Nothing is deleted for a journal that is not whole.
+   * says something else is set aside before it is given up. Nothing is deleted for a journal that is not whole, unless
+   * somebody chose to go on with what comes before the damage.
    */
-  async function recover(): Promise<Outcome<{ entries: number }>> {
+  async function recover(upToDamage = false): Promise<Outcome<{ entries: number }>> {
     if (await isNewer()) return refused(problem('store-newer', '这份数据是新版程序写的，请用新版打开。'))
     const reason = await lastLook()
     if (reason === 'journal-unwritable') return refused(problem(reason, recoveryWords[reason]))
     const base = await newestBase(main, (await listBackups(main)).backups)
     const whole = await checkJournal(main, base?.index.journal)
-    if (!whole.ok) return whole
+    const reach = whole.ok || !upToDamage ? null : await reachOf(db, main, base)
+    if (!whole.ok && !reach) return whole
     const { free, low } = await main['disk.look']({})
     if (low) return refused(problem('disk-low', diskLow(free!).message))
     const { storeId } = await main['store.identity']({})
     if (!storeId)
       return refused(problem('journal-missing', '这个文件夹里没有操作日志，无法恢复。请选择原来的数据文件夹。'))
     if (reason === 'store-foreign' || reason === 'store-forked') await setAside(db, main)
+    const cut = reach ? await main['journal.cut'](reach.last) : null
+    if (cut && !cut.ok) return cut
     try {
       return await makeAnew(storeId, base)
     } catch (error) {
@@ -254,6 +242,7 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     open,
     query,
     recover,
+    reach: async () => reachOf(db, main, await newestBase(main, (await listBackups(main)).backups)),
     async run(name, input, operator, commandId) {
       const command = commandNamed(name)
       if (!command) return refused(unknownName(name))
@@ -285,7 +274,6 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
       }
       return runner.closed()?.message ?? null
     },
-    registry: () => ({ commands: commands.map(described), queries: queries.map(described) }),
     close: () => db.close(),
   }
 }
@@ -308,15 +296,6 @@ function diskLow(free: number): { code: string; message: string } {
   return {
     code: 'disk-low',
     message: `硬盘快满了，只剩 ${left} MB。为了不丢数据，先不再登记，查看和打印照常。请清出空间，程序会自己恢复登记。`,
-  }
-}
-
-function described({ name, title, input, output }: Pick<Command, 'name' | 'title' | 'input' | 'output'>): Described {
-  return {
-    name,
-    title,
-    input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
-    output: z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' }),
   }
 }
 

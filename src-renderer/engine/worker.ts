@@ -5,7 +5,7 @@ import { callOver } from '../../src-shared/ipc-port'
 import { problem, refused, type Outcome } from '../../src-shared/problem'
 import type { BackupDeeds } from './backup/deeds'
 import { openScratch, type Scratch } from './scratch'
-import { createEngine, type Described, type Engine, type Opening } from './engine'
+import { createEngine, type Engine, type Opening } from './engine'
 
 z.config({ jitless: true })
 
@@ -16,9 +16,9 @@ export interface WorkerApi extends BackupDeeds, Scratch {
   run(name: string, input: unknown, operator: string, commandId?: string): Promise<Outcome<unknown>>
   query(name: string, input: unknown, operator: string): Promise<Outcome<unknown>>
   watch(name: string, input: unknown, operator: string, show: (outcome: Outcome<unknown>) => void): Promise<() => void>
-  recover(): Promise<Outcome<{ entries: number }>>
+  recover: Engine['recover']
+  reach: Engine['reach']
   tend: Engine['tend']
-  registry(): { commands: Described[]; queries: Described[] }
 }
 
 let engine: Engine | null = null
@@ -59,7 +59,8 @@ const api: WorkerApi = {
   run: (name, input, operator, commandId) => opened().run(name, input, operator, commandId),
   query: (name, input, operator) => opened().query(name, input, operator),
   watch: (name, input, operator, show) => Promise.resolve(proxy(opened().watch(name, input, operator, show))),
-  recover: () => opened().recover(),
+  recover: upToDamage => opened().recover(upToDamage),
+  reach: () => opened().reach(),
   backup: token => opened().backup(token),
   copyBackup: () => opened().copyBackup(),
   choosePlace: token => opened().choosePlace(token),
@@ -70,7 +71,6 @@ const api: WorkerApi = {
   keepDraft: draft => scratch.keepDraft(draft),
   dropDraft: key => scratch.dropDraft(key),
   tend: given => opened().tend(given),
-  registry: () => opened().registry(),
 }
 
 expose(api)

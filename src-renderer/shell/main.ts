@@ -1,6 +1,6 @@
 import './style-nonce'
 import '../widgets/base.css'
-import { problem, refused } from '../../src-shared/problem'
+import { problem, refused, type Problem } from '../../src-shared/problem'
 import { startEngine, type EngineClient } from '../engine/client'
 import { platform } from '../platform'
 import { installTokens } from '../widgets/theme'
@@ -9,19 +9,20 @@ import { installTokens } from '../widgets/theme'
 async function start(): Promise<void> {
   const given = platform()
   const frame = import('./mount')
-  const engine = given
-    .enginePort()
-    .then(startEngine)
-    .catch(() => failedEngine())
   const settings = given.main['settings.read']({}).catch(() => ({}))
   const info = given.main['app.info']({})
+  const engine = info.then(async ({ refusal }) =>
+    refusal ? closedEngine(refusal) : startEngine(await given.enginePort()).catch(() => closedEngine(engineFailed)),
+  )
   const { mountFrame } = await frame
   await mountFrame({ platform: given, engine: await engine, settings: await settings, info: await info })
 }
 
+const engineFailed = problem('engine-failed', '程序没有完全启动，台账打不开。')
+
 /** An engine that never came up, so that the window can still say why. */
-function failedEngine(): EngineClient {
-  const outcome = refused(problem('engine-failed', '程序没有完全启动，台账打不开。'))
+function closedEngine(why: Problem): EngineClient {
+  const outcome = refused(why)
   const refuse = () => Promise.resolve(outcome)
   return {
     opening: outcome,
@@ -30,6 +31,7 @@ function failedEngine(): EngineClient {
     query: refuse,
     watch: () => () => {},
     recover: refuse,
+    reach: () => Promise.resolve(null),
     backup: refuse,
     copyBackup: refuse,
     choosePlace: () => Promise.resolve(),

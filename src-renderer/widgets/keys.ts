@@ -27,9 +27,10 @@ export type KeyBindings = Readonly<Record<string, () => void>>
 const open: KeyBindings[] = []
 
 /** Keys that belong to a field while somebody types in it. */
-const keysOfFields: ReadonlySet<string> = new Set(['Ctrl+Z'])
+const keysOfFields: ReadonlySet<string> = new Set(['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z'])
 const isTypedInto = (target: EventTarget | null) =>
-  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && ['text', 'password'].includes(target.type))
 
 function dispatch(event: KeyboardEvent): void {
   const name = keyName(event)

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { decodeRecords, encodeRecord } from '../../src-main/journal/record'
 import { emptyFolder } from '../interop/tools'
 import { foundCommunity, generalMeeting } from './offices'
 import { batch, problemCodes, qinlin, valueOf, type Line } from './program'
@@ -53,5 +54,90 @@ describe('a backup on the command line', () => {
     expect(refused).toMatchObject({ status: 1, stdout: '' })
     expect(problemCodes(refused)).toEqual(['backup-damaged'])
     expect(await hashOf(profile)).toEqual(state)
+  })
+})
+
+describe('a backup under a passphrase on the command line', () => {
+  const stick = path.join(folder, 'stick')
+  const [locked, own, wrong, short] = ['locked.tar', 'passphrase', 'wrong', 'short'].map(name =>
+    path.join(stick, name),
+  ) as [string, string, string, string]
+  const withPassphrase = (name: string) => ['--backup-passphrase-file', name]
+
+  beforeAll(async () => {
+    // As a Windows editor leaves it.
+    fs.writeFileSync(own, '\ufeff安平社区 2026\r\n')
+    fs.writeFileSync(wrong, '安平社区 2025\n')
+    fs.writeFileSync(short, '1234567\n')
+    const made = await qinlin(['backup', '--to', locked, '--profile', profile, ...withPassphrase(own)])
+    expect(made, made.stderr).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('is asked for by name, refuses a wrong one, and goes on with the right one', async () => {
+    const other = path.join(folder, 'locked-new')
+    const restore = (...more: string[]) => qinlin(['restore', locked, '--profile', other, '--json', ...more])
+    const refused = await restore()
+    expect([refused.status, problemCodes(refused)]).toEqual([1, ['backup-locked']])
+    const mistyped = await restore(...withPassphrase(wrong))
+    expect([mistyped.status, problemCodes(mistyped)]).toEqual([1, ['backup-passphrase-wrong']])
+    expect(fs.existsSync(path.join(other, 'incoming'))).toBe(false)
+    expect(await restore(...withPassphrase(own))).toMatchObject({ status: 0, stderr: '' })
+    expect(await hashOf(other)).toEqual(state)
+  })
+
+  it('stays set: later copies are under it without its being named, and another one is refused', async () => {
+    const later = path.join(stick, 'later.tar')
+    expect(await qinlin(['backup', '--to', later, '--profile', profile])).toMatchObject({ status: 0, stderr: '' })
+    const refused = await qinlin(['restore', later, '--profile', profile, '--json'])
+    expect(problemCodes(refused)).toEqual(['backup-locked'])
+    const never = path.join(stick, 'never.tar')
+    const made = await qinlin(['backup', '--to', never, '--profile', profile, '--json', ...withPassphrase(wrong)])
+    expect([made.status, problemCodes(made)]).toEqual([1, ['backup-passphrase-wrong']])
+    expect(fs.existsSync(never)).toBe(false)
+  })
+
+  it('makes a lost store anew', async () => {
+    loseStore(profile)
+    fs.rmSync(path.join(profile, 'journal'), { recursive: true })
+    const recover = (...more: string[]) =>
+      qinlin(['recover', '--backup', locked, '--profile', profile, '--json', ...more])
+    expect(problemCodes(await recover())).toEqual(['backup-locked'])
+    expect(await recover(...withPassphrase(own))).toMatchObject({ status: 0, stderr: '' })
+    expect(await hashOf(profile)).toEqual(state)
+  })
+
+  it('that is too short, or whose file is gone, makes no backup', async () => {
+    const other = path.join(folder, 'short')
+    await foundCommunity(other)
+    const backUp = (name: string) =>
+      qinlin(['backup', '--to', path.join(stick, 'none.tar'), '--profile', other, '--json', ...withPassphrase(name)])
+    expect(problemCodes(await backUp(short))).toEqual(['backup-passphrase-short'])
+    expect(problemCodes(await backUp(path.join(stick, 'gone')))).toEqual(['disk-enoent'])
+    expect(fs.existsSync(path.join(stick, 'none.tar'))).toBe(false)
+    expect(fs.existsSync(path.join(other, 'backup-key.json'))).toBe(false)
+  })
+})
+
+describe('a lost store and a journal with a damaged entry', () => {
+  it('goes on from before the damage where that is asked for by name', async () => {
+    const other = path.join(folder, 'damaged')
+    await foundCommunity(other)
+    const before = await hashOf(other)
+    const add = (name: string): Line => ({ do: 'office.addOperator', input: { name } })
+    for (const answer of await batch(other, [add('王强'), add('李明')])) valueOf(answer)
+    loseStore(other)
+    fs.rmSync(path.join(other, 'backups'), { recursive: true })
+    const file = path.join(other, 'journal', fs.readdirSync(path.join(other, 'journal'))[0]!)
+    const bytes = fs.readFileSync(file)
+    const third = Buffer.from(encodeRecord(decodeRecords(bytes).records[2]!))
+    bytes[bytes.indexOf(third) + 60]! ^= 4
+    fs.writeFileSync(file, bytes)
+
+    expect(await qinlin(['recover', '--profile', other])).toMatchObject({ status: 1 })
+    const recovered = await qinlin(['recover', '--up-to-damage', '--profile', other, '--json'])
+    expect(recovered, recovered.stderr).toMatchObject({ status: 0, stdout: '{"entries":2}\n', stderr: '' })
+    expect(await hashOf(other)).toEqual(before)
+    const [aside] = fs.readdirSync(path.join(other, 'journal-damaged'))
+    expect(fs.readFileSync(path.join(other, 'journal-damaged', aside!, path.basename(file))).equals(bytes)).toBe(true)
   })
 })

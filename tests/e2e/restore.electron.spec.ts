@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask } from '../../scripts/demo/ask.mjs'
+import { decodeRecords, encodeRecord } from '../../src-main/journal/record'
 import { begin } from './sixteen'
 import { willChoose } from './will-choose'
 import { expect, test } from './window'
@@ -44,4 +45,66 @@ test('the preview of a record that is not saved leads back to what was typed', a
   await page.getByRole('button', { name: '预览' }).click()
   await page.getByRole('button', { name: '返回' }).click()
   await expect(page.getByLabel('地点')).toHaveValue('学府雅居党群服务站')
+})
+
+test('copies get a passphrase, and a new PC asks for it until it fits', async ({ office }) => {
+  const first = await office.open()
+  const { page } = first
+  await begin(page)
+  await page.evaluate(() => void (location.hash = '#/settings?tab=backup'))
+  await page.getByRole('button', { name: '设口令' }).click()
+  const dialog = page.getByRole('dialog', { name: '备份口令' })
+  const set = async (passphrase: string, again: string) => {
+    await dialog.getByLabel('口令', { exact: true }).fill(passphrase)
+    await dialog.getByLabel('再输一遍').fill(again)
+    await dialog.getByLabel('再输一遍').press('Enter')
+  }
+  await set('anping-2026', 'anping-2025')
+  await expect(dialog.getByText('两遍输的不一样')).toBeVisible()
+  await set('anping', 'anping')
+  await expect(dialog.getByText('至少要8个字符')).toBeVisible()
+  await set('anping-2026', 'anping-2026')
+  await expect(page.getByText('拷出去的备份，输口令才能打开')).toBeVisible()
+  await first.close()
+  const file = `${office.profile}.tar`
+  await ask(office.profile, ['backup', '--to', file])
+
+  const other = `${office.profile}-new`
+  const window = await office.open(other)
+  await window.page.getByRole('heading', { name: '建立本单位台账' }).waitFor()
+  await willChoose(window, other, file)
+  await window.page.getByRole('button', { name: '从备份文件恢复…' }).click()
+  const asked = window.page.getByRole('dialog', { name: '输入备份口令' })
+  await asked.getByLabel('口令').fill('anping-2025')
+  await asked.getByRole('button', { name: '打开这份备份' }).click()
+  await expect(asked.getByText('口令不对')).toBeVisible()
+  await asked.getByLabel('口令').fill('anping-2026')
+  await asked.getByLabel('口令').press('Enter')
+  await window.page.getByRole('heading', { name: '今天' }).waitFor()
+})
+
+test('a journal that is damaged too: the page says what is missing, and goes on from before it', async ({ office }) => {
+  const first = await office.open()
+  await begin(first.page)
+  await first.close()
+  for (const name of ['王强', '李明']) await ask(office.profile, ['do', 'office.addOperator'], { name })
+  rmSync(join(office.profile, 'chromium/IndexedDB'), { recursive: true })
+  rmSync(join(office.profile, 'backups'), { recursive: true })
+  const folder = join(office.profile, 'journal')
+  const file = join(folder, readdirSync(folder)[0]!)
+  const bytes = readFileSync(file)
+  const records = decodeRecords(bytes).records
+  const hurt = Buffer.from(encodeRecord(records[records.length - 2]!))
+  bytes[bytes.indexOf(hurt) + 60]! ^= 4
+  writeFileSync(file, bytes)
+
+  const { page } = await office.open()
+  await page.getByRole('button', { name: '恢复到最后一次保存' }).click()
+  await expect(page.getByRole('heading', { name: '操作日志也有损坏' })).toBeVisible()
+  await expect(page.getByText('少 2 项')).toBeVisible()
+  await page.getByRole('button', { name: '没有备份，恢复到损坏之前' }).click()
+  await page.getByRole('button', { name: '恢复到损坏之前', exact: true }).click()
+  await expect(page.getByText('其后的 2 项没有恢复')).toBeVisible()
+  await page.getByRole('button', { name: '打开“备份与恢复”' }).click()
+  await page.getByRole('heading', { name: '恢复', exact: true }).waitFor()
 })

@@ -11,8 +11,8 @@ const chunkBytes = 4 * 1024 * 1024
 
 type Opened = JournalRow & { entry: Entry }
 
-/** Where reading the journal begins: behind this entry. */
-type Point = Pick<Entry, 'number'> & { hash: string }
+/** An entry of the journal: reading begins behind it, or ends with it. */
+export type Point = Pick<Entry, 'number'> & { hash: string }
 
 const beginning: Point = { number: 0, hash: noEntry }
 
@@ -28,22 +28,26 @@ async function eachChunk(
     if (!read.ok) return read
     if (!read.value.length) return done({ entries: number })
     const rows: Opened[] = []
+    let broken = false
     for (const bytes of read.value) {
       const row = openedRow(bytes)
-      if (!row || row.entry.previous !== previous || row.number !== number + 1)
-        return refused(
-          problem(
-            'journal-broken',
-            `日志第${number + 1}条损坏，之前的${number}条完好。没有改动任何数据。请联系维护人员，不要删除任何文件。`,
-          ),
-        )
+      broken = !row || row.entry.previous !== previous || row.number !== number + 1
+      if (!row || broken) break
       previous = row.hash
       number = row.number
       rows.push(row)
     }
     const taken = await take(rows)
     if (!taken.ok) return taken
+    if (broken) return refused(brokenAt(number + 1))
   }
+}
+
+function brokenAt(number: number): Problem {
+  return problem(
+    'journal-broken',
+    `日志第${number}条损坏，之前的${number - 1}条完好。没有改动任何数据。请联系维护人员，不要删除任何文件。`,
+  )
 }
 
 function openedRow(bytes: Uint8Array): Opened | null {
@@ -57,20 +61,37 @@ function openedRow(bytes: Uint8Array): Opened | null {
  * Whether the journal on disk is whole behind a point, and every backup that it once went back to; asked before a store
  * is given up for it.
  */
-export function checkJournal(main: EngineCaller, after: Point = beginning): Promise<Outcome<{ entries: number }>> {
-  return eachChunk(main, after, async rows => {
-    const lost = await firstLost(main, rows)
-    return lost ? refused(restoredLost(lost)) : done(null)
-  })
+export async function checkJournal(
+  main: EngineCaller,
+  after: Point = beginning,
+): Promise<Outcome<{ entries: number }>> {
+  const { last, trouble } = await walkJournal(main, after)
+  return trouble ? refused(trouble) : done({ entries: last.number })
 }
 
-/** Number of the first entry whose backup is missing or damaged. */
-async function firstLost(main: EngineCaller, rows: Opened[]): Promise<number | null> {
-  for (const { entry } of rows) {
-    const index = entry.checkpoint && (await findBackup(main, entry.checkpoint.backup))
-    if (entry.checkpoint && !(index && (await isWhole(main, index)))) return entry.number
-  }
-  return null
+/**
+ * Reads the journal on disk behind a point, with every backup that it once went back to.
+ * @returns the last entry that can be relied on, and what is wrong with the next; null at the end
+ */
+export async function walkJournal(
+  main: EngineCaller,
+  after: Point = beginning,
+): Promise<{ last: Point; trouble: Problem | null }> {
+  let last = after
+  const walked = await eachChunk(main, after, async rows => {
+    for (const row of rows) {
+      if (await isLost(main, row.entry)) return refused(restoredLost(row.number))
+      last = { number: row.number, hash: row.hash }
+    }
+    return done(null)
+  })
+  return { last, trouble: walked.ok ? null : walked.problems[0]! }
+}
+
+/** Whether an entry went back to a backup that is missing or damaged now. */
+async function isLost(main: EngineCaller, { checkpoint }: Entry): Promise<boolean> {
+  const index = checkpoint && (await findBackup(main, checkpoint.backup))
+  return checkpoint !== undefined && !(index && (await isWhole(main, index)))
 }
 
 /** The newest backup that is whole and stands in the journal on disk, so that replay may begin with it. */

@@ -31,7 +31,8 @@ export const officeBackups = defineQuery({
         whole: segmentsOf(index).every(segment => !bad.has(segment)),
       }
     })
-    return { rows, damaged: damaged.length, place: await outside.main['backup.place']({}) }
+    const { state: protection } = await outside.main['backup.key']({})
+    return { rows, damaged: damaged.length, place: await outside.main['backup.place']({}), protection }
   },
 })
 

@@ -5,6 +5,18 @@ import { createTokens } from '../../../src-main/files/tokens'
 import { codesOf } from '../outcome'
 import { folderOfTest } from '../journal/journal-bench'
 
+describe('a passphrase typed for a file', () => {
+  it('is there once, for the file it was typed for', () => {
+    const tokens = createTokens()
+    const [one, other] = [tokens.take('one'), tokens.take('other')]
+    expect(tokens.takePassphrase(one)).toBeNull()
+    tokens.keepPassphrase(one, 'a passphrase')
+    expect(tokens.takePassphrase(other)).toBeNull()
+    expect(tokens.takePassphrase(one)).toBe('a passphrase')
+    expect(tokens.takePassphrase(one)).toBeNull()
+  })
+})
+
 describe('a path behind a token', () => {
   it('is read by its token, and the token tells nothing of it', () => {
     const file = path.join(folderOfTest(), '花名册.xlsx')

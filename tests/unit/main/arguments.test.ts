@@ -13,6 +13,8 @@ describe('the command line', () => {
     ['import a.xlsx --as members --dry-run --json', { verb: 'import', words: ['a.xlsx'], options: { as: 'members' } }],
     ['export --period=2026Q3 --to out', { verb: 'export', options: { period: '2026Q3', to: 'out' } }],
     ['verify a.qlb b.qlb --key k.pub', { verb: 'verify', words: ['a.qlb', 'b.qlb'] }],
+    ['restore a.tar --backup-passphrase-file p', { verb: 'restore', options: { 'backup-passphrase-file': 'p' } }],
+    ['recover --up-to-damage', { verb: 'recover', flags: new Set(['up-to-damage']) }],
     ['do --help', { verb: 'help' }],
     ['--help', { verb: 'help' }],
   ])('reads: %s', (line, expected) => expect(parse(line)).toMatchObject(expected))

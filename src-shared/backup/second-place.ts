@@ -1,0 +1,16 @@
+import * as z from 'zod'
+
+/** Another disk or a stick that whole backups are copied to. */
+export const SecondPlace = z.object({
+  path: z.string().nullable(),
+  /** Whether it is there now: a stick may be out. */
+  present: z.boolean(),
+  /** Whether it lies on the disk of the books themselves, so that both go with it; false while nobody can say. */
+  sameDisk: z.boolean(),
+  /** ISO instant of the newest copy that was read back there. */
+  copied: z.string().nullable(),
+})
+export type SecondPlace = z.infer<typeof SecondPlace>
+
+/** Whether backups that leave this PC are encrypted. */
+export const BackupProtection = z.enum(['none', 'set', 'damaged'])

@@ -1,0 +1,72 @@
+import * as fs from 'node:fs'
+import * as path from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { codesOf, valueOf } from '../outcome'
+import { add, hurtEntry, officePc, restoreFrom, switchOn, type Pc } from './backup-bench'
+
+let pc: Pc & { folder: string }
+let stick: string
+const copies = () => fs.readdirSync(stick)
+const entriesOf = () => copies().map(name => Number(name.split('-')[2]))
+const placeOf = async ({ disk }: Pc) => disk.main['backup.place']({})
+const checkOf = async ({ engine }: Pc) => {
+  const { checks } = valueOf(await engine.query('office.check', {}, 'cli')) as { checks: Record<string, unknown>[] }
+  return checks.find(({ code }) => code === 'second-place')
+}
+
+beforeEach(async () => {
+  pc = await officePc()
+  stick = path.join(pc.folder, 'stick')
+  fs.mkdirSync(stick)
+  await pc.engine.choosePlace(pc.disk.tokens.take(stick))
+})
+
+describe('the second place', () => {
+  it('keeps the three newest copies of this office, and leaves what else lies there', async () => {
+    const others = ['花名册.xlsx', '亲邻台账备份-371722001009-1-20250101T000000Z.tar']
+    for (const name of others) fs.writeFileSync(path.join(stick, name), 'x')
+    for (let i = 0; i < 5; i++) {
+      await add(pc, `第${i}人`)
+      valueOf(await pc.engine.copyBackup())
+    }
+    expect(entriesOf().filter(entry => entry > 1)).toEqual([5, 6, 7])
+    expect(copies()).toEqual(expect.arrayContaining(others))
+    const there = await switchOn(path.join(pc.folder, 'new'))
+    valueOf(
+      await restoreFrom(
+        there,
+        path.join(
+          stick,
+          copies().find(name => name.includes('-7-'))!,
+        ),
+      ),
+    )
+  })
+
+  it('never lets the copy go that was just made, also where others stand further on in a journal that was cut', async () => {
+    for (let i = 0; i < 4; i++) {
+      await add(pc, `第${i}人`)
+      valueOf(await pc.engine.copyBackup())
+    }
+    fs.rmSync(pc.disk.profile.backups, { recursive: true })
+    hurtEntry(pc, 3)
+    pc.engine.close()
+    const lost = await switchOn(pc.folder)
+    valueOf(await lost.engine.recover(true))
+    valueOf(await lost.engine.copyBackup())
+    expect(entriesOf()).toContain(2)
+  })
+
+  it('that is not there is said so, and nothing is made in its stead', async () => {
+    fs.rmdirSync(stick)
+    expect(await placeOf(pc)).toMatchObject({ path: stick, present: false, sameDisk: false })
+    expect(codesOf(await pc.engine.copyBackup())).toEqual(['place-missing'])
+    expect(fs.existsSync(stick)).toBe(false)
+  })
+
+  it('on the disk of the books themselves is a warning, in words, and no refusal', async () => {
+    valueOf(await pc.engine.copyBackup())
+    expect(await placeOf(pc)).toMatchObject({ present: true, sameDisk: true })
+    expect(await checkOf(pc)).toMatchObject({ ok: false, advice: true, detail: expect.stringContaining('同一块盘') })
+  })
+})

@@ -26,3 +26,17 @@ export const recordNames: {
   children: ({ name }) => name,
   received: async ({ office, period }, nameOf) => `${await nameOf('children', office)}${printPeriod(period)}的报送`,
 }
+
+/** What each kind is counted by: `208人`. */
+export const measureWords: { readonly [T in KeptTable]: string } = {
+  offices: '个',
+  operators: '人',
+  organisations: '个',
+  members: '人',
+  memberships: '条',
+  meetings: '次',
+  points: '条',
+  reports: '份',
+  children: '个',
+  received: '份',
+}

@@ -20,3 +20,16 @@ export const recordParts: { readonly [T in KeptTable]?: readonly RecordPart[] } 
     },
   ],
 }
+
+/** Records that stand for themselves; where one entry wrote several kinds, the first of these speaks for it. */
+export const mainRecords: readonly KeptTable[] = [
+  'offices',
+  'meetings',
+  'members',
+  'points',
+  'organisations',
+  'operators',
+  'reports',
+  'children',
+  'received',
+]

@@ -2,9 +2,10 @@ import { randomFillSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, session, type BrowserWindow } from 'electron'
-import { refused } from '../../src-shared/problem'
+import { refused, type Problem } from '../../src-shared/problem'
 import { parseCommandLine, usage, type CommandLine } from '../command-line/arguments'
 import { createJobs } from '../command-line/jobs'
+import { isListing, listRegistry } from '../command-line/listing'
 import { exits, runCommandLine, sayer } from '../command-line/run'
 import { processStreams } from '../command-line/streams'
 import { verifyFiles } from '../command-line/verify'
@@ -13,13 +14,14 @@ import { diskProblem } from '../files/disk-problem'
 import { createTokens } from '../files/tokens'
 import { pagesIn } from '../pages'
 import { createPrintJobs } from '../print-jobs'
-import { takeProfile } from '../profile/lock'
+import type { Profile } from '../profile/layout'
+import { whoHolds } from '../profile/lock'
 import { windowHandlers } from '../window-handlers'
 import { connectPages } from './bridge'
+import { enterProfile, namedProfile, spareProfile } from './enter-profile'
 import { harden } from './hardening'
 import { openHeadlessWindow, openMainWindow } from './main-window'
 import { printPaper, printPdf } from './print'
-import { openProfileFolder } from './profile-folder'
 import { registerScheme, servePages } from './scheme'
 
 /** What follows `--`; an installed program has no folder word in front. */
@@ -29,6 +31,8 @@ function ownWords(): string[] {
   if (mark >= 0) return words.slice(mark + 1)
   return app.isPackaged ? words.filter(word => !/^--(no-sandbox|disable-gpu|inspect|remote-debugging)/.test(word)) : []
 }
+
+const registryFile = join(__dirname, 'registry.json')
 
 async function end(status: number): Promise<never> {
   app.exit(status)
@@ -45,6 +49,7 @@ async function main(): Promise<void> {
     await processStreams.word(usage)
     return end(exits.done)
   }
+  if (isListing(line.verb)) return end(await listRegistry(line.verb, line.flags, processStreams, registryFile))
   if (line.verb === 'verify') return end(await verifyFiles(line, processStreams))
   try {
     await openOffice(line)
@@ -55,29 +60,18 @@ async function main(): Promise<void> {
 
 async function openOffice(line: CommandLine): Promise<void> {
   const windowed = line.verb === ''
-  const operator = line.options.operator ?? (windowed ? '' : 'cli')
-  const profile = openProfileFolder(line.options.profile)
-  const say = sayer(processStreams, line.flags)
-  if (!app.requestSingleInstanceLock()) {
-    if (windowed) return end(exits.done)
-    const held = {
-      code: 'profile-in-use',
-      severity: 'error',
-      message: '这份数据正在窗口里打开。请先关闭窗口。',
-    } as const
-    return end(await say.outcome(refused(held)))
-  }
-  const taken = takeProfile(profile.lock, operator, Date.now)
-  if ('held' in taken) {
-    if (windowed) dialog.showErrorBox('亲邻台账', taken.held.message)
-    return end(await say.outcome(refused(taken.held)))
-  }
-  app.on('quit', taken.release)
+  const operator = line.options.operator ?? (windowed ? undefined : 'cli')
+  const wanted = namedProfile(line.options.profile)
+  const entered = enterProfile(wanted, operator, windowed)
+  if (entered === 'shown') return end(exits.done)
+  const refusal = entered === 'taken' ? null : entered
+  if (refusal && !windowed) return end(await sayer(processStreams, line.flags).outcome(refused(refusal)))
+  const profile = refusal ? spareProfile() : wanted
 
   await app.whenReady()
   const preload = join(__dirname, '../preload/index.cjs')
   const tokens = createTokens()
-  const jobs = createJobs(operator)
+  const jobs = createJobs(operator ?? '')
   const printing = createPrintJobs()
   let shown: BrowserWindow | undefined
   harden(session.defaultSession)
@@ -87,6 +81,7 @@ async function openOffice(line: CommandLine): Promise<void> {
     engine: `Electron ${process.versions.electron}`,
     mode: windowed ? ('window' as const) : ('headless' as const),
     operator: line.options.operator ?? null,
+    refusal: () => (refusal ? stillRefused(wanted, refusal) : null),
     chooseFolder: async () =>
       (await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
     chooseFile: async () => (await dialog.showOpenDialog({ properties: ['openFile'] })).filePaths[0] ?? null,
@@ -118,9 +113,19 @@ async function openOffice(line: CommandLine): Promise<void> {
   }
   app.on('window-all-closed', () => undefined)
   await openHeadlessWindow(preload, text => void processStreams.word(`${text}\n`).then(() => end(exits.refused)))
-  const status = await runCommandLine(line, { jobs, tokens, streams: processStreams, print: around.printPdf })
+  const status = await runCommandLine(line, { jobs, profile, tokens, streams: processStreams, print: around.printPdf })
   await jobs.ask('end')
   await end(status)
+}
+
+/** Why a profile cannot be opened, asked anew by a page that is loaded again; starts over once its holder has gone. */
+function stillRefused({ lock }: Profile, before: Problem): Problem {
+  const held = whoHolds(lock, Date.now())
+  if (held) return held.problem
+  if (before.code !== 'profile-in-use') return before
+  app.relaunch()
+  app.exit(exits.done)
+  return before
 }
 
 registerScheme()

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCommandLine, usage, type CommandLine } from '../command-line/arguments'
 import { createJobs } from '../command-line/jobs'
+import { isListing, listRegistry } from '../command-line/listing'
 import { exits, runCommandLine } from '../command-line/run'
 import { processStreams } from '../command-line/streams'
 import { verifyFiles } from '../command-line/verify'
@@ -63,6 +64,7 @@ async function open(
       engine: 'Chromium',
       mode,
       operator: operator || null,
+      refusal: () => null,
       chooseFolder: async () => join(folder, 'out'),
       chooseFile: async () => firstFile(join(folder, 'in')),
       chooseSave: async name => join(folder, 'out', name),
@@ -120,6 +122,7 @@ async function main([deed, ...words]: string[]): Promise<number | undefined> {
     await processStreams.word('wrong' in line ? `${line.wrong}\n\n${usage}` : usage)
     return 'wrong' in line ? exits.usage : exits.done
   }
+  if (isListing(line.verb)) return listRegistry(line.verb, line.flags, processStreams, join(__dirname, 'registry.json'))
   return line.verb === 'verify' ? verifyFiles(line, processStreams) : answerLine(line, chromium)
 }
 

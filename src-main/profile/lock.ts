@@ -12,31 +12,55 @@ interface Holder {
   pid: number
   operator: string
   beat: number
+  /** Whether there is a window to go to; a command line has none. */
+  window?: boolean
+}
+
+/** Who else has a profile open. */
+export interface Held {
+  /** On another PC, whose Chromium has its files in there. */
+  elsewhere: boolean
+  window: boolean
+  problem: Problem
+}
+
+/** @returns who else has the profile open, as far as the lock tells; null where nobody has */
+export function whoHolds(path: string, now: number): Held | null {
+  const other = readHolder(path)
+  if (!other || !isAlive(other, now)) return null
+  const elsewhere = other.host !== hostname()
+  const window = other.window !== false
+  const name = other.operator || '未登记姓名'
+  const message = elsewhere
+    ? `这份数据正在${other.host}上打开（${name}）。请先在那边关闭程序。`
+    : window
+      ? `这份数据正在这台电脑的窗口里打开（${name}）。请先关闭那个窗口。`
+      : `这台电脑正在后台处理这份数据（${name}）。请等它做完。`
+  return { elsewhere, window, problem: problem('profile-in-use', message) }
 }
 
 /**
  * Takes the profile for this process. Electron's own lock does not see another PC on a network disk, so a file names
  * the holder and beats; a fresh one from elsewhere refuses.
+ * @param given.operator who works here now; asked at every beat, because somebody else may have come
  * @returns how to let go, or the problem: who holds it, or why the disk takes no lock
  */
 export function takeProfile(
   path: string,
-  operator: string,
-  now: () => number,
+  given: { operator: () => string; window: boolean; now: () => number },
 ): { release: () => void } | { held: Problem } {
-  const other = readHolder(path)
-  if (other && isAlive(other, now()))
-    return {
-      held: problem(
-        'profile-in-use',
-        `这份数据正在${other.host}上打开（${other.operator || '未登记姓名'}）。请先在那边关闭程序。`,
-      ),
+  const held = whoHolds(path, given.now())
+  if (held) return { held: held.problem }
+  function beat(): void {
+    const holder: Holder = {
+      host: hostname(),
+      pid: process.pid,
+      operator: given.operator(),
+      beat: given.now(),
+      window: given.window,
     }
-  const beat = () =>
-    writeFlushed(
-      path,
-      Buffer.from(JSON.stringify({ host: hostname(), pid: process.pid, operator, beat: now() } satisfies Holder)),
-    )
+    writeFlushed(path, Buffer.from(JSON.stringify(holder)))
+  }
   try {
     beat()
   } catch (error) {

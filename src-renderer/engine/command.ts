@@ -1,5 +1,6 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { BackupReason } from '../../src-shared/backup/backup-index'
+import type { Entry } from '../../src-shared/journal/entry'
 import type { EngineCaller } from '../../src-shared/ipc'
 import type { Outcome } from '../../src-shared/problem'
 import type { PlainDate } from '../../src-shared/plain-date'
@@ -20,23 +21,10 @@ export interface Outside {
   reader: Reader
   stateHash(): Promise<string>
   check(): Promise<Check[]>
-  /** The newest entries of the journal, newest first. */
-  journal(limit: number): Promise<JournalLine[]>
   /** The newest acknowledged entry: in the store and in the journal on disk. */
-  lastEntry(): Promise<JournalLine | null>
+  lastEntry(): Promise<Pick<Entry, 'number' | 'time'> | null>
   commandNamed(name: string): Command | undefined
 }
-
-/** One entry of the journal as a list shows it. */
-export const JournalLine = z.object({
-  number: z.number().int(),
-  time: z.string(),
-  operator: z.string(),
-  command: z.string(),
-  title: z.string(),
-})
-
-export type JournalLine = z.infer<typeof JournalLine>
 
 export interface Command<N extends string = string, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   name: N

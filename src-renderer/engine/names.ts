@@ -1,4 +1,6 @@
-import { recordNames, type NameOf } from '../../src-shared/record-names'
+import type { Entry } from '../../src-shared/journal/entry'
+import { subjectOf } from '../../src-shared/journal/subject'
+import { measureWords, recordNames, type NameOf } from '../../src-shared/record-names'
 import type { KeptTable, RecordOf } from '../../src-shared/tables'
 import type { Reader } from './reader'
 
@@ -6,6 +8,8 @@ import type { Reader } from './reader'
 export interface Names {
   of: NameOf
   row<T extends KeptTable>(table: T, row: RecordOf<T>): Promise<string>
+  /** Whom or what an entry is about: `王强等208人`; empty where it changed no rows. */
+  about(entry: Entry): Promise<string>
 }
 
 export function namesFrom(reader: Pick<Reader, 'states'>): Names {
@@ -21,5 +25,12 @@ export function namesFrom(reader: Pick<Reader, 'states'>): Names {
     known.set(key, name)
     return name
   }
-  return { of, row }
+  async function about(entry: Entry): Promise<string> {
+    const subject = subjectOf(entry)
+    if (!subject) return ''
+    const { table, id, count } = subject
+    const name = await (subject.row ? row(table, subject.row) : of(table, id))
+    return count > 1 ? `${name}等${count}${measureWords[table]}` : name
+  }
+  return { of, row, about }
 }

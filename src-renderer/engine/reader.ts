@@ -29,6 +29,8 @@ export interface Reader extends Source {
   lastEntryNumber(): Promise<number>
   /** An entry of the store's own journal. */
   journalEntry(number: number): Promise<Entry | undefined>
+  /** So many entries of the store's own journal, newest first; the newest of all or those before one. */
+  journalEntries(limit: number, before?: number): Promise<Entry[]>
 }
 
 const live = <R extends object>(rows: R[]) => rows.filter(row => !(row as { deletedAt?: string }).deletedAt)
@@ -36,6 +38,7 @@ const live = <R extends object>(rows: R[]) => rows.filter(row => !(row as { dele
 /** A reader over the open database, or over the running transaction of it. */
 export function readerOf(db: Dexie): Reader {
   const table = (name: string) => db.table(name) as Table<object, string>
+  const journal = () => db.table<JournalRow, number>('journal')
 
   /** Uses the first index that fits, then compares what is left. */
   async function find(name: string, where: Readonly<Record<string, unknown>> = {}) {
@@ -85,11 +88,14 @@ export function readerOf(db: Dexie): Reader {
     },
     derived: async (name, id) => (await table(name).get(id)) as never,
     derivedMany: async (name, ids) => (await table(name).bulkGet(ids)) as never[],
-    lastEntryNumber: async () =>
-      ((await db.table<JournalRow, number>('journal').orderBy(':id').lastKey()) as number | undefined) ?? 0,
+    lastEntryNumber: async () => ((await journal().orderBy(':id').lastKey()) as number | undefined) ?? 0,
     async journalEntry(number) {
-      const row = await db.table<JournalRow, number>('journal').get(number)
+      const row = await journal().get(number)
       return row && openEntry(row.bytes)?.entry
+    },
+    async journalEntries(limit, before = Infinity) {
+      const rows = await journal().where(':id').below(before).reverse().limit(limit).toArray()
+      return rows.flatMap(({ bytes }) => openEntry(bytes)?.entry ?? [])
     },
   }
 }

@@ -1,8 +1,9 @@
+import * as z from 'zod'
 import type { Command, Query } from './command'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
 import { backupDifference, lastBackup, officeBackups } from './office/backups'
-import { addOperator, createOffice, undoEntry } from './office/commands'
+import { addOperator, correctOffice, createOffice, undoEntry } from './office/commands'
 import {
   checkOffice,
   currentOffice,
@@ -10,6 +11,7 @@ import {
   officeStateHash,
   recordHistory,
   recycled,
+  redoable,
   undoable,
   undoableEntry,
 } from './office/queries'
@@ -25,6 +27,7 @@ import { keyCard, officeKey, reportCover, sentReports, upstreamFigures } from '.
 /** Everything that can be done. */
 export const commands = [
   createOffice,
+  correctOffice,
   addOperator,
   undoEntry,
   importRoster,
@@ -52,6 +55,7 @@ export const queries = [
   officeBackups,
   backupDifference,
   undoable,
+  redoable,
   undoableEntry,
   recordHistory,
   recycled,
@@ -88,3 +92,15 @@ const queriesByName = new Map<string, Query>(queries.map(query => [query.name, q
 
 export const commandNamed = (name: string): Command | undefined => commandsByName.get(name)
 export const queryNamed = (name: string): Query | undefined => queriesByName.get(name)
+
+/** What can be done and asked, with the JSON Schema of every input and output; the build lays it beside main. */
+export const describeRegistry = () => ({ commands: commands.map(described), queries: queries.map(described) })
+
+function described({ name, title, input, output }: Pick<Command, 'name' | 'title' | 'input' | 'output'>) {
+  return {
+    name,
+    title,
+    input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
+    output: z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' }),
+  }
+}

@@ -9,32 +9,44 @@ export function undoWords(title: string): { word: '撤销' | '重做'; what: str
   return { word: title.startsWith('撤销') ? '重做' : '撤销', what: title.replace(/^(撤销|重做)/, '') }
 }
 
-/** Taking back what was done, from wherever it is asked: the bar, Ctrl+Z, the journal, a history, the recycle bin. */
+/** A deed and whom it was about, in one line: `登记积分 王强2026年8月2日的积分+1.0`. */
+export const deedLine = ({ title, about }: { title: string; about: string }) => [title, about].filter(Boolean).join(' ')
+
+/** Taking back what was done, from wherever it is asked: the bar, the keys, the journal, a history, the recycle bin. */
 export const useUndo = defineStore('undo', () => {
   const notice = useNotice()
   const drafts = useDrafts()
   /** How often the books went back; a page that read them once has to read them again. */
   const turns = ref(0)
   let engine: Pick<EngineClient, 'run' | 'query'>
+  let after = 0
   let busy = false
 
-  const begin = (given: typeof engine) => void (engine = given)
+  /** @param newest number of the newest entry when this sitting began: the keys go back no further */
+  function begin(given: typeof engine, newest: number): void {
+    engine = given
+    after = newest
+  }
+
+  async function newestLine() {
+    const found = await engine.query('office.journal', { limit: 1 })
+    return found.ok ? found.value.rows[0] : undefined
+  }
 
   /** Says what was saved just now, and offers to take it back. */
-  function saved(text: string, undoWord: '撤销' | '重做' = '撤销'): void {
-    const asked = engine.query('office.undoable', {})
+  function saved(text: string): void {
+    const asked = newestLine()
     async function undoIt(): Promise<void> {
-      const found = await asked
-      if (!found.ok || !found.value.last) return sayWhyNot(found.ok ? found.value.reason : found.problems[0]!.message)
-      await undo(found.value.last.entry)
+      const line = await asked
+      if (line) await undo(line.number)
     }
-    notice.say({ text, undo: () => void undoIt(), undoWord })
+    notice.say({ text, undo: () => void undoIt() })
   }
   const sayWhyNot = (reason: string | null) => notice.say({ text: reason ?? '没有可以撤销的操作。' })
 
   /**
    * Undoes an entry of the journal, says so and offers the way back; a refusal is said as the engine says it.
-   * @param words what to say instead of `已撤销：登记会议`
+   * @param words what to say instead of `已撤销：登记会议 …`
    */
   async function undo(entry: number, words?: string): Promise<void> {
     if (busy) return
@@ -43,24 +55,28 @@ export const useUndo = defineStore('undo', () => {
     busy = false
     if (!outcome.ok) return sayWhyNot(outcome.problems[0]!.message)
     turns.value++
+    if (words) return saved(words)
     const { title, again } = outcome.value
-    if (words) saved(words)
-    else saved(`${again ? '已重做' : '已撤销'}：${title}`, again ? '撤销' : '重做')
+    const line = await newestLine()
+    const text = `${again ? '已重做' : '已撤销'}：${deedLine({ title, about: line?.about ?? '' })}`
+    const back = line && { [again ? 'undo' : 'redo']: () => void undo(line.number) }
+    notice.say({ text, ...back })
   }
 
-  /** Ctrl+Z: what the bar offers, else the newest command. Over a form that isn't saved the bar names it first. */
-  async function last(): Promise<void> {
-    if (notice.shown?.undo) return notice.shown.undo()
-    const found = await engine.query('office.undoable', {})
+  /**
+   * Ctrl+Z and Ctrl+Y: what the bar offers under that key, else the newest deed of this sitting, or its undoing. Over a
+   * form that isn't saved the bar names it first.
+   */
+  async function turn(way: 'undo' | 'redo'): Promise<void> {
+    const offered = notice.shown?.[way]
+    if (offered) return offered()
+    const found = await engine.query(way === 'undo' ? 'office.undoable' : 'office.redoable', { after })
     if (!found.ok || !found.value.last) return sayWhyNot(found.ok ? found.value.reason : found.problems[0]!.message)
-    const { entry, title } = found.value.last
+    const { entry, title, about } = found.value.last
     if (!drafts.isTyping()) return undo(entry)
-    const { word, what } = undoWords(title)
-    notice.say({
-      text: `这一页还没有保存，不受影响。要${word}的是上一次保存的：${what}`,
-      undo: () => void undo(entry),
-      undoWord: word,
-    })
+    const deed = deedLine({ title: undoWords(title).what, about })
+    const what = way === 'undo' ? `要撤销的是上一次保存的：${deed}` : `要恢复的是刚撤销的：${deed}`
+    notice.say({ text: `这一页还没有保存，不受影响。${what}`, [way]: () => void undo(entry) })
   }
-  return { turns, begin, saved, undo, last }
+  return { turns, begin, saved, undo, turn }
 })

@@ -30,10 +30,8 @@ async function answer(engine: EngineClient, { kind, name, input, operator, comma
         return await engine.raw.run(name, input, operator, commandId)
       case 'query':
         return await engine.raw.query(name, input, operator)
-      case 'registry':
-        return await engine.raw.registry()
       case 'recover':
-        return input && 'token' in (input as object) ? await engine.recoverFile(tokenOf(input)) : await engine.recover()
+        return await recovered(engine, input as { token?: string; upToDamage?: boolean })
       case 'backup':
         return await engine.backup(tokenOf(input))
       case 'restore':
@@ -44,6 +42,11 @@ async function answer(engine: EngineClient, { kind, name, input, operator, comma
     // Only scripts read it: what they tell us of a bug must name it.
     return refused(problem('program-error', `程序出错（第${id}项）：${(error as Error).message}`))
   }
+}
+
+/** From a backup file, or from what the profile has. */
+function recovered(engine: EngineClient, { token, upToDamage }: { token?: string; upToDamage?: boolean }) {
+  return token === undefined ? engine.recover(upToDamage) : engine.recoverFile(token)
 }
 
 /** The file that a deed with backups is about. */

@@ -46,12 +46,12 @@ export async function mountFrame({ platform, engine, settings, info }: Given): P
   const session = useSession()
   const secured = watchClosed(engine, message => (session.closed = message))
   await useDrafts().begin(secured)
-  useUndo().begin(secured)
   session.begin({ engine: secured, version: info.version, settings, write: platform.main['settings.write'] })
   followAppearance(useAppearance(), session, platform)
 
   const current = secured.opening.ok ? await secured.query('office.current', {}) : null
   if (current?.ok) office.value = current.value
+  useUndo().begin(secured, office.value.lastSaved?.number ?? 0)
   const opening = openingState(secured.opening, office.value, info.operator)
   session.show(opening)
   if (opening.page === 'ready') session.workAs(opening.operator)

@@ -1,12 +1,13 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 
-/** What was just done, in one sentence, with a way to undo it where there is one. */
+/** What was just done, in one sentence, with the way back where there is one. */
 export interface Notice {
   text: string
+  /** Takes it back; under Ctrl+Z while the bar stands. */
   undo?: () => void
-  /** What the way back is called, where it is another word than `撤销`. */
-  undoWord?: string
+  /** Brings back what was undone; under Ctrl+Y while the bar stands. */
+  redo?: () => void
 }
 
 const seconds = 10

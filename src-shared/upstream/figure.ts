@@ -12,6 +12,12 @@ export const Figure = z
 
 export type Figure = z.infer<typeof Figure>
 
+/** Whether there was anything to count: a rate of nothing is none, neither 0 % nor 100 % nor checked. */
+export const isApplicable = ({ denominator }: Pick<Figure, 'denominator'>): boolean => denominator !== 0
+
+/** What stands with the `—` of a rate of nothing. */
+export const notApplicable = '不适用'
+
 /**
  * A rate in percent with one decimal, rounded half up in whole numbers: `96.6%`; `—` where nothing was due.
  * Always shown beside both its numbers (domain §9.4).

@@ -46,6 +46,7 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'office.recycled' },
     // Entry 1 is the office, 2 the roster; then come the lines above, of which the enrolment writes nothing.
     { do: 'office.undo', input: { entry: 12 } },
+    { query: 'office.redoable' },
     { query: 'office.history', input: { table: 'members', id: id(added) } },
     { query: 'office.history', input: { table: 'meetings', id: id(mistaken) } },
     ...['current', 'statehash', 'check', 'journal'].map(name => ({ query: `office.${name}` })),
@@ -77,7 +78,10 @@ it('every command and every query answers what the registry says of it', async (
   ])
   const [backups] = await answersOf(own, [{ query: 'office.backups' }])
   const backup = valueOf<{ rows: { id: string }[] }>(backups).rows[0]!.id
-  await answersOf(own, [{ query: 'office.backupDifference', input: { id: backup } }])
+  await answersOf(own, [
+    { query: 'office.backupDifference', input: { id: backup } },
+    { do: 'office.correct', input: { name: '中共安坪社区委员会' } },
+  ])
   expect([...asked].sort()).toEqual([...commands, ...queries].map(({ name }) => name).sort())
 })
 

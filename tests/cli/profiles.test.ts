@@ -28,6 +28,27 @@ describe('profiles', () => {
     expect(await first.ended).toMatchObject({ status: 0, stderr: '' })
     expect(await qinlin(['doctor', '--profile', profile])).toMatchObject({ status: 0 })
   })
+
+  it('are refused while another PC has them open, with its name and who works there, and then are touched by nothing', async () => {
+    const profile = emptyFolder()
+    const lock = path.join(profile, 'lock.json')
+    const holder = { host: 'office-2', pid: 1, operator: '陈晓梅', window: true }
+    const held = (beat: number) => fs.writeFileSync(lock, JSON.stringify({ ...holder, beat }))
+    held(Date.now())
+    const before = fs.readFileSync(lock, 'utf8')
+    const refused = await qinlin(['do', 'office.create', '--profile', profile, '--input', '-'], {
+      input: JSON.stringify(community),
+    })
+    expect(refused).toMatchObject({ status: 1, stdout: '' })
+    expect(refused.stderr).toBe('这份数据正在office-2上打开（陈晓梅）。请先在那边关闭程序。\n')
+    expect(fs.readdirSync(profile)).toEqual(['lock.json'])
+    expect(fs.readFileSync(lock, 'utf8')).toBe(before)
+
+    held(Date.now() - 71_000)
+    const [made] = await batch(profile, [{ do: 'office.create', input: community }])
+    valueOf(made)
+    expect(fs.existsSync(lock)).toBe(false)
+  })
 })
 
 describe('a batch', () => {

@@ -34,6 +34,8 @@ export interface Starting {
   open?: boolean
   /** Starts it as people do, through `scripts/qinlin.mjs`; else the runtime itself, which is quicker. */
   launcher?: boolean
+  /** Variables beside or instead of the caller's. */
+  env?: NodeJS.ProcessEnv
   /** The folder of another build of the program. */
   program?: string
 }
@@ -41,11 +43,11 @@ export interface Starting {
 /** Starts the program with words of its command line, in a process group of its own. */
 export function start(
   words: readonly string[],
-  { input, open = false, launcher = false, program }: Starting = {},
+  { input, open = false, launcher = false, env, program }: Starting = {},
 ): Running {
   const child = spawn(...commandOf(words, launcher, program), {
     detached: true,
-    env: launchEnvironment(),
+    env: launchEnvironment(env),
     stdio: 'pipe',
   })
   const group = child.pid!

@@ -1,9 +1,9 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emptyFolder } from '../interop/tools'
 import { community, foundCommunity, generalMeeting } from './offices'
-import { batch, jsonFile, problemCodes, qinlin, valueOf } from './program'
+import { batch, jsonFile, problemCodes, qinlin, start, valueOf } from './program'
 
 const parsed = <T>(text: string) => JSON.parse(text) as T
 
@@ -49,7 +49,7 @@ describe('the exit status', () => {
 
 describe('what can be done and asked', () => {
   it.each(['commands', 'queries'])('%s --json carries the JSON Schema of every input', async verb => {
-    const ran = await qinlin([verb, '--json', '--profile', path.join(emptyFolder(), 'p')])
+    const ran = await qinlin([verb, '--json'])
     expect(ran).toMatchObject({ status: 0, stderr: '' })
     const list = parsed<{ name: string; title: string; input: { type?: string; properties?: object } }[]>(ran.stdout)
     expect(list.length).toBeGreaterThan(10)
@@ -60,10 +60,37 @@ describe('what can be done and asked', () => {
     }
   })
 
-  it('has every name of other people’s scripts', async () => {
+  it('is listed without any profile: nothing is made anywhere', async () => {
+    const [home, temporary] = [emptyFolder(), emptyFolder()]
+    const folders = ['CONFIG', 'CACHE', 'DATA', 'STATE'].map(name => [`XDG_${name}_HOME`, path.join(home, name)])
+    const env = { ...Object.fromEntries(folders), HOME: home, TMPDIR: temporary }
+    for (const verb of ['commands', 'queries']) {
+      const ran = await qinlin([verb], { env })
+      expect(ran).toMatchObject({
+        status: 0,
+        stderr: '',
+        stdout: expect.stringMatching(/^office\.\S+ +\p{Script=Han}/u),
+      })
+    }
+    expect([home, temporary].flatMap(folder => fs.readdirSync(folder))).toEqual([])
+  })
+
+  it('is listed while the profile named is held by another, and leaves that alone', async () => {
     const profile = path.join(emptyFolder(), 'p')
+    const holder = start(['batch', '-', '--profile', profile], { open: true })
+    await vi.waitFor(() => expect(fs.existsSync(path.join(profile, 'store-id'))).toBe(true), { timeout: 30_000 })
+    const pid = () => parsed<{ pid: number }>(fs.readFileSync(path.join(profile, 'lock.json'), 'utf8')).pid
+    const before = pid()
+    const listed = await qinlin(['queries', '--json', '--profile', profile])
+    expect(listed).toMatchObject({ status: 0, stderr: '' })
+    expect(pid()).toBe(before)
+    holder.finish()
+    expect(await holder.ended).toMatchObject({ status: 0 })
+  })
+
+  it('has every name of other people’s scripts', async () => {
     const names = async (verb: string) =>
-      parsed<{ name: string }[]>((await qinlin([verb, '--json', '--profile', profile])).stdout).map(({ name }) => name)
+      parsed<{ name: string }[]>((await qinlin([verb, '--json'])).stdout).map(({ name }) => name)
     expect(await names('commands')).toEqual(
       expect.arrayContaining([
         'office.create',

@@ -1,7 +1,7 @@
 import { begin, keyboardOf } from './sixteen'
 import { expect, test } from './window'
 
-test('Ctrl+Z takes a saved meeting back, and again brings it', async ({ office }) => {
+test('Ctrl+Z goes back step by step, Ctrl+Y forth again, and each says what it did', async ({ office }) => {
   const { page } = await office.open()
   await begin(page)
   const keys = keyboardOf(page)
@@ -32,10 +32,33 @@ test('Ctrl+Z takes a saved meeting back, and again brings it', async ({ office }
   await page.evaluate(() => void (location.hash = '#/meetings'))
   await expect(records).toBeVisible()
   await keys.press('Control+z')
-  await expect(bar).toContainText('已撤销：登记会议')
+  await expect(bar).toContainText('已撤销：登记会议 学府雅居党支部')
   await expect(records).toHaveCount(0)
-  await page.getByRole('button', { name: /^重做/ }).focus()
+  await page.getByRole('button', { name: /^恢复刚撤销的/ }).focus()
   await keys.press('Enter')
-  await expect(bar).toContainText('已重做：登记会议')
+  await expect(bar).toContainText('已重做：登记会议 学府雅居党支部')
+  await expect(records).toBeVisible()
+
+  for (const deed of ['登记会议 学府雅居党支部', '导入党员花名册 王甲等16人']) {
+    await keys.press('Control+z')
+    await expect(bar).toContainText(`已撤销：${deed}`)
+  }
+  await keys.press('Control+z')
+  await expect(bar, 'the books themselves are not undone').toContainText('台账建立后不能撤销')
+  await page.evaluate(() => void (location.hash = '#/settings?tab=journal'))
+  const journal = page.getByRole('grid', { name: '操作日志' })
+  await expect(journal).toContainText('撤销导入党员花名册 王甲等16人')
+  await keys.press('Control+y')
+  await expect(bar).toContainText('已重做：导入党员花名册 王甲等16人')
+  await keys.press('Control+Shift+z')
+  await expect(bar).toContainText('已重做：登记会议 学府雅居党支部')
+  await expect(journal).toContainText('重做登记会议 学府雅居党支部')
+  await page.evaluate(() => void (location.hash = '#/meetings'))
+  await expect(records).toBeVisible()
+
+  await page.reload()
+  await page.getByRole('heading', { name: '会议', level: 1 }).waitFor()
+  await keys.press('Control+z')
+  await expect(bar, 'what was done before this sitting is left alone').toContainText('这次打开以后，没有可以撤销的操作')
   await expect(records).toBeVisible()
 })

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { Office } from '../../../src-shared/office/office'
 import { Operator } from '../../../src-shared/office/operator'
-import { done, problem } from '../../../src-shared/problem'
+import { done, problem, warning, type Outcome } from '../../../src-shared/problem'
 import { defineCommand } from '../command'
+import { frozenBetween } from '../frozen'
 import type { Tx } from '../transaction'
 import { Undone, undoName } from './entry-title'
 import { entryNumber } from './outputs'
@@ -30,6 +31,44 @@ export const createOffice = defineCommand({
     return { id }
   },
 })
+
+const Correction = z.object({ name: Office.shape.name.optional(), code: Office.shape.code.optional() })
+
+/**
+ * Corrects how this office is written, and its own party organisation with it. What was printed and sent before stays as
+ * it was; the code stays too, once a report has gone out under it.
+ */
+export const correctOffice = defineCommand({
+  name: 'office.correct',
+  title: '更正本单位',
+  input: Correction,
+  output: Office.pick({ id: true, name: true, code: true }),
+  async prepare({ main }, input): Promise<Outcome<z.output<typeof Correction> & { hasKey: boolean }>> {
+    return done({ ...input, hasKey: (await main['keys.made']({})).made })
+  },
+  async run(tx, { name, code, hasKey }) {
+    const [before] = await tx.all('offices')
+    if (!before) return tx.refuse(problem('office-missing', '请先建立本单位台账。'))
+    const after = { ...before, name: name ?? before.name, code: code ?? before.code }
+    const frozen = await frozenBetween(tx, 'offices', before, after)
+    if (frozen) tx.refuse(problem('code-sent', frozen.message, { field: '区划代码', path: [frozen.field] }))
+    if (after.code !== before.code && hasKey) tx.warn(enrolAgain)
+    if (after.name !== before.name || after.code !== before.code) await tx.put('offices', after)
+    const own = (await tx.all('organisations', { name: before.name })).filter(({ parent }) => !parent)
+    if (after.name !== before.name)
+      await tx.putAll(
+        'organisations',
+        own.map(unit => ({ ...unit, name: after.name })),
+      )
+    return { id: after.id, name: after.name, code: after.code }
+  },
+})
+
+/** The file that presents the key names the code; whether it was handed over, the books do not say. */
+const enrolAgain = warning(
+  'enrol-again',
+  '密钥卡和登记文件上是原来的区划代码。已经交给上级的，请重新写出登记文件、打印密钥卡，请上级重新确认。',
+)
 
 /** Adds somebody who works at this PC. */
 export const addOperator = defineCommand({

@@ -1,10 +1,10 @@
 import * as z from 'zod'
+import { BackupProtection, SecondPlace } from '../../../src-shared/backup/second-place'
 import { Office } from '../../../src-shared/office/office'
 import { Operator } from '../../../src-shared/office/operator'
 import { wholeDate } from '../../../src-shared/plain-date'
 import { FieldChange } from '../../../src-shared/records/field-changes'
 import { keptTables, type KeptTable } from '../../../src-shared/tables'
-import { JournalLine } from '../command'
 import { Check } from '../doctor'
 
 export const CurrentOffice = z.object({
@@ -12,20 +12,30 @@ export const CurrentOffice = z.object({
   operators: z.array(Operator.pick({ id: true, name: true })),
   today: wholeDate,
   since: wholeDate.nullable(),
-  lastSaved: JournalLine.pick({ number: true, time: true }).nullable(),
+  lastSaved: z.object({ number: z.number().int(), time: z.string() }).nullable(),
 })
 
 export const Checked = z.object({ ok: z.boolean(), checks: z.array(Check) })
-
-export const JournalLines = z.object({ rows: z.array(JournalLine) })
 
 /** Number of an entry of the journal. */
 export const entryNumber = z.number().int().min(1).meta({ label: '操作序号' })
 export const keptTable = z.enum(Object.keys(keptTables) as [KeptTable]).meta({ label: '台账' })
 
-/** The newest command where it can be undone now, else why not. */
+const deed = {
+  title: z.string(),
+  /** Whom or what it is about: `王强等208人`. Names only, never what was written about them. */
+  about: z.string(),
+}
+
+export const JournalLines = z.object({
+  rows: z.array(
+    z.object({ number: entryNumber, time: z.string(), operator: z.string(), command: z.string(), ...deed }),
+  ),
+})
+
+/** The entry that a key takes back where it can be undone now, else why not. */
 export const Undoable = z.object({
-  last: z.object({ entry: entryNumber, title: z.string(), time: z.string() }).nullable(),
+  last: z.object({ entry: entryNumber, time: z.string(), ...deed }).nullable(),
   reason: z.string().nullable(),
 })
 
@@ -33,7 +43,7 @@ export const CanUndo = z.object({ ok: z.boolean(), reason: z.string().nullable()
 
 const Step = z.object({ entry: entryNumber, time: z.string(), operator: z.string(), title: z.string() })
 
-export const History = z.object({ rows: z.array(Step.extend({ changes: z.array(FieldChange) })) })
+export const History = z.object({ rows: z.array(Step.extend({ ...deed, changes: z.array(FieldChange) })) })
 
 export const RecycleBin = z.object({
   rows: z.array(
@@ -53,10 +63,7 @@ export const RecycleBin = z.object({
 
 const count = z.number().int()
 
-/** The second place: another disk or a stick, whether it is there now, and when it got its last copy. */
-const place = z.object({ path: z.string().nullable(), present: z.boolean(), copied: z.string().nullable() })
-
-export const LastBackup = z.object({ time: z.string().nullable(), place })
+export const LastBackup = z.object({ time: z.string().nullable(), place: SecondPlace })
 
 export const Backups = z.object({
   rows: z.array(
@@ -75,7 +82,8 @@ export const Backups = z.object({
   ),
   /** Backups whose index cannot be read. */
   damaged: count,
-  place,
+  place: SecondPlace,
+  protection: BackupProtection,
 })
 
 /** Live records now and then: those that only the one or the other has, and those that say something else. */

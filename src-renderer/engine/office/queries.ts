@@ -2,9 +2,10 @@ import * as z from 'zod'
 import type { Office } from '../../../src-shared/office/office'
 import type { Stored } from '../../../src-shared/records/row'
 import type { Entry } from '../../../src-shared/journal/entry'
+import { netChanges } from '../../../src-shared/journal/net-changes'
 import { keptTables } from '../../../src-shared/tables'
 import { defineQuery, type Outside } from '../command'
-import { namesFrom } from '../names'
+import { namesFrom, type Names } from '../names'
 import type { Reader } from '../reader'
 import { entryTitle } from './entry-title'
 import { historyOf, reasonOf } from './history'
@@ -20,11 +21,26 @@ import {
   Undoable,
 } from './outputs'
 import { recycledRows, type Recycled } from './recycle-bin'
+import { newestDeed, newestUndoing } from './undo-order'
 import { planUndo } from './undoing'
+
+const limit = z.number().int().min(1).max(1000).default(100).meta({ label: '条数' })
 
 /** This office, or null before it is made. */
 export async function ownOffice(reader: Reader): Promise<Stored<Office> | null> {
   return (await reader.all('offices'))[0] ?? null
+}
+
+/** The office as it stood when an entry was written: what was sent then is named as it was sent. */
+export async function officeAt(reader: Reader, number: number): Promise<Stored<Office> | null> {
+  let office = await ownOffice(reader)
+  while (office && office.entry > number) {
+    const entry = await reader.journalEntry(office.entry)
+    const change = entry && netChanges(entry).find(({ table }) => table === 'offices')
+    if (!change?.before) break
+    office = change.before as Stored<Office>
+  }
+  return office
 }
 
 /** What the frame of the window shows: office, operators, the office's date, the last acknowledged command. */
@@ -68,13 +84,20 @@ export const checkOffice = defineQuery({
   },
 })
 
-/** The newest entries of the journal: who did what, when. */
+/** The newest entries of the journal, or those before one: who did what, about whom, when. */
 export const officeJournal = defineQuery({
   name: 'office.journal',
   title: '操作日志',
-  input: z.object({ limit: z.number().int().min(1).max(1000).default(100).meta({ label: '条数' }) }),
+  input: z.object({ limit, before: entryNumber.optional().meta({ label: '在这一条以前的' }) }),
   output: JournalLines,
-  run: async (_reader, { limit }, outside) => ({ rows: await outside.journal(limit) }),
+  async run(reader, { limit, before }, { commandNamed }) {
+    const names = namesFrom(reader)
+    const line = async (entry: Entry) => {
+      const { number, time, operator, command } = entry
+      return { number, time, operator, command, ...(await deedOf(entry, names, commandNamed)) }
+    }
+    return { rows: await Promise.all((await reader.journalEntries(limit, before)).map(line)) }
+  },
 })
 
 async function canUndo(reader: Reader, entry: number, { commandNamed }: Outside) {
@@ -82,18 +105,36 @@ async function canUndo(reader: Reader, entry: number, { commandNamed }: Outside)
   return plan.ok ? { ok: true, reason: null } : { ok: false, reason: plan.problems[0]!.message }
 }
 
-/** The newest command, if Ctrl+Z can take it back now. */
+/** What a key would take back. Refused where the entry itself is; another is never taken in its place. */
+async function offer(reader: Reader, entry: Entry | undefined, outside: Outside, none: string) {
+  if (!entry) return { last: null, reason: none }
+  const { ok, reason } = await canUndo(reader, entry.number, outside)
+  if (!ok) return { last: null, reason }
+  const deed = await deedOf(entry, namesFrom(reader), outside.commandNamed)
+  return { last: { entry: entry.number, time: entry.time, ...deed }, reason }
+}
+
+/** What a sitting did: entries after the one at which it began. */
+const sitting = z.object({ after: z.number().int().min(0).default(0).meta({ label: '在这一条以后的' }) })
+
+/** What Ctrl+Z takes back: the operator's newest deed that stands, never an undoing. */
 export const undoable = defineQuery({
   name: 'office.undoable',
   title: '可撤销的操作',
-  input: z.object({}),
+  input: sitting,
   output: Undoable,
-  async run(reader, _input, outside) {
-    const last = await outside.lastEntry()
-    if (!last) return { last: null, reason: '还没有可以撤销的操作。' }
-    const { ok, reason } = await canUndo(reader, last.number, outside)
-    return { last: ok ? { entry: last.number, title: last.title, time: last.time } : null, reason }
-  },
+  run: async (reader, { after }, outside) =>
+    offer(reader, await newestDeed(reader, outside.operator, after), outside, '这次打开以后，没有可以撤销的操作。'),
+})
+
+/** What Ctrl+Y takes back: the operator's newest undoing, as long as nothing was done after it. */
+export const redoable = defineQuery({
+  name: 'office.redoable',
+  title: '可恢复的撤销',
+  input: sitting,
+  output: Undoable,
+  run: async (reader, { after }, outside) =>
+    offer(reader, await newestUndoing(reader, outside.operator, after), outside, '没有刚撤销的操作可以恢复。'),
 })
 
 /** Whether an entry of the journal can be undone now, and why not. */
@@ -105,9 +146,10 @@ export const undoableEntry = defineQuery({
   run: (reader, { entry }, outside) => canUndo(reader, entry, outside),
 })
 
-const stepOf = (entry: Entry, { commandNamed }: Outside) => {
-  const { number, time, operator } = entry
-  return { entry: number, time, operator, title: entryTitle(entry, commandNamed) }
+const stepOf = ({ number, time, operator }: Entry) => ({ entry: number, time, operator })
+
+async function deedOf(entry: Entry, names: Names, commandNamed: Outside['commandNamed']) {
+  return { title: entryTitle(entry, commandNamed), about: await names.about(entry) }
 }
 
 /** What happened to one record, newest first: by whom, when, and each field before and after. */
@@ -116,9 +158,14 @@ export const recordHistory = defineQuery({
   title: '修改记录',
   input: z.object({ table: keptTable, id: z.string().meta({ label: '记录' }) }),
   output: History,
-  async run(reader, { table, id }, outside) {
-    const steps = await historyOf(reader, table, id)
-    return { rows: steps.map(({ entry, changes }) => ({ ...stepOf(entry, outside), changes })) }
+  async run(reader, { table, id }, { commandNamed }) {
+    const names = namesFrom(reader)
+    const steps = (await historyOf(reader, table, id)).map(async ({ entry, changes }) => ({
+      ...stepOf(entry),
+      ...(await deedOf(entry, names, commandNamed)),
+      changes,
+    }))
+    return { rows: await Promise.all(steps) }
   },
 })
 
@@ -126,7 +173,7 @@ export const recordHistory = defineQuery({
 export const recycled = defineQuery({
   name: 'office.recycled',
   title: '回收站',
-  input: z.object({ limit: z.number().int().min(1).max(1000).default(100).meta({ label: '条数' }) }),
+  input: z.object({ limit }),
   output: RecycleBin,
   async run(reader, { limit }, outside) {
     const names = namesFrom(reader)
@@ -134,7 +181,8 @@ export const recycled = defineQuery({
       const name = await names.row(table, row)
       const { ok, reason } = await canUndo(reader, entry.number, outside)
       return {
-        ...stepOf(entry, outside),
+        ...stepOf(entry),
+        title: entryTitle(entry, outside.commandNamed),
         table,
         tableLabel: keptTables[table].meta()!.label!,
         id: row.id,

@@ -1,4 +1,5 @@
 import type { Entry } from '../../../src-shared/journal/entry'
+import { mainRecords } from '../../../src-shared/record-parts'
 import type { Stored } from '../../../src-shared/records/row'
 import type { KeptTable, RecordOf } from '../../../src-shared/tables'
 import type { Reader } from '../reader'
@@ -13,16 +14,13 @@ export interface Recycled {
   count: number
 }
 
-/** Records that are removed for their own sake; where one entry removed several, the first of these speaks for it. */
-const main: readonly KeptTable[] = ['meetings', 'members', 'points', 'organisations', 'operators']
-
 /** Points from attendance come and go with their meeting. */
 const follows = (row: Row) => 'source' in row && row.source === 'attendance'
 
 /** What lies in the recycle bin, newest first. Reads removed rows alone, and the entries of those it answers with. */
 export async function recycledRows(reader: Reader, limit: number): Promise<Recycled[]> {
   const byEntry = new Map<number, Omit<Recycled, 'entry'>>()
-  for (const table of main)
+  for (const table of mainRecords)
     for (const row of await reader.removed(table)) {
       if (follows(row)) continue
       const known = byEntry.get(row.entry)

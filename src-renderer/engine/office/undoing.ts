@@ -7,6 +7,7 @@ import type { KeptTable, RecordOf } from '../../../src-shared/tables'
 import { uniqueRows, type Unique } from '../../../src-shared/unique-rows'
 import type { Outside } from '../command'
 import { keepDerived } from '../derived'
+import { frozenBetween } from '../frozen'
 import { namesFrom, type Names } from '../names'
 import type { Reader } from '../reader'
 import { referralTo, referralToNothing, RowSet } from '../referrers'
@@ -36,7 +37,7 @@ const live = <R extends Row>(row: R | undefined): R | undefined => (row?.deleted
 /**
  * What undoing an entry would write, or why it can't be undone: its command is final; a row it wrote no longer reads as
  * it left it; a row that would go is needed by another; a row that would come back needs one that is gone, or claims
- * what another has since.
+ * what another has since; what it says has gone out.
  */
 export async function planUndo(
   reader: Reader,
@@ -57,7 +58,8 @@ export async function planUndo(
     (await changedSince(judge, number)) ??
     (await stillNeeded(judge, number)) ??
     (await needsLost(judge)) ??
-    (await taken(judge))
+    (await taken(judge)) ??
+    (await frozen(judge))
   if (found) return refused(found)
   const earlier = undoneBy(entry)
   const undone = { entry: number, title: earlier?.title ?? command.title, again: earlier ? !earlier.again : false }
@@ -158,6 +160,15 @@ async function taken({ reader, rows, names, what }: Judge): Promise<Problem | un
       'undo-taken',
       `“${name}”与后来登记的“${other}”${unique.claim}，不能撤销${what}。请先撤销或更正“${other}”。`,
     )
+  }
+  return undefined
+}
+
+/** Looks for what has gone out since as the entry left it. */
+async function frozen({ reader, rows, what }: Judge): Promise<Problem | undefined> {
+  for (const { table, now, then } of rows) {
+    const found = live(now) && live(then) && (await frozenBetween(reader, table, now!, then!))
+    if (found) return problem('undo-frozen', `不能撤销${what}。${found.message}`)
   }
   return undefined
 }

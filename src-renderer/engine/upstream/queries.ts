@@ -4,15 +4,15 @@ import { calendarPeriod, printPeriod } from '../../../src-shared/period'
 import { printDate } from '../../../src-shared/plain-date'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { figuresOf } from '../../../src-shared/upstream/figures'
-import { printRate } from '../../../src-shared/upstream/figure'
+import { isApplicable, notApplicable, printRate } from '../../../src-shared/upstream/figure'
 import { details } from '../../../src-shared/upstream/report'
 import { defineQuery } from '../command'
-import { ownOffice } from '../office/queries'
+import { officeAt } from '../office/queries'
 import type { Reader } from '../reader'
 import { Cover, Figures, KeyCard, OfficeKey, SentReports } from './outputs'
 
-async function officeOf(reader: Reader) {
-  const office = await ownOffice(reader)
+async function officeOf(reader: Reader, atEntry = Infinity) {
+  const office = await officeAt(reader, atEntry)
   if (!office) throw new Refusal([problem('office-missing', '请先建立本单位台账。')])
   return office
 }
@@ -93,9 +93,9 @@ export const reportCover = defineQuery({
   input: z.object({ id: z.string().meta({ label: '报送' }) }),
   output: Cover,
   async run(reader, { id }, outside) {
-    const { name, code } = await officeOf(reader)
     const report = await reader.get('reports', id)
     if (!report) throw new Refusal([problem('report-unknown', '没有这份报送。请回到上报页重新选择。')])
+    const { name, code } = await officeOf(reader, report.entry)
     const { period, sequence, revision, cutoff, digest, detail, figures } = report
     return {
       office: { name, code },
@@ -110,7 +110,7 @@ export const reportCover = defineQuery({
         label,
         numerator,
         denominator,
-        rate: printRate(numerator, denominator),
+        rate: isApplicable({ denominator }) ? printRate(numerator, denominator) : notApplicable,
       })),
       printedOn: outside.today(),
       operator: outside.operator,

@@ -1,4 +1,4 @@
-import { printRate, type Figure } from '../../../src-shared/upstream/figure'
+import { isApplicable, notApplicable, printRate, type Figure } from '../../../src-shared/upstream/figure'
 import { figureBasis } from '../../../src-shared/upstream/figures'
 
 /** One line of what is checked before it is sent: both numbers, the rate, the last quarter's beside it. */
@@ -11,7 +11,9 @@ export interface FigureRow {
   denominator: number | null
   rate: string
   before: string
-  /** Why somebody should look at it; empty where nothing stands out. */
+  /** Whether it is in order, wants a look, or has nothing to count. */
+  state: 'done' | 'look' | 'none'
+  /** What is said of it; empty where it is in order. */
   note: string
 }
 
@@ -24,6 +26,11 @@ export function figureRows(figures: readonly Figure[], before: readonly Figure[]
   return figures.map(figure => {
     const { code, label, numerator, denominator } = figure
     const then = earlier.get(code)
+    const [state, note] = !isApplicable(figure)
+      ? (['none', notApplicable] as const)
+      : then && isLower(figure, then)
+        ? (['look', `比${beforeWord}低，请核对`] as const)
+        : (['done', ''] as const)
     return {
       code,
       label,
@@ -32,7 +39,8 @@ export function figureRows(figures: readonly Figure[], before: readonly Figure[]
       denominator,
       rate: denominator === null ? '' : printRate(numerator, denominator),
       before: !then ? '—' : denominator === null ? String(then.numerator) : printRate(then.numerator, then.denominator),
-      note: then && isLower(figure, then) ? `比${beforeWord}低，请核对` : '',
+      state,
+      note,
     }
   })
 }
@@ -43,10 +51,14 @@ function isLower(now: Figure, then: Figure): boolean {
   return fall * 100 >= drop * now.denominator * then.denominator
 }
 
-/** `20 项数据，18 项核对无误，2 项请看一眼` */
-export function checkWords(rows: readonly FigureRow[]): string {
-  const noted = rows.filter(({ note }) => note).length
-  return `${rows.length} 项数据，${rows.length - noted} 项核对无误${noted ? `，${noted} 项请看一眼` : ''}`
+/** `20 项数据，10 项核对无误，2 项请看一眼，8 项不适用` */
+export function checkWords(rows: readonly Pick<FigureRow, 'state'>[]): string {
+  const count = (of: FigureRow['state'], words: string) => {
+    const number = rows.filter(({ state }) => state === of).length
+    return number ? [`${number} 项${words}`] : []
+  }
+  const parts = [...count('done', '核对无误'), ...count('look', '请看一眼'), ...count('none', notApplicable)]
+  return [`${rows.length} 项数据`, ...parts].join('，')
 }
 
 /** Where the rows behind a figure are. */

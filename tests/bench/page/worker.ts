@@ -28,11 +28,14 @@ let engine: Engine | undefined
 async function open(over: Partial<EngineCaller>): Promise<void> {
   engine?.close()
   await deleteStore('qinlin')
-  engine = createEngine({ ...main, ...over }, {
-    clock: Date.now,
-    offset: () => 480,
-    random: into => void crypto.getRandomValues(into),
-  })
+  engine = createEngine(
+    { ...main, ...over },
+    {
+      clock: Date.now,
+      offset: () => 480,
+      random: into => void crypto.getRandomValues(into),
+    },
+  )
   const opening = await engine.open()
   if (opening.state !== 'ready') throw new Error(opening.state)
 }

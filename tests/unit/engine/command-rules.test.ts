@@ -122,10 +122,8 @@ describe('a command', () => {
     )
     expect(await reader.all('operators')).toMatchObject([{ name: '周民', revision: 2, entry: 1 }])
     const { changes } = openEntry(disk.records[0]!.bytes)!.entry
-    expect(changes.map(({ before, after }) => [before?.name, after?.name])).toEqual([
-      [undefined, '周敏'],
-      ['周敏', '周民'],
-    ])
+    expect(changes).toMatchObject([{ after: { name: '周敏' } }, { before: { name: '周敏' }, after: { name: '周民' } }])
+    expect(changes[0]).not.toHaveProperty('before')
   })
 
   it('removes by marking: the row is unseen but stays', async () => {

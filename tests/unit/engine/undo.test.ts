@@ -282,21 +282,6 @@ it('the same number of another year is no clash', async () => {
   expect(await books.undo(removed)).toMatchObject({ ok: true })
 })
 
-describe('the newest command', () => {
-  it('is offered while it can be undone, and its reason is given where not', async () => {
-    expect(await books.ask('office.undoable')).toMatchObject({
-      last: { entry: 2, title: '导入党员花名册' },
-      reason: null,
-    })
-    await books.undo(2)
-    expect(await books.ask('office.undoable')).toMatchObject({ last: { entry: 3, title: '撤销导入党员花名册' } })
-    await books.undo(3)
-    expect(await books.ask('office.undoable')).toMatchObject({ last: { entry: 4, title: '重做导入党员花名册' } })
-    await books.undo(4)
-    expect(await books.ask('office.undoable')).toMatchObject({ last: { entry: 5, title: '撤销导入党员花名册' } })
-  })
-})
-
 describe('removing', () => {
   it('a meeting takes its points along', async () => {
     const people = await books.people()

@@ -14,7 +14,7 @@ afterEach(() => vi.useRealTimers())
 
 const held = (holder: object) =>
   fs.writeFileSync(file, JSON.stringify({ host: hostname(), pid: 1, operator: '周敏', beat: noon, ...holder }))
-const take = (now = noon) => takeProfile(file, '王强', () => now)
+const take = (now = noon) => takeProfile(file, { operator: () => '王强', window: true, now: () => now })
 /** The id of a process that has ended. */
 const endedPid = () => spawnSync(process.execPath, ['-e', '']).pid
 
@@ -26,6 +26,7 @@ describe('the lock of a profile', () => {
       pid: process.pid,
       operator: '王强',
       beat: noon,
+      window: true,
     })
     if ('held' in taken) expect.fail('held')
     taken.release()
@@ -35,10 +36,13 @@ describe('the lock of a profile', () => {
   it.each([
     ['a living process of this PC', () => ({ pid: process.ppid, beat: noon - 60_000 })],
     ['another PC that beat a minute ago', () => ({ host: 'office-2', beat: noon - 60_000 })],
-  ])('refuses when it is held by %s, and says by whom', (_, holder) => {
+  ])('refuses when it is held by %s, and says by whom and where', (_, holder) => {
     held(holder())
     const before = fs.readFileSync(file, 'utf8')
-    expect(take()).toMatchObject({ held: { code: 'profile-in-use', message: expect.stringContaining('周敏') } })
+    const where = 'host' in holder() ? 'office-2上' : '这台电脑'
+    expect(take()).toMatchObject({
+      held: { code: 'profile-in-use', message: expect.stringMatching(new RegExp(`${where}.*周敏`)) },
+    })
     expect(fs.readFileSync(file, 'utf8')).toBe(before)
   })
 
@@ -80,11 +84,13 @@ describe('the lock of a profile', () => {
 
   it('beats while it is held, so that another PC sees it alive', () => {
     vi.useFakeTimers()
-    let now = noon
-    const taken = takeProfile(file, '', () => now)
+    let [now, operator] = [noon, '']
+    const taken = takeProfile(file, { operator: () => operator, window: true, now: () => now })
     now += 20_000
+    operator = '王强'
     vi.advanceTimersByTime(20_000)
-    expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toMatchObject({ beat: noon + 20_000 })
+    const beaten = JSON.parse(fs.readFileSync(file, 'utf8')) as object
+    expect(beaten, 'and who works there by now').toMatchObject({ beat: noon + 20_000, operator: '王强' })
     if ('release' in taken) taken.release()
     vi.advanceTimersByTime(60_000)
     expect(fs.existsSync(file)).toBe(false)
@@ -92,7 +98,8 @@ describe('the lock of a profile', () => {
 
   it('says what the disk says where it takes no lock, and a beat that fails ends nothing', () => {
     const gone = path.join(file, 'lock.json')
-    expect(takeProfile(gone, '', () => noon)).toMatchObject({ held: { code: 'disk-enoent' } })
+    const given = { operator: () => '', window: true, now: () => noon }
+    expect(takeProfile(gone, given)).toMatchObject({ held: { code: 'disk-enoent' } })
     vi.useFakeTimers()
     const taken = take()
     fs.rmSync(path.dirname(file), { recursive: true })

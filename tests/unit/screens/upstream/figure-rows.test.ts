@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { checkWords, figureRows, rowsBehind } from '../../../../src-renderer/screens/upstream/figure-rows'
 import { periodBefore, reportablePeriods } from '../../../../src-renderer/screens/upstream/periods'
 import { sizeWords } from '../../../../src-renderer/screens/upstream/sent'
+import { arraySource } from '../../../../src-shared/source'
+import { figuresOf } from '../../../../src-shared/upstream/figures'
 
 const figure = (code: string, numerator: number, denominator: number | null) => ({
   code,
@@ -24,8 +26,22 @@ describe('the figures before they are sent', () => {
     expect(note(88)).toBe('')
     expect(note(87)).toBe('比上季低，请核对')
   })
-  it('nothing due is no fall', () => {
-    expect(figureRows([figure('x', 0, 0)], [figure('x', 5, 5)])[0]).toMatchObject({ rate: '—', note: '' })
+  it('a rate of nothing is none: it does not apply, is no fall and was not checked', () => {
+    const rows = figureRows([figure('x', 0, 0), figure('y', 0, null)], [figure('x', 5, 5)])
+    expect(rows[0]).toMatchObject({ rate: '—', state: 'none', note: '不适用' })
+    expect(rows[1], 'a count of none is a count').toMatchObject({ state: 'done', note: '' })
+    expect(checkWords(rows)).toBe('2 项数据，1 项核对无误，1 项不适用')
+    expect(checkWords(rows.slice(0, 1))).toBe('1 项数据，1 项不适用')
+  })
+  it('of an office that has just begun, no rate counts as checked', async () => {
+    const figures = await figuresOf(arraySource({}), '2026Q3', '2026-10-12')
+    const rates = figures.filter(({ denominator }) => denominator !== null)
+    const rows = figureRows(figures, figures)
+    expect(rows.filter(({ rate }) => rate === '—')).toHaveLength(rates.length)
+    expect(rates.length).toBeGreaterThan(5)
+    expect(checkWords(rows)).toBe(
+      `${figures.length} 项数据，${figures.length - rates.length} 项核对无误，${rates.length} 项不适用`,
+    )
   })
   it('counts what needs a look', () => {
     const rows = figureRows([figure('x', 1, 2), figure('y', 2, 2)], [figure('x', 2, 2)])

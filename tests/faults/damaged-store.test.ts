@@ -48,7 +48,7 @@ const damages: Record<string, { harm(profile: string): void; then: RegExp }> = {
       const file = dice.pick(tableFiles(profile))
       fs.truncateSync(file, dice.below(fs.statSync(file).size))
     },
-    then: /^(whole|recovered from store-(empty|behind|suspect))$/,
+    then: /^(whole|recovered from store-(empty|behind|forked|suspect))$/,
   },
   'the backup folder gone': {
     harm: profile => fs.rmSync(path.join(profile, 'backups'), { recursive: true }),

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { answersIn, batch, problemCodes, qinlin } from '../cli/program'
+import { answersIn, batch, problemCodes, qinlin, type Ran } from '../cli/program'
 import { expectSound, expectWhole, questions } from './books'
 
 /**
@@ -23,11 +23,21 @@ async function startAgain(profile: string, acknowledged: string[], sent: Set<str
     expectWhole(answersIn(opened.stdout), acknowledged, sent)
     return 'whole'
   }
-  expect(problemCodes(opened)[0]).toMatch(/^store-(empty|behind|forked)$/)
-  const recovered = await qinlin(['recover', '--json', '--profile', profile])
-  // A store that Chromium can neither open nor delete is made anew by the next start.
+  const code = await recoverRefused(opened, profile)
+  expectWhole(await batch(profile, questions), acknowledged, sent)
+  return `recovered from ${code}`
+}
+
+/**
+ * Recovers books that a start refused by name. A store that Chromium can neither open nor delete is made anew by the
+ * next start.
+ * @returns the code of the refusal
+ */
+export async function recoverRefused(refused: Ran, profile: string, program?: string): Promise<string> {
+  const [code = ''] = problemCodes(refused)
+  expect(code).toMatch(/^store-(empty|behind|forked|suspect)$/)
+  const recovered = await qinlin(['recover', '--json', '--profile', profile], { program })
   if (recovered.status === 1) expect(problemCodes(recovered)).toEqual(['recovery-restart'])
   else expect(recovered).toMatchObject({ status: 0, stderr: '' })
-  expectWhole(await batch(profile, questions), acknowledged, sent)
-  return `recovered from ${problemCodes(opened)[0]}`
+  return code
 }

@@ -4,9 +4,9 @@ import type { EngineClient } from '../engine/client'
 import { useNotice } from '../widgets/notice'
 import { useDrafts } from './drafts'
 
-/** What undoing an entry of the journal is called, by the entry's title: an undoing is done again. */
-export function undoWords(title: string): { word: '撤销' | '重做'; what: string } {
-  return { word: title.startsWith('撤销') ? '重做' : '撤销', what: title.replace(/^(撤销|重做)/, '') }
+/** What undoing an entry of the journal is called, by the entry's title: what was undone comes back. */
+export function undoWords(title: string): { word: '撤销' | '恢复'; what: string } {
+  return { word: title.startsWith('撤销') ? '恢复' : '撤销', what: title.replace(/^(撤销|恢复撤销的)/, '') }
 }
 
 /** A deed and whom it was about, in one line: `登记积分 王强2026年8月2日的积分+1.0`. */
@@ -58,7 +58,7 @@ export const useUndo = defineStore('undo', () => {
     if (words) return saved(words)
     const { title, again } = outcome.value
     const line = await newestLine()
-    const text = `${again ? '已重做' : '已撤销'}：${deedLine({ title, about: line?.about ?? '' })}`
+    const text = `${again ? '已恢复' : '已撤销'}：${deedLine({ title, about: line?.about ?? '' })}`
     const back = line && { [again ? 'undo' : 'redo']: () => void undo(line.number) }
     notice.say({ text, ...back })
   }

@@ -57,7 +57,9 @@ export async function mountFrame({ platform, engine, settings, info }: Given): P
   if (opening.page === 'ready') session.workAs(opening.operator)
   const opened = secured.opening.ok ? secured.opening.value : null
   if (opened?.state === 'ready' && opened.rebuilt !== undefined)
-    useNotice().say({ text: `上次硬盘没有写成，已用操作日志重新生成数据，到第 ${opened.rebuilt} 项操作，一条没少。` })
+    useNotice().say({
+      text: `上次硬盘没有写成，已用操作日志重新生成数据，到第 ${opened.rebuilt} 项操作。请看一眼最后几条记录。`,
+    })
   secured.watch('office.current', {}, outcome => outcome.ok && (office.value = outcome.value))
 
   app.provide(engineKey, secured).provide(platformKey, platform).provide(officeKey, office)

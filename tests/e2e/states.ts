@@ -162,7 +162,7 @@ export const community: readonly State[] = [
     '/settings?tab=recycled',
     async ({ page }) => {
       await page.getByRole('button', { name: /^恢复/ }).first().click()
-      await page.getByRole('button', { name: /^重做|^撤销/ }).waitFor()
+      await page.getByRole('button', { name: /^撤销/ }).waitFor()
     },
   ],
   ['preview-record', '/print/meeting-record/:meeting'],

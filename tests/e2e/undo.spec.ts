@@ -36,7 +36,7 @@ test('Ctrl+Z goes back step by step, Ctrl+Y forth again, and each says what it d
   await expect(records).toHaveCount(0)
   await page.getByRole('button', { name: /^恢复刚撤销的/ }).focus()
   await keys.press('Enter')
-  await expect(bar).toContainText('已重做：登记会议 学府雅居党支部')
+  await expect(bar).toContainText('已恢复：登记会议 学府雅居党支部')
   await expect(records).toBeVisible()
 
   for (const deed of ['登记会议 学府雅居党支部', '导入党员花名册 王甲等16人']) {
@@ -49,10 +49,10 @@ test('Ctrl+Z goes back step by step, Ctrl+Y forth again, and each says what it d
   const journal = page.getByRole('grid', { name: '操作日志' })
   await expect(journal).toContainText('撤销导入党员花名册 王甲等16人')
   await keys.press('Control+y')
-  await expect(bar).toContainText('已重做：导入党员花名册 王甲等16人')
+  await expect(bar).toContainText('已恢复：导入党员花名册 王甲等16人')
   await keys.press('Control+Shift+z')
-  await expect(bar).toContainText('已重做：登记会议 学府雅居党支部')
-  await expect(journal).toContainText('重做登记会议 学府雅居党支部')
+  await expect(bar).toContainText('已恢复：登记会议 学府雅居党支部')
+  await expect(journal).toContainText('恢复撤销的登记会议 学府雅居党支部')
   await page.evaluate(() => void (location.hash = '#/meetings'))
   await expect(records).toBeVisible()
 

@@ -5,6 +5,7 @@ import { contentOf } from '../../../src-shared/records/canonical'
 import { keptTables, type KeptTable } from '../../../src-shared/tables'
 import { damagedSegments, findBackup, listBackups, rowsOfBackup } from '../backup/backups'
 import { staying } from '../backup/restore'
+import { newestBackup, stands } from '../backup/standing'
 import { defineQuery } from '../command'
 import { BackupDifference, Backups, LastBackup } from './outputs'
 
@@ -18,9 +19,10 @@ export const officeBackups = defineQuery({
   async run(_reader, _input, outside) {
     const { backups, damaged } = await listBackups(outside.main)
     const bad = new Set(await damagedSegments(outside.main, backups))
-    const rows = backups.map(({ id, index }) => {
+    const rows = []
+    for (const { id, index } of backups) {
       const live = (name: KeptTable) => index.tables.find(({ table }) => table === name)?.live ?? 0
-      return {
+      rows.push({
         id,
         time: index.time,
         reason: backupReasons[index.reason],
@@ -29,8 +31,9 @@ export const officeBackups = defineQuery({
         meetings: live('meetings'),
         points: live('points'),
         whole: segmentsOf(index).every(segment => !bad.has(segment)),
-      }
-    })
+        stands: await stands(outside.main, { index }),
+      })
+    }
     const { state: protection } = await outside.main['backup.key']({})
     return { rows, damaged: damaged.length, place: await outside.main['backup.place']({}), protection }
   },
@@ -43,7 +46,7 @@ export const lastBackup = defineQuery({
   input: z.object({ asked: z.number().optional().meta({ label: '第几次查看' }) }),
   output: LastBackup,
   async run(_reader, _input, outside) {
-    const [newest] = (await listBackups(outside.main)).backups
+    const newest = await newestBackup(outside.main)
     return { time: newest?.index.time ?? null, place: await outside.main['backup.place']({}) }
   },
 })

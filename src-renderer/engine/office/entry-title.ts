@@ -23,10 +23,10 @@ export function undoneBy({ command, result }: Pick<Entry, 'command' | 'result'>)
   return command === undoName ? Undone.parse(result) : undefined
 }
 
-/** What an entry did, in words: `更正会议`, `撤销更正会议`, `重做更正会议`. */
+/** What an entry did, in words: `更正会议`, `撤销更正会议`, `恢复撤销的更正会议`. */
 export function entryTitle(entry: Pick<Entry, 'command' | 'result'>, commandNamed: Outside['commandNamed']): string {
   const undone = undoneBy(entry)
-  if (undone) return `${undone.again ? '重做' : '撤销'}${undone.title}`
+  if (undone) return `${undone.again ? '恢复撤销的' : '撤销'}${undone.title}`
   if (entry.command === restoreName) return '恢复备份'
   if (isMigration(entry.command)) return '升级数据'
   return commandNamed(entry.command)?.title ?? entry.command

@@ -23,7 +23,7 @@ export const keptTable = z.enum(Object.keys(keptTables) as [KeptTable]).meta({ l
 
 const deed = {
   title: z.string(),
-  /** Whom or what it is about: `王强等208人`. Names only, never what was written about them. */
+  /** Whom or what it is about, by the name of the record: `王强等208人`, `王强2026年8月2日的积分+1.0`. */
   about: z.string(),
 }
 
@@ -78,6 +78,8 @@ export const Backups = z.object({
       points: count,
       /** Whether everything it names was read back unharmed just now. */
       whole: z.boolean(),
+      /** Whether the books have gone on from it: not so where the journal was cut behind damage since. */
+      stands: z.boolean(),
     }),
   ),
   /** Backups whose index cannot be read. */

@@ -17,3 +17,10 @@ export function differenceLines(rows: readonly Row[]): { label: string; text: st
 export function backupFileTitle({ office, today }: Pick<OfficeNow, 'office' | 'today'>): string {
   return `亲邻台账备份-${office?.name ?? ''}-${today}.tar`
 }
+
+/** What is said of a copy in the second place. A stick can go; a folder on the disk of the books is no second place. */
+export function copiedWords({ sameDisk }: QueryOutput<'office.lastBackup'>['place']): string {
+  return sameDisk
+    ? '已拷到第二个位置，但它和台账在同一块盘上，盘坏了两边都没有，请换成U盘'
+    : '已拷到第二个位置，可以拔出'
+}

@@ -52,9 +52,9 @@ describe('taking back what was done', () => {
     expect(shown()!.text).toBe('已撤销：登记会议 和顺园党支部的会')
     expect(useUndo().turns).toBe(1)
     answer = done({ entry: 8, title: '登记会议', again: true })
-    newest = { ...meeting, entry: 9, title: '重做登记会议' }
+    newest = { ...meeting, entry: 9, title: '恢复撤销的登记会议' }
     await useUndo().turn('redo')
-    await vi.waitFor(() => expect(shown()!.text).toBe('已重做：登记会议 和顺园党支部的会'))
+    await vi.waitFor(() => expect(shown()!.text).toBe('已恢复：登记会议 和顺园党支部的会'))
     expect(undone()).toEqual([7, 8])
     expect(shown()).toMatchObject({ undo: expect.any(Function) })
     expect(shown()!.redo).toBeUndefined()
@@ -97,9 +97,9 @@ describe('taking back what was done', () => {
     await useUndo().turn(way)
     expect(undone()).toEqual([way === 'undo' ? 7 : 8])
   })
-  it('undoing an undoing is doing it again', () => {
-    expect(undoWords('撤销登记会议')).toEqual({ word: '重做', what: '登记会议' })
-    expect(undoWords('重做登记会议')).toEqual({ word: '撤销', what: '登记会议' })
+  it('undoing an undoing brings back what was undone', () => {
+    expect(undoWords('撤销登记会议')).toEqual({ word: '恢复', what: '登记会议' })
+    expect(undoWords('恢复撤销的登记会议')).toEqual({ word: '撤销', what: '登记会议' })
     expect(undoWords('登记会议')).toEqual({ word: '撤销', what: '登记会议' })
   })
   it('a deed that changed no rows is its name alone', () => {

@@ -42,6 +42,15 @@ function written(write: () => void): Outcome<Record<string, never>> {
   }
 }
 
+/** Files that another program holds stop no start: the store is made anew by other means, or at the next start. */
+function layStoreAside(profile: Profile, now: Date): void {
+  try {
+    prepareStoreState(profile, now)
+  } catch (error) {
+    noteLog(profile.logs, now, 'store-not-laid-aside', String((error as NodeJS.ErrnoException).code))
+  }
+}
+
 /** What the main process does for the data worker: disk, keys, and reading what may be hostile. */
 export function engineHandlers(
   profile: Profile,
@@ -51,7 +60,7 @@ export function engineHandlers(
   const unfinished = finishAdopting(profile)
   if (unfinished) noteLog(profile.logs, given.now(), 'adopting-unfinished', String((unfinished as Error).message))
   let journal = openJournal(profile.journal)
-  prepareStoreState(profile)
+  layStoreAside(profile, given.now())
   const disk = diskGuard(profile)
   const backups = backupsIn(profile)
   const second = secondPlace(profile)
@@ -68,6 +77,8 @@ export function engineHandlers(
         cutJournal(profile.journal, join(profile.damagedJournals, time), last)
         noteLog(profile.logs, now, 'journal-cut', String(last.number))
         journal = openJournal(profile.journal)
+        // The store is given up for what is left: it must end where somebody was told that it does.
+        if (journal.head()?.hash !== last.hash) throw Object.assign(new Error('the cut journal'), { code: 'EIO' })
       }),
     'store.identity': () => ({ storeId: readStoreId(profile.storeId), suspect: isSuspect(profile.storeState) }),
     'store.claim': ({ storeId }) => (claimStore(profile.storeId, storeId), {}),

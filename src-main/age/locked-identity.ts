@@ -1,14 +1,14 @@
 import { recipientOf } from './identity'
 import { ageLibrary } from './library'
-import { passphraseIdentity, passphraseRecipient, WrongPassphrase } from './passphrase-stanza'
+import { NoMemory, passphraseIdentity, passphraseRecipient, WrongPassphrase } from './passphrase-stanza'
 import { collected, readable } from './web-streams'
 
-/** An identity, or why none was had: the passphrase does not fit, or the text is no such file. */
-export type Unlocked = { identity: string } | { failed: 'passphrase' | 'file' }
+/** An identity, or why none was had: the passphrase does not fit, memory is short, or the text is no such file. */
+export type Unlocked = { identity: string } | { failed: 'passphrase' | 'memory' | 'file' }
 
 /**
  * The text of an identity file under a passphrase, as `age -d -i` takes it: an armored age file with the lines that
- * `age-keygen` writes.
+ * `age-keygen` writes. Throws `NoMemory`.
  */
 export async function lockIdentity(identity: string, passphrase: string): Promise<string> {
   const { armor, Encrypter } = await ageLibrary()
@@ -29,6 +29,7 @@ export async function unlockIdentity(text: string, passphrase: string): Promise<
     await recipientOf(identity)
     return { identity }
   } catch (error) {
+    if (error instanceof NoMemory) return { failed: 'memory' }
     return { failed: error instanceof WrongPassphrase ? 'passphrase' : 'file' }
   }
 }

@@ -22,8 +22,16 @@ const nonce = new Uint8Array(12)
 
 const bare = (bytes: Uint8Array) => toBase64(bytes).replace(/=+$/, '')
 
-function wrappingKey(passphrase: string, salt: Uint8Array, logN: number): Promise<Uint8Array> {
-  return scrypt(passphrase, Buffer.concat([Buffer.from(label), salt]), { N: 2 ** logN, r: 8, p: 1 }, 32)
+/** Thrown where there is too little memory for the work. */
+export class NoMemory extends Error {}
+
+async function wrappingKey(passphrase: string, salt: Uint8Array, logN: number): Promise<Uint8Array> {
+  try {
+    return await scrypt(passphrase, Buffer.concat([Buffer.from(label), salt]), { N: 2 ** logN, r: 8, p: 1 }, 32)
+  } catch {
+    // What it was asked for is sound, so there is nothing else that it fails for.
+    throw new NoMemory()
+  }
 }
 
 /** Encrypts to a passphrase. */
@@ -39,7 +47,7 @@ export const passphraseRecipient = (passphrase: string): Recipient => ({
 /** Thrown where a passphrase does not open a file. */
 export class WrongPassphrase extends Error {}
 
-/** Decrypts with a passphrase. Throws `WrongPassphrase`, or another error where the header is none that age writes. */
+/** Decrypts with a passphrase. Throws `WrongPassphrase`, `NoMemory`, or another error where the header is none that age writes. */
 export const passphraseIdentity = (passphrase: string): Identity => ({
   async unwrapFileKey(stanzas) {
     const { salt, logN, body } = readStanza(stanzas)

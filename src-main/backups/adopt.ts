@@ -59,18 +59,32 @@ export function relationOf(profile: Profile, journal: JournalFiles, index: Backu
   const [ownHead, theirHead] = [journal.head()?.number ?? 0, theirs.head()?.number ?? 0]
   if (ownHead === 0) return isChain(theirs, index.journal) ? done('empty') : refused(brokenJournal)
   if (readStoreId(profile.storeId) !== readStoreId(incoming.storeId)) return refused(foreign)
-  const common = Math.min(ownHead, theirHead)
-  const [ours, other] = [hashAt(journal, common), hashAt(theirs, common)]
-  if (!ours || !other) return refused(brokenJournal)
-  if (ours !== other) return refused(forked)
+  const last = Math.min(ownHead, theirHead)
+  const meeting = meetingPoint(journal, theirs, last)
+  if (!meeting) return refused(hashAt(theirs, last) ? ownDamaged : brokenJournal)
+  if (meeting.ours !== meeting.theirs) return refused(forked)
   if (theirHead <= ownHead) return done('earlier')
-  return isChain(theirs, { number: ownHead, hash: ours }) ? done('later') : refused(brokenJournal)
+  return isChain(theirs, { number: meeting.number, hash: meeting.theirs }) ? done('later') : refused(brokenJournal)
 }
 
+/** The last entry up to a number that both journals say something of; undefined where there is none. */
+function meetingPoint(journal: JournalFiles, other: JournalFiles, upTo: number) {
+  for (let number = upTo; number > 0; number--) {
+    const [ours, theirs] = [hashAt(journal, number), hashAt(other, number)]
+    if (ours && theirs) return { number, ours, theirs }
+  }
+  return undefined
+}
+
+/** Hash of an entry; where that is damaged, what the next one says that it follows. */
 function hashAt(journal: JournalFiles, number: number): string | undefined {
+  return entryAt(journal, number)?.hash ?? entryAt(journal, number + 1)?.entry.previous
+}
+
+function entryAt(journal: JournalFiles, number: number): ReturnType<typeof openEntry> | undefined {
   const read = journal.read(number, 1)
   const [bytes] = read.ok ? read.value : []
-  return bytes && openEntry(bytes)?.hash
+  return bytes && openEntry(bytes)
 }
 
 /** Whether every entry behind a point follows the one before it. */
@@ -169,6 +183,10 @@ const chunkBytes = 4 * 1024 * 1024
 const brokenJournal = problem(
   'backup-journal',
   '这份备份里的操作日志有缺损，不能接着用，没有恢复。请换一份备份再试，并联系维护人员。',
+)
+const ownDamaged = problem(
+  'journal-damaged',
+  '这份备份是好的，本机的操作日志却损坏了，看不出两边是不是同一本台账的前后，没有恢复。请联系维护人员，两边都不要删除。',
 )
 const foreign = problem(
   'backup-foreign',

@@ -5,10 +5,11 @@ import * as z from 'zod'
 import { done, refused, type Outcome } from '../../src-shared/problem'
 import { newIdentity, recipientOf } from '../age/identity'
 import { lockIdentity, unlockIdentity } from '../age/locked-identity'
+import { NoMemory } from '../age/passphrase-stanza'
 import { diskProblem } from '../files/disk-problem'
 import { readIfThere } from '../files/read-if-there'
-import { flushFolder, writeFlushed } from '../files/write-flushed'
-import { damagedFile, damagedKey, shortPassphrase, wrongPassphrase } from './refusals'
+import { flushFolder, renameHeld, writeFlushed } from '../files/write-flushed'
+import { damagedFile, damagedKey, noMemory, shortPassphrase, wrongPassphrase } from './refusals'
 
 /** What backups that leave this PC are encrypted with; the passphrase is not needed for it. */
 export interface BackupKey {
@@ -51,16 +52,18 @@ export function writeBackupKey(file: string, key: BackupKey): void {
   writeFlushed(file, Buffer.from(`${text}\n`), ownerOnly)
 }
 
+const failures = { passphrase: wrongPassphrase, memory: noMemory, file: damagedFile }
+
 /** Opens a key with its passphrase. */
 export async function openKeyFile(keyFile: string, passphrase: string): Promise<Outcome<string>> {
   const opened = await unlockIdentity(keyFile, passphrase)
   if ('identity' in opened) return done(opened.identity)
-  return refused(opened.failed === 'passphrase' ? wrongPassphrase : damagedFile)
+  return refused(failures[opened.failed])
 }
 
 /**
  * Puts copies under a passphrase from now on, or changes it. The key is read back from the disk and opened before it
- * counts. A changed passphrase covers the same key; copies made before keep the old one.
+ * takes the place of the one so far. A changed passphrase covers the same key; copies made before keep the old one.
  * @param before the passphrase so far; null where there is none, or where the key is damaged
  */
 export async function protectBackups(
@@ -73,15 +76,22 @@ export async function protectBackups(
   const current = stored.ok ? stored.value : null
   const identity = current ? await openKeyFile(current.keyFile, before ?? '') : done(await newIdentity())
   if (!identity.ok) return identity
+  const beside = `${file}.new`
   try {
     const key = {
       recipient: await recipientOf(identity.value),
       keyFile: await lockIdentity(identity.value, passphrase),
     }
-    writeBackupKey(file, key)
-    return await keyFits(file, passphrase)
+    writeBackupKey(beside, key)
+    const fits = await keyFits(beside, passphrase)
+    if (!fits.ok) return fits
+    renameHeld(beside, file)
+    flushFolder(dirname(file))
+    return fits
   } catch (error) {
-    return refused(diskProblem(error))
+    return refused(error instanceof NoMemory ? noMemory : diskProblem(error))
+  } finally {
+    rmSync(beside, { force: true })
   }
 }
 

@@ -10,7 +10,8 @@ import { flushFolder, renameHeld } from '../files/write-flushed'
 import type { Profile } from '../profile/layout'
 import { readBackupKey, type BackupKey } from './backup-key'
 import { plainTar, secondsOf } from './plain-tar'
-import { damagedFile } from './refusals'
+import { isContradicted } from './packed-journal'
+import { damagedFile, otherBranch } from './refusals'
 import { writeSealed, type KeyOpener } from './sealed-file'
 import { unpackBackup } from './unpack'
 
@@ -31,6 +32,7 @@ export async function packInto(
   if (!key.ok) return key
   const temporary = `${path}.${process.pid}.part`
   try {
+    if (isContradicted(profile.journal, index)) return refused(otherBranch)
     const opener = await writeInto(temporary, plainTar(profile, index, text), index, key.value)
     const read = await unpackBackup(temporary, null, opener)
     if (!read.ok) return read

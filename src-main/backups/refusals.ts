@@ -5,6 +5,11 @@ export const damagedFile = problem(
   'backup-damaged',
   '这个文件不是亲邻台账的备份，或者已经损坏，没有恢复。请换一份备份再试。',
 )
+export const otherBranch = problem(
+  'backup-other-branch',
+  '这份备份与操作日志接不上，可能是日志损坏以前的，没有用它。请换一份备份，并联系维护人员，不要删除任何文件。',
+)
+export const noMemory = problem('backup-memory', '内存不够，没有做成。请关闭其他程序再试。')
 export const lockedFile = problem(
   'backup-locked',
   '这份备份有口令。请输入拷出它时用的口令（命令行用 --backup-passphrase-file 文件）。',

@@ -6,7 +6,7 @@ import type { Bytes } from '../age/web-streams'
 import { byteReader, piecesOfFile } from '../files/pieces'
 import type { BackupKey } from './backup-key'
 import { damagedFile } from './refusals'
-import { readTarHeader, tarEnd, tarHeader, tarPadding } from './tar'
+import { readTarHeader, tarBlock, tarEnd, tarHeader, tarPadding } from './tar'
 
 /**
  * A backup under a passphrase: a tar of two files, the key under the passphrase and the plain backup encrypted to that
@@ -14,7 +14,6 @@ import { readTarHeader, tarEnd, tarHeader, tarPadding } from './tar'
  */
 const keyName = 'key.age'
 const cipherName = 'backup.tar.age'
-const block = 512
 /** Ours has some 500 bytes. */
 const keyLimit = 64 * 1024
 
@@ -40,9 +39,9 @@ export async function writeSealed(
   for (const bytes of [tarHeader(keyName, keyBytes.length, seconds), keyBytes, tarPadding(keyBytes.length)])
     write(bytes)
   const headerAt = at
-  write(new Uint8Array(block))
+  write(new Uint8Array(tarBlock))
   for await (const piece of encrypted(plain, [key.recipient, witness])) write(piece)
-  const size = at - headerAt - block
+  const size = at - headerAt - tarBlock
   write(tarPadding(size))
   write(tarEnd())
   // Its size is known only now.
@@ -54,22 +53,22 @@ export async function writeSealed(
 export async function plainBackup(file: number, opener: KeyOpener): Promise<Outcome<Bytes>> {
   const size = fstatSync(file).size
   const read = (from: number, length: number) => byteReader(piecesOfFile(file, from, length)).take(length)
-  const headerAt = async (from: number) => readTarHeader(await read(from, block))
+  const headerAt = async (from: number) => readTarHeader(await read(from, tarBlock))
   const first = await headerAt(0)
   if (!first || first === 'end' || first.name !== keyName) return done(piecesOfFile(file, 0, size))
 
-  const secondAt = block + padded(first.size)
+  const secondAt = tarBlock + padded(first.size)
   if (first.size > keyLimit || secondAt > size) return refused(damagedFile)
   const second = await headerAt(secondAt)
   if (!second || second === 'end' || second.name !== cipherName) return refused(damagedFile)
-  const cipherAt = secondAt + block
+  const cipherAt = secondAt + tarBlock
   const paddingAt = cipherAt + second.size
   // Two files and nothing else: to the last byte what was written here.
   if (size !== cipherAt + padded(second.size) + tarEnd().length) return refused(damagedFile)
-  const between = await read(block + first.size, secondAt - block - first.size)
+  const between = await read(tarBlock + first.size, secondAt - tarBlock - first.size)
   const behind = await read(paddingAt, size - paddingAt)
   if ([...between, ...behind].some(byte => byte !== 0)) return refused(damagedFile)
-  const identity = await opener((await read(block, first.size)).toString('utf8'))
+  const identity = await opener((await read(tarBlock, first.size)).toString('utf8'))
   return identity.ok ? done(decrypted(piecesOfFile(file, cipherAt, second.size), identity.value)) : identity
 }
 

@@ -61,13 +61,15 @@ export function secondPlace(profile: Profile): CopyPlace {
 }
 
 /**
- * Lets the oldest copies of an office go, by the entry they stand at: a clock may be set back, the journal goes back only
- * where it was damaged, and then the copy just made stays although others stand further on.
+ * Lets the oldest copies of an office go, by the entry they stand at, because a clock may be set back. The one just made
+ * stays. What stands further on than that is of books that were cut off behind damage (decision 27): it goes first.
  */
 function tidy(folder: string, code: string, made: string): void {
-  const entryOf = (name: string) => Number(shape.exec(name)?.[1] ?? 0)
+  const numberIn = (name: string) => Number(shape.exec(name)?.[1] ?? 0)
+  const isCutOff = (name: string) => Number(numberIn(name) > numberIn(made))
   const others = readdirSync(folder).filter(name => shape.test(name) && name.includes(`-${code}-`) && name !== made)
-  for (const name of others.sort((a, b) => entryOf(b) - entryOf(a)).slice(copies - 1))
+  others.sort((a, b) => isCutOff(a) - isCutOff(b) || numberIn(b) - numberIn(a))
+  for (const name of others.slice(copies - 1))
     try {
       rmSync(join(folder, name), { force: true })
     } catch {

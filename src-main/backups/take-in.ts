@@ -7,7 +7,8 @@ import type { DiskGuard } from '../profile/disk-guard'
 import type { Profile } from '../profile/layout'
 import { dropIncoming, incomingIn, keepIncomingIndex, makeIncoming, relationOf, type Relation } from './adopt'
 import { openKeyFile, writeBackupKey, type BackupKey } from './backup-key'
-import { lockedFile } from './refusals'
+import { isContradicted } from './packed-journal'
+import { lockedFile, otherBranch } from './refusals'
 import { unpackBackup } from './unpack'
 
 interface Given {
@@ -23,9 +24,16 @@ interface Given {
  * refused stays; nothing of the profile is changed.
  */
 export async function takeIn(path: string, given: Given): Promise<Outcome<{ text: string; relation: Relation }>> {
-  const taken = await laidAside(path, given).catch(error => refused(diskProblem(error)))
-  if (!taken.ok) dropIncoming(given.profile)
-  return taken
+  let isTaken = false
+  try {
+    const taken = await laidAside(path, given)
+    isTaken = taken.ok
+    return taken
+  } catch (error) {
+    return refused(diskProblem(error))
+  } finally {
+    if (!isTaken) dropIncoming(given.profile)
+  }
 }
 
 async function laidAside(
@@ -44,6 +52,7 @@ async function laidAside(
   const { index, text } = unpacked.value
   const relation = relationOf(profile, journal, index)
   if (!relation.ok) return relation
+  if (isContradicted(incomingIn(profile).journal, index)) return refused(otherBranch)
   keepIncomingIndex(profile, index, text)
   if (key) writeBackupKey(incomingIn(profile).backupKey, key)
   return done({ text, relation: relation.value })

@@ -2,11 +2,11 @@
  * The tar format (POSIX ustar), as far as a backup needs it: plain files under short names. Any tar program opens what
  * is written here.
  */
-const block = 512
+export const tarBlock = 512
 
 /** The header before a file's bytes. @param name at most 100 bytes of ASCII */
 export function tarHeader(name: string, size: number, seconds: number): Uint8Array {
-  const header = Buffer.alloc(block)
+  const header = Buffer.alloc(tarBlock)
   if (!isTarName(name)) throw new Error(`no tar name: ${name}`)
   const octal = (value: number, at: number, length: number) =>
     header.write(value.toString(8).padStart(length - 1, '0'), at, 'latin1')
@@ -23,15 +23,15 @@ export function tarHeader(name: string, size: number, seconds: number): Uint8Arr
 }
 
 /** What follows a file's bytes up to the next block, and what ends an archive. */
-export const tarPadding = (size: number): Uint8Array => new Uint8Array((block - (size % block)) % block)
-export const tarEnd = (): Uint8Array => new Uint8Array(2 * block)
+export const tarPadding = (size: number): Uint8Array => new Uint8Array((tarBlock - (size % tarBlock)) % tarBlock)
+export const tarEnd = (): Uint8Array => new Uint8Array(2 * tarBlock)
 
 /**
  * @returns name and size; `'end'` for the end of the archive; null where the block is no header as it is written here,
  *   to the last byte
  */
 export function readTarHeader(header: Buffer): { name: string; size: number } | 'end' | null {
-  if (header.length < block) return null
+  if (header.length < tarBlock) return null
   if (header.every(byte => byte === 0)) return 'end'
   const text = (at: number, length: number) => header.toString('latin1', at, at + length).replace(/\0.*$/s, '')
   const [name, size, seconds] = [text(0, 100), parseInt(text(124, 12), 8), parseInt(text(136, 12), 8)]

@@ -9,9 +9,8 @@ import { byteReader } from '../files/pieces'
 import { indexName, isProfileName, manifestName } from './packed-names'
 import { damagedFile } from './refusals'
 import { plainBackup, type KeyOpener } from './sealed-file'
-import { readTarHeader, tarPadding } from './tar'
+import { readTarHeader, tarBlock, tarPadding } from './tar'
 
-const block = 512
 /** Index and manifest are held in memory; nobody's are larger. */
 const textLimit = 64 * 1024 * 1024
 
@@ -44,7 +43,7 @@ async function unpackTar(pieces: Bytes, into: string | null): Promise<Outcome<Un
   const texts = new Map<string, string>()
   const source = byteReader(pieces)
   for (;;) {
-    const header = readTarHeader(await source.take(block))
+    const header = readTarHeader(await source.take(tarBlock))
     if (header === 'end') break
     if (!header) return refused(damagedFile)
     const { name } = header
@@ -71,7 +70,7 @@ async function unpackTar(pieces: Bytes, into: string | null): Promise<Outcome<Un
     await source.take(tarPadding(header.size).length)
   }
   // To the end: only there an encrypted file says that nothing of it is missing.
-  while ((await source.some(block)).length);
+  while ((await source.some(tarBlock)).length);
   return judged(sums, texts)
 }
 

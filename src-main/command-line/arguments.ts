@@ -75,6 +75,8 @@ export function parseCommandLine(words: readonly string[]): CommandLine | { wron
   const range = verbs[verb]
   if (!range) return { wrong: `不认识的命令 ${verb}` }
   if (rest.length < range[0] || rest.length > range[1]) return { wrong: `命令 ${verb} 的参数个数不对` }
+  if (flags.has('up-to-damage') && options.backup)
+    return { wrong: '选项 --up-to-damage 和 --backup 只能用一个：有更新的备份，就用备份' }
   const missing = (needed[verb] ?? []).find(name => !(name in options))
   if (missing) return { wrong: `命令 ${verb} 需要选项 --${missing}` }
   return { verb, words: rest, options, flags }

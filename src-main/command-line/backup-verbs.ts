@@ -34,6 +34,8 @@ async function readPassphrase(file: string | undefined, streams: Bench['streams'
   if (file === undefined) return { ok: true, value: null }
   try {
     const text = (await streams.input(file)).replace(/^\ufeff/, '').replace(/[\r\n]+$/, '')
+    if (/[\r\n]/.test(text))
+      return refused(problem('backup-passphrase-lines', '口令文件不止一行。口令写在一行里，其余的删去，再试一次。'))
     return text ? { ok: true, value: text } : refused(problem('backup-passphrase-short', '口令文件是空的。'))
   } catch (error) {
     return refused(diskProblem(error))

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { flushFolder, writeFlushed } from '../files/write-flushed'
+import { journalFileNames } from './journal-files'
 import { decodeRecords, encodeRecord } from './record'
 
 /**
@@ -10,9 +11,7 @@ import { decodeRecords, encodeRecord } from './record'
  * @param aside a folder for the files as they were
  */
 export function cutJournal(folder: string, aside: string, last: { number: number; hash: string }): void {
-  const names = readdirSync(folder)
-    .filter(name => name.endsWith('.qlj'))
-    .sort()
+  const names = journalFileNames(folder)
   const end = names.map(name => endOf(join(folder, name), last)).findIndex(at => at !== null)
   if (end < 0) throw new Error(`no entry ${last.number} in the journal`)
   mkdirSync(aside, { recursive: true })

@@ -26,12 +26,15 @@ export interface JournalFiles {
   read(from: number, limit: number): Outcome<Uint8Array[]>
 }
 
+/** The journal's files in order; whatever else lies in the folder, as a copy that somebody made, is none. */
+export const journalFileNames = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter(name => /^\d{4}-\d{2}\.qlj$/.test(name))
+    .sort()
+
 /** Opens the journal of a profile: finds its head and cuts a torn tail off the newest file. */
 export function openJournal(folder: string): JournalFiles {
-  const names = () =>
-    readdirSync(folder)
-      .filter(name => /^\d{4}-\d{2}\.qlj$/.test(name))
-      .sort()
+  const names = () => journalFileNames(folder)
   /** First number of each file, so that reading need not open the others. */
   const firsts = new Map<string, number>()
   let head: Head | null = null

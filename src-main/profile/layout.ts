@@ -8,6 +8,8 @@ export interface Profile {
   journal: string
   /** Journals that were cut off at damage, as they were, each in a folder named by its time. */
   damagedJournals: string
+  /** Files of stores that Chromium could neither open nor delete, a month long. */
+  damagedStores: string
   content: string
   received: string
   keys: string
@@ -35,6 +37,7 @@ export function profileAt(root: string): Profile {
     chromium: join(root, 'chromium'),
     journal: join(root, 'journal'),
     damagedJournals: join(root, 'journal-damaged'),
+    damagedStores: join(root, 'store-damaged'),
     content: join(root, 'content'),
     received: join(root, 'received'),
     keys: join(root, 'keys'),

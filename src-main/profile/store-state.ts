@@ -1,5 +1,16 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { renameHeld, writeFlushed } from '../files/write-flushed'
 import type { Profile } from './layout'
 
@@ -18,23 +29,38 @@ export function isSuspect(path: string): boolean {
 
 /**
  * Before Chromium opens anything: makes the file while there is room for it, and lays the files of a store aside that
- * Chromium could neither open nor delete, as one without its `CURRENT`.
+ * Chromium could neither open nor delete, as one without its `CURRENT`. Throws what the disk says.
  */
-export function prepareStoreState({ storeState, chromium }: Pick<Profile, 'storeState' | 'chromium'>): void {
+export function prepareStoreState(
+  { storeState, chromium, damagedStores }: Pick<Profile, 'storeState' | 'chromium' | 'damagedStores'>,
+  now: Date,
+): void {
   if (!existsSync(storeState)) return writeFlushed(storeState, Buffer.from(words.sound))
+  if (!isSuspect(storeState)) removeOld(damagedStores, now)
   if (readFileSync(storeState, 'latin1') !== words['given-up']) return
-  for (const place of storePlaces) layAside(join(chromium, place))
+  const aside = join(damagedStores, now.toISOString().replace(/[-:.]/g, ''))
+  for (const place of storePlaces) layAside(join(chromium, place), aside)
   markStore(storeState, 'suspect')
 }
 
 /** Where Chromium keeps IndexedDB: Electron in the folder itself, a plain Chromium in that of its first person. */
 const storePlaces = ['IndexedDB', join('Default', 'IndexedDB')]
 
-/** The files are kept until the next time: nobody knows what else is in them. */
-function layAside(folder: string): void {
+/** What somebody may still look for something in, and what nobody needs any more: it holds everything in the clear. */
+const keptDays = 30
+
+function layAside(folder: string, aside: string): void {
   if (!existsSync(folder)) return
-  rmSync(`${folder}-damaged`, { recursive: true, force: true })
-  renameHeld(folder, `${folder}-damaged`)
+  mkdirSync(aside, { recursive: true })
+  renameHeld(folder, join(aside, basename(dirname(folder))))
+}
+
+function removeOld(folder: string, now: Date): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    const old = join(folder, name)
+    if (now.getTime() - statSync(old).mtimeMs > keptDays * 86_400_000) rmSync(old, { recursive: true, force: true })
+  }
 }
 
 export function markStore(path: string, state: StoreState): void {

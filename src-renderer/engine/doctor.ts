@@ -8,6 +8,7 @@ import { checkJournal } from './journal/replay'
 import { rebuildMonths, type PointMonth } from '../../src-shared/points/months'
 import { segmentsOf } from '../../src-shared/backup/backup-index'
 import { damagedSegments, listBackups } from './backup/backups'
+import { newestBackup } from './backup/standing'
 import type { Problem } from '../../src-shared/problem'
 import type { Reader } from './reader'
 
@@ -63,7 +64,7 @@ async function checkBackups(db: Dexie, main: EngineCaller, trouble: Problem | nu
   const broken = [...damaged, ...hurt]
   if (broken.length) return { ...what, ok: false, detail: `${broken.length}份已损坏，请立即备份到U盘，并联系维护人员` }
   if (trouble) return { ...what, ok: false, detail: `上一次没有备份成：${trouble.message}` }
-  const [newest] = backups
+  const newest = await newestBackup(main)
   const head = await db.table<JournalRow, number>('journal').toCollection().last()
   if (!newest) return { ...what, ok: !head, advice: true, detail: '还没有' }
   const since = (head?.number ?? 0) - newest.index.journal.number

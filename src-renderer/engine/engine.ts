@@ -45,6 +45,14 @@ export interface World {
   random(into: Uint8Array<ArrayBuffer>): void
 }
 
+/** What a recovery came to. */
+export interface Recovered {
+  /** Number of the last entry. */
+  entries: number
+  /** Entries behind a damage that were given up; left out where there were none. */
+  lost?: number
+}
+
 /** Everything that can be done with a store: the one way round of architecture.md. */
 export interface Engine extends BackupDeeds {
   open(): Promise<Opening>
@@ -56,7 +64,7 @@ export interface Engine extends BackupDeeds {
    * Rebuilds the store from the newest backup and the journal on disk. Refused where the journal is damaged behind it.
    * @param upToDamage then goes on with what comes before the damage; the rest is lost
    */
-  recover(upToDamage?: boolean): Promise<Outcome<{ entries: number }>>
+  recover(upToDamage?: boolean): Promise<Outcome<Recovered>>
   /** How far `recover(true)` comes; null where it does not come further than `recover()`. */
   reach(): Promise<Reach | null>
   /**
@@ -111,6 +119,9 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
   const claim = (storeId: string) =>
     maintain(async () => void (await db.table<MetaRow>('meta').put({ id: 'store', storeId })))
 
+  /** Whether the store could not be read when it was last looked at: nobody knows then what is in it. */
+  let isUnread = false
+
   async function open(): Promise<Opening> {
     if (await isNewer()) return { state: 'newer' }
     const { suspect } = await main['store.identity']({})
@@ -157,16 +168,22 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     if (!low && runner.closed()?.code === 'disk-low') runner.reopen()
   }
 
-  /** Opens the store and gives the disk what that lacks; a store that does not open counts as empty. */
+  const newestBaseHere = async () => newestBase(main, (await listBackups(main)).backups)
+
+  /** Opens the store and gives the disk what that lacks; a store that cannot be read counts as empty. */
   async function lastLook(): Promise<RecoveryReason | null> {
+    isUnread = true
     try {
-      await db.open()
+      // Chromium is at times only busy (safety.md §2): a second try costs a moment, giving a store up costs more.
+      await db.open().catch(() => new Promise(resolve => setTimeout(resolve, 300)).then(() => db.open()))
     } catch (error) {
       await main['log.note']({ code: 'store-unopened', detail: (error as Error).name })
       return 'store-empty'
     }
     try {
-      return await reconcile(db, main, () => newId(world.clock(), world.random), claim)
+      const reason = await reconcile(db, main, () => newId(world.clock(), world.random), claim)
+      isUnread = false
+      return reason
     } catch (error) {
       if (!isStoreFailure(error)) throw error
       await main['log.note']({ code: 'store-unread', detail: (error as Error).name })
@@ -179,12 +196,19 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
    * says something else is set aside before it is given up. Nothing is deleted for a journal that is not whole, unless
    * somebody chose to go on with what comes before the damage.
    */
-  async function recover(upToDamage = false): Promise<Outcome<{ entries: number }>> {
+  async function recover(upToDamage = false): Promise<Outcome<Recovered>> {
     if (await isNewer()) return refused(problem('store-newer', '这份数据是新版程序写的，请用新版打开。'))
     const reason = await lastLook()
     if (reason === 'journal-unwritable') return refused(problem(reason, recoveryWords[reason]))
-    const base = await newestBase(main, (await listBackups(main)).backups)
-    const whole = await checkJournal(main, base?.index.journal)
+    let base = await newestBaseHere()
+    let whole = await checkJournal(main, base?.index.journal)
+    if (!whole.ok && !reason) {
+      // The store reads and has what the disk lacks: a backup of it is what to begin with.
+      const taken = await keeper.take('hand')
+      if (!taken.ok) return taken
+      base = await newestBaseHere()
+      whole = await checkJournal(main, base?.index.journal)
+    }
     const reach = whole.ok || !upToDamage ? null : await reachOf(db, main, base)
     if (!whole.ok && !reach) return whole
     const { free, low } = await main['disk.look']({})
@@ -195,19 +219,24 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     if (reason === 'store-foreign' || reason === 'store-forked') await setAside(db, main)
     const cut = reach ? await main['journal.cut'](reach.last) : null
     if (cut && !cut.ok) return cut
+    const kept = reach ? '操作日志损坏以前的都在' : '操作日志完好，一条没少'
+    if (reach && isUnread) {
+      // It may have more than what is left: its files are laid aside, not deleted.
+      await main['store.giveUp']({})
+      return refused(problem('recovery-restart', restart(kept)))
+    }
     try {
-      return await makeAnew(storeId, base)
+      const made = await makeAnew(storeId, base)
+      return made.ok && reach ? done({ ...made.value, lost: reach.lost }) : made
     } catch (error) {
       if (!isStoreFailure(error)) throw error
       await main['log.note']({ code: 'recovery-failed', detail: (error as Error).name })
       if (!isFull(error)) {
         await main['store.giveUp']({})
-        return refused(problem('recovery-restart', restart))
+        return refused(problem('recovery-restart', restart(kept)))
       }
       await main['store.suspect']({ suspect: true })
-      return refused(
-        problem('recovery-failed', '数据没有重新生成完，可能磁盘已满。操作日志完好，一条没少。请清出空间再恢复一次。'),
-      )
+      return refused(problem('recovery-failed', `数据没有重新生成完，可能磁盘已满。${kept}。请清出空间再恢复一次。`))
     }
   }
 
@@ -242,7 +271,7 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     open,
     query,
     recover,
-    reach: async () => reachOf(db, main, await newestBase(main, (await listBackups(main)).backups)),
+    reach: async () => reachOf(db, main, await newestBaseHere()),
     async run(name, input, operator, commandId) {
       const command = commandNamed(name)
       if (!command) return refused(unknownName(name))
@@ -281,8 +310,8 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
 /** How long the opening waits for what the system says of the disk, in milliseconds. */
 const diskPatience = 1500
 
-const restart =
-  '本机数据库的文件坏了，现在打不开。操作日志完好，一条没少。请关闭程序再打开，程序会自己用操作日志重新生成。'
+const restart = (kept: string) =>
+  `本机数据库的文件坏了，现在打不开。${kept}。请关闭程序再打开，程序会自己用操作日志重新生成；没有保存的草稿除外。`
 
 const notRecovered = '台账数据还没有恢复，现在只能查看和打印。请关闭程序再打开，按页面上的提示恢复。'
 

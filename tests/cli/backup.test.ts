@@ -59,9 +59,9 @@ describe('a backup on the command line', () => {
 
 describe('a backup under a passphrase on the command line', () => {
   const stick = path.join(folder, 'stick')
-  const [locked, own, wrong, short] = ['locked.tar', 'passphrase', 'wrong', 'short'].map(name =>
+  const [locked, own, wrong, short, lines] = ['locked.tar', 'passphrase', 'wrong', 'short', 'lines'].map(name =>
     path.join(stick, name),
-  ) as [string, string, string, string]
+  ) as [string, string, string, string, string]
   const withPassphrase = (name: string) => ['--backup-passphrase-file', name]
 
   beforeAll(async () => {
@@ -69,6 +69,7 @@ describe('a backup under a passphrase on the command line', () => {
     fs.writeFileSync(own, '\ufeff安平社区 2026\r\n')
     fs.writeFileSync(wrong, '安平社区 2025\n')
     fs.writeFileSync(short, '1234567\n')
+    fs.writeFileSync(lines, '安平社区 2026\r\n安平社区 2025\r\n')
     const made = await qinlin(['backup', '--to', locked, '--profile', profile, ...withPassphrase(own)])
     expect(made, made.stderr).toMatchObject({ status: 0, stderr: '' })
   })
@@ -106,13 +107,14 @@ describe('a backup under a passphrase on the command line', () => {
     expect(await hashOf(profile)).toEqual(state)
   })
 
-  it('that is too short, or whose file is gone, makes no backup', async () => {
+  it('that is too short, or whose file is gone or has more than one line, makes no backup', async () => {
     const other = path.join(folder, 'short')
     await foundCommunity(other)
     const backUp = (name: string) =>
       qinlin(['backup', '--to', path.join(stick, 'none.tar'), '--profile', other, '--json', ...withPassphrase(name)])
     expect(problemCodes(await backUp(short))).toEqual(['backup-passphrase-short'])
     expect(problemCodes(await backUp(path.join(stick, 'gone')))).toEqual(['disk-enoent'])
+    expect(problemCodes(await backUp(lines))).toEqual(['backup-passphrase-lines'])
     expect(fs.existsSync(path.join(stick, 'none.tar'))).toBe(false)
     expect(fs.existsSync(path.join(other, 'backup-key.json'))).toBe(false)
   })

@@ -6,6 +6,7 @@ import type { Inside, Runner } from '../runner'
 import { schemaNumber } from '../schema/versions'
 import { digestOf, findBackup, rowsOfBackup } from './backups'
 import type { Keeper } from './keeper'
+import { stands } from './standing'
 
 export interface BackedUp {
   /** ISO instant of the backup. */
@@ -72,6 +73,7 @@ export function backupDeeds(main: EngineCaller, { keeper, runner, outsideFor, re
     if (closed) return refused(problem(closed.code, closed.message))
     const { storeId } = await main['store.identity']({})
     if (index.storeId !== storeId) return refused(foreign)
+    if (!(await stands(main, { index }))) return refused(otherBranch)
     const rows = await rowsOfBackup(main, index)
     if (!rows.ok) return rows
     const text = backupText(index)
@@ -131,5 +133,9 @@ export function backupDeeds(main: EngineCaller, { keeper, runner, outsideFor, re
 }
 
 const foreign = problem('backup-foreign', '这份备份是另一本台账的，没有恢复。请选择本台账的备份。')
+const otherBranch = problem(
+  'backup-other-branch',
+  '这份备份是日志损坏以前的，后面的登记与现在的接不上，不能直接恢复，没有动任何数据。要找回里面的内容，请联系维护人员，不要删除任何文件。',
+)
 const unknown = problem('backup-unknown', '没有这份备份，请重新选择。')
 const newer = problem('backup-newer', '这份备份是新版程序做的，请先升级这台电脑上的程序。')

@@ -3,7 +3,8 @@ import { backupText, type BackupReason } from '../../../src-shared/backup/backup
 import type { EngineCaller } from '../../../src-shared/ipc'
 import { done, type Outcome, type Problem } from '../../../src-shared/problem'
 import type { JournalRow } from '../database'
-import { isWhole, listBackups, type Backup } from './backups'
+import { isWhole, type Backup } from './backups'
+import { newestBackup } from './standing'
 import { takeBackup } from './take'
 
 /** A command waits at most so long for a backup in the background, in milliseconds. */
@@ -37,7 +38,7 @@ export function createKeeper(
   const head = () => db.table<JournalRow, number>('journal').toCollection().last()
 
   async function take(reason: BackupReason, giveWay: () => boolean): Promise<Outcome<Backup>> {
-    const [newest] = (await listBackups(main)).backups
+    const newest = await newestBackup(main)
     const same = newest && newest.index.journal.hash === (await head())?.hash
     // A way back is kept for longer than others, so it is always one of its own.
     const isWayBack = reason.startsWith('before-')
@@ -57,7 +58,7 @@ export function createKeeper(
   async function isDue(): Promise<boolean> {
     const entry = await head()
     if (!entry) return false
-    const [newest] = (await listBackups(main)).backups
+    const newest = await newestBackup(main)
     if (!newest) return true
     const { time, journal } = newest.index
     if (journal.hash === entry.hash) return false
@@ -70,7 +71,7 @@ export function createKeeper(
   async function copyOnceADay(): Promise<void> {
     const { present, copied } = await main['backup.place']({})
     if (!present || (copied && given.dateOf(copied) === given.dateOf(now()))) return
-    const [newest] = (await listBackups(main)).backups
+    const newest = await newestBackup(main)
     if (!newest || newest.index.time === copied) return
     const written = await main['backup.copy']({ text: backupText(newest.index) })
     if (!written.ok) await main['log.note']({ code: written.problems[0]!.code })

@@ -1,4 +1,5 @@
 import type { Dexie, Table } from 'dexie'
+import { frozenFields } from '../../../src-shared/frozen-fields'
 import { keptTables, type KeptTable } from '../../../src-shared/tables'
 import { rebuildDerived } from '../derived'
 import type { Rows } from './backups'
@@ -7,14 +8,34 @@ import type { Rows } from './backups'
 export const staying: ReadonlySet<string> = new Set<KeptTable>(['reports'])
 
 /**
- * Puts the rows of a backup in the place of all kept rows, exactly as they were, and makes the derived tables again.
+ * Puts the rows of a backup in the place of all kept rows, exactly as they were but for what has gone out since, and
+ * makes the derived tables again. Looks at nothing but the store and the rows, because replay has to come to the same.
  * Within the caller's transaction.
  */
 export async function replaceRows(db: Dexie, rows: Rows): Promise<void> {
+  const frozen = await frozenValues(db)
   for (const name of Object.keys(keptTables)) {
-    const table = db.table(name) as Table<object, string>
+    const table = db.table(name) as Table<Row, string>
     if (!staying.has(name)) await table.clear()
-    await table.bulkPut(rows.get(name) ?? [])
+    const own = (rows.get(name) ?? []) as Row[]
+    await table.bulkPut(own.map(row => ({ ...row, ...frozen.get(`${name} ${row.id}`) })))
   }
   await rebuildDerived(db)
+}
+
+interface Row {
+  id: string
+}
+
+/** What stays in rows as they lie in the store, by table and id. */
+async function frozenValues(db: Dexie): Promise<Map<string, object>> {
+  const values = new Map<string, object>()
+  for (const { table, field, once } of frozenFields) {
+    if (!(await db.table(once).count())) continue
+    await db.table<Row, string>(table).each(row => {
+      const key = `${table} ${row.id}`
+      values.set(key, { ...values.get(key), [field]: Reflect.get(row, field) as unknown })
+    })
+  }
+  return values
 }

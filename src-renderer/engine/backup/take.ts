@@ -6,7 +6,7 @@ import {
   type BackupIndex,
   type BackupReason,
 } from '../../../src-shared/backup/backup-index'
-import { surplusBackups } from '../../../src-shared/backup/retention'
+import { surplusBackups, type KeptBackup } from '../../../src-shared/backup/retention'
 import { packRows } from '../../../src-shared/backup/segments'
 import type { EngineCaller } from '../../../src-shared/ipc'
 import { noEntry, openEntry } from '../../../src-shared/journal/entry'
@@ -16,6 +16,7 @@ import { keptTables } from '../../../src-shared/tables'
 import type { JournalRow, MetaRow } from '../database'
 import { schemaNumber } from '../schema/versions'
 import { digestOf, isWhole, listBackups, type Backup } from './backups'
+import { stands } from './standing'
 
 const hex = (buffer: ArrayBuffer) =>
   [...new Uint8Array(buffer)].map(byte => byte.toString(16).padStart(2, '0')).join('')
@@ -94,9 +95,12 @@ async function readSnapshot(db: Dexie, giveWay: () => boolean) {
 async function dropSurplus(main: EngineCaller, taken: string): Promise<void> {
   try {
     const { backups } = await listBackups(main)
-    const kept = backups.map(({ name, index: { time, reason, journal, ...index } }) => {
-      return { name, time, reason, entry: journal.number, rows: rowsOf(index) }
-    })
+    const kept: KeptBackup[] = []
+    for (const { name, index } of backups) {
+      // One that the books have not gone on from must not push out those that they have, however high its number.
+      const entry = (await stands(main, { index })) ? index.journal.number : 0
+      kept.push({ name, time: index.time, reason: index.reason, entry, rows: rowsOf(index) })
+    }
     const names = surplusBackups(kept).filter(name => name !== taken)
     if (names.length) await main['backup.drop']({ names })
   } catch (error) {

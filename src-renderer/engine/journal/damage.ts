@@ -3,6 +3,7 @@ import type { EngineCaller } from '../../../src-shared/ipc'
 import { openEntry } from '../../../src-shared/journal/entry'
 import type { Backup } from '../backup/backups'
 import type { JournalRow } from '../database'
+import { isStoreFailure } from '../store-failure'
 import { walkJournal, type Point } from './replay'
 
 /** How far books come back whose journal is damaged behind the newest backup. */
@@ -30,11 +31,16 @@ export async function reachOf(db: Dexie, main: EngineCaller, base: Backup | null
   return { last, time, lostUntil, lost: head.number - last.number }
 }
 
-/** Whether the store went the same way to an entry and on from there. */
+/** Whether the store can be read, went the same way to an entry and on from there. */
 async function hasMore(db: Dexie, { number, hash }: Point): Promise<boolean> {
   if (!db.isOpen()) return false
   const journal = db.table<JournalRow, number>('journal')
-  return (await journal.get(number))?.hash === hash && (await journal.where('number').above(number).count()) > 0
+  try {
+    return (await journal.get(number))?.hash === hash && (await journal.where('number').above(number).count()) > 0
+  } catch (error) {
+    if (!isStoreFailure(error)) throw error
+    return false
+  }
 }
 
 async function timeOf(main: EngineCaller, number: number): Promise<string | null> {

@@ -96,13 +96,30 @@ async function isLost(main: EngineCaller, { checkpoint }: Entry): Promise<boolea
 
 /** The newest backup that is whole and stands in the journal on disk, so that replay may begin with it. */
 export async function newestBase(main: EngineCaller, backups: readonly Backup[]): Promise<Backup | null> {
-  for (const backup of backups) {
-    const { number, hash } = backup.index.journal
-    const at = number === 0 ? null : await main['journal.read']({ from: number, limit: 1 })
-    const stands = at?.ok && at.value[0] && openEntry(at.value[0])?.hash === hash
-    if (stands && (await rowsOfBackup(main, backup.index)).ok) return backup
+  const { storeId } = await main['store.identity']({})
+  for (const { index, ...backup } of backups) {
+    if (index.storeId !== storeId || !(await standsIn(main, index.journal))) continue
+    if ((await rowsOfBackup(main, index)).ok) return { ...backup, index }
   }
   return null
+}
+
+/**
+ * Whether an entry is one of the journal on disk. Where its own record cannot be read, the next one says what it
+ * follows; where that cannot be read either, nothing speaks against it.
+ */
+export async function standsIn(main: EngineCaller, { number, hash }: Point): Promise<boolean> {
+  const head = await main['journal.head']({})
+  if (number === 0 || !head || number > head.number) return false
+  if (number === head.number) return hash === head.hash
+  const [own, next] = [await entryAt(main, number), await entryAt(main, number + 1)]
+  return own ? own.hash === hash : !next || next.entry.previous === hash
+}
+
+async function entryAt(main: EngineCaller, number: number): Promise<ReturnType<typeof openEntry>> {
+  const read = await main['journal.read']({ from: number, limit: 1 })
+  const [bytes] = read.ok ? read.value : []
+  return bytes ? openEntry(bytes) : null
 }
 
 /**

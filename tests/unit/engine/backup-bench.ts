@@ -80,8 +80,7 @@ export function hurtEntry({ disk }: Pc, number: number): void {
   const name = fs.readdirSync(disk.profile.journal).pop()!
   const file = path.join(disk.profile.journal, name)
   const bytes = fs.readFileSync(file)
-  const lengths = decodeRecords(bytes).records.map(record => encodeRecord(record).length)
-  const start = lengths.slice(0, number - 1).reduce((at, length) => at + length, 0)
-  bytes[start + Math.floor(lengths[number - 1]! / 2)]! ^= 4
+  const whole = encodeRecord(decodeRecords(bytes).records.find(record => record.number === number)!)
+  bytes[bytes.indexOf(whole) + Math.floor(whole.length / 2)]! ^= 4
   fs.writeFileSync(file, bytes)
 }

@@ -3,6 +3,9 @@ import * as path from 'node:path'
 import { Dexie } from 'dexie'
 import { describe, expect, it } from 'vitest'
 import { incomingIn } from '../../../src-main/backups/adopt'
+import { takeIn } from '../../../src-main/backups/take-in'
+import { openJournal } from '../../../src-main/journal/journal-files'
+import { diskGuard } from '../../../src-main/profile/disk-guard'
 import { codesOf, valueOf } from '../outcome'
 import {
   add,
@@ -110,7 +113,7 @@ describe('a lost store', () => {
     expect(await hashOf(lost)).toEqual(state)
   })
 
-  it('whose journal once went back to a backup that is gone is not given up for it', async () => {
+  it('that reads, and whose journal once went back to a backup that is gone, is backed up itself first', async () => {
     const pc = await officePc()
     valueOf(await pc.engine.backup(null))
     const { id } = (await backupsOf(pc))[0]!
@@ -118,7 +121,7 @@ describe('a lost store', () => {
     valueOf(await pc.engine.restore(id, '周敏'))
     const state = await hashOf(pc)
     fs.rmSync(pc.disk.profile.backups, { recursive: true })
-    expect(codesOf(await pc.engine.recover())).toEqual(['restored-lost'])
+    valueOf(await pc.engine.recover())
     expect(await hashOf(pc)).toEqual(state)
   })
 
@@ -211,6 +214,21 @@ describe('a file that is refused', () => {
     fs.writeFileSync(file, bytes)
     expect(codesOf(await restoreFrom(pc, file))).toEqual(['backup-damaged'])
     expect(fs.existsSync(incomingIn(pc.disk.profile).root)).toBe(false)
+  })
+})
+
+describe('a file over which the program itself stumbles', () => {
+  it('leaves nothing of itself either', async () => {
+    const pc = await officePc()
+    const file = await backUpTo(pc, path.join(pc.folder, 'a.tar'))
+    const { profile } = pc.disk
+    const journal = openJournal(profile.journal)
+    const head = () => {
+      throw new Error('a bug')
+    }
+    const given = { profile, journal: { ...journal, head }, disk: diskGuard(profile), passphrase: null }
+    await expect(takeIn(file, given)).rejects.toThrow('a bug')
+    expect(fs.existsSync(incomingIn(profile).root)).toBe(false)
   })
 })
 

@@ -86,6 +86,9 @@ describe('the history of a member', () => {
     ])
     expect(back!.title).toBe('撤销删除党员')
     expect(words(back!)).toEqual([`恢复: null → ${person!.name}`, '恢复转入: null → 和顺园党支部'])
+    await books.undo(books.entry())
+    const [again] = await historyOf('members', person!.id)
+    expect(again!.title).toBe('恢复撤销的删除党员')
   })
 
   it('never shows bookkeeping', async () => {

@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { folderOfTest } from '../journal/journal-bench'
 import { codesOf, valueOf } from '../outcome'
-import { switchOn, type Pc } from './backup-bench'
+import { backupsOf, hashOf, switchOn, type Pc } from './backup-bench'
 import { freshStore, newDisk, openEngine, sampleOffice } from './office-bench'
 import { sampleBooks, type Books } from './sample-books'
 
@@ -88,6 +89,7 @@ describe('correcting the office', () => {
 
 describe('after a report has gone out', () => {
   let pc: Pc
+  let folder: string
   let stick: string
   const run = (name: string, input: object) => pc.engine.run(name, input, '周敏')
   const send = async () =>
@@ -99,7 +101,7 @@ describe('after a report has gone out', () => {
   const coverOf = async (id: string) =>
     (valueOf(await pc.engine.query('upstream.cover', { id }, '周敏')) as { office: object }).office
   beforeEach(async () => {
-    const folder = folderOfTest()
+    folder = folderOfTest()
     stick = `${folder}/stick`
     pc = await switchOn(folder)
     valueOf(await run('office.create', sampleOffice))
@@ -129,5 +131,34 @@ describe('after a report has gone out', () => {
     expect(valueOf(await pc.engine.query('office.statehash', {}, '周敏'))).toEqual({ hash })
     valueOf(await run('office.correct', { name: right, code: otherCode }))
     valueOf(await run('office.undo', { entry: 4 }))
+  })
+
+  it('its code stays when the books go back to before it was corrected, and so does replay have it', async () => {
+    valueOf(await pc.engine.backup(null))
+    const { id } = (await backupsOf(pc))[0]!
+    valueOf(await run('office.correct', { name: right, code: otherCode }))
+    await send()
+    valueOf(await pc.engine.restore(id, '周敏'))
+    const { office } = valueOf(await pc.engine.query('office.current', {}, '周敏')) as Current
+    expect(office).toMatchObject({ name: sampleOffice.name, code: otherCode })
+    const second = await send()
+    expect(await coverOf(second)).toMatchObject({ code: otherCode })
+    const state = await hashOf(pc)
+    // From the journal alone, through the restore.
+    for (const name of readdirSync(pc.disk.profile.backups))
+      if (/^\d.*json$/.test(name)) rmSync(join(pc.disk.profile.backups, name))
+    pc.engine.close()
+    const lost = await switchOn(folder)
+    valueOf(await lost.engine.recover())
+    expect(await hashOf(lost)).toEqual(state)
+  })
+
+  it('before the first report everything goes back, its code too', async () => {
+    valueOf(await pc.engine.backup(null))
+    const { id } = (await backupsOf(pc))[0]!
+    valueOf(await run('office.correct', { code: otherCode }))
+    valueOf(await pc.engine.restore(id, '周敏'))
+    const { office } = valueOf(await pc.engine.query('office.current', {}, '周敏')) as Current
+    expect(office.code).toBe(sampleOffice.code)
   })
 })

@@ -2,7 +2,7 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { codesOf, valueOf } from '../outcome'
-import { add, hurtEntry, officePc, restoreFrom, switchOn, type Pc } from './backup-bench'
+import { add, hashOf, hurtEntry, namesOf, officePc, restoreFrom, startAgain, switchOn, type Pc } from './backup-bench'
 
 let pc: Pc & { folder: string }
 let stick: string
@@ -20,6 +20,19 @@ beforeEach(async () => {
   fs.mkdirSync(stick)
   await pc.engine.choosePlace(pc.disk.tokens.take(stick))
 })
+
+/** Copies of the entries 3 to 6, and backups of each; then those entries are damaged, the store is lost, and 2 are left. */
+async function cutBehindTwo(): Promise<Pc> {
+  for (let i = 0; i < 4; i++) {
+    await add(pc, `第${i}人`)
+    valueOf(await pc.engine.copyBackup())
+  }
+  for (const number of [6, 5, 4, 3]) hurtEntry(pc, number)
+  pc.engine.close()
+  const lost = await switchOn(pc.folder)
+  expect(valueOf(await lost.engine.recover(true))).toEqual({ entries: 2 })
+  return lost
+}
 
 describe('the second place', () => {
   it('keeps the three newest copies of this office, and leaves what else lies there', async () => {
@@ -44,17 +57,37 @@ describe('the second place', () => {
   })
 
   it('never lets the copy go that was just made, also where others stand further on in a journal that was cut', async () => {
-    for (let i = 0; i < 4; i++) {
-      await add(pc, `第${i}人`)
-      valueOf(await pc.engine.copyBackup())
-    }
-    fs.rmSync(pc.disk.profile.backups, { recursive: true })
-    hurtEntry(pc, 3)
-    pc.engine.close()
-    const lost = await switchOn(pc.folder)
-    valueOf(await lost.engine.recover(true))
+    const lost = await cutBehindTwo()
     valueOf(await lost.engine.copyBackup())
     expect(entriesOf()).toContain(2)
+    expect(entriesOf()).toHaveLength(3)
+  })
+
+  it('lets copies of books that were cut off go before those of the books as they are', async () => {
+    const lost = await cutBehindTwo()
+    for (let i = 0; i < 3; i++) {
+      await add(lost, `新${i}`)
+      valueOf(await lost.engine.copyBackup())
+    }
+    expect(entriesOf().sort()).toEqual([3, 4, 5])
+    for (const name of copies()) {
+      const opened = await switchOn(path.join(pc.folder, `new-${name}`))
+      valueOf(await restoreFrom(opened, path.join(stick, name)))
+      expect(await namesOf(opened)).toContain('新0')
+    }
+  })
+
+  it('gets the books as they are once a day by itself, also where a backup of those cut off stands further on', async () => {
+    const lost = await cutBehindTwo()
+    lost.engine.close()
+    const nextDay = await startAgain(pc.folder, Date.UTC(2026, 10, 24, 4))
+    await add(nextDay, '新的')
+    const state = await hashOf(nextDay)
+    await nextDay.engine.tend({ reserve: false })
+    const made = copies().find(name => name.includes('-3-'))!
+    const there = await switchOn(path.join(pc.folder, 'new'))
+    valueOf(await restoreFrom(there, path.join(stick, made)))
+    expect(await hashOf(there)).toEqual(state)
   })
 
   it('that is not there is said so, and nothing is made in its stead', async () => {

@@ -7,12 +7,13 @@ import { folderOfTest } from '../journal/journal-bench'
 
 let profile: Profile
 const store = () => path.join(profile.chromium, 'IndexedDB')
+const day = (number: number) => new Date(Date.UTC(2026, 10, 22) + number * 86_400_000)
 const files = (folder: string) => (fs.existsSync(folder) ? fs.readdirSync(folder) : null)
 
 beforeEach(() => {
   profile = profileAt(folderOfTest())
   makeFolders(profile)
-  prepareStoreState(profile)
+  prepareStoreState(profile, day(0))
   fs.mkdirSync(store())
   fs.writeFileSync(path.join(store(), 'MANIFEST'), 'of the store')
 })
@@ -31,32 +32,49 @@ describe('the state of the store', () => {
   })
 
   it('lays nothing aside while the store is sound, or suspect', () => {
-    prepareStoreState(profile)
+    prepareStoreState(profile, day(0))
     markStore(profile.storeState, 'suspect')
-    prepareStoreState(profile)
+    prepareStoreState(profile, day(0))
     expect(files(store())).toEqual(['MANIFEST'])
   })
 
-  it('lays the files of a store aside that was given up, once, and has the start make it anew', () => {
-    for (const text of ['first', 'second']) {
+  it('lays the files of a store aside that was given up, each time in a place of its own', async () => {
+    for (const [i, text] of ['first', 'second'].entries()) {
       fs.mkdirSync(store(), { recursive: true })
       fs.writeFileSync(path.join(store(), 'MANIFEST'), text)
       markStore(profile.storeState, 'given-up')
-      prepareStoreState(profile)
+      prepareStoreState(profile, day(i))
       expect(files(store())).toBeNull()
-      expect(fs.readFileSync(path.join(`${store()}-damaged`, 'MANIFEST'), 'utf8')).toBe(text)
       expect(isSuspect(profile.storeState)).toBe(true)
     }
+    const kept = files(profile.damagedStores)!.map(name =>
+      fs.readFileSync(path.join(profile.damagedStores, name, 'chromium', 'MANIFEST'), 'utf8'),
+    )
+    expect(kept).toEqual(['first', 'second'])
     fs.mkdirSync(store())
-    prepareStoreState(profile)
+    prepareStoreState(profile, day(1))
     expect(files(store())).toEqual([])
+  })
+
+  it('lets what was laid aside go after a month of sound starts, and not while the store is suspect', () => {
+    const old = path.join(profile.damagedStores, 'old')
+    fs.mkdirSync(old, { recursive: true })
+    fs.utimesSync(old, day(0), day(0))
+    markStore(profile.storeState, 'suspect')
+    prepareStoreState(profile, day(31))
+    expect(files(profile.damagedStores)).toEqual(['old'])
+    markStore(profile.storeState, 'sound')
+    prepareStoreState(profile, day(29))
+    expect(files(profile.damagedStores)).toEqual(['old'])
+    prepareStoreState(profile, day(31))
+    expect(files(profile.damagedStores)).toEqual([])
   })
 
   it('finds the store of a plain Chromium too', () => {
     const own = path.join(profile.chromium, 'Default', 'IndexedDB')
     fs.mkdirSync(own, { recursive: true })
     markStore(profile.storeState, 'given-up')
-    prepareStoreState(profile)
+    prepareStoreState(profile, day(0))
     expect(files(own)).toBeNull()
   })
 })

@@ -1,0 +1,108 @@
+import * as fs from 'node:fs'
+import * as path from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { plainTar } from '../../../src-main/backups/plain-tar'
+import { backupText, readBackupText } from '../../../src-shared/backup/backup-index'
+import { codesOf, valueOf } from '../outcome'
+import {
+  add,
+  backupsOf,
+  hashOf,
+  hurtEntry,
+  namesOf,
+  officePc,
+  restoreFrom,
+  startAgain,
+  switchOn,
+  type Pc,
+} from './backup-bench'
+
+type Row = Awaited<ReturnType<typeof backupsOf>>[number] & { entry: number; stands: boolean }
+
+let pc: Pc & { folder: string }
+const rowsOf = async (of: Pc) => (await backupsOf(of)) as Row[]
+const entriesOf = async (of: Pc, stands: boolean) =>
+  (await rowsOf(of)).filter(row => row.stands === stands).map(({ entry }) => entry)
+
+/** A backup each of the entries 4 to 9. */
+beforeEach(async () => {
+  pc = await officePc()
+  await add(pc, '李明')
+  for (let i = 4; i <= 9; i++) {
+    await add(pc, `旧${i}`)
+    valueOf(await pc.engine.backup(null))
+  }
+})
+
+/** Then those entries are damaged and the store is lost: the books go on behind the third, on another day. */
+async function cutOff(): Promise<Pc> {
+  for (const number of [9, 8, 7, 6, 5, 4]) hurtEntry(pc, number)
+  pc.engine.close()
+  const lost = await switchOn(pc.folder)
+  expect(valueOf(await lost.engine.recover(true))).toEqual({ entries: 3 })
+  lost.engine.close()
+  return startAgain(pc.folder, Date.UTC(2026, 10, 24, 4))
+}
+
+describe('a backup of books that were cut off', () => {
+  it('does not make one due again and again: it is not the newest of the books as they are', async () => {
+    const lost = await cutOff()
+    await add(lost, '新4')
+    const standing = async () => (await rowsOf(lost)).filter(row => row.stands).map(({ id, entry }) => ({ id, entry }))
+    await lost.engine.tend({ reserve: false })
+    const first = await standing()
+    expect(first).toMatchObject([{ entry: 4 }])
+    await lost.engine.tend({ reserve: false })
+    expect(await standing()).toEqual(first)
+    expect(await entriesOf(lost, false)).toEqual(expect.arrayContaining([9, 8, 7]))
+    const last = valueOf(await lost.engine.query('office.lastBackup', {}, 'cli')) as { time: string }
+    expect(last.time).toMatch(/^2026-11-24/)
+  })
+
+  it('pushes out none of the books as they are, however high its number', async () => {
+    const lost = await cutOff()
+    for (const name of ['新4', '新5', '新6']) {
+      await add(lost, name)
+      valueOf(await lost.engine.backup(null))
+    }
+    expect(await entriesOf(lost, true)).toEqual([6, 5, 4])
+  })
+
+  it('is not gone back to, because its rows would belong to entries of another deed', async () => {
+    const lost = await cutOff()
+    for (let i = 4; i <= 10; i++) await add(lost, `新${i}`)
+    const state = await hashOf(lost)
+    const [old] = (await rowsOf(lost)).filter(({ stands }) => !stands)
+    expect(codesOf(await lost.engine.restore(old!.id, '周敏'))).toEqual(['backup-other-branch'])
+    expect(await hashOf(lost)).toEqual(state)
+    expect((await rowsOf(lost)).map(({ reason }) => reason)).not.toContain('恢复前')
+  })
+
+  it('is not packed with the journal as it is, and a file that was packed so is refused', async () => {
+    const lost = await cutOff()
+    for (let i = 4; i <= 9; i++) await add(lost, `新${i}`)
+    const file = path.join(pc.folder, 'a.tar')
+    const { text } = (await lost.disk.main['backup.list']({})).find(({ name }) => name.includes('-000009-'))!
+    const index = readBackupText(text)!
+    expect(codesOf(await lost.disk.main['backup.pack']({ token: lost.disk.tokens.take(file), text }))).toEqual([
+      'backup-other-branch',
+    ])
+    expect(fs.existsSync(file)).toBe(false)
+    for await (const piece of plainTar(lost.disk.profile, index, backupText(index))) fs.appendFileSync(file, piece)
+    const there = await switchOn(path.join(pc.folder, 'new'))
+    expect(codesOf(await restoreFrom(there, file))).toEqual(['backup-other-branch'])
+  })
+})
+
+describe('a backup at an entry that is damaged', () => {
+  it('is gone back to as ever: the next entry says that it stands there', async () => {
+    for (const number of [6, 7]) hurtEntry(pc, number)
+    pc.engine.close()
+    const lost = await switchOn(pc.folder)
+    valueOf(await lost.engine.recover())
+    expect(await entriesOf(lost, false)).toEqual([])
+    const seventh = (await rowsOf(lost)).find(({ entry }) => entry === 7)!
+    valueOf(await lost.engine.restore(seventh.id, '周敏'))
+    expect(await namesOf(lost)).not.toContain('旧8')
+  })
+})

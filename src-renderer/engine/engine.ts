@@ -10,6 +10,7 @@ import type { Outside } from './command'
 import { databaseName, describeDatabase, isNewer, type JournalRow, type MetaRow } from './database'
 import { listBackups, type Backup } from './backup/backups'
 import { backupDeeds, type BackupDeeds } from './backup/deeds'
+import { backupBehindEnd } from './backup/standing'
 import { createKeeper } from './backup/keeper'
 import { rebuildDerived } from './derived'
 import { reachOf, type Reach } from './journal/damage'
@@ -51,6 +52,8 @@ export interface Recovered {
   entries: number
   /** Entries behind a damage that were given up; left out where there were none. */
   lost?: number
+  /** ISO instant of a whole backup that has more than the journal, which lost its end; it can be restored now. */
+  newer?: string
 }
 
 /** Everything that can be done with a store: the one way round of architecture.md. */
@@ -227,7 +230,9 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     }
     try {
       const made = await makeAnew(storeId, base)
-      return made.ok && reach ? done({ ...made.value, lost: reach.lost }) : made
+      if (!made.ok) return made
+      const newer = (await backupBehindEnd(main))?.index.time
+      return done({ ...made.value, ...(reach && { lost: reach.lost }), ...(newer && { newer }) })
     } catch (error) {
       if (!isStoreFailure(error)) throw error
       await main['log.note']({ code: 'recovery-failed', detail: (error as Error).name })

@@ -6,7 +6,7 @@ import type { Inside, Runner } from '../runner'
 import { schemaNumber } from '../schema/versions'
 import { digestOf, findBackup, rowsOfBackup } from './backups'
 import type { Keeper } from './keeper'
-import { stands } from './standing'
+import { isOtherBranch } from './standing'
 
 export interface BackedUp {
   /** ISO instant of the backup. */
@@ -73,7 +73,7 @@ export function backupDeeds(main: EngineCaller, { keeper, runner, outsideFor, re
     if (closed) return refused(problem(closed.code, closed.message))
     const { storeId } = await main['store.identity']({})
     if (index.storeId !== storeId) return refused(foreign)
-    if (!(await stands(main, { index }))) return refused(otherBranch)
+    if (await isOtherBranch(main, { index })) return refused(otherBranch)
     const rows = await rowsOfBackup(main, index)
     if (!rows.ok) return rows
     const text = backupText(index)

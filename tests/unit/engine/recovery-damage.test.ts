@@ -155,6 +155,25 @@ describe('a journal that is damaged where the newest backup stands', () => {
   }
 })
 
+describe('a journal that lost its end, and a store that is lost', () => {
+  it('says that a backup has more, and that backup is gone back to', async () => {
+    const state = await hashOf(pc)
+    valueOf(await pc.engine.backup(null))
+    const { journal } = pc.disk.profile
+    const file = path.join(journal, fs.readdirSync(journal)[0]!)
+    fs.truncateSync(file, Math.floor(fs.statSync(file).size / 2))
+    const lost = await loseStore()
+    const recovered = valueOf(await lost.engine.recover())
+    expect(recovered.entries).toBeLessThan(6)
+    const [newest] = await backupsOf(lost)
+    expect(recovered.newer).toBe(newest!.time)
+    valueOf(await lost.engine.restore(newest!.id, '周敏'))
+    expect(await hashOf(lost)).toEqual(state)
+    await add(lost, '郑晓春')
+    expect(await namesOf(lost)).toContain('郑晓春')
+  })
+})
+
 describe('a copy that somebody made in the journal’s folder', () => {
   it('is no part of it: what was promised is what comes back', async () => {
     hurtEntry(pc, 4)

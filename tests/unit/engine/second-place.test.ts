@@ -30,7 +30,7 @@ async function cutBehindTwo(): Promise<Pc> {
   for (const number of [6, 5, 4, 3]) hurtEntry(pc, number)
   pc.engine.close()
   const lost = await switchOn(pc.folder)
-  expect(valueOf(await lost.engine.recover(true))).toEqual({ entries: 2 })
+  expect(valueOf(await lost.engine.recover(true))).toMatchObject({ entries: 2 })
   return lost
 }
 

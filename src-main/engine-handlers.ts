@@ -99,10 +99,10 @@ export function engineHandlers(
     'backup.write': ({ name, text }) => backups.write(name, text),
     'backup.drop': ({ names }) => (backups.drop(names), {}),
     'backup.pack': ({ token, text }) => packInto(profile, tokens.path(token), text),
-    'backup.unpack': ({ token }) => {
+    'backup.unpack': ({ token, schema }) => {
       const path = tokens.path(token)
       const passphrase = tokens.takePassphrase(token)
-      return path ? takeIn(path, { profile, journal, disk, passphrase }) : refused(fileNotChosen)
+      return path ? takeIn(path, { profile, journal, disk, passphrase, schema }) : refused(fileNotChosen)
     },
     'backup.adopt': ({ relation }) =>
       written(() => {

@@ -81,9 +81,12 @@ export const engineContract = {
     z.object({ token: z.string(), text: z.string() }),
     failing(z.object({ file: z.string(), size: z.number().int() })),
   ),
-  /** Reads such a file through and lays its files aside; says how its books stand to these. */
+  /**
+   * Reads such a file through and lays its files aside; says how its books stand to these. `schema` is the newest number
+   * of record shapes that this program knows.
+   */
   'backup.unpack': fn(
-    z.object({ token: z.string() }),
+    z.object({ token: z.string(), schema: z.number().int() }),
     failing(z.object({ text: z.string(), relation: z.enum(['empty', 'earlier', 'later']) })),
   ),
   /** Takes over what was unpacked. */

@@ -8,7 +8,7 @@ import type { Profile } from '../profile/layout'
 import { dropIncoming, incomingIn, keepIncomingIndex, makeIncoming, relationOf, type Relation } from './adopt'
 import { openKeyFile, writeBackupKey, type BackupKey } from './backup-key'
 import { isContradicted } from './packed-journal'
-import { lockedFile, otherBranch } from './refusals'
+import { lockedFile, newerFile, otherBranch } from './refusals'
 import { unpackBackup } from './unpack'
 
 interface Given {
@@ -17,6 +17,8 @@ interface Given {
   disk: DiskGuard
   /** What somebody typed for this file; null where nobody was asked yet. */
   passphrase: string | null
+  /** The newest number of record shapes that this program knows. */
+  schema: number
 }
 
 /**
@@ -38,7 +40,7 @@ export async function takeIn(path: string, given: Given): Promise<Outcome<{ text
 
 async function laidAside(
   path: string,
-  { profile, journal, disk, passphrase }: Given,
+  { profile, journal, disk, passphrase, schema }: Given,
 ): Promise<Outcome<{ text: string; relation: Relation }>> {
   if (!(await disk.hasRoomFor(statSync(path).size))) return refused(noRoom)
   let key: BackupKey | null = null
@@ -50,6 +52,7 @@ async function laidAside(
   })
   if (!unpacked.ok) return unpacked
   const { index, text } = unpacked.value
+  if (index.schema > schema) return refused(newerFile)
   const relation = relationOf(profile, journal, index)
   if (!relation.ok) return relation
   if (isContradicted(incomingIn(profile).journal, index)) return refused(otherBranch)

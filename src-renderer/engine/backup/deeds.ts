@@ -91,11 +91,10 @@ export function backupDeeds(main: EngineCaller, { keeper, runner, outsideFor, re
 
   /** Unpacks a file, lays its index aside as a backup of this profile, and takes over what the profile lacks. */
   async function adopt(token: string): Promise<Outcome<{ index: BackupIndex; relation: Relation }>> {
-    const unpacked = await main['backup.unpack']({ token })
+    const unpacked = await main['backup.unpack']({ token, schema: schemaNumber })
     if (!unpacked.ok) return unpacked
     const { text, relation } = unpacked.value
     const index = readBackupText(text)!
-    if (index.schema > schemaNumber) return refused(newer)
     const adopted = await main['backup.adopt']({ relation })
     return adopted.ok ? done({ index, relation }) : adopted
   }
@@ -138,4 +137,3 @@ const otherBranch = problem(
   '这份备份是日志损坏以前的，后面的登记与现在的接不上，不能直接恢复，没有动任何数据。要找回里面的内容，请联系维护人员，不要删除任何文件。',
 )
 const unknown = problem('backup-unknown', '没有这份备份，请重新选择。')
-const newer = problem('backup-newer', '这份备份是新版程序做的，请先升级这台电脑上的程序。')

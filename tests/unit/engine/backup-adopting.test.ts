@@ -24,7 +24,7 @@ vi.mock('../../../src-main/files/write-flushed', async original => {
 
 /** Unpacks a file, cuts its taking over off at a step, and starts the program again. @returns null where it was through */
 async function cutOff(pc: Pc, file: string, folder: string, step: number): Promise<Pc | null> {
-  const { relation } = valueOf(await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file) }))
+  const { relation } = valueOf(await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file), schema: 1 }))
   cut.after = step
   const adopted = await pc.disk.main['backup.adopt']({ relation })
   cut.after = Infinity

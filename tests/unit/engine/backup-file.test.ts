@@ -154,7 +154,7 @@ describe('a hostile or damaged backup file', () => {
       const flipped = Buffer.from(whole)
       flipped[at]! ^= 1
       fs.writeFileSync(file, flipped)
-      const { ok } = await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file) })
+      const { ok } = await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file), schema: 1 })
       if (says(at)) expect(ok, `byte ${at}`).toBe(false)
     }
     expect(await hashOf(pc)).toEqual(state)
@@ -196,7 +196,7 @@ describe('a kill while a backup is taken over', () => {
     await backUpTo(pc, file)
     const state = await hashOf(pc)
     const there = await anotherPc('new')
-    valueOf(await there.disk.main['backup.unpack']({ token: there.disk.tokens.take(file) }))
+    valueOf(await there.disk.main['backup.unpack']({ token: there.disk.tokens.take(file), schema: 1 }))
     const incoming = incomingIn(there.disk.profile)
     // As the first steps leave it: marked, some files moved, no journal yet.
     fs.writeFileSync(path.join(incoming.root, 'adopt'), 'empty')
@@ -210,7 +210,7 @@ describe('a kill while a backup is taken over', () => {
 
   it('before it was marked leaves nothing', async () => {
     await backUpTo(pc, file)
-    valueOf(await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file) }))
+    valueOf(await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file), schema: 1 }))
     expect(fs.existsSync(incomingIn(pc.disk.profile).root)).toBe(true)
     const { disk } = await startAgain(pc.folder)
     expect(fs.existsSync(incomingIn(disk.profile).root)).toBe(false)

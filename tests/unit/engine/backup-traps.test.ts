@@ -6,6 +6,7 @@ import { incomingIn } from '../../../src-main/backups/adopt'
 import { takeIn } from '../../../src-main/backups/take-in'
 import { openJournal } from '../../../src-main/journal/journal-files'
 import { diskGuard } from '../../../src-main/profile/disk-guard'
+import { backupText, readBackupText } from '../../../src-shared/backup/backup-index'
 import { codesOf, valueOf } from '../outcome'
 import {
   add,
@@ -217,6 +218,19 @@ describe('a file that is refused', () => {
   })
 })
 
+describe('a file of a newer program', () => {
+  it('is refused, and leaves nothing of itself', async () => {
+    const pc = await officePc()
+    valueOf(await pc.engine.backup(null))
+    const { profile, tokens, main } = pc.disk
+    const index = { ...readBackupText((await main['backup.list']({}))[0]!.text)!, schema: 99 }
+    const file = path.join(pc.folder, 'a.tar')
+    valueOf(await main['backup.pack']({ token: tokens.take(file), text: backupText(index) }))
+    expect(codesOf(await restoreFrom(pc, file))).toEqual(['backup-newer'])
+    expect(fs.existsSync(incomingIn(profile).root)).toBe(false)
+  })
+})
+
 describe('a file over which the program itself stumbles', () => {
   it('leaves nothing of itself either', async () => {
     const pc = await officePc()
@@ -226,7 +240,7 @@ describe('a file over which the program itself stumbles', () => {
     const head = () => {
       throw new Error('a bug')
     }
-    const given = { profile, journal: { ...journal, head }, disk: diskGuard(profile), passphrase: null }
+    const given = { profile, journal: { ...journal, head }, disk: diskGuard(profile), passphrase: null, schema: 1 }
     await expect(takeIn(file, given)).rejects.toThrow('a bug')
     expect(fs.existsSync(incomingIn(profile).root)).toBe(false)
   })

@@ -205,8 +205,8 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     if (reason === 'journal-unwritable') return refused(problem(reason, recoveryWords[reason]))
     let base = await newestBaseHere()
     let whole = await checkJournal(main, base?.index.journal)
-    if (!whole.ok && !reason) {
-      // The store reads and has what the disk lacks: a backup of it is what to begin with.
+    if (!whole.ok && !reason && (await main['store.identity']({})).suspect) {
+      // It failed a write, yet it reads and has what the disk lacks: a backup of it is what to begin with.
       const taken = await keeper.take('hand')
       if (!taken.ok) return taken
       base = await newestBaseHere()

@@ -12,7 +12,9 @@ import { diskProblem } from './files/disk-problem'
 import { fileNotChosen, type Tokens } from './files/tokens'
 import { writeFlushed } from './files/write-flushed'
 import { cutJournal } from './journal/cut-journal'
+import { healJournal, missingIn } from './journal/heal-journal'
 import { openJournal } from './journal/journal-files'
+import { isTornBehind, keepTornTail } from './journal/torn-tail'
 import { createKeys } from './keys/office-keys'
 import type { Random } from './keys/signing-key'
 import { diskGuard } from './profile/disk-guard'
@@ -59,7 +61,20 @@ export function engineHandlers(
 ): EngineHandlers {
   const unfinished = finishAdopting(profile)
   if (unfinished) noteLog(profile.logs, given.now(), 'adopting-unfinished', String((unfinished as Error).message))
-  let journal = openJournal(profile.journal)
+  const openOwn = () =>
+    openJournal(profile.journal, (tail, after) => {
+      const kept = keepTornTail(profile.damagedJournals, tail, after)
+      noteLog(profile.logs, given.now(), kept ? 'journal-tail-cut' : 'journal-tail-lost', String(after))
+    })
+  const asideNow = () =>
+    join(
+      profile.damagedJournals,
+      given
+        .now()
+        .toISOString()
+        .replace(/[-:]|\.\d+/g, ''),
+    )
+  let journal = openOwn()
   layStoreAside(profile, given.now())
   const disk = diskGuard(profile)
   const backups = backupsIn(profile)
@@ -72,13 +87,23 @@ export function engineHandlers(
     'journal.read': ({ from, limit }) => journal.read(from, limit),
     'journal.cut': last =>
       written(() => {
-        const now = given.now()
-        const time = now.toISOString().replace(/[-:]|\.\d+/g, '')
-        cutJournal(profile.journal, join(profile.damagedJournals, time), last)
-        noteLog(profile.logs, now, 'journal-cut', String(last.number))
-        journal = openJournal(profile.journal)
+        const aside = asideNow()
+        backups.setAside(last.number, aside)
+        cutJournal(profile.journal, aside, last)
+        noteLog(profile.logs, given.now(), 'journal-cut', String(last.number))
+        journal = openOwn()
         // The store is given up for what is left: it must end where somebody was told that it does.
         if (journal.head()?.hash !== last.hash) throw Object.assign(new Error('the cut journal'), { code: 'EIO' })
+      }),
+    'journal.missing': ({ afresh }) => ({
+      numbers: [...(afresh ? missingIn(profile.journal) : journal.missing)],
+      torn: isTornBehind(profile.damagedJournals, journal.head()?.number ?? 0),
+    }),
+    'journal.heal': ({ records }) =>
+      written(() => {
+        healJournal(profile.journal, profile.damagedJournals, records)
+        noteLog(profile.logs, given.now(), 'journal-healed', String(records.length))
+        journal = openOwn()
       }),
     'store.identity': () => ({ storeId: readStoreId(profile.storeId), suspect: isSuspect(profile.storeState) }),
     'store.claim': ({ storeId }) => (claimStore(profile.storeId, storeId), {}),
@@ -107,7 +132,7 @@ export function engineHandlers(
     'backup.adopt': ({ relation }) =>
       written(() => {
         adoptIncoming(profile, relation)
-        journal = openJournal(profile.journal)
+        journal = openOwn()
         keys = createKeys(profile.keys, given.random, given.passphrase)
       }),
     'backup.place': () => second.now(),

@@ -4,6 +4,8 @@ export const engineFunctions = [
   'journal.append',
   'journal.read',
   'journal.cut',
+  'journal.missing',
+  'journal.heal',
   'store.identity',
   'store.claim',
   'store.suspect',

@@ -15,6 +15,12 @@ const fn = <A extends z.ZodType, R extends z.ZodType>(argument: A, answer: R) =>
 /** A place somebody chose: its token, and how it is shown. */
 const chosen = z.object({ token: z.string(), name: z.string() })
 const head = z.object({ number: z.number().int(), hash: z.string() })
+const record = z.object({
+  number: z.number().int(),
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes,
+})
 const failing = <V extends z.ZodType>(value: V) =>
   z.union([
     z.object({ ok: z.literal(true), value }),
@@ -38,19 +44,21 @@ export const engineContract = {
   /** The last whole record of the journal on disk; a torn tail has been cut. */
   'journal.head': fn(nothing, head.nullable()),
   /** Appends one record and flushes it. Refuses a number that does not follow the head. */
-  'journal.append': fn(
-    z.object({
-      number: z.number().int(),
-      month: z.string().regex(/^\d{4}-\d{2}$/),
-      hash: z.string().regex(/^[0-9a-f]{64}$/),
-      bytes,
-    }),
-    failing(head),
-  ),
+  'journal.append': fn(record, failing(head)),
   /** Records from a number on, as many as fit the limit; an empty list at the end. */
   'journal.read': fn(z.object({ from: z.number().int(), limit: z.number().int() }), failing(z.array(bytes))),
   /** Lays a damaged journal aside whole and cuts it off behind an entry, so that the books go on from there. */
   'journal.cut': fn(head, failing(nothing)),
+  /**
+   * Numbers of entries that no file holds though later ones are there, as of the opening or read afresh; and whether
+   * something was cut off behind the last one.
+   */
+  'journal.missing': fn(
+    z.object({ afresh: z.boolean() }),
+    z.object({ numbers: z.array(z.number().int()), torn: z.boolean() }),
+  ),
+  /** Puts missing entries back; the damaged files are laid aside whole first. */
+  'journal.heal': fn(z.object({ records: z.array(record) }), failing(nothing)),
   /** Which store this profile belongs to; null before the first office was made. */
   'store.identity': fn(nothing, z.object({ storeId: z.string().nullable(), suspect: z.boolean() })),
   'store.claim': fn(z.object({ storeId: z.string() }), nothing),

@@ -3,9 +3,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import { backupFileName, type BackupIndex } from '../../src-shared/backup/backup-index'
 import { openEntry } from '../../src-shared/journal/entry'
+import { sparedEntries } from '../../src-shared/journal/spared'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
 import { flushFolder, renameHeld, writeFlushed } from '../files/write-flushed'
+import { healJournal, missingIn } from '../journal/heal-journal'
 import { openJournal, type JournalFiles } from '../journal/journal-files'
 import { decodeRecords } from '../journal/record'
 import { makeFolders, profileAt, type Profile } from '../profile/layout'
@@ -144,6 +146,7 @@ function takeOver(profile: Profile, relation: Relation): void {
     moveAll(incoming.journal, profile.journal)
   }
   if (relation === 'later') appendMissing(incoming.journal, openJournal(profile.journal))
+  if (relation !== 'empty') fillGaps(incoming.journal, profile)
   rmSync(mark(profile))
   dropIncoming(profile)
 }
@@ -174,6 +177,25 @@ function appendMissing(from: string, journal: JournalFiles): void {
       const appended = journal.append({ ...record, month: name.slice(0, 7) })
       if (!appended.ok) throw Object.assign(new Error(appended.problems[0]!.message), { code: 'EIO' })
     }
+}
+
+/** A copy of the same books makes good what is damaged in their journal. */
+function fillGaps(from: string, { journal, damagedJournals }: Profile): void {
+  const missing = missingIn(journal)
+  if (!missing.length) return
+  const [ours, theirs] = [openJournal(journal), openJournal(from)]
+  const behind = missing.map(number => number + 1)
+  const spared = sparedEntries(missing, bytesOf(ours, behind), bytesOf(theirs, missing))
+  if (spared.length) healJournal(journal, damagedJournals, spared)
+}
+
+function bytesOf(journal: JournalFiles, numbers: readonly number[]): Map<number, Uint8Array> {
+  const found = new Map<number, Uint8Array>()
+  for (const number of numbers) {
+    const read = journal.read(number, 1)
+    if (read.ok && read.value[0]) found.set(number, read.value[0])
+  }
+  return found
 }
 
 /** Nobody else on this PC reads the keys. */

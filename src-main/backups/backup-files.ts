@@ -4,7 +4,7 @@ import { readBackupText, restoredName, segmentsOf, turnName } from '../../src-sh
 import { done, type Outcome, refused } from '../../src-shared/problem'
 import { contentIn, type Content } from '../files/content'
 import { diskProblem } from '../files/disk-problem'
-import { writeFlushed } from '../files/write-flushed'
+import { renameHeld, writeFlushed } from '../files/write-flushed'
 import type { Profile } from '../profile/layout'
 
 /** The backups of a profile: an index file each, and the segments of rows that they share. */
@@ -18,6 +18,11 @@ export interface BackupFiles {
    * from stays for ever.
    */
   drop(names: readonly string[]): void
+  /**
+   * Lays indexes aside that stand behind an entry and are not whole, before the journal is cut there: a segment that is
+   * written anew would make them whole, and then they would pass for newer than the books.
+   */
+  setAside(behind: number, aside: string): void
 }
 
 export function backupsIn({
@@ -42,6 +47,15 @@ export function backupsIn({
         return done({})
       } catch (error) {
         return refused(diskProblem(error))
+      }
+    },
+    setAside(behind, aside) {
+      for (const { name, text } of list()) {
+        const index = readBackupText(text)
+        if (!turnName.test(name) || !index || index.journal.number <= behind) continue
+        if (!segments.check(segmentsOf(index)).length) continue
+        mkdirSync(aside, { recursive: true })
+        renameHeld(join(folder, name), join(aside, name))
       }
     },
     drop(names) {

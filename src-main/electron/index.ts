@@ -5,6 +5,7 @@ import { app, dialog, session, type BrowserWindow } from 'electron'
 import { refused, type Problem } from '../../src-shared/problem'
 import { parseCommandLine, usage, type CommandLine } from '../command-line/arguments'
 import { createJobs } from '../command-line/jobs'
+import { noBooks } from '../command-line/no-books'
 import { isListing, listRegistry } from '../command-line/listing'
 import { exits, runCommandLine, sayer } from '../command-line/run'
 import { processStreams } from '../command-line/streams'
@@ -62,6 +63,8 @@ async function openOffice(line: CommandLine): Promise<void> {
   const windowed = line.verb === ''
   const operator = line.options.operator ?? (windowed ? undefined : 'cli')
   const wanted = namedProfile(line.options.profile)
+  const missing = noBooks(line, wanted)
+  if (missing) return end(await sayer(processStreams, line.flags).outcome(refused(missing)))
   const entered = enterProfile(wanted, operator, windowed)
   if (entered === 'shown') return end(exits.done)
   const refusal = entered === 'taken' ? null : entered

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { diskProblem } from '../files/disk-problem'
+import { missingOf } from './missing'
 import { decodeRecords, encodeRecord, type JournalRecord } from './record'
 
 export interface Head {
@@ -24,6 +25,8 @@ export interface JournalFiles {
   append(record: JournalRecord & { month: string }): Outcome<Head>
   /** Records from a number on, as many as fit `limit` bytes but at least one; empty at the end. */
   read(from: number, limit: number): Outcome<Uint8Array[]>
+  /** Numbers of entries that were in no file when it was opened, though later ones were. */
+  missing: readonly number[]
 }
 
 /** The journal's files in order; whatever else lies in the folder, as a copy that somebody made, is none. */
@@ -32,27 +35,39 @@ export const journalFileNames = (folder: string): string[] =>
     .filter(name => /^\d{4}-\d{2}\.qlj$/.test(name))
     .sort()
 
-/** Opens the journal of a profile: finds its head and cuts a torn tail off the newest file. */
-export function openJournal(folder: string): JournalFiles {
+/**
+ * Opens the journal of a profile: finds its head and cuts a torn tail off the newest file.
+ * @param keepTail what is done with the tail before that
+ */
+export function openJournal(
+  folder: string,
+  keepTail: (tail: Uint8Array, after: number) => void = () => undefined,
+): JournalFiles {
   const names = () => journalFileNames(folder)
   /** First number of each file, so that reading need not open the others. */
   const firsts = new Map<string, number>()
   let head: Head | null = null
   let newest = ''
+  const numbers: { number: number }[] = []
 
   for (const name of names()) {
     const file = readFileSync(join(folder, name))
     const { records, whole } = decodeRecords(file)
-    if (whole < file.length && name === names().slice(-1)[0]) truncate(join(folder, name), whole)
     const [first] = records
     if (first) firsts.set(name, first.number)
     const last = records[records.length - 1]
     if (last) head = { number: last.number, hash: last.hash }
+    for (const { number } of records) numbers.push({ number })
+    if (whole < file.length && name === names().slice(-1)[0]) {
+      keepTail(file.subarray(whole), head?.number ?? 0)
+      truncate(join(folder, name), whole)
+    }
     newest = name
   }
 
   return {
     head: () => head,
+    missing: missingOf(numbers),
     append({ month, ...record }) {
       if (record.number !== (head?.number ?? 0) + 1)
         return refused(problem('journal-order', '日志序号不连续，没有写入。请关闭程序再打开。'))

@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process'
 import { randomFillSync } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { refused } from '../../src-shared/problem'
 import { parseCommandLine, usage, type CommandLine } from '../command-line/arguments'
 import { createJobs } from '../command-line/jobs'
 import { isListing, listRegistry } from '../command-line/listing'
-import { exits, runCommandLine } from '../command-line/run'
+import { noBooks } from '../command-line/no-books'
+import { exits, runCommandLine, sayer } from '../command-line/run'
 import { processStreams } from '../command-line/streams'
 import { verifyFiles } from '../command-line/verify'
 import { engineHandlers } from '../engine-handlers'
@@ -87,6 +89,8 @@ function firstFile(folder: string): string | null {
 async function answerLine(line: CommandLine, chromium: string): Promise<number> {
   const { profile, operator = 'cli', 'passphrase-file': passphraseFile } = line.options
   if (!profile) throw new Error('没有 Electron 时须用 --profile 指明一个试用的数据文件夹。')
+  const missing = noBooks(line, profileAt(profile))
+  if (missing) return sayer(processStreams, line.flags).outcome(refused(missing))
   const passphrase = passphraseFile ? readFileSync(passphraseFile, 'utf8').trimEnd() : undefined
   const opened = await open(profile, chromium, operator, 'headless', passphrase)
   // A page to stay on, and a port that keeps the headless browser alive until it is ended here.

@@ -1,14 +1,15 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink'
 import type * as z from 'zod'
 import { problem, refused, type Outcome } from '../../src-shared/problem'
-import type { BackupDeeds, Restored } from './backup/deeds'
-import type { Opening } from './engine'
-import type { Reach } from './journal/damage'
+import type { BackupDeeds } from './backup/deeds'
+import type { Restored } from './backup/go-back'
+import type { Opening, Recovered } from './engine'
+import type { Outlook, Reach } from './journal/outlook'
 import type { Commands, Queries } from './registry'
 import type { Draft, Scratch } from './scratch'
 import type { WorkerApi } from './worker'
 
-export type { Draft, Opening, Reach, Restored, Commands, Queries }
+export type { Draft, Opening, Outlook, Reach, Recovered, Restored, Commands, Queries }
 export type CommandName = keyof Commands
 export type QueryName = keyof Queries
 export type CommandInput<N extends CommandName> = z.input<Commands[N]['input']>
@@ -30,7 +31,8 @@ export interface EngineClient extends Omit<BackupDeeds, 'restore' | 'restoreFile
     show: (outcome: Outcome<QueryOutput<N>>) => void,
   ): () => void
   recover: WorkerApi['recover']
-  reach: WorkerApi['reach']
+  /** Null where that cannot be said. */
+  outlook(): Promise<Outlook | null>
   restore(id: string): Promise<Outcome<Restored>>
   restoreFile(token: string): Promise<Outcome<Restored>>
   /** What is due in the background: a look at the disk, a backup. */
@@ -83,7 +85,7 @@ export async function startEngine(port: MessagePort): Promise<EngineClient> {
       }
     },
     recover: upToDamage => raw.recover(upToDamage).catch(failed),
-    reach: () => raw.reach().catch(() => null),
+    outlook: () => raw.outlook().catch(() => null),
     backup: token => raw.backup(token).catch(failed),
     copyBackup: () => raw.copyBackup().catch(failed),
     choosePlace: token => raw.choosePlace(token),

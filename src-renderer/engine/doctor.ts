@@ -25,9 +25,10 @@ export type Check = z.infer<typeof Check>
 
 /** Looks whether everything an acknowledgement promises is there; changes nothing. */
 export async function checkStore(db: Dexie, main: EngineCaller, given: Looked): Promise<Check[]> {
+  const chain = await checkChain(db)
   return [
-    await checkChain(db),
-    await checkDisk(db, main),
+    chain,
+    await checkDisk(db, main, chain.ok),
     await checkClock(db, given.now),
     await checkPointMonths(db, given.reader),
     await checkBackups(db, main, given.backup),
@@ -86,7 +87,8 @@ async function checkChain(db: Dexie): Promise<Check> {
   return { code: 'journal-chain', title: '操作日志', ok: !broken, detail }
 }
 
-async function checkDisk(db: Dexie, main: EngineCaller): Promise<Check> {
+/** @param isInStore whether the store has every entry, and so gives the disk back what is damaged there */
+async function checkDisk(db: Dexie, main: EngineCaller, isInStore: boolean): Promise<Check> {
   const head = await db.table<JournalRow, number>('journal').toCollection().last()
   const disk = await main['journal.head']({})
   const whole = await checkJournal(main)
@@ -95,7 +97,9 @@ async function checkDisk(db: Dexie, main: EngineCaller): Promise<Check> {
       code: 'journal-disk',
       title: '日志文件',
       ok: false,
-      detail: whole.problems.map(({ message }) => message).join(''),
+      detail: isInStore
+        ? `${whole.problems[0]!.message.split('。')[0]}。本机数据库里都有，请关闭程序再打开，会自己补上`
+        : whole.problems[0]!.message,
     }
   const ok = (head?.hash ?? null) === (disk?.hash ?? null)
   const detail = ok

@@ -10,10 +10,12 @@ import type { Outside } from './command'
 import { databaseName, describeDatabase, isNewer, type JournalRow, type MetaRow } from './database'
 import { listBackups, type Backup } from './backup/backups'
 import { backupDeeds, type BackupDeeds } from './backup/deeds'
-import { backupBehindEnd } from './backup/standing'
+import { goBackTo } from './backup/go-back'
+import { backupAhead } from './backup/standing'
 import { createKeeper } from './backup/keeper'
 import { rebuildDerived } from './derived'
-import { reachOf, type Reach } from './journal/damage'
+import { outlookOf, reachOf, type Outlook } from './journal/outlook'
+import { healDisk, healStore } from './journal/heal'
 import { reconcile } from './journal/reconcile'
 import { newRecorder } from './journal/recorder'
 import { checkJournal, newestBase, replayJournal } from './journal/replay'
@@ -52,8 +54,12 @@ export interface Recovered {
   entries: number
   /** Entries behind a damage that were given up; left out where there were none. */
   lost?: number
-  /** ISO instant of a whole backup that has more than the journal, which lost its end; it can be restored now. */
-  newer?: string
+  /** ISO instant of the backup that was gone back to behind the journal's last entry, because the journal lost its end. */
+  backup?: string
+  /** Set where something was cut off behind the last entry: mostly what was being written when the power was cut. */
+  torn?: true
+  /** Entries in front of a backup that no one can read any more: the rows are there, how they came about is not. */
+  unread?: number
 }
 
 /** Everything that can be done with a store: the one way round of architecture.md. */
@@ -68,8 +74,8 @@ export interface Engine extends BackupDeeds {
    * @param upToDamage then goes on with what comes before the damage; the rest is lost
    */
   recover(upToDamage?: boolean): Promise<Outcome<Recovered>>
-  /** How far `recover(true)` comes; null where it does not come further than `recover()`. */
-  reach(): Promise<Reach | null>
+  /** What a recovery would come to; looks and changes nothing. */
+  outlook(): Promise<Outlook>
   /**
    * What is due in the background: looks at the disk, takes a backup, giving way to commands.
    * @param given.reserve whether bytes are held in reserve for a full disk; a window does, a single command does not
@@ -129,12 +135,12 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     if (await isNewer()) return { state: 'newer' }
     const { suspect } = await main['store.identity']({})
     if (suspect) {
-      const rebuilt = await recover()
+      const rebuilt = await recover(false)
       if (rebuilt.ok) return ready({ rebuilt: rebuilt.value.entries })
       await main['log.note']({ code: rebuilt.problems[0]!.code })
     }
     // A store that failed a write is not opened for work even where it looks whole: the damage may show later.
-    const reason = (await lastLook()) ?? (suspect ? 'store-suspect' : null)
+    const reason = (await lastLook(false)) ?? (suspect ? 'store-suspect' : null)
     if (!reason) return ready({})
     await main['log.note']({ code: 'needs-recovery', detail: reason })
     runner.close({ code: reason, message: notRecovered })
@@ -173,8 +179,11 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
 
   const newestBaseHere = async () => newestBase(main, (await listBackups(main)).backups)
 
-  /** Opens the store and gives the disk what that lacks; a store that cannot be read counts as empty. */
-  async function lastLook(): Promise<RecoveryReason | null> {
+  /**
+   * Opens the store and gives the disk what that lacks; a store that cannot be read counts as empty.
+   * @param afresh reads the journal's files again, which may have been damaged since they were opened
+   */
+  async function lastLook(afresh: boolean): Promise<RecoveryReason | null> {
     isUnread = true
     try {
       // Chromium is at times only busy (safety.md §2): a second try costs a moment, giving a store up costs more.
@@ -186,7 +195,10 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     try {
       const reason = await reconcile(db, main, () => newId(world.clock(), world.random), claim)
       isUnread = false
-      return reason
+      if (reason) return reason
+      await healDisk(db, main, afresh)
+      await maintain(() => healStore(db, main))
+      return (await backupAhead(main)) ? 'backup-ahead' : null
     } catch (error) {
       if (!isStoreFailure(error)) throw error
       await main['log.note']({ code: 'store-unread', detail: (error as Error).name })
@@ -199,9 +211,11 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
    * says something else is set aside before it is given up. Nothing is deleted for a journal that is not whole, unless
    * somebody chose to go on with what comes before the damage.
    */
-  async function recover(upToDamage = false): Promise<Outcome<Recovered>> {
+  const recover = (upToDamage = false) => runner.alone(inside => recoverInside(inside, upToDamage))
+
+  async function recoverInside(inside: Inside, upToDamage: boolean): Promise<Outcome<Recovered>> {
     if (await isNewer()) return refused(problem('store-newer', '这份数据是新版程序写的，请用新版打开。'))
-    const reason = await lastLook()
+    const reason = await lastLook(true)
     if (reason === 'journal-unwritable') return refused(problem(reason, recoveryWords[reason]))
     let base = await newestBaseHere()
     let whole = await checkJournal(main, base?.index.journal)
@@ -212,17 +226,19 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
       base = await newestBaseHere()
       whole = await checkJournal(main, base?.index.journal)
     }
-    const reach = whole.ok || !upToDamage ? null : await reachOf(db, main, base)
+    const isAhead = (await backupAhead(main)) !== null
+    const reach = whole.ok || !(upToDamage || isAhead) ? null : await reachOf(db, main, base)
     if (!whole.ok && !reach) return whole
     const { free, low } = await main['disk.look']({})
     if (low) return refused(problem('disk-low', diskLow(free!).message))
-    const { storeId } = await main['store.identity']({})
-    if (!storeId)
-      return refused(problem('journal-missing', '这个文件夹里没有操作日志，无法恢复。请选择原来的数据文件夹。'))
+    if (reason === 'books-lost' && !isAhead) return refused(onlyDamaged)
+    const storeId = (await main['store.identity']({})).storeId ?? (await backupAhead(main))?.index.storeId
+    if (!storeId) return refused(noJournal)
+    await main['store.claim']({ storeId })
     if (reason === 'store-foreign' || reason === 'store-forked') await setAside(db, main)
     const cut = reach ? await main['journal.cut'](reach.last) : null
     if (cut && !cut.ok) return cut
-    const kept = reach ? '操作日志损坏以前的都在' : '操作日志完好，一条没少'
+    const kept = reach && !isAhead ? '操作日志损坏以前的都在' : '操作日志和备份都在，一条没少'
     if (reach && isUnread) {
       // It may have more than what is left: its files are laid aside, not deleted.
       await main['store.giveUp']({})
@@ -231,8 +247,19 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     try {
       const made = await makeAnew(storeId, base)
       if (!made.ok) return made
-      const newer = (await backupBehindEnd(main))?.index.time
-      return done({ ...made.value, ...(reach && { lost: reach.lost }), ...(newer && { newer }) })
+      const { numbers, torn } = await main['journal.missing']({ afresh: false })
+      const ahead = await backupAhead(main)
+      const gone =
+        ahead &&
+        (await goBackTo(ahead.index, inside, main, { keeper, migrate: migrateRows, outside: outsideFor('程序') }))
+      if (gone && !gone.ok) return gone
+      return done({
+        ...made.value,
+        ...(ahead && { backup: ahead.index.time, entries: made.value.entries + 1 }),
+        ...(reach && !ahead && { lost: reach.lost }),
+        ...(numbers.length && { unread: numbers.length }),
+        ...(torn && !ahead && { torn }),
+      })
     } catch (error) {
       if (!isStoreFailure(error)) throw error
       await main['log.note']({ code: 'recovery-failed', detail: (error as Error).name })
@@ -276,7 +303,7 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     open,
     query,
     recover,
-    reach: async () => reachOf(db, main, await newestBaseHere()),
+    outlook: async () => outlookOf(db, main, await newestBaseHere()),
     async run(name, input, operator, commandId) {
       const command = commandNamed(name)
       if (!command) return refused(unknownName(name))
@@ -299,7 +326,14 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
       })
       return () => live.unsubscribe()
     },
-    ...backupDeeds(main, { keeper, runner, outsideFor, recover, migrate: migrateRows }),
+    ...backupDeeds(main, {
+      keeper,
+      runner,
+      outsideFor,
+      recover: inside => recoverInside(inside, false),
+      heal: () => healDisk(db, main, true),
+      migrate: migrateRows,
+    }),
     async tend({ reserve }) {
       await watchDisk()
       if (!runner.closed()) {
@@ -314,6 +348,12 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
 
 /** How long the opening waits for what the system says of the disk, in milliseconds. */
 const diskPatience = 1500
+
+const noJournal = problem('journal-missing', '这个文件夹里没有操作日志，无法恢复。请选择原来的数据文件夹。')
+const onlyDamaged = problem(
+  'backups-lost',
+  '本机只剩下备份，而备份也都损坏了，没有动任何数据。请用U盘上的备份恢复；没有的，请联系街道信息员，不要删除任何文件。',
+)
 
 const restart = (kept: string) =>
   `本机数据库的文件坏了，现在打不开。${kept}。请关闭程序再打开，程序会自己用操作日志重新生成；没有保存的草稿除外。`

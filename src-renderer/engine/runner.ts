@@ -179,7 +179,7 @@ export function createRunner(
   ): Promise<Outcome<unknown>> {
     // The rows have the shapes of the backup; migrations follow.
     return write(outside, { mode: 'replay', schema }, async (_, entry) => {
-      await replaceRows(db, rows)
+      await replaceRows(db, rows, checkpoint.restamped && entry.number)
       const commandId = outside.newId()
       const sealed = await seal({ ...entry, commandId, command: restoreName, changes: [], checkpoint })
       return { outcome: done({ entry: entry.number }), sealed }

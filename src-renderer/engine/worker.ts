@@ -17,7 +17,7 @@ export interface WorkerApi extends BackupDeeds, Scratch {
   query(name: string, input: unknown, operator: string): Promise<Outcome<unknown>>
   watch(name: string, input: unknown, operator: string, show: (outcome: Outcome<unknown>) => void): Promise<() => void>
   recover: Engine['recover']
-  reach: Engine['reach']
+  outlook: Engine['outlook']
   tend: Engine['tend']
 }
 
@@ -60,7 +60,7 @@ const api: WorkerApi = {
   query: (name, input, operator) => opened().query(name, input, operator),
   watch: (name, input, operator, show) => Promise.resolve(proxy(opened().watch(name, input, operator, show))),
   recover: upToDamage => opened().recover(upToDamage),
-  reach: () => opened().reach(),
+  outlook: () => opened().outlook(),
   backup: token => opened().backup(token),
   copyBackup: () => opened().copyBackup(),
   choosePlace: token => opened().choosePlace(token),

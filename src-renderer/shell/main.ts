@@ -31,7 +31,7 @@ function closedEngine(why: Problem): EngineClient {
     query: refuse,
     watch: () => () => {},
     recover: refuse,
-    reach: () => Promise.resolve(null),
+    outlook: () => Promise.resolve(null),
     backup: refuse,
     copyBackup: refuse,
     choosePlace: () => Promise.resolve(),

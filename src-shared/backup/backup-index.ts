@@ -31,6 +31,8 @@ export const BackupIndex = z.object({
   time: z.string(),
   reason: choice(backupReasons),
   journal: z.object({ number: count, hash: digest }),
+  /** Backups that had been gone back to before it; what tells a backup that is ahead from one that was left behind. */
+  restores: count.default(0),
   tables: z.array(z.object({ table: z.string(), rows: count, live: count, segments: z.array(Segment) })),
 })
 

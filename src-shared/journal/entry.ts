@@ -26,8 +26,11 @@ export interface Entry {
   command: string
   schema: number
   changes: Change[]
-  /** All kept rows were replaced by those of this backup, the sha-256 of its index; replay goes on from there. */
-  checkpoint?: { backup: string }
+  /**
+   * All kept rows were replaced by those of this backup, the sha-256 of its index; replay goes on from there. Where the
+   * journal has other entries than those that the rows name, or none, the rows name this entry instead.
+   */
+  checkpoint?: { backup: string; restamped?: true }
   result?: unknown
 }
 

@@ -51,6 +51,19 @@ describe('profiles', () => {
   })
 })
 
+describe('a folder without books', () => {
+  it.each([['doctor'], ['backup', '--to', 'a.tar'], ['recover'], ['export', '--period', '2026Q3', '--to', '.']])(
+    'is not taken for sound by %s, nor made',
+    async (...words) => {
+      const profile = path.join(emptyFolder(), 'mistyped')
+      const ran = await qinlin([...words, '--profile', profile, '--json'])
+      expect(ran).toMatchObject({ status: 1, stdout: '' })
+      expect(problemCodes(ran)).toEqual(['profile-missing'])
+      expect(fs.existsSync(profile)).toBe(false)
+    },
+  )
+})
+
 describe('a batch', () => {
   const lines = [
     { do: 'office.create', input: community },

@@ -11,14 +11,16 @@ export const staying: ReadonlySet<string> = new Set<KeptTable>(['reports'])
  * Puts the rows of a backup in the place of all kept rows, exactly as they were but for what has gone out since, and
  * makes the derived tables again. Looks at nothing but the store and the rows, because replay has to come to the same.
  * Within the caller's transaction.
+ * @param stamp number of the entry that the rows are to name as the one that wrote them last; else they keep theirs
  */
-export async function replaceRows(db: Dexie, rows: Rows): Promise<void> {
+export async function replaceRows(db: Dexie, rows: Rows, stamp?: number): Promise<void> {
   const frozen = await frozenValues(db)
   for (const name of Object.keys(keptTables)) {
     const table = db.table(name) as Table<Row, string>
     if (!staying.has(name)) await table.clear()
     const own = (rows.get(name) ?? []) as Row[]
-    await table.bulkPut(own.map(row => ({ ...row, ...frozen.get(`${name} ${row.id}`) })))
+    const stamped = stamp === undefined ? {} : { entry: stamp }
+    await table.bulkPut(own.map(row => ({ ...row, ...stamped, ...frozen.get(`${name} ${row.id}`) })))
   }
   await rebuildDerived(db)
 }

@@ -16,7 +16,7 @@ import { keptTables } from '../../../src-shared/tables'
 import type { JournalRow, MetaRow } from '../database'
 import { schemaNumber } from '../schema/versions'
 import { digestOf, isWhole, listBackups, type Backup } from './backups'
-import { stands } from './standing'
+import { countRestores, stands } from './standing'
 
 const hex = (buffer: ArrayBuffer) =>
   [...new Uint8Array(buffer)].map(byte => byte.toString(16).padStart(2, '0')).join('')
@@ -58,6 +58,7 @@ export async function takeBackup(
     time: given.time,
     reason: given.reason,
     journal,
+    restores: await countRestores(main),
     tables,
   }
   if (!(await isWhole(main, index))) return refused(notWritten)

@@ -1,15 +1,9 @@
 import type { Dexie } from 'dexie'
 import type { EngineCaller } from '../../../src-shared/ipc'
-import { openEntry } from '../../../src-shared/journal/entry'
 import type { RecoveryReason } from '../../../src-shared/journal/recovery'
+import { ownBackups } from '../backup/standing'
 import type { JournalRow, MetaRow } from '../database'
-
-/** Hash of an entry on disk; undefined where it cannot be read. */
-async function hashOnDisk(main: EngineCaller, number: number): Promise<string | undefined> {
-  const read = await main['journal.read']({ from: number, limit: 1 })
-  const [bytes] = read.ok ? read.value : []
-  return bytes && openEntry(bytes)?.hash
-}
+import { entryAt } from './replay'
 
 /**
  * Compares the store's journal with the one on disk before anyone can type. A store that is ahead gives the disk what
@@ -28,21 +22,23 @@ export async function reconcile(
   const disk = await main['journal.head']({})
   const head = await journal.toCollection().last()
 
+  const isNothing = !inStore && !head && !disk
+  if (isNothing && (await ownBackups(main)).length) return 'books-lost'
   if (!onDisk && !inStore) {
     const storeId = newId()
     await main['store.claim']({ storeId })
     await claim(storeId)
     return null
   }
-  if (!inStore && !head && !disk && onDisk) {
+  if (isNothing) {
     // Killed between the two claims of a first start: nothing was ever acknowledged.
-    await claim(onDisk)
+    await claim(onDisk!)
     return null
   }
   if (!inStore) return 'store-empty'
   if (onDisk && inStore !== onDisk) return 'store-foreign'
   if (disk && (!head || head.number < disk.number)) {
-    const same = !head || (await hashOnDisk(main, head.number)) === head.hash
+    const same = !head || (await entryAt(main, head.number))?.hash === head.hash
     return same ? 'store-behind' : 'store-forked'
   }
   if (disk && (await journal.get(disk.number))?.hash !== disk.hash) return 'store-forked'

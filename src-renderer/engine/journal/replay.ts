@@ -50,7 +50,8 @@ function brokenAt(number: number): Problem {
   )
 }
 
-function openedRow(bytes: Uint8Array): Opened | null {
+/** An entry as the store's journal keeps it; null where it cannot be read. */
+export function openedRow(bytes: Uint8Array): Opened | null {
   const opened = openEntry(bytes)
   if (!opened) return null
   const { entry, hash } = opened
@@ -116,10 +117,15 @@ export async function standsIn(main: EngineCaller, { number, hash }: Point): Pro
   return own ? own.hash === hash : !next || next.entry.previous === hash
 }
 
-async function entryAt(main: EngineCaller, number: number): Promise<ReturnType<typeof openEntry>> {
-  const read = await main['journal.read']({ from: number, limit: 1 })
-  const [bytes] = read.ok ? read.value : []
+/** Reads one entry of the journal on disk; null where it is damaged or not there. */
+export async function entryAt(main: EngineCaller, number: number): Promise<ReturnType<typeof openEntry>> {
+  const bytes = await entryBytesAt(main, number)
   return bytes ? openEntry(bytes) : null
+}
+
+export async function entryBytesAt(main: EngineCaller, number: number): Promise<Uint8Array | null> {
+  const read = await main['journal.read']({ from: number, limit: 1 })
+  return (read.ok && read.value[0]) || null
 }
 
 /**
@@ -154,8 +160,8 @@ export async function replayJournal(
     const steps = await stepsOf(main, opened)
     if (!steps.ok) return steps
     await write(async () => {
-      for (const { rows, entries } of steps.value) {
-        if (rows) await replaceRows(db, rows)
+      for (const { rows, stamp, entries } of steps.value) {
+        if (rows) await replaceRows(db, rows, stamp)
         for (const [table, states] of lastStates(entries)) await writeStates(db.table(table), states)
       }
       await keepEntries(opened)
@@ -167,6 +173,8 @@ export async function replayJournal(
 /** A run of entries that change single rows, behind the rows of a backup where one was restored. */
 interface Step {
   rows: Rows | null
+  /** Number of the entry that the rows name as theirs; undefined where they keep the one they name. */
+  stamp?: number
   entries: Entry[]
 }
 
@@ -180,7 +188,7 @@ async function stepsOf(main: EngineCaller, opened: Opened[]): Promise<Outcome<St
     const index = await findBackup(main, entry.checkpoint.backup)
     const rows = index ? await rowsOfBackup(main, index) : null
     if (!rows?.ok) return refused(restoredLost(entry.number))
-    steps.push({ rows: rows.value, entries: [] })
+    steps.push({ rows: rows.value, ...(entry.checkpoint.restamped && { stamp: entry.number }), entries: [] })
   }
   return done(steps)
 }

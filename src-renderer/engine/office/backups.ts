@@ -5,7 +5,7 @@ import { contentOf } from '../../../src-shared/records/canonical'
 import { keptTables, type KeptTable } from '../../../src-shared/tables'
 import { damagedSegments, findBackup, listBackups, rowsOfBackup } from '../backup/backups'
 import { staying } from '../backup/restore'
-import { isOtherBranch, newestBackup } from '../backup/standing'
+import { newestBackup, stands } from '../backup/standing'
 import { defineQuery } from '../command'
 import { BackupDifference, Backups, LastBackup } from './outputs'
 
@@ -31,7 +31,7 @@ export const officeBackups = defineQuery({
         meetings: live('meetings'),
         points: live('points'),
         whole: segmentsOf(index).every(segment => !bad.has(segment)),
-        stands: !(await isOtherBranch(outside.main, { index })),
+        stands: await stands(outside.main, { index }),
       })
     }
     const { state: protection } = await outside.main['backup.key']({})

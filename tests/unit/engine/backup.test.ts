@@ -203,7 +203,7 @@ describe('a lost store and a journal with a damaged entry', () => {
     bytes[Math.floor(bytes.length / 3)]! ^= 4
     fs.writeFileSync(path.join(disk.profile.journal, file), bytes)
     const again = await open(realMainAgain())
-    expect(await value(again.recover())).toEqual({ entries: 5 })
+    expect(await value(again.recover())).toEqual({ entries: 5, unread: 1 })
     expect(await hash(again)).toBe(state)
     expect(await names(again)).toContain('周慧')
     expect(await checks(again)).toMatchObject({ 'journal-disk': false })

@@ -58,6 +58,7 @@ export function mainOver(disk: FakeDisk, over: Partial<EngineCaller> = {}): Engi
     'backup.rows': async ({ sha256 }) => disk.segments.get(sha256) ?? null,
     'backup.write': async ({ name, text }) => (disk.backups.set(name, text), done({})),
     'backup.drop': async ({ names }) => (names.forEach(name => disk.backups.delete(name)), {}),
+    'journal.missing': async () => ({ numbers: [], torn: false }),
     'backup.place': async () => ({ path: null, present: false, sameDisk: false, copied: null }),
     'backup.key': async () => ({ state: 'none' as const }),
     'log.note': async () => ({}),

@@ -42,11 +42,14 @@ describe('a lost store and a journal that is damaged behind the newest backup', 
     const before = journalBytes(pc)
     const lost = await loseStore()
     expect(codesOf(await lost.engine.recover())).toEqual([expect.stringMatching(/^journal-(damaged|broken)$/)])
-    expect(await lost.engine.reach()).toMatchObject({
-      last: { number: 4 },
-      lost: 2,
-      time: expect.stringMatching(/^2026-11-22T/),
-      lostUntil: expect.stringMatching(/^2026-11-22T/),
+    expect(await lost.engine.outlook()).toMatchObject({
+      entries: 4,
+      damage: {
+        last: { number: 4 },
+        lost: 2,
+        time: expect.stringMatching(/^2026-11-22T/),
+        lostUntil: expect.stringMatching(/^2026-11-22T/),
+      },
     })
     expect(journalBytes(lost)).toEqual(before)
     expect(asideOf(lost)).toEqual([])
@@ -84,8 +87,8 @@ describe('a lost store and a journal that is damaged behind the newest backup', 
     hurtEntry(pc, 8)
     const lost = await loseStore()
     expect(codesOf(await lost.engine.recover())).toEqual([expect.stringMatching(/^journal-(damaged|broken)$/)])
-    expect(await lost.engine.reach()).toMatchObject({ last: { number: 7 }, lost: 2 })
-    expect(valueOf(await lost.engine.recover(true))).toEqual({ entries: 7, lost: 2 })
+    expect(await lost.engine.outlook()).toMatchObject({ damage: { last: { number: 7 }, lost: 2 } })
+    expect(valueOf(await lost.engine.recover(true))).toEqual({ entries: 7, lost: 2, unread: 1 })
     expect(await hashOf(lost)).toEqual(atSeven)
     await add(lost, '后来的')
     lost.engine.close()
@@ -111,7 +114,7 @@ describe('a lost store and a journal that is damaged behind the newest backup', 
     fs.rmSync(pc.disk.profile.backups, { recursive: true })
     const lost = await loseStore()
     expect(codesOf(await lost.engine.recover())).toEqual(['restored-lost'])
-    expect(await lost.engine.reach()).toMatchObject({ last: { number: 7 }, lost: 1 })
+    expect(await lost.engine.outlook()).toMatchObject({ damage: { last: { number: 7 }, lost: 1 } })
     valueOf(await lost.engine.recover(true))
     expect(await hashOf(lost)).toEqual(state)
   })
@@ -124,8 +127,8 @@ describe('a journal that is damaged where the newest backup stands', () => {
     const state = await hashOf(pc)
     hurtEntry(pc, 6)
     const lost = await loseStore()
-    expect(await lost.engine.reach()).toBeNull()
-    expect(valueOf(await lost.engine.recover())).toEqual({ entries: 8 })
+    expect(await lost.engine.outlook()).toMatchObject({ damage: null })
+    expect(valueOf(await lost.engine.recover())).toEqual({ entries: 8, unread: 1 })
     expect(await hashOf(lost)).toEqual(state)
   })
 
@@ -135,7 +138,7 @@ describe('a journal that is damaged where the newest backup stands', () => {
     hurtEntry(pc, 6)
     hurtEntry(pc, 7)
     const lost = await loseStore()
-    expect(await lost.engine.reach()).toMatchObject({ last: { number: 6 }, lost: 2 })
+    expect(await lost.engine.outlook()).toMatchObject({ damage: { last: { number: 6 }, lost: 2 } })
   })
 
   it('takes a copy from a stick that stands there: it is this journal that is damaged', async () => {
@@ -155,25 +158,6 @@ describe('a journal that is damaged where the newest backup stands', () => {
   }
 })
 
-describe('a journal that lost its end, and a store that is lost', () => {
-  it('says that a backup has more, and that backup is gone back to', async () => {
-    const state = await hashOf(pc)
-    valueOf(await pc.engine.backup(null))
-    const { journal } = pc.disk.profile
-    const file = path.join(journal, fs.readdirSync(journal)[0]!)
-    fs.truncateSync(file, Math.floor(fs.statSync(file).size / 2))
-    const lost = await loseStore()
-    const recovered = valueOf(await lost.engine.recover())
-    expect(recovered.entries).toBeLessThan(6)
-    const [newest] = await backupsOf(lost)
-    expect(recovered.newer).toBe(newest!.time)
-    valueOf(await lost.engine.restore(newest!.id, '周敏'))
-    expect(await hashOf(lost)).toEqual(state)
-    await add(lost, '郑晓春')
-    expect(await namesOf(lost)).toContain('郑晓春')
-  })
-})
-
 describe('a copy that somebody made in the journal’s folder', () => {
   it('is no part of it: what was promised is what comes back', async () => {
     hurtEntry(pc, 4)
@@ -181,7 +165,7 @@ describe('a copy that somebody made in the journal’s folder', () => {
     const [name] = fs.readdirSync(journal)
     fs.copyFileSync(path.join(journal, name!), path.join(journal, name!.replace('.qlj', ' - 副本.qlj')))
     const lost = await loseStore()
-    expect(await lost.engine.reach()).toMatchObject({ last: { number: 3 } })
+    expect(await lost.engine.outlook()).toMatchObject({ damage: { last: { number: 3 } } })
     expect(valueOf(await lost.engine.recover(true))).toEqual({ entries: 3, lost: 3 })
     expect(await hashOf(lost)).toEqual(states[3])
     expect(fs.readdirSync(journal)).toContain(name)
@@ -212,7 +196,7 @@ describe('nothing is cut off', () => {
   it('of a journal that is whole', async () => {
     const before = journalBytes(pc)
     const lost = await loseStore()
-    expect(await lost.engine.reach()).toBeNull()
+    expect(await lost.engine.outlook()).toMatchObject({ damage: null })
     expect(valueOf(await lost.engine.recover(true))).toEqual({ entries: 6 })
     expect(await hashOf(lost)).toEqual(states[6])
     expect([journalBytes(lost), asideOf(lost)]).toEqual([before, []])
@@ -222,18 +206,19 @@ describe('nothing is cut off', () => {
     hurtEntry(pc, 1)
     const before = journalBytes(pc)
     const lost = await loseStore()
-    expect(await lost.engine.reach()).toBeNull()
+    expect(await lost.engine.outlook()).toMatchObject({ damage: null })
     expect(codesOf(await lost.engine.recover(true))).toEqual([expect.stringMatching(/^journal-(damaged|broken)$/)])
     expect([journalBytes(lost), asideOf(lost)]).toEqual([before, []])
   })
 
-  it('while the store itself has more: a backup of it is what the books go on from', async () => {
+  it('while the store itself has more: the journal gets back from it what is damaged', async () => {
     hurtEntry(pc, 4)
     pc.engine.close()
     await pc.disk.main['store.suspect']({ suspect: true })
     const again = await startAgain(pc.folder)
     expect(again.opening).toEqual({ state: 'ready', rebuilt: 6 })
-    expect(asideOf(again)).toEqual([])
+    expect(asideOf(again)).toEqual([expect.stringMatching(/^2026-11-[0-9a-f]{8}\.qlj$/)])
+    expect(await isSound(again)).toBe(true)
     expect(await hashOf(again)).toEqual(states[6])
     await add(again, '郑晓春')
     again.engine.close()

@@ -21,13 +21,14 @@ beforeEach(async () => {
   await pc.engine.choosePlace(pc.disk.tokens.take(stick))
 })
 
-/** Copies of the entries 3 to 6, and backups of each; then those entries are damaged, the store is lost, and 2 are left. */
+/** Copies of the entries 3 to 6; then those entries are damaged, store and backups are lost, and 2 are left. */
 async function cutBehindTwo(): Promise<Pc> {
   for (let i = 0; i < 4; i++) {
     await add(pc, `第${i}人`)
     valueOf(await pc.engine.copyBackup())
   }
   for (const number of [6, 5, 4, 3]) hurtEntry(pc, number)
+  fs.rmSync(pc.disk.profile.backups, { recursive: true })
   pc.engine.close()
   const lost = await switchOn(pc.folder)
   expect(valueOf(await lost.engine.recover(true))).toMatchObject({ entries: 2 })

@@ -1,10 +1,10 @@
 import type { Dexie } from 'dexie'
 import type { EngineCaller } from '../../../src-shared/ipc'
-import { openEntry } from '../../../src-shared/journal/entry'
 import type { Backup } from '../backup/backups'
+import { backupAhead } from '../backup/standing'
 import type { JournalRow } from '../database'
 import { isStoreFailure } from '../store-failure'
-import { walkJournal, type Point } from './replay'
+import { entryAt, walkJournal, type Point } from './replay'
 
 /** How far books come back whose journal is damaged behind the newest backup. */
 export interface Reach {
@@ -31,6 +31,29 @@ export async function reachOf(db: Dexie, main: EngineCaller, base: Backup | null
   return { last, time, lostUntil, lost: head.number - last.number }
 }
 
+/** What a recovery would come to. */
+export interface Outlook {
+  /** Number of the last entry that comes back; with its ISO instant, where that can be read. */
+  entries: number
+  time: string | null
+  /** ISO instant of a backup that has more than the journal: it is gone back to. */
+  backup: string | null
+  /** Whether something was cut off behind the last entry. */
+  torn: boolean
+  /** Where the journal is damaged and no backup makes up for it: how far it reaches. */
+  damage: Reach | null
+}
+
+/** @param base the newest backup to begin with */
+export async function outlookOf(db: Dexie, main: EngineCaller, base: Backup | null): Promise<Outlook> {
+  const backup = (await backupAhead(main))?.index ?? null
+  const damage = backup ? null : await reachOf(db, main, base)
+  const entries = backup?.journal.number ?? damage?.last.number ?? (await main['journal.head']({}))?.number ?? 0
+  const { torn } = await main['journal.missing']({ afresh: false })
+  const time = backup?.time ?? (await timeOf(main, entries))
+  return { entries, time, backup: backup?.time ?? null, torn: torn && !backup, damage }
+}
+
 /** Whether the store can be read, went the same way to an entry and on from there. */
 async function hasMore(db: Dexie, { number, hash }: Point): Promise<boolean> {
   if (!db.isOpen()) return false
@@ -44,7 +67,5 @@ async function hasMore(db: Dexie, { number, hash }: Point): Promise<boolean> {
 }
 
 async function timeOf(main: EngineCaller, number: number): Promise<string | null> {
-  const read = await main['journal.read']({ from: number, limit: 1 })
-  const [bytes] = read.ok ? read.value : []
-  return (bytes && openEntry(bytes)?.entry.time) ?? null
+  return (await entryAt(main, number))?.entry.time ?? null
 }

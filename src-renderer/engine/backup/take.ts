@@ -58,7 +58,8 @@ export async function takeBackup(
     time: given.time,
     reason: given.reason,
     journal,
-    restores: await countRestores(main),
+    // What it is to be the way back to is named already: this is how the books were before that.
+    restores: Math.max(0, (await countRestores(main)) - (given.reason === 'before-restore' ? 1 : 0)),
     tables,
   }
   if (!(await isWhole(main, index))) return refused(notWritten)

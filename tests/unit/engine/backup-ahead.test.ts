@@ -2,7 +2,18 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { codesOf, valueOf } from '../outcome'
-import { add, backUpTo, hashOf, isSound, namesOf, officePc, startAgain, switchOn, type Pc } from './backup-bench'
+import {
+  add,
+  backUpTo,
+  backupsOf,
+  hashOf,
+  isSound,
+  namesOf,
+  officePc,
+  startAgain,
+  switchOn,
+  type Pc,
+} from './backup-bench'
 
 let pc: Pc & { folder: string }
 /** Hash of the books at the sixth entry, where their backup stands. */
@@ -79,6 +90,18 @@ describe('a journal that lost its end, and a store that is lost', () => {
     expect(codesOf(await again.engine.run('office.addOperator', { name: '王五' }, '周敏'))).toEqual(['backup-ahead'])
     valueOf(await again.engine.recover())
     await expectToGoOn(again)
+  })
+
+  it('does not come back to what the books had left by going back', async () => {
+    const again = await startAgain(pc.folder)
+    await add(again, '王五')
+    const [sixth] = await backupsOf(again)
+    valueOf(await again.engine.restore(sixth!.id, '周敏'))
+    again.engine.close()
+    fs.truncateSync(fileOf(pc), Math.floor(fs.statSync(fileOf(pc)).size * 0.6))
+    const lost = await switchOn(pc.folder)
+    valueOf(await lost.engine.recover())
+    expect(await namesOf(lost)).not.toContain('王五')
   })
 
   it('with damage in what is left of the journal loses nothing either', async () => {

@@ -65,6 +65,17 @@ test('every page of a community and of its street, and every sheet', async ({ of
   await lost.page.getByRole('button', { name: '恢复到最后一次保存' }).click()
   await lost.page.getByRole('heading', { name: '已经恢复' }).waitFor()
   await look(lost, 'recovered')
+  await lost.close()
+
+  await ask(ground.street, ['backup', '--to', `${office.profile}-street.tar`])
+  rmSync(join(ground.street, 'chromium/IndexedDB'), { recursive: true })
+  rmSync(join(ground.street, 'journal'), { recursive: true })
+  const poorer = await office.open(ground.street)
+  await poorer.page.getByRole('button', { name: '用备份恢复' }).waitFor()
+  await look(poorer, 'recovery-backup')
+  await poorer.page.getByRole('button', { name: '用备份恢复' }).click()
+  await poorer.page.getByRole('heading', { name: '已经恢复' }).waitFor()
+  await look(poorer, 'recovered-backup')
 
   for (const [name, document, id] of [
     ['record', 'meeting-record', ground.meeting],

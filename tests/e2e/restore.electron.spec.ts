@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask } from '../../scripts/demo/ask.mjs'
 import { decodeRecords, encodeRecord } from '../../src-main/journal/record'
@@ -99,7 +99,6 @@ test('a journal that is damaged too: the page says what is missing, and goes on 
   writeFileSync(file, bytes)
 
   const { page } = await office.open()
-  await page.getByRole('button', { name: '恢复到最后一次保存' }).click()
   await expect(page.getByRole('heading', { name: '操作日志也有损坏' })).toBeVisible()
   await expect(page.getByText('少 2 项')).toBeVisible()
   await page.getByRole('button', { name: '没有备份，恢复到损坏之前' }).click()
@@ -107,4 +106,53 @@ test('a journal that is damaged too: the page says what is missing, and goes on 
   await expect(page.getByText('其后的 2 项没有恢复')).toBeVisible()
   await page.getByRole('button', { name: '打开“备份与恢复”' }).click()
   await page.getByRole('heading', { name: '恢复', exact: true }).waitFor()
+})
+
+const journalFile = (profile: string) => join(profile, 'journal', readdirSync(join(profile, 'journal'))[0]!)
+
+function cutBehindFirst(profile: string): void {
+  const [first] = decodeRecords(readFileSync(journalFile(profile))).records
+  truncateSync(journalFile(profile), encodeRecord(first!).length)
+}
+
+for (const [harm, how, words] of [
+  ['lost its end', cutBehindFirst, /缺了末尾/],
+  ['is gone', (profile: string) => rmSync(journalFile(profile)), /本机的台账数据和操作日志都不见了，备份还在/],
+] as const)
+  test(`store lost and a journal that ${harm}: the page says so before anything, and the backup comes back`, async ({
+    office,
+  }) => {
+    const first = await office.open()
+    await begin(first.page)
+    await first.close()
+    const { hash } = (await ask(office.profile, ['query', 'office.statehash'])) as { hash: string }
+    await ask(office.profile, ['backup', '--to', `${office.profile}.tar`])
+    rmSync(join(office.profile, 'chromium/IndexedDB'), { recursive: true })
+    how(office.profile)
+
+    const { page, close } = await office.open()
+    await expect(page.getByText(words)).toBeVisible()
+    await expect(page.getByText('没有，最后一次保存以前的全部保留')).toHaveCount(0)
+    await page.getByRole('button', { name: '用备份恢复' }).click()
+    await expect(page.getByText(/已经恢复到 .* 的备份/)).toBeVisible()
+    await page.getByRole('button', { name: '打开台账' }).click()
+    await page.getByRole('heading', { name: '今天' }).waitFor()
+    await close()
+    expect(await ask(office.profile, ['query', 'office.statehash'])).toEqual({ hash })
+  })
+
+test('store lost and a journal with a torn end: what is missing is said before and after', async ({ office }) => {
+  const first = await office.open()
+  await begin(first.page)
+  await first.close()
+  await ask(office.profile, ['do', 'office.addOperator'], { name: '王强' })
+  rmSync(join(office.profile, 'chromium/IndexedDB'), { recursive: true })
+  rmSync(join(office.profile, 'backups'), { recursive: true })
+  const file = journalFile(office.profile)
+  truncateSync(file, readFileSync(file).length - 1)
+  const { page } = await office.open()
+  await expect(page.getByText(/末尾有半项没有写完/)).toBeVisible()
+  await page.getByRole('button', { name: '恢复到最后一次保存' }).click()
+  await expect(page.getByRole('heading', { name: '已经恢复' })).toBeVisible()
+  await expect(page.getByText(/末尾有半项没有写完/)).toBeVisible()
 })

@@ -14,6 +14,6 @@ export const frozenFields: readonly FrozenField[] = [
     table: 'offices',
     field: 'code',
     once: 'reports',
-    message: '已经用这个区划代码报送过，不能再改：上级凭它认本单位。确实写错了的，请与上级党组织和维护人员商量。',
+    message: '已经用这个区划代码报送过，不能再改：上级凭它认本单位。确实写错了的，请与街道信息员商量。',
   },
 ]

@@ -7,7 +7,7 @@ export const damagedFile = problem(
 )
 export const otherBranch = problem(
   'backup-other-branch',
-  '这份备份与操作日志接不上，可能是日志损坏以前的，没有用它。请换一份备份，并联系维护人员，不要删除任何文件。',
+  '这份备份与操作日志接不上，可能是日志损坏以前的，没有用它。请换一份备份，并联系街道信息员，不要删除任何文件。',
 )
 export const newerFile = problem('backup-newer', '这份备份是新版程序做的，请先升级这台电脑上的程序。')
 export const noMemory = problem('backup-memory', '内存不够，没有做成。请关闭其他程序再试。')

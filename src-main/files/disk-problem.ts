@@ -18,6 +18,6 @@ export function diskProblem(error: unknown): Problem {
   if (!code) throw error
   return problem(
     `disk-${code.toLowerCase()}`,
-    words[code] ?? `磁盘读写失败。请检查磁盘或U盘后再试；还不行，请把编号 ${code} 告诉维护人员。`,
+    words[code] ?? `磁盘读写失败。请检查磁盘或U盘后再试；还不行，请把编号 ${code} 告诉街道信息员。`,
   )
 }

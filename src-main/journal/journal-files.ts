@@ -100,7 +100,7 @@ export function openJournal(
       }
       if (found.length || from > (head?.number ?? 0)) return done(found)
       return refused(
-        problem('journal-damaged', `日志文件${hurt}缺第${from}条，可能已经损坏。请联系维护人员，不要删除任何文件。`),
+        problem('journal-damaged', `日志文件${hurt}缺第${from}条，可能已经损坏。请联系街道信息员，不要删除任何文件。`),
       )
     },
   }

@@ -144,5 +144,5 @@ interface Open {
 }
 
 function incomplete() {
-  return problem('keys-incomplete', '本单位的签名密钥不完整，暂时不能签名。请从备份恢复，或联系技术人员。')
+  return problem('keys-incomplete', '本单位的签名密钥不完整，暂时不能签名。请从备份恢复，或联系街道信息员。')
 }

@@ -113,5 +113,5 @@ function taken() {
 }
 
 function damaged() {
-  return problem('keys-ledger-damaged', '已用序号的记录缺失或损坏，暂时不能签名。请从备份恢复，或联系技术人员。')
+  return problem('keys-ledger-damaged', '已用序号的记录缺失或损坏，暂时不能签名。请从备份恢复，或联系街道信息员。')
 }

@@ -43,7 +43,7 @@ export interface EngineClient extends Omit<BackupDeeds, 'restore' | 'restoreFile
 
 const programError = problem(
   'program-error',
-  '程序出错，这一次没有登记上，填写的内容还在。请再试一次；仍然如此的，请联系维护人员。',
+  '程序出错，这一次没有登记上，填写的内容还在。请再试一次；仍然如此的，请联系街道信息员。',
 )
 
 /** A bug of a deed with the whole store, as a value: no page may stay waiting for it. */
@@ -51,7 +51,7 @@ const failed = (): Outcome<never> =>
   refused(
     problem(
       'program-error',
-      '程序出错，没有做成。已经登记的都在操作日志里。请关闭程序再打开；仍然如此的，请联系维护人员。',
+      '程序出错，没有做成。已经登记的都在操作日志里。请关闭程序再打开；仍然如此的，请联系街道信息员。',
     ),
   )
 

@@ -63,7 +63,8 @@ async function checkBackups(db: Dexie, main: EngineCaller, trouble: Problem | nu
   const bad = new Set(await damagedSegments(main, backups))
   const hurt = backups.filter(({ index }) => segmentsOf(index).some(segment => bad.has(segment)))
   const broken = [...damaged, ...hurt]
-  if (broken.length) return { ...what, ok: false, detail: `${broken.length}份已损坏，请立即备份到U盘，并联系维护人员` }
+  if (broken.length)
+    return { ...what, ok: false, detail: `${broken.length}份已损坏，请立即备份到U盘，并联系街道信息员` }
   if (trouble) return { ...what, ok: false, detail: `上一次没有备份成：${trouble.message}` }
   const newest = await newestBackup(main)
   const head = await db.table<JournalRow, number>('journal').toCollection().last()
@@ -147,7 +148,7 @@ async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {
     code: 'point-months',
     title: '积分月合计',
     ok,
-    detail: ok ? `${kept.length}个月，与逐条相加一致` : '与逐条相加不一致，请联系维护人员',
+    detail: ok ? `${kept.length}个月，与逐条相加一致` : '与逐条相加不一致，请联系街道信息员',
   }
 }
 

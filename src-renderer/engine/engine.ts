@@ -321,7 +321,7 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
         next: show,
         error: error => {
           void main['log.note']({ code: 'query-bug', detail: `${name} ${(error as Error).name}` })
-          show(refused(problem('query-failed', '没有读出来。请离开这一页再回来；仍然如此的，请联系维护人员。')))
+          show(refused(problem('query-failed', '没有读出来。请离开这一页再回来；仍然如此的，请联系街道信息员。')))
         },
       })
       return () => live.unsubscribe()
@@ -362,7 +362,7 @@ const notRecovered = '台账数据还没有恢复，现在只能查看和打印�
 
 const unmigrated = {
   code: 'migration-failed',
-  message: '数据没有升级成功，什么也没有改动，升级前的备份也在。请用原来的版本打开，或联系维护人员。',
+  message: '数据没有升级成功，什么也没有改动，升级前的备份也在。请用原来的版本打开，或联系街道信息员。',
 }
 
 function diskLow(free: number): { code: string; message: string } {

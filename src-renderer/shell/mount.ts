@@ -58,7 +58,7 @@ export async function mountFrame({ platform, engine, settings, info }: Given): P
   const opened = secured.opening.ok ? secured.opening.value : null
   if (opened?.state === 'ready' && opened.rebuilt !== undefined)
     useNotice().say({
-      text: `上次硬盘没有写成，已用操作日志重新生成数据，到第 ${opened.rebuilt} 项操作。请看一眼最后几条记录。`,
+      text: `上次硬盘没有写成，已用操作日志重新生成数据，到第 ${opened.rebuilt} 项操作。请到“设置”的“操作日志”看一眼最后几项。`,
     })
   secured.watch('office.current', {}, outcome => outcome.ok && (office.value = outcome.value))
 

@@ -12,7 +12,7 @@ export const refusals = {
   tooLarge: (path?: string): Problem =>
     problem(
       'bundle-too-large',
-      '这份报送文件大得不正常，没有打开。请报送单位重新导出；仍然如此的，请联系技术人员。',
+      '这份报送文件大得不正常，没有打开。请报送单位重新导出；仍然如此的，请联系街道信息员。',
       at(path),
     ),
   foreign: (path?: string): Problem =>

@@ -46,7 +46,7 @@ async function eachChunk(
 function brokenAt(number: number): Problem {
   return problem(
     'journal-broken',
-    `日志第${number}条损坏，之前的${number - 1}条完好。没有改动任何数据。请联系维护人员，不要删除任何文件。`,
+    `日志第${number}条损坏，之前的${number - 1}条完好。没有改动任何数据。请联系街道信息员，不要删除任何文件。`,
   )
 }
 
@@ -196,7 +196,7 @@ async function stepsOf(main: EngineCaller, opened: Opened[]): Promise<Outcome<St
 function restoredLost(number: number): Problem {
   return problem(
     'restored-lost',
-    `日志第${number}条恢复过一份备份，那份备份现在缺失或损坏，不能恢复。请联系维护人员，不要删除任何文件。`,
+    `日志第${number}条恢复过一份备份，那份备份现在缺失或损坏，不能恢复。请联系街道信息员，不要删除任何文件。`,
   )
 }
 

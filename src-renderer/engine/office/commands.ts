@@ -13,7 +13,8 @@ import { planUndo, writeUndo } from './undoing'
 export const createOffice = defineCommand({
   name: 'office.create',
   title: '建立本单位台账',
-  final: '台账建立后不能撤销。要另建一个，请换一个数据文件夹。',
+  final:
+    '台账建立后不能撤销。名称、代码写错了，到“设置”→“本单位与操作人”更正；要另建一本，请在另一台电脑上建，或请街道信息员用另一个数据文件夹打开程序。',
   input: z.object({
     role: Office.shape.role,
     name: Office.shape.name,
@@ -23,7 +24,12 @@ export const createOffice = defineCommand({
   output: z.object({ id: Office.shape.id }),
   async run(tx, { role, name, code, operator }) {
     if ((await tx.all('offices')).length)
-      tx.refuse(problem('office-exists', '这里已经建立了台账。要另建一个，请换一个数据文件夹。'))
+      tx.refuse(
+        problem(
+          'office-exists',
+          '这里已经建立了台账。要另建一本，请在另一台电脑上建，或请街道信息员用另一个数据文件夹打开程序。',
+        ),
+      )
     const id = tx.newId()
     await tx.put('offices', { id, role, name, code })
     await tx.put('organisations', { id: tx.newId(), kind: 'committee', name })

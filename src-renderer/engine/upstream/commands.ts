@@ -141,7 +141,7 @@ export const enrolOffice = defineCommand({
 /** The books say that this sequence was sent, the keys do not: another key folder, or none, came with these books. */
 const keysLost = problem(
   'keys-lost',
-  '签名密钥与台账对不上：台账里已经有这一份报送，密钥里没有。可能只搬来了台账，没有搬来密钥。请把原来电脑的数据文件夹整个搬来，或联系维护人员。',
+  '签名密钥与台账对不上：台账里已经有这一份报送，密钥里没有。可能只搬来了台账，没有搬来密钥。请把原来电脑的数据文件夹整个搬来，或联系街道信息员。',
 )
 
 const officeMissing = problem('office-missing', '请先建立本单位台账。')

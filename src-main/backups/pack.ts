@@ -15,16 +15,21 @@ import { damagedFile, otherBranch } from './refusals'
 import { writeSealed, type KeyOpener } from './sealed-file'
 import { unpackBackup } from './unpack'
 
+/** A file that holds everything of a profile. */
+export interface Packed {
+  file: string
+  /** Bytes. */
+  size: number
+  /** Whether it opens with a passphrase alone. */
+  encrypted: boolean
+}
+
 /**
  * Packs everything of a profile into a file that somebody chose, encrypted where the profile has a key for it. Under
  * another name until it is whole, flushed and read back as a stranger would: an older file of that name stays until
  * then, and no half file stays.
  */
-export async function packInto(
-  profile: Profile,
-  path: string | null,
-  text: string,
-): Promise<Outcome<{ file: string; size: number }>> {
+export async function packInto(profile: Profile, path: string | null, text: string): Promise<Outcome<Packed>> {
   if (!path) return refused(fileNotChosen)
   const index = readBackupText(text)
   if (!index) throw new Error('no index of a backup')
@@ -39,7 +44,7 @@ export async function packInto(
     const { size } = statSync(temporary)
     renameHeld(temporary, path)
     flushFolder(dirname(path))
-    return done({ file: path, size })
+    return done({ file: path, size, encrypted: key.value !== null })
   } catch (error) {
     return refused(diskProblem(error))
   } finally {

@@ -6,18 +6,19 @@ import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { isSameDisk } from '../files/same-disk'
 import { readSettings, writeSettings } from '../profile/settings'
 import type { Profile } from '../profile/layout'
-import { packInto } from './pack'
+import { readBackupKey } from './backup-key'
+import { copyName, readCopyName } from './copy-name'
+import { packInto, type Packed } from './pack'
 
 /** Copies that stay in the second place. */
 const copies = 3
-const shape = /^亲邻台账备份-\d{12}-(\d+)-\d{8}T\d{6}Z\.tar$/
 
 /** Another disk or a stick that whole backups are copied to; which one belongs to this PC. */
 export interface CopyPlace {
   now(): SecondPlace
   choose(path: string | null): SecondPlace
   /** Writes a whole backup there, reads it back, and lets the oldest copies go. */
-  copy(text: string): Promise<Outcome<{ file: string; size: number }>>
+  copy(text: string): Promise<Outcome<Packed>>
 }
 
 export function secondPlace(profile: Profile): CopyPlace {
@@ -34,12 +35,13 @@ export function secondPlace(profile: Profile): CopyPlace {
       present,
       sameDisk: present && isSameDisk(path, profile.root),
       copied: path === null ? null : text('backupCopied'),
+      encrypted: path !== null && readSettings(profile.machine)['backupEncrypted'] === true,
     }
   }
   return {
     now,
     choose(path) {
-      writeSettings(profile.machine, { backupPlace: path, backupCopied: null })
+      writeSettings(profile.machine, { backupPlace: path, backupCopied: null, backupEncrypted: null })
       return now()
     },
     async copy(index) {
@@ -48,13 +50,13 @@ export function secondPlace(profile: Profile): CopyPlace {
       if (!read) throw new Error('no index of a backup')
       if (path === null || !present)
         return refused(problem('place-missing', '第二个备份位置不在。请插上那个U盘或硬盘，再备份一次。'))
-      const code = read.office?.code ?? '000000000000'
-      const time = read.time.replace(/[-:]|\.\d+/g, '')
-      const name = `亲邻台账备份-${code}-${read.journal.number}-${time}.tar`
+      const key = readBackupKey(profile.backupKey)
+      if (!key.ok) return key
+      const name = copyName(read, key.value !== null)
       const packed = await packInto(profile, join(path, name), index)
       if (!packed.ok) return packed
-      writeSettings(profile.machine, { backupCopied: read.time })
-      tidy(path, code, name)
+      writeSettings(profile.machine, { backupCopied: read.time, backupEncrypted: packed.value.encrypted })
+      tidy(path, name)
       return done(packed.value)
     },
   }
@@ -64,12 +66,16 @@ export function secondPlace(profile: Profile): CopyPlace {
  * Lets the oldest copies of an office go, by the entry they stand at, because a clock may be set back. The one just made
  * stays. What stands further on than that is of books that were cut off behind damage (decision 27): it goes first.
  */
-function tidy(folder: string, code: string, made: string): void {
-  const numberIn = (name: string) => Number(shape.exec(name)?.[1] ?? 0)
-  const isCutOff = (name: string) => Number(numberIn(name) > numberIn(made))
-  const others = readdirSync(folder).filter(name => shape.test(name) && name.includes(`-${code}-`) && name !== made)
-  others.sort((a, b) => isCutOff(a) - isCutOff(b) || numberIn(b) - numberIn(a))
-  for (const name of others.slice(copies - 1))
+function tidy(folder: string, made: string): void {
+  const { code, entry: newest } = readCopyName(made)!
+  const others = readdirSync(folder).flatMap(name => {
+    const copy = readCopyName(name)
+    return copy?.code === code && name !== made
+      ? [{ name, entry: copy.entry, cutOff: Number(copy.entry > newest) }]
+      : []
+  })
+  others.sort((a, b) => a.cutOff - b.cutOff || b.entry - a.entry)
+  for (const { name } of others.slice(copies - 1))
     try {
       rmSync(join(folder, name), { force: true })
     } catch {

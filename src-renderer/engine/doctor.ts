@@ -7,6 +7,7 @@ import type { JournalRow } from './database'
 import { checkJournal } from './journal/replay'
 import { rebuildMonths, type PointMonth } from '../../src-shared/points/months'
 import { segmentsOf } from '../../src-shared/backup/backup-index'
+import { sameDiskWords } from '../../src-shared/backup/second-place'
 import { damagedSegments, listBackups } from './backup/backups'
 import { newestBackup } from './backup/standing'
 import type { Problem } from '../../src-shared/problem'
@@ -114,7 +115,7 @@ async function checkPlace(main: EngineCaller, now: number): Promise<Check> {
   const what = { code: 'second-place', title: '第二个备份位置', advice: true }
   const { path, sameDisk, copied } = await main['backup.place']({})
   if (path === null) return { ...what, ok: false, detail: '没有设，电脑坏了就没有备份了' }
-  if (sameDisk) return { ...what, ok: false, detail: '和台账在同一块盘上，盘坏了两边都没有，请换成U盘' }
+  if (sameDisk) return { ...what, ok: false, detail: sameDiskWords }
   const days = copied === null ? null : Math.floor((now - Date.parse(copied)) / 86_400_000)
   if (days === null) return { ...what, ok: false, detail: '还没有拷过' }
   return { ...what, ok: days < 30, detail: days < 1 ? '今天拷过' : `${days}天没有拷了，请插上` }

@@ -9,8 +9,13 @@ export const SecondPlace = z.object({
   sameDisk: z.boolean(),
   /** ISO instant of the newest copy that was read back there. */
   copied: z.string().nullable(),
+  /** Whether that copy opens with a passphrase alone. */
+  encrypted: z.boolean(),
 })
 export type SecondPlace = z.infer<typeof SecondPlace>
+
+/** Why a folder beside the books is no second place, and what to do; said wherever such a place is shown. */
+export const sameDiskWords = '和台账在同一块盘上，盘坏了两边都没有，请换成U盘'
 
 /** Whether backups that leave this PC are encrypted. */
 export const BackupProtection = z.enum(['none', 'set', 'damaged'])

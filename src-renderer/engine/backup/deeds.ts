@@ -17,6 +17,8 @@ export interface BackedUp {
   file: string | null
   /** Bytes of the file. */
   size: number
+  /** Whether the file opens with a passphrase alone. */
+  encrypted: boolean
 }
 
 /** What can be done with backups. None of it is a command: nothing of it changes single rows. */
@@ -55,7 +57,7 @@ export function backupDeeds(
 ): BackupDeeds {
   /** Takes a backup and writes it out. */
   async function written(
-    write: (text: string) => Promise<Outcome<{ file: string | null; size: number }>>,
+    write: (text: string) => Promise<Outcome<Pick<BackedUp, 'file' | 'size' | 'encrypted'>>>,
   ): Promise<Outcome<BackedUp>> {
     // A file is to hold a whole journal, as long as the store has what the disk lost.
     await heal()
@@ -89,7 +91,9 @@ export function backupDeeds(
   return {
     backup: token =>
       written(text =>
-        token === null ? Promise.resolve(done({ file: null, size: 0 })) : main['backup.pack']({ token, text }),
+        token === null
+          ? Promise.resolve(done({ file: null, size: 0, encrypted: false }))
+          : main['backup.pack']({ token, text }),
       ),
     copyBackup: () => written(text => main['backup.copy']({ text })),
     choosePlace: async token => void (await main['backup.choosePlace']({ token })),

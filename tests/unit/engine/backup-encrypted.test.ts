@@ -101,6 +101,8 @@ describe('a backup under a passphrase', () => {
     await pc.engine.choosePlace(pc.disk.tokens.take(stick))
     valueOf(await pc.engine.copyBackup())
     const [copy] = fs.readdirSync(stick)
+    expect(copy).toContain('加密')
+    expect(await pc.disk.main['backup.place']({})).toMatchObject({ encrypted: true })
     const there = await another('new')
     expect(codesOf(await restoreFrom(there, path.join(stick, copy!)))).toEqual(['backup-locked'])
     valueOf(await restoreWith(there, path.join(stick, copy!), passphrase))

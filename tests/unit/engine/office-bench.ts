@@ -59,7 +59,7 @@ export function mainOver(disk: FakeDisk, over: Partial<EngineCaller> = {}): Engi
     'backup.write': async ({ name, text }) => (disk.backups.set(name, text), done({})),
     'backup.drop': async ({ names }) => (names.forEach(name => disk.backups.delete(name)), {}),
     'journal.missing': async () => ({ numbers: [], torn: false }),
-    'backup.place': async () => ({ path: null, present: false, sameDisk: false, copied: null }),
+    'backup.place': async () => ({ path: null, present: false, sameDisk: false, copied: null, encrypted: false }),
     'backup.key': async () => ({ state: 'none' as const }),
     'log.note': async () => ({}),
     'keys.made': async () => ({ made: true }),

@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { codesOf, valueOf } from '../outcome'
+import { sampleOffice } from './office-bench'
 import { add, hashOf, hurtEntry, namesOf, officePc, restoreFrom, startAgain, switchOn, type Pc } from './backup-bench'
 
 let pc: Pc & { folder: string }
@@ -89,6 +90,24 @@ describe('the second place', () => {
     const there = await switchOn(path.join(pc.folder, 'new'))
     valueOf(await restoreFrom(there, path.join(stick, made)))
     expect(await hashOf(there)).toEqual(state)
+  })
+
+  it('lets copies go that an earlier program named, with the time in UTC', async () => {
+    const early = [1, 2, 3].map(entry => `亲邻台账备份-${sampleOffice.code}-${entry}-20250101T000000Z.tar`)
+    for (const name of early) fs.writeFileSync(path.join(stick, name), 'x')
+    await add(pc, '李明')
+    await add(pc, '张华')
+    valueOf(await pc.engine.copyBackup())
+    expect(entriesOf().sort()).toEqual([2, 3, 4])
+  })
+
+  it('can be given up: nothing is copied there any more, and what lies there stays', async () => {
+    valueOf(await pc.engine.copyBackup())
+    const before = copies()
+    await pc.engine.choosePlace(null)
+    expect(codesOf(await pc.engine.copyBackup())).toEqual(['place-missing'])
+    expect(await placeOf(pc)).toEqual({ path: null, present: false, sameDisk: false, copied: null, encrypted: false })
+    expect(copies()).toEqual(before)
   })
 
   it('that is not there is said so, and nothing is made in its stead', async () => {

@@ -19,6 +19,8 @@ export const Check = z.object({
   ok: z.boolean(),
   /** Set where a failing check is advice and not a fault. */
   advice: z.boolean().optional(),
+  /** Set where there is nothing to be in order or amiss, because nobody wanted it so far. */
+  unset: z.boolean().optional(),
   detail: z.string(),
 })
 
@@ -70,8 +72,14 @@ async function checkBackups(db: Dexie, main: EngineCaller, trouble: Problem | nu
   const newest = await newestBackup(main)
   const head = await db.table<JournalRow, number>('journal').toCollection().last()
   if (!newest) return { ...what, ok: !head, advice: true, detail: '还没有' }
-  const since = (head?.number ?? 0) - newest.index.journal.number
-  return { ...what, ok: true, detail: `${backups.length}份，都能读回；最近一份之后又登记${since}项` }
+  return { ...what, ok: true, detail: `${backups.length}份，都能读回；${sinceWords(head, newest.index.journal)}` }
+}
+
+/** How the newest backup stands to the books; after a journal that lost its end it may have more than they have. */
+function sinceWords(head: JournalRow | undefined, newest: Pick<JournalRow, 'number'>): string {
+  const since = (head?.number ?? 0) - newest.number
+  if (since < 0) return `最近一份比现在的台账多${-since}项`
+  return since ? `最近一份之后又登记了${since}项` : '最近一份之后没有再登记'
 }
 
 async function checkChain(db: Dexie): Promise<Check> {
@@ -118,18 +126,28 @@ async function checkPlace(main: EngineCaller, now: number): Promise<Check> {
   if (sameDisk) return { ...what, ok: false, detail: sameDiskWords }
   const days = copied === null ? null : Math.floor((now - Date.parse(copied)) / 86_400_000)
   if (days === null) return { ...what, ok: false, detail: '还没有拷过' }
-  return { ...what, ok: days < 30, detail: days < 1 ? '今天拷过' : `${days}天没有拷了，请插上` }
+  return { ...what, ok: days < 30, detail: placeWords(days) }
+}
+
+/** A clock that was set back since makes the copy one of days to come. */
+function placeWords(days: number): string {
+  if (days < 0) return '拷过，日期比现在晚，请校准电脑的日期和时间'
+  if (days < 1) return '一天之内拷过'
+  return days < 30 ? `${days}天前拷过` : `${days}天没有拷了，请插上U盘`
 }
 
 /** A damaged key stops the copies to other disks, and nobody would notice. */
 async function checkBackupKey(main: EngineCaller): Promise<Check> {
   const { state } = await main['backup.key']({})
   const words = {
-    none: '没有设，拷出去的备份谁都能打开',
+    none: '拷到U盘的、另存的备份不用口令，捡到的人能打开。要设，到“备份与恢复”',
     set: '拷出去的备份要口令才能打开',
     damaged: '口令文件损坏，备份拷不出去。请在“备份与恢复”里重新设口令',
   }
-  return { code: 'backup-key', title: '备份口令', ok: state !== 'damaged', detail: words[state] }
+  return {
+    ...{ code: 'backup-key', title: '备份口令', ok: state !== 'damaged', detail: words[state] },
+    ...(state === 'none' && { unset: true }),
+  }
 }
 
 async function checkDiskSpace(main: EngineCaller): Promise<Check> {
@@ -155,7 +173,8 @@ async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {
 
 async function checkKey(main: EngineCaller): Promise<Check> {
   const what = { code: 'key-protection', title: '签名密钥' }
-  if (!(await main['keys.made']({})).made) return { ...what, ok: true, detail: '还没有，第一次报送时建立' }
+  if (!(await main['keys.made']({})).made)
+    return { ...what, ok: true, unset: true, detail: '第一次报送、打印密钥卡时自动建立' }
   const card = await main['keys.card']({})
   if (!card.ok) return { ...what, ok: false, detail: card.problems.map(({ message }) => message).join('') }
   const ok = card.value.protection !== 'none'

@@ -14,6 +14,7 @@ import {
   redoable,
   undoable,
   undoableEntry,
+  undoableEntries,
 } from './office/queries'
 import { enterPoints, reversePoints } from './points/commands'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
@@ -57,6 +58,7 @@ export const queries = [
   undoable,
   redoable,
   undoableEntry,
+  undoableEntries,
   recordHistory,
   recycled,
   rosterMembers,

@@ -43,6 +43,7 @@ it('every command and every query answers what the registry says of it', async (
     { do: 'roster.removeMember', input: { id: id(added), reason: '重复录入' } },
     { do: 'meetings.remove', input: { id: id(mistaken), reason: '登记错了' } },
     ...[1, 2].map(entry => ({ query: 'office.canUndo', input: { entry } })),
+    { query: 'office.canUndoAmong' },
     { query: 'office.recycled' },
     // Entry 1 is the office, 2 the roster; then come the lines above, of which the enrolment writes nothing.
     { do: 'office.undo', input: { entry: 12 } },

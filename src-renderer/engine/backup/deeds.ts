@@ -5,7 +5,7 @@ import type { Outside } from '../command'
 import type { Inside, Runner } from '../runner'
 import { schemaNumber } from '../schema/versions'
 import { findBackup } from './backups'
-import { goBackTo, type Restored } from './go-back'
+import { goBackTo, saidOf, type Restored } from './go-back'
 import type { Keeper } from './keeper'
 
 export interface BackedUp {
@@ -85,7 +85,7 @@ export function backupDeeds(
   }
   async function recovered(inside: Inside, index: BackupIndex): Promise<Outcome<Restored>> {
     const made = await recover(inside)
-    return made.ok ? done({ time: index.time, rows: rowsOf(index), before: null }) : made
+    return made.ok ? done({ ...saidOf(index), before: null }) : made
   }
 
   return {

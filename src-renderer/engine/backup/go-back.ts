@@ -4,16 +4,20 @@ import { done, problem, refused, type Outcome } from '../../../src-shared/proble
 import type { Outside } from '../command'
 import type { Inside } from '../runner'
 import { digestOf, rowsOfBackup } from './backups'
+import { heldBy, type Held } from './held'
 import type { Keeper } from './keeper'
 import { stands } from './standing'
 
-export interface Restored {
+export interface Restored extends Held {
   /** ISO instant of the backup. */
   time: string
   rows: number
   /** Id of the backup that leads back; null where there was nothing here before. */
   before: string | null
 }
+
+/** What is said of a backup once the books are back at it. */
+export const saidOf = (index: BackupIndex) => ({ time: index.time, rows: rowsOf(index), ...heldBy(index) })
 
 interface Given {
   keeper: Keeper
@@ -45,7 +49,7 @@ export async function goBackTo(
   const restored = await inside.restore(rows.value, checkpoint, outside, index.schema)
   if (!restored.ok) return restored
   const migrated = await migrate(inside)
-  return migrated.ok ? done({ time: index.time, rows: rowsOf(index), before: before.value.id }) : migrated
+  return migrated.ok ? done({ ...saidOf(index), before: before.value.id }) : migrated
 }
 
 const foreign = problem('backup-foreign', '这份备份是另一本台账的，没有恢复。请选择本台账的备份。')

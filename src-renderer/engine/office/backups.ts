@@ -4,6 +4,7 @@ import { problem, Refusal } from '../../../src-shared/problem'
 import { contentOf } from '../../../src-shared/records/canonical'
 import { keptTables, type KeptTable } from '../../../src-shared/tables'
 import { damagedSegments, findBackup, listBackups, rowsOfBackup } from '../backup/backups'
+import { heldBy } from '../backup/held'
 import { staying } from '../backup/restore'
 import { newestBackup, stands } from '../backup/standing'
 import { defineQuery } from '../command'
@@ -21,15 +22,12 @@ export const officeBackups = defineQuery({
     const bad = new Set(await damagedSegments(outside.main, backups))
     const rows = []
     for (const { id, index } of backups) {
-      const live = (name: KeptTable) => index.tables.find(({ table }) => table === name)?.live ?? 0
       rows.push({
         id,
         time: index.time,
         reason: backupReasons[index.reason],
         entry: index.journal.number,
-        members: live('members'),
-        meetings: live('meetings'),
-        points: live('points'),
+        ...heldBy(index),
         whole: segmentsOf(index).every(segment => !bad.has(segment)),
         stands: await stands(outside.main, { index }),
       })

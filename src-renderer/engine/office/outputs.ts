@@ -21,6 +21,10 @@ export const Checked = z.object({ ok: z.boolean(), checks: z.array(Check) })
 export const entryNumber = z.number().int().min(1).meta({ label: '操作序号' })
 export const keptTable = z.enum(Object.keys(keptTables) as [KeptTable]).meta({ label: '台账' })
 
+const count = z.number().int()
+/** What a backup holds of the records that the books are about. */
+const held = { members: count, meetings: count, points: count }
+
 const deed = {
   title: z.string(),
   /** Whom or what it is about, by the name of the record: `王强等208人`, `王强2026年8月2日的积分+1.0`. */
@@ -29,7 +33,15 @@ const deed = {
 
 export const JournalLines = z.object({
   rows: z.array(
-    z.object({ number: entryNumber, time: z.string(), operator: z.string(), command: z.string(), ...deed }),
+    z.object({
+      number: entryNumber,
+      time: z.string(),
+      operator: z.string(),
+      command: z.string(),
+      ...deed,
+      /** The backup that the entry went back to. */
+      restored: z.object({ time: z.string(), ...held }).optional(),
+    }),
   ),
 })
 
@@ -40,6 +52,8 @@ export const Undoable = z.object({
 })
 
 export const CanUndo = z.object({ ok: z.boolean(), reason: z.string().nullable() })
+
+export const CanUndoAmong = z.object({ rows: z.array(CanUndo.extend({ entry: entryNumber })) })
 
 const Step = z.object({ entry: entryNumber, time: z.string(), operator: z.string(), title: z.string() })
 
@@ -61,8 +75,6 @@ export const RecycleBin = z.object({
   ),
 })
 
-const count = z.number().int()
-
 export const LastBackup = z.object({ time: z.string().nullable(), place: SecondPlace })
 
 export const Backups = z.object({
@@ -73,9 +85,7 @@ export const Backups = z.object({
       reason: z.string(),
       /** Number of the journal entry it stands at. */
       entry: count,
-      members: count,
-      meetings: count,
-      points: count,
+      ...held,
       /** Whether everything it names was read back unharmed just now. */
       whole: z.boolean(),
       /** Whether the books have gone on from it: not so where the journal was cut behind damage since. */

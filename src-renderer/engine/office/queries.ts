@@ -4,6 +4,8 @@ import type { Stored } from '../../../src-shared/records/row'
 import type { Entry } from '../../../src-shared/journal/entry'
 import { netChanges } from '../../../src-shared/journal/net-changes'
 import { keptTables } from '../../../src-shared/tables'
+import { findBackup } from '../backup/backups'
+import { heldBy } from '../backup/held'
 import { defineQuery, type Outside } from '../command'
 import { namesFrom, type Names } from '../names'
 import type { Reader } from '../reader'
@@ -11,6 +13,7 @@ import { entryTitle } from './entry-title'
 import { historyOf, reasonOf } from './history'
 import {
   CanUndo,
+  CanUndoAmong,
   Checked,
   CurrentOffice,
   entryNumber,
@@ -90,11 +93,15 @@ export const officeJournal = defineQuery({
   title: '操作日志',
   input: z.object({ limit, before: entryNumber.optional().meta({ label: '在这一条以前的' }) }),
   output: JournalLines,
-  async run(reader, { limit, before }, { commandNamed }) {
+  async run(reader, { limit, before }, { commandNamed, main }) {
     const names = namesFrom(reader)
     const line = async (entry: Entry) => {
-      const { number, time, operator, command } = entry
-      return { number, time, operator, command, ...(await deedOf(entry, names, commandNamed)) }
+      const { number, time, operator, command, checkpoint } = entry
+      const restored = checkpoint && (await findBackup(main, checkpoint.backup))
+      return {
+        ...{ number, time, operator, command, ...(await deedOf(entry, names, commandNamed)) },
+        ...(restored && { restored: { time: restored.time, ...heldBy(restored) } }),
+      }
     }
     return { rows: await Promise.all((await reader.journalEntries(limit, before)).map(line)) }
   },
@@ -144,6 +151,20 @@ export const undoableEntry = defineQuery({
   input: z.object({ entry: entryNumber }),
   output: CanUndo,
   run: (reader, { entry }, outside) => canUndo(reader, entry, outside),
+})
+
+/** Which entries of a page of the journal can be undone now, and why the others can't. */
+export const undoableEntries = defineQuery({
+  name: 'office.canUndoAmong',
+  title: '哪些能撤销',
+  input: z.object({ limit, before: entryNumber.optional().meta({ label: '在这一条以前的' }) }),
+  output: CanUndoAmong,
+  async run(reader, { limit, before }, outside) {
+    const rows = []
+    for (const { number } of await reader.journalEntries(limit, before))
+      rows.push({ entry: number, ...(await canUndo(reader, number, outside)) })
+    return { rows }
+  },
 })
 
 const stepOf = ({ number, time, operator }: Entry) => ({ entry: number, time, operator })

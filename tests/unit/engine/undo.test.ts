@@ -162,13 +162,24 @@ describe('undoing', () => {
   })
 })
 
+/** What a page of the journal is told of an entry. */
+async function among(entry: number) {
+  const { rows } = await books.ask<{ rows: { entry: number }[] }>('office.canUndoAmong', {
+    limit: 1,
+    before: entry + 1,
+  })
+  return rows[0]
+}
+
 describe('undoing is refused', () => {
   const refusedFor = async (entry: number) => {
     const before = await books.hash()
     const entries = books.entry()
     const outcome = await books.undo(entry)
     if (outcome.ok) throw new Error('it was done')
-    expect(await books.ask('office.canUndo', { entry })).toEqual({ ok: false, reason: outcome.problems[0]!.message })
+    const why = { ok: false, reason: outcome.problems[0]!.message }
+    expect(await books.ask('office.canUndo', { entry })).toEqual(why)
+    if (entry <= entries) expect(await among(entry)).toEqual({ entry, ...why })
     expect(await books.hash()).toBe(before)
     expect(books.entry()).toBe(entries)
     return outcome.problems[0]
@@ -268,6 +279,7 @@ describe('after a backup was put back', () => {
       problems: [{ code: 'undo-nothing', message: expect.stringContaining('恢复备份') }],
     })
     expect(await books.ask('office.canUndo', { entry: recorded })).toEqual({ ok: true, reason: null })
+    expect(await among(recorded)).toEqual({ entry: recorded, ok: true, reason: null })
     expect(await books.undo(recorded)).toMatchObject({ ok: true })
     expect(await books.faults()).toEqual([])
   })

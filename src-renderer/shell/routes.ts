@@ -33,13 +33,13 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/points/new',
     component: () => import('../screens/points/PointsEditor.vue'),
-    meta: { help: help.points },
+    meta: { help: help.pointsEntry },
   },
   {
     path: '/points/:member',
     component: () => import('../screens/points/PointsAccount.vue'),
     props: true,
-    meta: { help: help.points },
+    meta: { help: help.pointsAccount },
   },
   { path: '/upstream', component: () => import('../screens/upstream/Upstream.vue'), meta: { help: help.upstream } },
   { path: '/street', component: () => import('../screens/street/Street.vue'), meta: { help: help.street } },

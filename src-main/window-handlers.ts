@@ -14,6 +14,8 @@ export interface Surroundings {
   engine: string
   mode: 'window' | 'headless'
   operator: string | null
+  /** Name of the profile's folder; null of the user's own. */
+  books: string | null
   /** Why these books cannot be opened here now; the page then starts no engine. */
   refusal(): Problem | null
   chooseFolder(): Promise<string | null>
@@ -43,6 +45,7 @@ export function windowHandlers(
       engine: around.engine,
       mode: around.mode,
       operator: around.operator,
+      books: around.books,
       refusal: around.refusal(),
     }),
     'job.next': () => jobs.next(),

@@ -159,6 +159,8 @@ export const windowContract = {
       engine: z.string(),
       mode: z.enum(['window', 'headless']),
       operator: z.string().nullable(),
+      /** Name of the profile's folder, for the window's title; null of the user's own. */
+      books: z.string().nullable(),
       /** Why these books cannot be opened here now; then no engine may be started. */
       refusal: problemSchema.nullable(),
     }),

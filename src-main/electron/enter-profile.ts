@@ -1,11 +1,11 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { app } from 'electron'
 import { join, resolve } from 'node:path'
 import { problem, type Problem } from '../../src-shared/problem'
 import { diskProblem } from '../files/disk-problem'
 import { makeFolders, profileAt, type Profile } from '../profile/layout'
 import { takeProfile, whoHolds } from '../profile/lock'
-import { readSettings } from '../profile/settings'
+import { readSettings, writeSettings } from '../profile/settings'
 
 /** The profile that is named, else the user's own. */
 export const namedProfile = (named: string | undefined): Profile =>
@@ -42,11 +42,16 @@ export function enterProfile(
 /** Between the start of a window and its name in the lock. */
 const inWindow = problem('profile-in-use', '这份数据正在窗口里打开。请先关闭窗口。')
 
-/** A folder of no books, in which a window says why those that were asked for cannot be opened. */
-export function spareProfile(): Profile {
+/**
+ * A folder of no books, gone with the program, in which a window says why those that were asked for cannot be opened; it
+ * looks as theirs does.
+ */
+export function spareProfile(wanted: Profile): Profile {
   const profile = profileAt(mkdtempSync(join(app.getPath('temp'), 'qinlin-')))
   makeFolders(profile)
+  writeSettings(profile.settings, readSettings(wanted.settings))
   keepChromiumIn(profile)
+  process.on('exit', () => rmSync(profile.root, { recursive: true, force: true }))
   return profile
 }
 

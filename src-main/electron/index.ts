@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { app, dialog, session, type BrowserWindow } from 'electron'
 import { refused, type Problem } from '../../src-shared/problem'
 import { parseCommandLine, usage, type CommandLine } from '../command-line/arguments'
@@ -69,7 +69,7 @@ async function openOffice(line: CommandLine): Promise<void> {
   if (entered === 'shown') return end(exits.done)
   const refusal = entered === 'taken' ? null : entered
   if (refusal && !windowed) return end(await sayer(processStreams, line.flags).outcome(refused(refusal)))
-  const profile = refusal ? spareProfile() : wanted
+  const profile = refusal ? spareProfile(wanted) : wanted
 
   await app.whenReady()
   const preload = join(__dirname, '../preload/index.cjs')
@@ -84,6 +84,7 @@ async function openOffice(line: CommandLine): Promise<void> {
     engine: `Electron ${process.versions.electron}`,
     mode: windowed ? ('window' as const) : ('headless' as const),
     operator: line.options.operator ?? null,
+    books: line.options.profile === undefined ? null : basename(wanted.root),
     refusal: () => (refusal ? stillRefused(wanted, refusal) : null),
     chooseFolder: async () =>
       (await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,

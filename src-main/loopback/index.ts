@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomFillSync } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { refused } from '../../src-shared/problem'
 import { parseCommandLine, usage, type CommandLine } from '../command-line/arguments'
 import { createJobs } from '../command-line/jobs'
@@ -66,6 +66,7 @@ async function open(
       engine: 'Chromium',
       mode,
       operator: operator || null,
+      books: basename(folder),
       refusal: () => null,
       chooseFolder: async () => join(folder, 'out'),
       chooseFile: async () => firstFile(join(folder, 'in')),

@@ -1,5 +1,5 @@
 import { createPinia } from 'pinia'
-import { createApp, ref } from 'vue'
+import { createApp, ref, watchEffect } from 'vue'
 import { createRouter, createWebHashHistory } from 'vue-router'
 import type { EngineClient } from '../engine/client'
 import type { Platform } from '../platform'
@@ -15,12 +15,13 @@ import { noteFaults } from './faults'
 import { routes } from './routes'
 import { useSession } from './session'
 import { watchClosed } from './watch-closed'
+import { windowTitle } from './window-title'
 
 export interface Given {
   platform: Platform
   engine: EngineClient
   settings: Record<string, unknown>
-  info: { version: string; operator: string | null }
+  info: { version: string; operator: string | null; books: string | null }
 }
 
 const nothing: OfficeNow = { office: null, operators: [], today: '', since: null, lastSaved: null }
@@ -51,6 +52,7 @@ export async function mountFrame({ platform, engine, settings, info }: Given): P
 
   const current = secured.opening.ok ? await secured.query('office.current', {}) : null
   if (current?.ok) office.value = current.value
+  watchEffect(() => (document.title = windowTitle(office.value.office?.name ?? null, info.books)))
   useUndo().begin(secured, office.value.lastSaved?.number ?? 0)
   const opening = openingState(secured.opening, office.value, info.operator)
   session.show(opening)

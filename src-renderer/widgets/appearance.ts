@@ -18,6 +18,9 @@ export const useAppearance = defineStore('appearance', () => {
 /** The steps of zoom, as factors. */
 export const zoomSteps = [1, 1.1, 1.15, 1.25, 1.3, 1.5, 1.75] as const
 
+/** Whether something that was kept is one of them. */
+export const isZoomStep = (kept: unknown): kept is number => zoomSteps.some(step => step === kept)
+
 /** The next step up (`1`) or down (`-1`) from a factor; the same at either end. */
 export function nextZoom(from: number, direction: 1 | -1): number {
   const further =

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask } from '../../scripts/demo/ask.mjs'
 import { decodeRecords, encodeRecord } from '../../src-main/journal/record'
@@ -21,13 +21,30 @@ test('a new PC goes on from a backup file; back to a backup and a lost store sho
   await page.getByRole('heading', { name: '建立本单位台账' }).waitFor()
   await willChoose(window, other, file)
   await page.getByRole('button', { name: '从备份文件恢复…' }).click()
+  const said = page.locator('.dialog', { hasText: '已经恢复' })
+  await expect(said).toContainText(/用的是 今天 \d\d:\d\d 的备份，党员 16 名，会议 0 次/)
+  await said.getByRole('button', { name: '打开台账' }).click()
   await page.getByRole('heading', { name: '今天' }).waitFor()
   await expect(page.getByText('还没有', { exact: true })).toHaveCount(0)
 
   await page.evaluate(() => void (location.hash = '#/settings?tab=backup'))
   await page.getByRole('button', { name: '恢复到这一份' }).first().click()
+  await expect(page.getByText('恢复以后，与现在相比')).toBeVisible()
   await page.getByRole('button', { name: '恢复', exact: true }).click()
+  await expect(said).toContainText('来由是“恢复前”的那一份')
+  await said.getByRole('button', { name: '打开台账' }).click()
   await expect(page.getByRole('cell', { name: '恢复前' })).toBeVisible()
+
+  await page.evaluate(() => void (location.hash = '#/settings?tab=journal'))
+  const line = page.getByRole('grid', { name: '操作日志' }).getByRole('row', { name: /恢复备份/ })
+  await expect(line).toContainText('的备份，党员 16 名')
+  await expect(page.getByRole('row', { name: /导入党员花名册/ }), 'offered where it would be done').toContainText(
+    '撤销',
+  )
+  await expect(line, 'and nowhere else').not.toContainText('撤销')
+  await line.click()
+  await expect(page.getByText('不能撤销“恢复备份”')).toBeVisible()
+  await page.getByRole('button', { name: '知道了' }).click()
   await window.close()
 
   rmSync(join(other, 'chromium/IndexedDB'), { recursive: true })
@@ -80,7 +97,28 @@ test('copies get a passphrase, and a new PC asks for it until it fits', async ({
   await expect(asked.getByText('口令不对')).toBeVisible()
   await asked.getByLabel('口令').fill('anping-2026')
   await asked.getByLabel('口令').press('Enter')
+  await window.page.getByRole('button', { name: '打开台账' }).click()
   await window.page.getByRole('heading', { name: '今天' }).waitFor()
+})
+
+test('the second place is given up in words, and 今天 says what it says of one that is none', async ({ office }) => {
+  const window = await office.open()
+  const { page } = window
+  await begin(page)
+  mkdirSync(`${office.profile}-stick`)
+  await willChoose(window, office.profile, `${office.profile}-stick`)
+  await page.evaluate(() => void (location.hash = '#/settings?tab=backup'))
+  await page.getByRole('button', { name: '选择文件夹' }).click()
+  await expect(page.getByText('和台账在同一块盘上').first()).toBeVisible()
+  await page.evaluate(() => void (location.hash = '#/'))
+  await expect(page.getByRole('link', { name: /和台账在同一块盘上/ })).toBeVisible()
+
+  await page.evaluate(() => void (location.hash = '#/settings?tab=backup'))
+  await page.getByRole('button', { name: '不再用' }).click()
+  await expect(page.getByText('电脑坏了、丢了，备份也一起没有')).toBeVisible()
+  await page.getByRole('button', { name: '不再用' }).last().click()
+  await expect(page.getByText('没有设。电脑坏了')).toBeVisible()
+  expect(readdirSync(`${office.profile}-stick`)).toHaveLength(1)
 })
 
 test('a journal that is damaged too: the page says what is missing, and goes on from before it', async ({ office }) => {

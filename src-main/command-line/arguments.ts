@@ -19,8 +19,9 @@ const valued = [
   'id',
   'backup',
   'backup-passphrase-file',
+  'old-passphrase-file',
 ]
-const bare = ['json', 'quiet', 'dry-run', 'keep-going', 'up-to-damage', 'help']
+const bare = ['json', 'quiet', 'dry-run', 'keep-going', 'up-to-damage', 'overwrite', 'help']
 
 /** Words each verb takes: at least, at most. */
 const verbs: Readonly<Record<string, readonly [number, number]>> = {
@@ -37,6 +38,7 @@ const verbs: Readonly<Record<string, readonly [number, number]>> = {
   merge: [1, Infinity],
   print: [1, 1],
   backup: [0, 0],
+  'backup-passphrase': [1, 1],
   restore: [1, 1],
   doctor: [0, 0],
   recover: [0, 0],
@@ -77,6 +79,8 @@ export function parseCommandLine(words: readonly string[]): CommandLine | { wron
   if (rest.length < range[0] || rest.length > range[1]) return { wrong: `命令 ${verb} 的参数个数不对` }
   if (flags.has('up-to-damage') && options.backup)
     return { wrong: '选项 --up-to-damage 和 --backup 只能用一个：有更新的备份，就用备份' }
+  if (verb === 'backup-passphrase' && !['set', 'change', 'off'].includes(rest[0]!))
+    return { wrong: '命令 backup-passphrase 后面写 set、change 或 off' }
   const missing = (needed[verb] ?? []).find(name => !(name in options))
   if (missing) return { wrong: `命令 ${verb} 需要选项 --${missing}` }
   return { verb, words: rest, options, flags }
@@ -93,10 +97,13 @@ export const usage = `亲邻台账 命令行
   qinlin verify 文件… [--key 单位.pub]
   qinlin merge 文件…
   qinlin print <文书> [--id 编号] [--input 文件] --to 输出.pdf
-  qinlin backup --to 文件 · qinlin restore 文件
+  qinlin backup --to 文件 [--overwrite] · qinlin restore 文件
+  qinlin backup-passphrase set --backup-passphrase-file 文件        给拷出去的备份设口令
+  qinlin backup-passphrase change --old-passphrase-file 文件 --backup-passphrase-file 文件
+  qinlin backup-passphrase off                                      以后拷出去的备份不用口令
   qinlin doctor
   qinlin recover [--backup 文件]           用最近的备份和操作日志重新生成数据
   qinlin recover --up-to-damage            日志损坏时恢复到损坏之前，其后的丢失，损坏的日志另存
-  备份有口令的：--backup-passphrase-file 文件；用在 backup 上，以后拷出去的备份都要这个口令
+  备份有口令的：--backup-passphrase-file 文件，口令写在一行里，- 是标准输入；用在 backup 上，以后拷出去的备份都要这个口令
   公共选项：--profile 文件夹 --operator 姓名 --passphrase-file 文件 --json --quiet
 `

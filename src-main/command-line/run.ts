@@ -5,7 +5,7 @@ import type { Tokens } from '../files/tokens'
 import { diskProblem } from '../files/disk-problem'
 import type { Profile } from '../profile/layout'
 import { usage, type CommandLine } from './arguments'
-import { backUpTo, openBackup } from './backup-verbs'
+import { backUpTo, changePassphrase, openBackup } from './backup-verbs'
 import type { Jobs } from './jobs'
 import type { Streams } from './streams'
 
@@ -26,6 +26,7 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
   const { verb, words, options, flags } = line
   const say = sayer(bench.streams, flags)
   if (verb === 'help') return bench.streams.word(usage).then(() => exits.done)
+  if (verb === 'backup-passphrase') return say.outcome(await changePassphrase(line, bench))
   if (verb === 'restore') return say.outcome(await openBackup('restore', words[0]!, line, bench))
   if (verb === 'recover')
     return say.outcome(

@@ -25,7 +25,12 @@ describe('a backup on the command line', () => {
   it('is one file, which another PC goes on with', async () => {
     const made = await qinlin(['backup', '--to', file, '--profile', profile, '--json'])
     expect(made, made.stderr).toMatchObject({ status: 0, stderr: '' })
-    expect(JSON.parse(made.stdout)).toMatchObject({ file, entry: 3, size: fs.statSync(file).size })
+    expect(JSON.parse(made.stdout)).toMatchObject({ file, entry: 3, size: fs.statSync(file).size, encrypted: false })
+    const before = fs.readFileSync(file)
+    const again = await qinlin(['backup', '--to', file, '--profile', profile, '--json'])
+    expect([again.status, problemCodes(again)]).toEqual([1, ['file-exists']])
+    expect(fs.readFileSync(file).equals(before)).toBe(true)
+    expect(await qinlin(['backup', '--to', file, '--overwrite', '--profile', profile])).toMatchObject({ status: 0 })
     const other = path.join(folder, 'other')
     expect(await qinlin(['restore', file, '--profile', other])).toMatchObject({ status: 0, stderr: '' })
     expect(await hashOf(other)).toEqual(state)
@@ -72,6 +77,7 @@ describe('a backup under a passphrase on the command line', () => {
     fs.writeFileSync(lines, '安平社区 2026\r\n安平社区 2025\r\n')
     const made = await qinlin(['backup', '--to', locked, '--profile', profile, ...withPassphrase(own)])
     expect(made, made.stderr).toMatchObject({ status: 0, stderr: '' })
+    expect(JSON.parse(made.stdout)).toMatchObject({ encrypted: true })
   })
 
   it('is asked for by name, refuses a wrong one, and goes on with the right one', async () => {
@@ -107,13 +113,38 @@ describe('a backup under a passphrase on the command line', () => {
     expect(await hashOf(profile)).toEqual(state)
   })
 
+  it('is set, changed by whoever knows it, and switched off; never by words of the command line', async () => {
+    const other = path.join(folder, 'changing')
+    await foundCommunity(other)
+    const passphrase = (...words: string[]) =>
+      qinlin(['backup-passphrase', ...words, '--profile', other, '--json'], { input: '安平社区 2027\n' })
+    const refusedFor = async (...words: string[]) => {
+      const refused = await passphrase(...words)
+      return [refused.status, ...problemCodes(refused)]
+    }
+    const set = { status: 0, stdout: '{"protection":"set"}\n', stderr: '' }
+    expect(await refusedFor('set')).toEqual([1, 'backup-passphrase-missing'])
+    expect(await refusedFor('change', ...withPassphrase(own))).toEqual([1, 'backup-passphrase-none'])
+    expect(await passphrase('set', ...withPassphrase(own))).toMatchObject(set)
+    expect(await refusedFor('set', ...withPassphrase(own))).toEqual([1, 'backup-passphrase-set'])
+    const change = (before: string) => ['change', '--old-passphrase-file', before, ...withPassphrase('-')]
+    expect(await refusedFor(...change(wrong))).toEqual([1, 'backup-passphrase-wrong'])
+    expect(await passphrase(...change(own))).toMatchObject(set)
+    expect(await refusedFor(...change(own))).toEqual([1, 'backup-passphrase-wrong'])
+    expect(await passphrase('off')).toMatchObject({ status: 0, stdout: '{"protection":"none"}\n' })
+    const open = await qinlin(['backup', '--to', path.join(stick, 'open.tar'), '--profile', other])
+    expect(JSON.parse(open.stdout)).toMatchObject({ encrypted: false })
+  })
+
   it('that is too short, or whose file is gone or has more than one line, makes no backup', async () => {
     const other = path.join(folder, 'short')
     await foundCommunity(other)
     const backUp = (name: string) =>
       qinlin(['backup', '--to', path.join(stick, 'none.tar'), '--profile', other, '--json', ...withPassphrase(name)])
     expect(problemCodes(await backUp(short))).toEqual(['backup-passphrase-short'])
-    expect(problemCodes(await backUp(path.join(stick, 'gone')))).toEqual(['disk-enoent'])
+    const gone = await backUp(path.join(stick, 'gone'))
+    expect(problemCodes(gone)).toEqual(['passphrase-file-missing'])
+    expect(gone.stderr).toContain('请检查 --backup-passphrase-file 后面的文件名')
     expect(problemCodes(await backUp(lines))).toEqual(['backup-passphrase-lines'])
     expect(fs.existsSync(path.join(stick, 'none.tar'))).toBe(false)
     expect(fs.existsSync(path.join(other, 'backup-key.json'))).toBe(false)

@@ -15,12 +15,15 @@ describe('the command line', () => {
     ['verify a.qlb b.qlb --key k.pub', { verb: 'verify', words: ['a.qlb', 'b.qlb'] }],
     ['restore a.tar --backup-passphrase-file p', { verb: 'restore', options: { 'backup-passphrase-file': 'p' } }],
     ['recover --up-to-damage', { verb: 'recover', flags: new Set(['up-to-damage']) }],
+    ['backup-passphrase off', { verb: 'backup-passphrase', words: ['off'] }],
     ['do --help', { verb: 'help' }],
     ['--help', { verb: 'help' }],
   ])('reads: %s', (line, expected) => expect(parse(line)).toMatchObject(expected))
 
   it.each([
     ['dance', 'dance'],
+    ['backup-passphrase', '参数'],
+    ['backup-passphrase 安平社区2026', 'set、change 或 off'],
     ['do', '参数'],
     ['do a b', '参数'],
     ['import a.xlsx', '--as'],

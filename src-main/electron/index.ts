@@ -16,7 +16,7 @@ import { createTokens } from '../files/tokens'
 import { pagesIn } from '../pages'
 import { createPrintJobs } from '../print-jobs'
 import type { Profile } from '../profile/layout'
-import { whoHolds } from '../profile/lock'
+import { beatLately, letGoOfSilent, whoHolds } from '../profile/lock'
 import { windowHandlers } from '../window-handlers'
 import { connectPages } from './bridge'
 import { enterProfile, namedProfile, spareProfile } from './enter-profile'
@@ -65,11 +65,13 @@ async function openOffice(line: CommandLine): Promise<void> {
   const wanted = namedProfile(line.options.profile)
   const missing = noBooks(line, wanted)
   if (missing) return end(await sayer(processStreams, line.flags).outcome(refused(missing)))
+  if (!windowed) await waitForSilent(wanted, line)
   const entered = enterProfile(wanted, operator, windowed)
   if (entered === 'shown') return end(exits.done)
   const refusal = entered === 'taken' ? null : entered
   if (refusal && !windowed) return end(await sayer(processStreams, line.flags).outcome(refused(refusal)))
   const profile = refusal ? spareProfile(wanted) : wanted
+  if (refusal) void watchHolder(wanted).catch(diskProblem)
 
   await app.whenReady()
   const preload = join(__dirname, '../preload/index.cjs')
@@ -120,6 +122,21 @@ async function openOffice(line: CommandLine): Promise<void> {
   const status = await runCommandLine(line, { jobs, profile, tokens, streams: processStreams, print: around.printPdf })
   await jobs.ask('end')
   await end(status)
+}
+
+const pause = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))
+
+/** A command line has no page to be opened again, so it waits where the clock of another PC leaves it in doubt. */
+async function waitForSilent({ lock }: Profile, { flags }: CommandLine): Promise<void> {
+  const held = whoHolds(lock, Date.now())
+  if (!held?.elsewhere || beatLately(lock, Date.now())) return
+  if (!flags.has('quiet')) await processStreams.word(`${held.problem.message}正在看那边是否还开着，最多等70秒。\n`)
+  await letGoOfSilent(lock, { pause })
+}
+
+/** Finds out, while the page says who has the profile, whether that PC is still there. */
+async function watchHolder({ lock }: Profile): Promise<void> {
+  while (whoHolds(lock, Date.now())?.elsewhere) await letGoOfSilent(lock, { pause })
 }
 
 /** Why a profile cannot be opened, asked anew by a page that is loaded again; starts over once its holder has gone. */

@@ -5,6 +5,7 @@ import { diskProblem } from '../files/disk-problem'
 import { writeFlushed } from '../files/write-flushed'
 
 const beatEvery = 20_000
+/** So long without a beat, and a holder is gone. */
 const staleAfter = 70_000
 
 interface Holder {
@@ -24,7 +25,11 @@ export interface Held {
   problem: Problem
 }
 
-/** @returns who else has the profile open, as far as the lock tells; null where nobody has */
+/**
+ * Another PC counts as there whatever its clock said when it beat, because that clock may be years off; `letGoOfSilent`
+ * finds out.
+ * @returns who else has the profile open, as far as the lock tells; null where nobody has
+ */
 export function whoHolds(path: string, now: number): Held | null {
   const other = readHolder(path)
   if (!other || !isAlive(other, now)) return null
@@ -76,6 +81,31 @@ export function takeProfile(
   }
 }
 
+/**
+ * Watches the lock of another PC by its beats alone, and takes it away once there was none for long enough. Ends at once
+ * where nobody elsewhere holds the profile, and at the first beat.
+ * @param given.pause waits so many milliseconds by a clock that nobody sets
+ */
+export async function letGoOfSilent(
+  path: string,
+  given: { pause: (milliseconds: number) => Promise<void> },
+): Promise<void> {
+  const holder = readHolder(path)
+  if (!holder || holder.host === hostname()) return
+  const step = 1000
+  for (let silent = 0; silent < staleAfter; silent += step) {
+    await given.pause(step)
+    if (readHolder(path)?.beat !== holder.beat) return
+  }
+  rmSync(path, { force: true })
+}
+
+/** Whether another PC has the profile as far as both clocks agree: then nobody need watch it to know. */
+export function beatLately(path: string, now: number): boolean {
+  const holder = readHolder(path)
+  return holder !== null && Math.abs(now - holder.beat) < staleAfter
+}
+
 /** A disk that is full or gone refuses the command that writes to it; a beat that fails must not end the program before. */
 function beatIfPossible(beat: () => void): void {
   try {
@@ -95,11 +125,11 @@ function readHolder(path: string): Holder | null {
 }
 
 /**
- * A holder elsewhere is alive when it beat lately. One on this PC must also be a process that runs: after a power cut its
- * number may belong to any other program, so the number alone says nothing.
+ * One on this PC beat lately and is a process that runs: after a power cut its number may belong to any other program, so
+ * the number alone says nothing.
  */
 function isAlive(holder: Holder, now: number): boolean {
-  if (holder.host !== hostname()) return now - holder.beat < staleAfter
+  if (holder.host !== hostname()) return true
   if (holder.pid === process.pid || Math.abs(now - holder.beat) >= staleAfter) return false
   return runs(holder.pid)
 }

@@ -44,7 +44,16 @@ describe('profiles', () => {
     expect(fs.readdirSync(profile)).toEqual(['lock.json'])
     expect(fs.readFileSync(lock, 'utf8')).toBe(before)
 
-    held(Date.now() - 71_000)
+    // A clock that is two years behind says nothing: the next beat does.
+    const behind = Date.now() - 2 * 365 * 86_400_000
+    held(behind)
+    const waiting = qinlin(['query', 'office.current', '--profile', profile])
+    setTimeout(() => held(behind + 20_000), 3000)
+    const still = await waiting
+    expect(still).toMatchObject({ status: 1, stdout: '' })
+    expect(still.stderr).toContain('正在看那边是否还开着')
+
+    fs.rmSync(lock)
     const [made] = await batch(profile, [{ do: 'office.create', input: community }])
     valueOf(made)
     expect(fs.existsSync(lock)).toBe(false)

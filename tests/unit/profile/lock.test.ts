@@ -4,10 +4,11 @@ import * as fs from 'node:fs'
 import { hostname } from 'node:os'
 import * as path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { takeProfile } from '../../../src-main/profile/lock'
+import { beatLately, letGoOfSilent, takeProfile } from '../../../src-main/profile/lock'
 import { folderOfTest } from '../journal/journal-bench'
 
 const noon = Date.UTC(2026, 10, 22, 4)
+const twoYears = 2 * 365 * 86_400_000
 let file = ''
 beforeEach(() => (file = path.join(folderOfTest(), 'lock.json')))
 afterEach(() => vi.useRealTimers())
@@ -36,6 +37,8 @@ describe('the lock of a profile', () => {
   it.each([
     ['a living process of this PC', () => ({ pid: process.ppid, beat: noon - 60_000 })],
     ['another PC that beat a minute ago', () => ({ host: 'office-2', beat: noon - 60_000 })],
+    ['another PC whose clock is two years behind', () => ({ host: 'office-2', beat: noon - twoYears })],
+    ['another PC whose clock is two years ahead', () => ({ host: 'office-2', beat: noon + twoYears })],
   ])('refuses when it is held by %s, and says by whom and where', (_, holder) => {
     held(holder())
     const before = fs.readFileSync(file, 'utf8')
@@ -53,7 +56,6 @@ describe('the lock of a profile', () => {
       () => ({ pid: process.ppid, beat: noon - 71_000 }),
     ],
     ['this PC before its clock was set back', () => ({ pid: process.ppid, beat: noon + 86_400_000 })],
-    ['another PC whose last beat is old', () => ({ host: 'office-2', beat: noon - 71_000 })],
     ['this very process, started anew', () => ({ pid: process.pid })],
   ])('is taken over from %s', (_, holder) => {
     held(holder())
@@ -80,6 +82,39 @@ describe('the lock of a profile', () => {
     parent.kill()
     expect(taken).toHaveProperty('release')
     if ('release' in taken) taken.release()
+  })
+
+  it.each([-twoYears, 0, twoYears])(
+    'of another PC whose clock is %d ms off goes once it was silent long enough',
+    async off => {
+      held({ host: 'office-2', beat: noon + off })
+      expect(beatLately(file, noon)).toBe(off === 0)
+      let waited = 0
+      const pause = (milliseconds: number) => Promise.resolve(void (waited += milliseconds))
+      await letGoOfSilent(file, { pause })
+      expect(waited).toBe(70_000)
+      const taken = take()
+      expect(taken).toHaveProperty('release')
+      if ('release' in taken) taken.release()
+    },
+  )
+
+  it.each([-twoYears, twoYears])('of another PC whose clock is %d ms off stays while that one beats', async off => {
+    held({ host: 'office-2', beat: noon + off })
+    let waited = 0
+    const pause = async (milliseconds: number) => {
+      waited += milliseconds
+      if (waited === 20_000) held({ host: 'office-2', beat: noon + off + 20_000 })
+    }
+    await letGoOfSilent(file, { pause })
+    expect(waited).toBe(20_000)
+    expect(take()).toMatchObject({ held: { code: 'profile-in-use' } })
+  })
+
+  it('of this PC is left alone by whoever watches for another', async () => {
+    held({ pid: process.ppid })
+    await letGoOfSilent(file, { pause: () => Promise.reject(new Error('waited')) })
+    expect(fs.existsSync(file)).toBe(true)
   })
 
   it('beats while it is held, so that another PC sees it alive', () => {

@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test'
 /** The same tests drive the real Electron of the floor and the newest Chromium (architecture.md, Engines). */
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/own-temp.ts',
   outputDir: '.cache/e2e',
   timeout: 90_000,
   expect: { timeout: 10_000 },

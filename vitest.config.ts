@@ -5,6 +5,7 @@ export default defineConfig({
   plugins: [vue()],
   test: {
     include: ['tests/unit/**/*.test.ts'],
+    globalSetup: ['tests/own-temp.ts'],
     setupFiles: ['fake-indexeddb/auto'],
     testTimeout: 20_000,
   },

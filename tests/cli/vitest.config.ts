@@ -6,7 +6,7 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '../..'),
   test: {
     include: ['tests/cli/**/*.test.ts'],
-    globalSetup: ['tests/cli/built-program.ts'],
+    globalSetup: ['tests/own-temp.ts', 'tests/cli/built-program.ts'],
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 180_000,

@@ -32,6 +32,22 @@ async function killedDeed(bench: DeedBench, words: string[], content = bench.sta
   console.info(`${words[0]} killed: ${seen.join(', ')}`)
 }
 
+/** Puts the books' copies under a passphrase. @returns the words that open them */
+async function protect(bench: DeedBench, folder: string): Promise<string[]> {
+  const passphrase = path.join(folder, 'passphrase')
+  fs.writeFileSync(passphrase, '安平社区 2026\n')
+  const words = ['--backup-passphrase-file', passphrase]
+  expect(await qinlin(['backup-passphrase', 'set', '--profile', bench.profile, ...words])).toMatchObject({ status: 0 })
+  bench.keep()
+  return words
+}
+
+function expectManifest(file: string): void {
+  const out = emptyFolder()
+  execFileSync('tar', ['-xf', file, '-C', out])
+  expect(spawnSync('sha256sum', ['--check', '--quiet', 'manifest-sha256.txt'], { cwd: out }).status).toBe(0)
+}
+
 describe(`a kill -9 in the middle of one large deed (seed ${seed})`, () => {
   it(`an import of ${many} rows is there whole or not at all (${kills} kills)`, async () => {
     const bench = await deedBench()
@@ -63,9 +79,11 @@ describe(`a kill -9 in the middle of one large deed (seed ${seed})`, () => {
     await killedDeed(bench, ['merge', file])
   })
 
-  it(`a backup file is whole or not there (${kills} kills)`, async () => {
+  it.each(['plain', 'encrypted'])(`a backup file, %s, is whole or not there (${kills} kills)`, async kind => {
     const bench = await deedBench()
-    const file = path.join(emptyFolder(), 'backup.tar')
+    const folder = emptyFolder()
+    const file = path.join(folder, 'backup.tar')
+    const more = kind === 'encrypted' ? await protect(bench, folder) : []
     const words = ['backup', '--to', file]
     const before = await bench.state()
     await bench.measure(words)
@@ -73,22 +91,29 @@ describe(`a kill -9 in the middle of one large deed (seed ${seed})`, () => {
     await bench.eachKill(kills, words, async () => {
       expect(await bench.state()).toBe(before)
       if (!fs.existsSync(file)) return
-      const out = emptyFolder()
-      execFileSync('tar', ['-xf', file, '-C', out])
-      expect(spawnSync('sha256sum', ['--check', '--quiet', 'manifest-sha256.txt'], { cwd: out }).status).toBe(0)
+      if (kind === 'plain') expectManifest(file)
+      else
+        expect(await qinlin(['restore', file, '--profile', path.join(folder, 'n'), ...more])).toMatchObject({
+          status: 0,
+        })
       fs.rmSync(file)
     })
     tally.add(kills, bench.acknowledged)
   })
 
-  it(`a restore leads to then or stays with now (${kills} kills)`, async () => {
-    const bench = await deedBench()
-    const file = path.join(emptyFolder(), 'backup.tar')
-    expect(await qinlin(['backup', '--to', file, '--profile', bench.profile])).toMatchObject({ status: 0 })
-    valueOf((await batch(bench.profile, [{ do: 'office.addOperator', input: { name: '后来的' } }]))[0])
-    bench.keep()
-    await killedDeed(bench, ['restore', file])
-  })
+  it.each(['plain', 'encrypted'])(
+    `a restore of a file, %s, leads to then or stays with now (${kills} kills)`,
+    async kind => {
+      const bench = await deedBench()
+      const folder = emptyFolder()
+      const file = path.join(folder, 'backup.tar')
+      const more = kind === 'encrypted' ? await protect(bench, folder) : []
+      expect(await qinlin(['backup', '--to', file, '--profile', bench.profile])).toMatchObject({ status: 0 })
+      valueOf((await batch(bench.profile, [{ do: 'office.addOperator', input: { name: '后来的' } }]))[0])
+      bench.keep()
+      await killedDeed(bench, ['restore', file, ...more])
+    },
+  )
 
   it(`a migration of ${many} members is done whole by the next start (${kills} kills)`, async () => {
     const program = await laterVersion()

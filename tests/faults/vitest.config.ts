@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: ['tests/faults/**/*.test.ts'],
     exclude: long ? [] : ['tests/faults/power-cut.test.ts'],
-    globalSetup: ['tests/cli/built-program.ts', 'tests/faults/summary.ts'],
+    globalSetup: ['tests/own-temp.ts', 'tests/cli/built-program.ts', 'tests/faults/summary.ts'],
     maxWorkers: 2,
     testTimeout: long ? 3_600_000 : 300_000,
     hookTimeout: 120_000,

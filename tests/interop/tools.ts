@@ -28,9 +28,13 @@ export function run(folder: string, tool: string, args: string[], input = ''): R
   return { status, output: `${stdout}${stderr}` }
 }
 
+const made: string[] = []
+// Here and not where one is made: a hook that a running test asks for comes too late.
+afterAll(() => made.splice(0).forEach(folder => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10 })))
+
 /** A folder that is removed when the file's tests are done. */
 export function emptyFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'qinlin-interop-'))
-  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
+  made.push(folder)
   return folder
 }

@@ -5,6 +5,7 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '../..'),
   test: {
     include: ['tests/interop/**/*.test.ts'],
+    globalSetup: ['tests/own-temp.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -174,7 +174,7 @@ async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {
 async function checkKey(main: EngineCaller): Promise<Check> {
   const what = { code: 'key-protection', title: '签名密钥' }
   if (!(await main['keys.made']({})).made)
-    return { ...what, ok: true, unset: true, detail: '第一次报送、打印密钥卡时自动建立' }
+    return { ...what, ok: true, unset: true, detail: '还没有，第一次报送、打印密钥卡时自动建立' }
   const card = await main['keys.card']({})
   if (!card.ok) return { ...what, ok: false, detail: card.problems.map(({ message }) => message).join('') }
   const ok = card.value.protection !== 'none'

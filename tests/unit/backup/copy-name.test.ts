@@ -15,6 +15,7 @@ const index: BackupIndex = {
   time: '2026-11-22T17:05:00.000Z',
   reason: 'hand',
   journal: { number: 12, hash: '0'.repeat(64) },
+  restores: 0,
   tables: [],
 }
 

@@ -9,6 +9,7 @@ import { secondPlace } from './backups/second-place'
 import { takeIn } from './backups/take-in'
 import { contentIn } from './files/content'
 import { diskProblem } from './files/disk-problem'
+import { opened, writeEncrypted } from './files/encrypted-files'
 import { fileNotChosen, type Tokens } from './files/tokens'
 import { writeFlushed } from './files/write-flushed'
 import { cutJournal } from './journal/cut-journal'
@@ -143,8 +144,9 @@ export function engineHandlers(
       return { state: !key.ok ? 'damaged' : key.value ? 'set' : 'none' }
     },
     'sheet.read': ({ name, bytes }) => readSheets(name, bytes, given.sheetWorker),
-    'file.read': ({ token }) => tokens.read(token),
-    'file.write': ({ token, name, bytes }) => tokens.writeInto(token, name, bytes),
+    'file.read': ({ token }) => opened(tokens.read(token), () => keys.identity()),
+    'file.write': ({ token, name, bytes, recipient }) =>
+      recipient ? writeEncrypted(tokens, { token, name, bytes, recipient }) : tokens.writeInto(token, name, bytes),
     'received.keep': ({ digest, bytes }) => {
       if (!/^[0-9a-f]{64}$/.test(digest)) throw new Error('not a digest')
       writeFlushed(join(profile.received, `${digest}.qlb`), bytes)
@@ -156,6 +158,8 @@ export function engineHandlers(
     'keys.sign': asked => keys.sign(asked),
     'keys.verify': asked => keys.verify(asked),
     'keys.opaque': ids => answered(keys.opaque(ids)),
+    'keys.renew': asked => keys.renew(asked),
+    'keys.recipient': () => answered(keys.recipient()),
     'log.note': ({ code, detail }) => (noteLog(profile.logs, given.now(), code, detail), {}),
   }
 }

@@ -1,9 +1,10 @@
 import { isDocument } from '../src-shared/documents'
 import type { WindowHandlers } from '../src-shared/ipc'
-import type { Outcome, Problem } from '../src-shared/problem'
+import { done, refused, type Outcome, type Problem } from '../src-shared/problem'
 import { protectBackups, unprotectBackups } from './backups/backup-key'
 import type { Jobs } from './command-line/jobs'
-import type { Tokens } from './files/tokens'
+import { bundlesIn } from './files/bundles-in'
+import { fileNotChosen, type Tokens } from './files/tokens'
 import type { PrintJobs } from './print-jobs'
 import type { Profile } from './profile/layout'
 import { readSettings, writeSettings } from './profile/settings'
@@ -20,6 +21,7 @@ export interface Surroundings {
   refusal(): Problem | null
   chooseFolder(): Promise<string | null>
   chooseFile(): Promise<string | null>
+  chooseFiles(): Promise<string[]>
   chooseSave(name: string): Promise<string | null>
   printPdf(document: string, data: unknown, token: string): Promise<Outcome<{ file: string; pages: number }>>
   printPaper(document: string, data: unknown): Promise<Outcome<Record<string, never>>>
@@ -34,7 +36,14 @@ export function windowHandlers(
   printing: PrintJobs,
   around: Surroundings,
 ): WindowHandlers {
-  const chosen = (path: string | null) => (path ? { token: tokens.take(path), name: path } : null)
+  const take = (path: string) => ({ token: tokens.take(path), name: path })
+  const chosen = (path: string | null) => (path ? take(path) : null)
+  async function bundlesOf(folder: string | null) {
+    const found = folder === null ? refused(fileNotChosen) : await bundlesIn(folder)
+    if (!found.ok) return found
+    const { files, left } = found.value
+    return done({ files: files.map(({ path, name }) => ({ ...take(path), name })), left })
+  }
   const known = (document: string) => {
     if (!isDocument(document)) throw new Error(`no document ${document}`)
     return document
@@ -52,7 +61,9 @@ export function windowHandlers(
     'job.done': ({ id, outcome }) => (jobs.done(id, outcome), {}),
     'dialog.folder': async () => chosen(await around.chooseFolder()),
     'dialog.file': async () => chosen(await around.chooseFile()),
+    'dialog.files': async () => (await around.chooseFiles()).map(take),
     'dialog.save': async ({ name }) => chosen(await around.chooseSave(name)),
+    'folder.bundles': ({ token }) => bundlesOf(tokens.path(token)),
     'backup.protect': ({ passphrase, before }) => protectBackups(profile.backupKey, passphrase, before),
     'backup.unprotect': () => unprotectBackups(profile.backupKey),
     'backup.passphrase': ({ token, passphrase }) => (tokens.keepPassphrase(token, passphrase), {}),

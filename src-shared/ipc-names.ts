@@ -37,6 +37,8 @@ export const engineFunctions = [
   'keys.sign',
   'keys.verify',
   'keys.opaque',
+  'keys.renew',
+  'keys.recipient',
   'log.note',
 ] as const
 
@@ -46,7 +48,9 @@ export const windowFunctions = [
   'job.done',
   'dialog.folder',
   'dialog.file',
+  'dialog.files',
   'dialog.save',
+  'folder.bundles',
   'backup.protect',
   'backup.unprotect',
   'backup.passphrase',

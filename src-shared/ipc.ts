@@ -109,11 +109,15 @@ export const engineContract = {
     z.object({ name: z.string(), bytes }),
     failing(z.array(z.custom<import('./spreadsheet/sheet').Sheet>())),
   ),
+  /** Reads a file; one that is encrypted to this office is answered as what lies in it. */
   'file.read': fn(z.object({ token: z.string() }), failing(z.object({ name: z.string(), bytes }))),
-  /** Writes a file into the folder of a token: temporary name, flush, rename. Answers the bytes read back. */
+  /**
+   * Writes a file into the folder of a token: temporary name, flush, rename. Encrypted where a recipient is named.
+   * Answers the bytes read back, decrypted, and how large the file is.
+   */
   'file.write': fn(
-    z.object({ token: z.string(), name: z.string(), bytes }),
-    failing(z.object({ file: z.string(), bytes })),
+    z.object({ token: z.string(), name: z.string(), bytes, recipient: z.string().optional() }),
+    failing(z.object({ file: z.string(), bytes, size: z.number().int() })),
   ),
   /** Keeps a received bundle as it came, by its digest. */
   'received.keep': fn(z.object({ digest: z.string(), bytes }), nothing),
@@ -128,6 +132,8 @@ export const engineContract = {
         fingerprint: z.string(),
         epoch: z.number().int(),
         protection: z.enum(['system', 'passphrase', 'none']),
+        /** The former key's signature over this one; null for an office's first. */
+        rotation: z.string().nullable(),
       }),
     ),
   ),
@@ -147,6 +153,13 @@ export const engineContract = {
   ),
   /** The office secret that makes opaque ids; never in a bundle. */
   'keys.opaque': fn(z.object({ ids: z.array(z.string()) }), failing(z.array(z.string()))),
+  /** Begins an epoch above one with a new signing key, for which the former one vouches. */
+  'keys.renew': fn(
+    z.object({ office: z.string(), above: z.number().int() }),
+    failing(z.object({ fingerprint: z.string(), epoch: z.number().int() })),
+  ),
+  /** The office's age recipient, which its enrolment presents; its identity is made with it and stays in main. */
+  'keys.recipient': fn(nothing, failing(z.object({ recipient: z.string() }))),
   'log.note': fn(z.object({ code: z.string(), detail: z.string().optional() }), nothing),
 } as const satisfies Record<EngineFunction, ReturnType<typeof fn>>
 
@@ -170,7 +183,13 @@ export const windowContract = {
   'job.done': fn(z.object({ id: z.number().int(), outcome: z.unknown() }), nothing),
   'dialog.folder': fn(nothing, chosen.nullable()),
   'dialog.file': fn(nothing, chosen.nullable()),
+  'dialog.files': fn(nothing, z.array(chosen)),
   'dialog.save': fn(z.object({ name: z.string() }), chosen.nullable()),
+  /** What looks like a bundle in a folder that somebody chose; `left`: so many more than are listed. */
+  'folder.bundles': fn(
+    z.object({ token: z.string() }),
+    failing(z.object({ files: z.array(chosen), left: z.number().int() })),
+  ),
   /** Puts backups that leave this PC under a passphrase, or changes it; a passphrase goes from a page to main alone. */
   'backup.protect': fn(z.object({ passphrase: z.string(), before: z.string().nullable() }), failing(nothing)),
   'backup.unprotect': fn(nothing, failing(nothing)),

@@ -6,7 +6,10 @@ export const pathFields: Readonly<Record<string, readonly string[]>> = {
   'roster.preview': ['file'],
   'roster.import': ['file'],
   'upstream.enrol': ['to'],
+  'upstream.trust': ['file'],
   'upstream.approve': ['file'],
-  'upstream.export': ['to'],
+  'street.presented': ['file'],
+  'upstream.export': ['to', 'recipient'],
   'street.merge': ['file'],
+  'street.preview': ['file'],
 }

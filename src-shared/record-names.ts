@@ -25,6 +25,8 @@ export const recordNames: {
   reports: ({ period, sequence }) => `${printPeriod(period)}第${sequence}份报送`,
   children: ({ name }) => name,
   received: async ({ office, period }, nameOf) => `${await nameOf('children', office)}${printPeriod(period)}的报送`,
+  superiors: ({ name }) => name,
+  replies: async ({ office, sequence }, nameOf) => `${await nameOf('superiors', office)}第${sequence}份回复`,
 }
 
 /** What each kind is counted by: `208人`. */
@@ -39,4 +41,6 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   reports: '份',
   children: '个',
   received: '份',
+  superiors: '个',
+  replies: '份',
 }

@@ -32,4 +32,6 @@ export const mainRecords: readonly KeptTable[] = [
   'reports',
   'children',
   'received',
+  'superiors',
+  'replies',
 ]

@@ -8,7 +8,9 @@ import { Membership } from './roster/membership'
 import { Organisation } from './roster/organisation'
 import { Child } from './street/child'
 import { Received } from './street/received'
+import { Reply } from './upstream/reply'
 import { Report } from './upstream/report'
+import { Superior } from './upstream/superior'
 
 /** The kept tables: rows that people wrote. Journalled, backed up, hashed (data.md). */
 export const keptTables = {
@@ -22,6 +24,8 @@ export const keptTables = {
   reports: Report,
   children: Child,
   received: Received,
+  superiors: Superior,
+  replies: Reply,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */

@@ -157,17 +157,29 @@ function moveAll(from: string, to: string): void {
   flushFolder(to)
 }
 
+const identityFiles = ['office.identity', 'office.recipient']
+const signingFiles = ['signing.pub.minisig', 'signing.pub', 'signing.key']
+
 /** `signing.key` last: where it is, all are. Of two ledgers of the same key the longer one stands. */
 function takeKeys(from: string, to: string): void {
   const text = (folder: string, name: string) => readIfThere(join(folder, name)) ?? ''
+  const take = (names: readonly string[]) => {
+    for (const name of names)
+      if (existsSync(join(from, name))) writeFlushed(join(to, name), readFileSync(join(from, name)), ownerOnly)
+  }
   if (existsSync(join(to, 'signing.key'))) {
     const [ours, theirs] = [text(to, 'sequences.log'), text(from, 'sequences.log')]
-    if (text(to, 'signing.pub') === text(from, 'signing.pub') && theirs.startsWith(ours))
-      writeFlushed(join(to, 'sequences.log'), Buffer.from(theirs), ownerOnly)
+    if (!theirs.startsWith(ours)) return
+    const same = text(to, 'signing.pub') === text(from, 'signing.pub')
+    // Something was signed here, so a ledger that goes on from there is this office's: its key was changed since.
+    const renewed = ours.split('\n').length > 2
+    if (!same && !renewed) return
+    take(['sequences.log'])
+    if (!existsSync(join(to, 'office.recipient'))) take(identityFiles)
+    if (!same) take(signingFiles)
     return
   }
-  for (const name of ['sequences.log', 'opaque.secret', 'signing.pub', 'signing.key'])
-    if (existsSync(join(from, name))) writeFlushed(join(to, name), readFileSync(join(from, name)), ownerOnly)
+  take(['sequences.log', 'opaque.secret', ...identityFiles, ...signingFiles])
 }
 
 function appendMissing(from: string, journal: JournalFiles): void {

@@ -15,6 +15,7 @@ const valued = [
   'period',
   'to',
   'detail',
+  'recipient',
   'key',
   'id',
   'backup',
@@ -93,9 +94,10 @@ export const usage = `亲邻台账 命令行
   qinlin query <查询> [--input 文件|-]     执行一个查询
   qinlin batch 文件|-  [--keep-going]      逐行执行 {"do"|"query": 名称, "input": …}
   qinlin import 文件 --as members [--dry-run]
-  qinlin export --period 2026Q3 --to 文件夹 [--detail figures|pseudonymous]
+  qinlin export --period 2026Q3 --to 文件夹 [--detail figures|pseudonymous|named]
+                [--recipient 收件人文件]
   qinlin verify 文件… [--key 单位.pub]
-  qinlin merge 文件…
+  qinlin merge 文件或文件夹…
   qinlin print <文书> [--id 编号] [--input 文件] --to 输出.pdf
   qinlin backup --to 文件 [--overwrite] · qinlin restore 文件
   qinlin backup-passphrase set --backup-passphrase-file 文件        给拷出去的备份设口令

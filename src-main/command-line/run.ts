@@ -7,6 +7,7 @@ import type { Profile } from '../profile/layout'
 import { usage, type CommandLine } from './arguments'
 import { backUpTo, changePassphrase, openBackup } from './backup-verbs'
 import type { Jobs } from './jobs'
+import { mergeAll } from './merge-verb'
 import type { Streams } from './streams'
 
 /** Exit statuses of product.md. */
@@ -56,11 +57,9 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
         ? say.outcome(rowsAndProblems(await ask('query', 'roster.preview', { file: words[0] })))
         : say.outcome(await ask('do', 'roster.import', { file: words[0] }))
     case 'export':
-      return say.outcome(
-        await ask('do', 'upstream.export', { period: options.period, to: options.to, detail: options.detail }),
-      )
+      return say.outcome(await ask('do', 'upstream.export', exportInput(options)))
     case 'merge':
-      return mergeAll(words, ask, say, bench.streams)
+      return mergeAll(words, { ask, say, streams: bench.streams })
     case 'backup':
       return say.outcome(await backUpTo(line, bench))
     case 'doctor': {
@@ -75,6 +74,8 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
   }
 }
 
+const exportInput = ({ period, to, detail, recipient }: CommandLine['options']) => ({ period, to, detail, recipient })
+
 /** What scripts rely on of a dry run. */
 function rowsAndProblems(preview: Outcome<unknown>): Outcome<unknown> {
   if (!preview.ok) return preview
@@ -82,9 +83,9 @@ function rowsAndProblems(preview: Outcome<unknown>): Outcome<unknown> {
   return { ok: true, value: { rows, problems } }
 }
 
-type Ask = (kind: 'do' | 'query', name: string, input: unknown, commandId?: string) => Promise<Outcome<unknown>>
+export type Ask = (kind: 'do' | 'query', name: string, input: unknown, commandId?: string) => Promise<Outcome<unknown>>
 
-interface Sayer {
+export interface Sayer {
   outcome(outcome: Outcome<unknown>): Promise<number>
 }
 
@@ -167,18 +168,6 @@ function runLine(line: string, row: number, ask: Ask): Promise<Outcome<unknown>>
   if (typeof asked?.do === 'string') return ask('do', asked.do, asked.input ?? {}, asked.id as string | undefined)
   if (typeof asked?.query === 'string') return ask('query', asked.query, asked.input ?? {})
   return Promise.resolve(refused(problem('input-incomplete', '这一行没有 do 或 query', { row })))
-}
-
-/** Each file for itself: one that is refused never stops the others. */
-async function mergeAll(files: string[], ask: Ask, say: Sayer, streams: Streams): Promise<number> {
-  if (files.length === 1) return say.outcome(await ask('do', 'street.merge', { file: files[0] }))
-  let status: number = exits.done
-  for (const file of files) {
-    const outcome = await ask('do', 'street.merge', { file })
-    await streams.result(`${JSON.stringify({ file, ...outcome })}\n`)
-    if (!outcome.ok) status = exits.refused
-  }
-  return status
 }
 
 async function printDocument(

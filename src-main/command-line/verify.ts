@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { readBundle } from '../../src-shared/bundle/read-bundle'
 import { describeBundle, printVerifyReport, type VerifyReport } from '../../src-shared/bundle/verify-report'
 import { problem, refused, type Outcome } from '../../src-shared/problem'
+import { isEncrypted } from '../age/encrypted-bytes'
 import { readIfThere } from '../files/read-if-there'
 import { diskProblem } from '../files/disk-problem'
 import { nodePrimitives } from '../keys/primitives'
@@ -38,12 +39,19 @@ async function verifyFile(file: string, keyFile: string | undefined): Promise<Ou
           `没有找到报送单位的公钥。请用 --key 指明，或把“单位代码.pub”放在${basename(file)}旁边。`,
         ),
       )
-    const read = await readBundle(new Uint8Array(readFileSync(file)), { primitives: nodePrimitives, keyFor: () => key })
+    const bytes = new Uint8Array(readFileSync(file))
+    if (isEncrypted(bytes)) return refused(encrypted)
+    const read = await readBundle(bytes, { primitives: nodePrimitives, keyFor: () => key })
     return read.ok ? describeBundle(read.value, nodePrimitives.sha256) : read
   } catch (error) {
     return refused(diskProblem(error))
   }
 }
+
+const encrypted = problem(
+  'bundle-encrypted',
+  '这份文件是加密的，要先解密才能核对：age -d -i 密钥文件 -o 报送.qlb 文件.qlb.age',
+)
 
 function keyBeside(file: string): string {
   return join(dirname(file), `${basename(file).slice(0, 12)}.pub`)

@@ -90,6 +90,7 @@ async function openOffice(line: CommandLine): Promise<void> {
     refusal: () => (refusal ? stillRefused(wanted, refusal) : null),
     chooseFolder: async () =>
       (await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
+    chooseFiles: async () => (await dialog.showOpenDialog({ properties: ['openFile', 'multiSelections'] })).filePaths,
     chooseFile: async () => (await dialog.showOpenDialog({ properties: ['openFile'] })).filePaths[0] ?? null,
     chooseSave: async (name: string) => (await dialog.showSaveDialog({ defaultPath: name })).filePath || null,
     printPdf: (document: string, data: unknown, token: string) =>

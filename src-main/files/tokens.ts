@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { diskProblem } from './disk-problem'
+import { readUpTo } from './read-up-to'
 import { writeFlushed } from './write-flushed'
 
 /** The largest file that is read at all. */
-const readLimit = 512 * 1024 * 1024
+export const readLimit = 512 * 1024 * 1024
 
 /** What a token that stands for nothing is answered with. */
 export const fileNotChosen = problem('file-not-chosen', '没有选择文件。请重新选择。')
@@ -25,7 +26,7 @@ export interface Tokens {
   takePassphrase(token: string): string | null
   read(token: string): Outcome<{ name: string; bytes: Uint8Array }>
   /** Writes a file into the folder of a token and reads it back from the disk: a stick that is gone is no new folder. */
-  writeInto(token: string, name: string, bytes: Uint8Array): Outcome<{ file: string; bytes: Uint8Array }>
+  writeInto(token: string, name: string, bytes: Uint8Array): Outcome<{ file: string; bytes: Uint8Array; size: number }>
 }
 
 export function createTokens(): Tokens {
@@ -51,11 +52,12 @@ export function createTokens(): Tokens {
       const path = paths.get(token)
       if (!path) return unknown()
       try {
-        if (statSync(path).size > readLimit)
+        const bytes = readUpTo(path, readLimit)
+        if (!bytes)
           return refused(
             problem('file-too-large', `文件超过${readLimit / 1024 / 1024} MB，无法读取。请检查是否选错了文件。`),
           )
-        return done({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) })
+        return done({ name: basename(path), bytes })
       } catch (error) {
         return refused(diskProblem(error))
       }
@@ -68,7 +70,8 @@ export function createTokens(): Tokens {
         if (toMake.has(token)) mkdirSync(folder, { recursive: true })
         const file = join(folder, name)
         writeFlushed(file, bytes)
-        return done({ file, bytes: new Uint8Array(readFileSync(file)) })
+        const back = new Uint8Array(readFileSync(file))
+        return done({ file, bytes: back, size: back.length })
       } catch (error) {
         return refused(diskProblem(error))
       }

@@ -12,13 +12,15 @@ interface Used {
 }
 
 export interface SequenceLedger {
-  /** The next unused sequence, and the digest that was signed last (empty for none). */
+  /** The next unused sequence, and the digest that was signed last in its epoch (empty for none). */
   next(): { epoch: number; sequence: number; previous: string }
   /**
    * Uses a sequence up for a digest, flushed before the answer. The same sequence with the same digest again is
    * nothing; with another digest, or out of order, it is refused.
    */
   use(epoch: number, sequence: number, digest: string): Outcome<null>
+  /** Begins an epoch with a new key; one that has begun stays as it is. Throws what the disk says. */
+  begin(epoch: number): void
 }
 
 const shape = /^(\d+) (\d+) ([0-9a-f]{64}|-) ([0-9a-f]{16})$/
@@ -71,8 +73,8 @@ function ledgerOf(file: string, known: Used[]): SequenceLedger {
 
   return {
     next() {
-      const signed = known.filter(line => line.digest !== null)
       const { epoch, sequence } = last()
+      const signed = known.filter(line => line.epoch === epoch && line.digest !== null)
       return { epoch, sequence: sequence + 1, previous: signed[signed.length - 1]?.digest ?? '' }
     },
     use(epoch, sequence, digest) {
@@ -85,6 +87,9 @@ function ledgerOf(file: string, known: Used[]): SequenceLedger {
         return refused(problem('keys-ledger-write', '已用序号没能写入磁盘，没有签名。请检查磁盘空间后重新导出。'))
       }
       return done(null)
+    },
+    begin(epoch) {
+      if (epoch > last().epoch) append({ epoch, sequence: 0, digest: null })
     },
   }
 }

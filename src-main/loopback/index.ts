@@ -69,7 +69,8 @@ async function open(
       books: basename(folder),
       refusal: () => null,
       chooseFolder: async () => join(folder, 'out'),
-      chooseFile: async () => firstFile(join(folder, 'in')),
+      chooseFile: async () => filesIn(join(folder, 'in'))[0] ?? null,
+      chooseFiles: async () => filesIn(join(folder, 'in')),
       chooseSave: async name => join(folder, 'out', name),
       printPdf: print(addressOf),
       printPaper: async () => ({ ok: true, value: {} }),
@@ -80,10 +81,10 @@ async function open(
   return { profile, tokens, jobs, ...served, print: print(served.addressOf) }
 }
 
-/** What a person would choose in a dialog: the first file of the folder that stands for the stick. */
-function firstFile(folder: string): string | null {
-  const [name] = existsSync(folder) ? readdirSync(folder).sort() : []
-  return name === undefined ? null : join(folder, name)
+/** What a person would choose in a dialog: the files of the folder that stands for the stick. */
+function filesIn(folder: string): string[] {
+  const names = existsSync(folder) ? readdirSync(folder).sort() : []
+  return names.map(name => join(folder, name))
 }
 
 /** Answers one command line with the engine in a Chromium nobody sees. */

@@ -39,6 +39,7 @@ const live = <R extends object>(rows: R[]) => rows.filter(row => !(row as { dele
 export function readerOf(db: Dexie): Reader {
   const table = (name: string) => db.table(name) as Table<object, string>
   const journal = () => db.table<JournalRow, number>('journal')
+  const lastEntryNumber = async () => ((await journal().orderBy(':id').lastKey()) as number | undefined) ?? 0
 
   /** Uses the first index that fits, then compares what is left. */
   async function find(name: string, where: Readonly<Record<string, unknown>> = {}) {
@@ -88,14 +89,19 @@ export function readerOf(db: Dexie): Reader {
     },
     derived: async (name, id) => (await table(name).get(id)) as never,
     derivedMany: async (name, ids) => (await table(name).bulkGet(ids)) as never[],
-    lastEntryNumber: async () => ((await journal().orderBy(':id').lastKey()) as number | undefined) ?? 0,
+    lastEntryNumber,
     async journalEntry(number) {
       const row = await journal().get(number)
       return row && openEntry(row.bytes)?.entry
     },
     async journalEntries(limit, before = Infinity) {
-      const rows = await journal().where(':id').below(before).reverse().limit(limit).toArray()
-      return rows.flatMap(({ bytes }) => openEntry(bytes)?.entry ?? [])
+      const end = Math.min(before, (await lastEntryNumber()) + 1)
+      // Numbers follow on each other, and forward the store gives a whole range at once; backward it goes row by row.
+      const rows = await journal()
+        .where(':id')
+        .between(end - limit, end)
+        .toArray()
+      return rows.reverse().flatMap(({ bytes }) => openEntry(bytes)?.entry ?? [])
     },
   }
 }

@@ -20,9 +20,12 @@ import { enterPoints, reversePoints } from './points/commands'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
 import { addMember, changeMember, importRoster, removeMember } from './roster/commands'
 import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } from './roster/queries'
-import { approveOffice, mergeBundle } from './street/commands'
-import { streetFigures, streetReports } from './street/queries'
-import { enrolOffice, exportBundle } from './upstream/commands'
+import { approveOffice, presentedOffice, revokeKey } from './street/approve'
+import { mergeBundle, takeOutBundle } from './street/commands'
+import { previewBundle } from './street/preview'
+import { officeBundles, streetFigures, streetReports } from './street/queries'
+import { enrolOffice, exportBundle, renewKey } from './upstream/commands'
+import { superior, trustSuperior } from './upstream/trust'
 import { keyCard, officeKey, reportCover, sentReports, upstreamFigures } from './upstream/queries'
 
 /** Everything that can be done. */
@@ -42,8 +45,12 @@ export const commands = [
   reversePoints,
   exportBundle,
   enrolOffice,
+  renewKey,
+  trustSuperior,
   approveOffice,
+  revokeKey,
   mergeBundle,
+  takeOutBundle,
 ] as const
 
 /** Everything that can be asked. */
@@ -78,11 +85,15 @@ export const queries = [
   pointsPack,
   upstreamFigures,
   sentReports,
+  superior,
   officeKey,
   keyCard,
   reportCover,
+  presentedOffice,
   streetFigures,
   streetReports,
+  officeBundles,
+  previewBundle,
 ] as const
 
 type Named<T extends { name: string }> = { [E in T as E['name']]: E }

@@ -21,6 +21,11 @@ export function bundleFile(name: BundleName): string {
   return `${bundleName(name)}.qlb`
 }
 
+/** The file that is carried: under a further ending where it is encrypted to somebody. */
+export function carriedFile(info: BundleName & { recipient: string }): string {
+  return info.recipient ? `${bundleFile(info)}.age` : bundleFile(info)
+}
+
 /** Reads a base directory's name; null where it is none. Only the one spelling that `bundleName` writes is read. */
 export function parseBundleName(text: string): BundleName | null {
   const [, office, word, period, digits] = shape.exec(text) ?? []

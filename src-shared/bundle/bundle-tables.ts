@@ -11,7 +11,7 @@ export interface ChildTable {
   field: string
   record: z.ZodObject
   pseudonymous: z.ZodObject
-  /** The pseudonymous record's fields that are not the row's own. */
+  /** The records' fields that are not the row's own. */
   derive?: (row: Readonly<Record<string, unknown>>) => object
   /** Column that names the parent row, with its label. */
   parent: string
@@ -47,7 +47,8 @@ export const bundleTables: readonly BundleTable[] = [
       {
         name: 'attendance',
         field: 'attendance',
-        record: Attendance,
+        // The kind of leave and its reason are mostly somebody's health, and that never leaves.
+        record: pseudonymous.attendance.extend({ name: Attendance.shape.name }).meta(Attendance.meta()!),
         pseudonymous: pseudonymous.attendance,
         derive: line => ({ presence: presenceOf((line as Attendance).status) }),
         parent: 'meeting',

@@ -7,6 +7,8 @@ export interface BundleLimits {
   /** Unpacked bytes for one packed byte, of a file larger than `ratioFloor` bytes. */
   ratio: number
   ratioFloor: number
+  /** Bytes of a file that is unpacked before the signature holds. */
+  firstFile: number
   /** Parts of a path, the base directory included. */
   depth: number
   /** Bytes of a path in UTF-8. */
@@ -19,6 +21,7 @@ export const bundleLimits: BundleLimits = {
   total: 2 * 1024 ** 3,
   ratio: 100,
   ratioFloor: 1024 ** 2,
+  firstFile: 64 * 1024,
   depth: 8,
   nameLength: 200,
 }

@@ -15,8 +15,11 @@ export interface Opening {
   primitives: Pick<Primitives, 'sha256' | 'inflateRaw' | 'verify'>
   limits: BundleLimits
   newest: Newest
-  /** The key that this bundle must be signed with, or why it is not taken. */
-  keyOf: (name: BundleName, files: ReadonlyMap<string, Uint8Array>) => Promise<Outcome<string>>
+  /**
+   * The keys with one of which this bundle must be signed, or why it is not taken. `presented` is the key file, if there
+   * is one.
+   */
+  keysOf: (name: BundleName, presented: Uint8Array | undefined) => Promise<Outcome<readonly string[]>>
 }
 
 /** A bundle that is what its sender signed; nothing of its contents has been read yet. */
@@ -24,6 +27,7 @@ export interface OpenedBundle {
   info: BundleInfo
   /** sha-256 of the tag manifest in hexadecimal. */
   digest: string
+  /** The key that signed it. */
   publicKey: string
   /** All files by their path below the base directory. */
   files: ReadonlyMap<string, Uint8Array>
@@ -31,47 +35,57 @@ export interface OpenedBundle {
   hashes: Manifest
 }
 
+/** Where a bundle presents a key, if it does. */
+export const keyPath = 'data/office.pub'
+
 /**
  * Opens a bundle in the order of the receiver's rules: limits and names, signature with the approved key, purpose of
- * the signature, completeness of the manifests in both directions, and only then what the bundle says of itself.
+ * the signature, completeness of the manifests in both directions, and only then what the bundle says of itself. What
+ * is not signed is not even unpacked: a bomb costs its maker a key that somebody approved.
  */
 export async function openBundle(bytes: Uint8Array, opening: Opening): Promise<Outcome<OpenedBundle>> {
-  const unpacked = await readZip(bytes, opening.limits, opening.primitives.inflateRaw)
-  if (!unpacked.ok) return unpacked
-  const { base, files } = unpacked.value
-  const name = parseBundleName(base)
-  if (!name) return refused(refusals.foreign(base))
+  const { limits, primitives } = opening
+  const first = await readZip(bytes, limits, primitives.inflateRaw, [tagFiles.tagManifest, tagFiles.signature, keyPath])
+  if (!first.ok) return first
+  const name = parseBundleName(first.value.base)
+  if (!name) return refused(refusals.foreign(first.value.base))
 
-  const key = await opening.keyOf(name, files)
-  if (!key.ok) return key
-  const signed = await checkSignature(name, files, key.value, opening.primitives)
+  const keys = await opening.keysOf(name, first.value.files.get(keyPath))
+  if (!keys.ok) return keys
+  const signed = await checkSignature(name, first.value.files, keys.value, primitives)
   if (!signed.ok) return signed
 
+  const unpacked = await readZip(bytes, limits, primitives.inflateRaw)
+  if (!unpacked.ok) return unpacked
+  const { files } = unpacked.value
   const hashes = await checkManifests(files, opening.primitives)
   if (!hashes.ok) return hashes
   const info = readBagInfo(textOf(files, tagFiles.info), opening.newest)
   if (!info.ok) return info
   const agrees = (['office', 'kind', 'period', 'sequence'] as const).every(part => info.value[part] === name[part])
   if (!agrees || info.value.epoch !== signed.value.epoch) return refused(refusals.purpose(name.office))
-  return done({ info: info.value, digest: signed.value.digest, publicKey: key.value, files, hashes: hashes.value })
+  const { digest, publicKey } = signed.value
+  return done({ info: info.value, digest, publicKey, files, hashes: hashes.value })
 }
 
 async function checkSignature(
   name: BundleName,
   files: ReadonlyMap<string, Uint8Array>,
-  publicKey: string,
+  keys: readonly string[],
   { verify, sha256 }: Opening['primitives'],
-): Promise<Outcome<{ epoch: number; digest: string }>> {
+): Promise<Outcome<{ epoch: number; digest: string; publicKey: string }>> {
   const message = files.get(tagFiles.tagManifest)
   const signature = files.get(tagFiles.signature)
   if (!message) return refused(refusals.missing(tagFiles.tagManifest))
   if (!signature) return refused(refusals.missing(tagFiles.signature))
-  const comment = await verify(publicKey, message, decodeUtf8(signature) ?? '')
-  if (comment === null) return refused(refusals.signature(name.office))
-  const purpose = parseTrustedComment(comment)
+  const text = decodeUtf8(signature) ?? ''
+  const comments = await Promise.all(keys.map(key => verify(key, message, text)))
+  const at = comments.findIndex(comment => comment !== null)
+  if (at < 0) return refused(refusals.signature(name.office))
+  const purpose = parseTrustedComment(comments[at]!)
   const fits = purpose && (['office', 'kind', 'sequence'] as const).every(part => purpose[part] === name[part])
   if (!fits) return refused(refusals.purpose(name.office))
-  return done({ epoch: purpose.epoch, digest: toHex(await sha256(message)) })
+  return done({ epoch: purpose.epoch, digest: toHex(await sha256(message)), publicKey: keys[at]! })
 }
 
 /** Every listed file is there and unchanged; every file is listed, save the tag manifest and its signature. */

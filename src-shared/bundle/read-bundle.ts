@@ -12,8 +12,8 @@ import { refusals } from './refusals'
 
 export interface Reading {
   primitives: Pick<Primitives, 'sha256' | 'inflateRaw' | 'verify'>
-  /** The approved key of an office, null where none was approved. The bundle never brings its own. */
-  keyFor: (office: string) => Promise<string | null> | string | null
+  /** The approved keys of an office, null where none was approved. The bundle never brings its own. */
+  keyFor: (office: string) => readonly string[] | string | null
   limits?: BundleLimits
   newest?: Newest
 }
@@ -48,10 +48,10 @@ export async function readBundle(bytes: Uint8Array, reading: Reading): Promise<O
     primitives,
     limits,
     newest,
-    keyOf: async ({ office, kind }) => {
+    keysOf: async ({ office, kind }) => {
       if (kind === 'enrolment') return refused(refusals.kind())
-      const key = await reading.keyFor(office)
-      return key === null ? refused(refusals.unknownOffice(office)) : done(key)
+      const keys = reading.keyFor(office)
+      return keys === null ? refused(refusals.unknownOffice(office)) : done([keys].flat())
     },
   })
   if (!opened.ok) return opened

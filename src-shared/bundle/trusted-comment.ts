@@ -10,6 +10,11 @@ export function trustedComment({ office, epoch, sequence, kind }: Purpose): stri
   return `qinlin office=${office} epoch=${epoch} sequence=${sequence} kind=${kind}`
 }
 
+/** What an office's former key says when it vouches for the next one; no bundle's comment reads like it. */
+export function rotationComment({ office, epoch }: Pick<Purpose, 'office' | 'epoch'>): string {
+  return `qinlin office=${office} epoch=${epoch} rotation`
+}
+
 /** Reads a trusted comment; null for any other text, also for another spelling of the same. */
 export function parseTrustedComment(text: string): Purpose | null {
   const [, office, epoch, sequence, word] = shape.exec(text) ?? []

@@ -50,15 +50,17 @@ export function readZipDirectory(bytes: Uint8Array, limits: BundleLimits): Outco
     local = found.entry.from + found.entry.packed
   }
   if (central !== endAt || local !== start) return refused(refusals.foreign())
-  return tooLarge(entries, limits) ?? done(entries)
+  return tooLarge(entries, bytes.length, limits) ?? done(entries)
 }
 
-function tooLarge(entries: readonly ZipEntry[], limits: BundleLimits): Outcome<never> | null {
+function tooLarge(entries: readonly ZipEntry[], length: number, limits: BundleLimits): Outcome<never> | null {
+  // Many files below the floor of the ratio make a bomb too.
+  const most = Math.min(limits.total, Math.max(limits.ratioFloor, length * limits.ratio))
   let total = 0
   for (const { name, size, packed } of entries) {
     total += size
     const bomb = size > limits.ratioFloor && size > packed * limits.ratio
-    if (bomb || total > limits.total) return refused(refusals.tooLarge(name))
+    if (bomb || total > most) return refused(refusals.tooLarge(name))
   }
   return null
 }

@@ -16,11 +16,14 @@ export interface Unpacked {
 /**
  * Unpacks a ZIP with exactly one base directory, in memory. First the directory as a whole, then every name, and only
  * then the contents, each counted as it really comes out and held against its checksum.
+ * @param first only these files, by their path below the base directory: what is looked at before the rest is worth
+ * any work. They are small, or the whole is refused.
  */
 export async function readZip(
   bytes: Uint8Array,
   limits: BundleLimits,
   inflateRaw: Primitives['inflateRaw'],
+  first?: readonly string[],
 ): Promise<Outcome<Unpacked>> {
   const directory = readZipDirectory(bytes, limits)
   if (!directory.ok) return directory
@@ -30,13 +33,15 @@ export async function readZip(
 
   const files = new Map<string, Uint8Array>()
   for (const entry of directory.value) {
-    if (entry.folder) continue
+    const path = entry.name.slice(base.length + 1)
+    if (entry.folder || (first && !first.includes(path))) continue
+    if (first && entry.size > limits.firstFile) return refused(refusals.tooLarge(entry.name))
     const packed = bytes.subarray(entry.from, entry.from + entry.packed)
     const content = entry.method === zip.stored ? packed : await inflateRaw(packed, entry.size).catch(() => null)
     if (!content || content.length !== entry.size || crc32(content) !== entry.crc) {
       return refused(refusals.damaged(entry.name))
     }
-    files.set(entry.name.slice(base.length + 1), content)
+    files.set(path, content)
   }
   return done({ base, files })
 }

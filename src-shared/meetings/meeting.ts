@@ -15,7 +15,7 @@ export const AttendanceInput = z
   .object({
     member: z.string().meta({ label: '党员', ref: 'members' }),
     status: choice(attendanceStatuses).meta({ label: '到会情况' }),
-    reason: z.string().trim().optional().meta({ label: '缺席原因', personal: 'free' }),
+    reason: z.string().trim().optional().meta({ label: '缺席原因', personal: 'sensitive' }),
   })
   .meta({ label: '到会' })
 

@@ -2,6 +2,17 @@ import * as z from 'zod'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 
+/** A key that an office had before. */
+const EarlierKey = z
+  .object({
+    publicKey: z.string().meta({ label: '公钥' }),
+    epoch: z.number().int().meta({ label: '密钥期' }),
+    /** Instant at which another took its place. */
+    until: z.string().meta({ label: '用到' }),
+    lastGood: z.number().int().optional().meta({ label: '最后一份可信的报送' }),
+  })
+  .meta({ label: '原来的密钥' })
+
 export const childStates = { waiting: '待确认', approved: '已确认' } as const
 
 /** An office that reports here, known by the key on its card. `id` is its code. */
@@ -13,6 +24,11 @@ export const Child = z
     /** minisign's public key line. */
     publicKey: z.string().meta({ label: '公钥' }),
     fingerprint: z.string().meta({ label: '核对码' }),
+    /** age recipient that what is sent to it is encrypted to; an office whose program is older has none. */
+    recipient: z.string().optional().meta({ label: '加密收件人' }),
+    /** Sequence behind which its key was revoked. */
+    lastGood: z.number().int().optional().meta({ label: '最后一份可信的报送' }),
+    earlierKeys: z.array(EarlierKey).optional().meta({ label: '原来的密钥' }),
     state: choice(childStates).meta({ label: '状态' }),
   })
   .meta({ label: '下级单位' })

@@ -3,27 +3,27 @@ import type { Received } from './received'
 
 type Standing = Pick<
   Received,
-  'office' | 'period' | 'revision' | 'epoch' | 'sequence' | 'cutoff' | 'figures' | 'recomputed'
+  'office' | 'period' | 'edition' | 'epoch' | 'sequence' | 'cutoff' | 'figures' | 'recomputed' | 'takenOut'
 >
 
 /**
- * The bundle that speaks for each office in a period: its highest revision, then the latest cut-off, then sequence. A
- * function of the accepted set alone, so the order in which bundles came does not matter.
+ * The bundle that speaks for each office in a period: its highest edition, then the latest cut-off, then sequence. A
+ * function of the accepted bundles that were not taken out, so the order in which they came or went does not matter.
  */
 export function currentOf<T extends Standing>(received: readonly T[], period: string): Map<string, T> {
   const current = new Map<string, T>()
   for (const bundle of received) {
-    if (bundle.period !== period) continue
+    if (bundle.period !== period || bundle.takenOut) continue
     const other = current.get(bundle.office)
     if (!other || rank(bundle) > rank(other)) current.set(bundle.office, bundle)
   }
   return current
 }
 
-/** Compares as text: revision, cut-off, epoch, sequence. */
-function rank({ revision, cutoff, epoch, sequence }: Standing): string {
-  const wide = (n: number) => String(n).padStart(10, '0')
-  return `${wide(revision)} ${cutoff} ${wide(epoch)} ${wide(sequence)}`
+/** Compares as text: edition, cut-off, epoch, sequence. */
+function rank({ edition, cutoff, epoch, sequence }: Standing): string {
+  const wide = (n: number) => String(n).padStart(15, '0')
+  return `${wide(edition)} ${cutoff} ${wide(epoch)} ${wide(sequence)}`
 }
 
 /** The figures of a bundle as counted here from its rows; where it brought none, as its sender wrote them. */

@@ -21,7 +21,8 @@ export const Received = z
     epoch: z.number().int().meta({ label: '密钥期' }),
     sequence: z.number().int().meta({ label: '序号' }),
     previous: z.string().meta({ label: '上一份' }),
-    revision: z.number().int().meta({ label: '第几次报送' }),
+    /** What the bundle calls its revision; under that name the store counts how often a row was written. */
+    edition: z.number().int().meta({ label: '第几次报送' }),
     cutoff: z.string().meta({ label: '截止时间' }),
     receivedAt: z.string().meta({ label: '收到时间' }),
     segments: z.array(SegmentRef).meta({ label: '分段' }),
@@ -29,6 +30,9 @@ export const Received = z
     figures: z.array(Figure).meta({ label: '报送数据' }),
     /** As recomputed here from the rows. */
     recomputed: z.array(Figure).meta({ label: '复算数据' }),
+    /** Instant at which it was taken out: it is kept and keeps its place in the sender's order, but nothing counts it. */
+    takenOut: z.string().optional().meta({ label: '撤下时间' }),
+    takenOutFor: z.string().optional().meta({ label: '撤下原因', personal: 'free' }),
   })
   .meta({ label: '收到的报送', indexes: ['[office+period]'] })
 

@@ -8,8 +8,15 @@ type Held = Pick<Received, 'id' | 'office' | 'epoch' | 'sequence' | 'previous'>
 export interface Place {
   /** The very same bundle was accepted before: nothing to do. */
   known: boolean
-  /** Sequences of this office and epoch that were never received, up to this bundle. */
-  missing: number[]
+  missing: Missing
+}
+
+/** Sequences of an office and epoch that were never received, up to a bundle. */
+export interface Missing {
+  /** How many there are; a sender may claim any. */
+  count: number
+  /** The first of them. */
+  first: number[]
 }
 
 /**
@@ -18,19 +25,7 @@ export interface Place {
  * @param digest sha-256 of the bundle's tag manifest
  * @param held accepted bundles of all offices
  */
-export function placeOf(
-  info: BundleInfo,
-  digest: string,
-  approvedEpoch: number,
-  held: readonly Held[],
-): Outcome<Place> {
-  if (info.epoch !== approvedEpoch)
-    return refused(
-      problem(
-        'bundle-epoch',
-        `${info.officeName}换过电脑或密钥，还没有重新确认，没有收。请该单位重新送来密钥卡，当面核对。`,
-      ),
-    )
+export function placeOf(info: BundleInfo, digest: string, held: readonly Held[]): Outcome<Place> {
   if (info.sequence === 1 && info.previous !== '') return refused(broken(info.officeName))
   const own = held.filter(({ office, epoch }) => office === info.office && epoch === info.epoch)
   const at = (sequence: number) => own.find(bundle => bundle.sequence === sequence)
@@ -54,7 +49,14 @@ function broken(office: string): Problem {
   return problem('bundle-chain', `${office}的这份报送与它自己说的次序不符，没有收。请该单位重新导出。`)
 }
 
-function missingBefore(sequence: number, own: readonly Held[]): number[] {
-  const have = new Set(own.map(bundle => bundle.sequence))
-  return Array.from({ length: Math.max(0, sequence - 1) }, (_, i) => i + 1).filter(number => !have.has(number))
+/** So many are named; a sequence that is far ahead is not counted out. */
+const named = 10
+
+function missingBefore(sequence: number, own: readonly Held[]): Missing {
+  const have = new Set(own.map(bundle => bundle.sequence).filter(held => held < sequence))
+  const count = Math.max(0, sequence - 1 - have.size)
+  const first: number[] = []
+  for (let number = 1; number < sequence && first.length < Math.min(count, named); number++)
+    if (!have.has(number)) first.push(number)
+  return { count, first }
 }

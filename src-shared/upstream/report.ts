@@ -12,7 +12,8 @@ export const Report = z
     period: z.string().meta({ label: '报送期', index: true }),
     epoch: z.number().int().meta({ label: '密钥期' }),
     sequence: z.number().int().meta({ label: '序号' }),
-    revision: z.number().int().meta({ label: '第几次报送' }),
+    /** What the bundle calls its revision; under that name the store counts how often a row was written. */
+    edition: z.number().int().meta({ label: '第几次报送' }),
     /** sha-256 of the tag manifest. */
     digest: z.string().meta({ label: '摘要' }),
     cutoff: z.string().meta({ label: '截止时间' }),

@@ -72,10 +72,25 @@ it('every command and every query answers what the registry says of it', async (
     { do: 'office.create', input: street },
     { do: 'upstream.approve', input: { file, fingerprint } },
     { query: 'street.reports', input: { period } },
+    { query: 'street.preview', input: { file } },
+    { query: 'street.preview', input: { file: valueOf<{ file: string }>(report).file } },
     { do: 'street.merge', input: { file: valueOf<{ file: string }>(report).file } },
     { do: 'street.merge', input: { file: valueOf<{ file: string }>(report).file } },
     { query: 'street.reports', input: { period } },
+    { query: 'street.bundles', input: { office: community.code } },
     { query: 'street.figures', input: { period } },
+  ])
+  const [, , , , card] = await answersOf(above, [
+    { query: 'street.presented', input: { file } },
+    { do: 'street.revoke', input: { office: community.code, lastGood: 0 } },
+    { do: 'street.takeOut', input: { id: valueOf<{ digest: string }>(report).digest, reason: '密钥停用' } },
+    { query: 'upstream.superior' },
+    { do: 'upstream.enrol', input: { to: path.join(folder, 'downwards') } },
+  ])
+  await answersOf(own, [
+    { do: 'upstream.trust', input: valueOf<object>(card) },
+    { query: 'upstream.superior' },
+    { do: 'upstream.renewKey' },
   ])
   const [backups] = await answersOf(own, [{ query: 'office.backups' }])
   const backup = valueOf<{ rows: { id: string }[] }>(backups).rows[0]!.id

@@ -3,7 +3,7 @@ import * as path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { emptyFolder, lacking, run } from '../interop/tools'
 import { foundCommunity, generalMeeting, street } from './offices'
-import { batch, codesOf, problemCodes, qinlin, valueOf, type Answer, type Line } from './program'
+import { answersIn, batch, codesOf, problemCodes, qinlin, valueOf, type Answer, type Line } from './program'
 
 interface Sent {
   file: string
@@ -18,9 +18,9 @@ interface Figure {
 }
 
 const folder = emptyFolder()
-const [sender, copied, receiver, other] = ['sender', 'copied', 'receiver', 'other'].map(name =>
+const [sender, copied, receiver, other, third] = ['sender', 'copied', 'receiver', 'other', 'third'].map(name =>
   path.join(folder, name),
-) as [string, string, string, string]
+) as [string, string, string, string, string]
 const stick = path.join(folder, 'stick')
 const period = '2026Q3'
 const hash: Line = { query: 'office.statehash' }
@@ -138,7 +138,7 @@ describe('the street office', () => {
     expect(codesOf(answers[3])).toEqual(['fingerprint-differs'])
     expect(valueOf(answers[4])).toEqual(valueOf(answers[1]))
     expect(valueOf(answers[6])).toMatchObject({ rows: [{ office: '371722001001', state: 'missing' }] })
-    fs.cpSync(receiver, other, { recursive: true })
+    for (const copy of [other, third]) fs.cpSync(receiver, copy, { recursive: true })
   })
 
   it('has the sender’s own figures, merges the same bundle again as known, and names a gap', async () => {
@@ -178,6 +178,32 @@ describe('the street office', () => {
     const [there] = await batch(other, [hash])
     const [here] = await batch(receiver, [hash])
     expect(valueOf(there)).toEqual(valueOf(here))
+  })
+
+  it('takes a folder of many: the bad one is named and stops no other, what is no report is left alone', async () => {
+    const carried = emptyFolder()
+    fs.mkdirSync(path.join(carried, '安平'))
+    const [first, second, month] = sent.map(({ file }) => path.join(carried, path.basename(file)))
+    fs.copyFileSync(sent[0]!.file, first!)
+    const bytes = fs.readFileSync(sent[1]!.file)
+    bytes[bytes.length >> 1]! ^= 1
+    fs.writeFileSync(second!, bytes)
+    const last = path.join(carried, '安平', path.basename(month!))
+    fs.copyFileSync(sent[2]!.file, last)
+    fs.copyFileSync(enrolment.file, path.join(carried, path.basename(enrolment.file)))
+    fs.writeFileSync(path.join(carried, '封面.pdf'), 'x')
+
+    const ran = await qinlin(['merge', carried, '--profile', third])
+    expect(ran, ran.stderr).toMatchObject({ status: 1 })
+    const lines = answersIn(ran.stdout) as (Answer & { file: string })[]
+    expect(lines.map(({ file }) => file)).toEqual([first, second, last])
+    expect(lines.map(codesOf)).toEqual([[], ['bundle-damaged'], ['bundle-gap']])
+    const [there] = await batch(third, [{ query: 'street.bundles', input: { office: '371722001001' } }])
+    expect(valueOf<{ rows: Sent[] }>(there).rows.map(({ sequence }) => sequence)).toEqual([3, 1])
+
+    const empty = await qinlin(['merge', emptyFolder(), '--profile', third])
+    expect(empty).toMatchObject({ status: 1 })
+    expect(answersIn(empty.stdout).map(codesOf)).toEqual([['folder-empty']])
   })
 
   it('refuses two bundles of one sequence: somebody has copied the sender’s data', async () => {

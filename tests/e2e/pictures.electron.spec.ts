@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { ask } from '../../scripts/demo/ask.mjs'
 import { makeSampleOffice, samplePeriod, sampleStreet } from '../../scripts/demo/sample.mjs'
 import { root } from '../../scripts/places.mjs'
@@ -94,10 +94,11 @@ test('every page of a community and of its street, and every sheet', async ({ of
 
 /** A community that has reported twice, a street that took the first report in and waits for another community. */
 async function prepare(profile: string): Promise<Ground> {
-  const [own, neighbour, above, stick] = ['community', 'neighbour', 'street', 'stick'].map(name => `${profile}-${name}`)
+  const [own, neighbour, stranger, above, stick, carried] = [
+    ...['community', 'neighbour', 'stranger', 'street', 'stick', 'carried'],
+  ].map(name => `${profile}-${name}`)
   const { meeting, member } = await makeSampleOffice(own!)
   const sent = await ask(own!, ['export', '--period', samplePeriod, '--to', stick!])
-  const { file: next } = await ask(own!, ['export', '--period', '2026Q2', '--to', stick!])
   await ask(above!, ['do', 'office.create'], sampleStreet)
   await ask(`${above}-empty`, ['do', 'office.create'], sampleStreet)
   await ask(neighbour!, ['do', 'office.create'], {
@@ -106,13 +107,33 @@ async function prepare(profile: string): Promise<Ground> {
     code: '371722001002',
     operator: '周敏',
   })
+  await ask(stranger!, ['do', 'office.create'], {
+    role: 'community',
+    name: '中共桂花社区委员会',
+    code: '371722001003',
+    operator: '周敏',
+  })
   for (const below of [own!, neighbour!]) {
     const { file, fingerprint } = await ask(below, ['do', 'upstream.enrol'], { to: stick })
     await ask(above!, ['do', 'upstream.approve'], { file, fingerprint })
   }
   await ask(above!, ['merge', sent.file])
   await changeSomething(own!, member)
-  return { community: own!, street: above!, stick: stick!, meeting, member, sent, next }
+  const points = { member, rule: 'B1', date: '2026-08-02', delta: 2, note: '志愿服务四小时' }
+  await ask(own!, ['do', 'points.enter'], points)
+  await ask(own!, ['do', 'roster.changeMember'], { id: member, values: { birth: '1949-10-01' } })
+  await carry([own!, neighbour!, stranger!], carried!, sent.file)
+  return { community: own!, street: above!, stick: stick!, meeting, member, sent, carried: carried! }
+}
+
+/** What the next visit to the street brings: see `Ground.carried`. */
+async function carry([own, neighbour, stranger]: string[], carried: string, sent: string): Promise<void> {
+  for (const period of [samplePeriod, '2026Q2']) await ask(own!, ['export', '--period', period, '--to', carried])
+  await ask(stranger!, ['do', 'upstream.enrol'], { to: carried })
+  await ask(stranger!, ['export', '--period', samplePeriod, '--to', carried])
+  const { file } = await ask(neighbour!, ['export', '--period', samplePeriod, '--to', carried])
+  writeFileSync(file, readFileSync(file).subarray(0, -100))
+  copyFileSync(sent, join(carried, basename(sent)))
 }
 
 /** A member whose history says something, and one in the recycle bin. */

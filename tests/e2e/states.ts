@@ -1,4 +1,3 @@
-import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { OpenWindow } from '../../scripts/windows.mjs'
@@ -12,9 +11,10 @@ export interface Ground {
   stick: string
   meeting: string
   member: string
-  /** A report that the street has, and the one after it. */
+  /** A report that the street has. */
   sent: { id: string; file: string }
-  next: string
+  /** A stick for the street: a correction, another period, what it has, a damaged one, one of an office not known. */
+  carried: string
 }
 
 const fixture = (name: string) => join(root, 'tests/fixtures/roster', name)
@@ -209,43 +209,81 @@ export const community: readonly State[] = [
 /** A street with two communities, of which one has reported. */
 export const street: readonly State[] = [
   ['street', '/street'],
+  ['street-stick', '/street', openStick],
   [
-    'street-received',
+    'street-preview',
     '/street',
-    async (window, { street, stick, sent, next }) => {
-      const broken = join(stick, 'broken.qlb')
-      writeFileSync(broken, 'not a bundle')
-      for (const file of [broken, sent.file, next]) {
-        await willChoose(window, street, file)
-        await window.page.getByRole('button', { name: '收U盘' }).click()
-        await window.page.waitForTimeout(700)
-      }
+    async (window, ground) => {
+      await openStick(window, ground)
+      await window.page.getByRole('button', { name: /^查看安平社区2026年第三季度/ }).click()
+      await window.page.getByRole('complementary').waitFor()
     },
   ],
-  ['street-approving', '/street', ({ page }) => page.getByRole('button', { name: '确认下级单位' }).click()],
+  [
+    'street-preview-rows',
+    '/street',
+    async (window, ground) => {
+      await openStick(window, ground)
+      await window.page.getByRole('button', { name: /^查看安平社区2026年第三季度/ }).click()
+    },
+    page => page.getByRole('complementary').getByRole('listitem').last().scrollIntoViewIfNeeded(),
+  ],
   [
     'street-wrong-digits',
     '/street',
-    async (window, { street, stick }) => {
+    async (window, ground) => {
       const { page } = window
-      await page.getByRole('button', { name: '确认下级单位' }).click()
-      await willChoose(
-        window,
-        street,
-        join(
-          stick,
-          readdirSync(stick).find(name => name.includes('-enrolment-'))!,
-        ),
-      )
-      await page.getByRole('button', { name: '从U盘选登记文件' }).click()
-      await page.getByLabel('核对码').fill('12345 12345 12345 12345 12345 12345')
+      await openStick(window, ground)
+      await page.getByRole('button', { name: '确认桂花社区' }).click()
+      await page.getByRole('textbox', { name: '核对码' }).fill('12345 12345 12345 12345 12345 12345')
       await page.getByRole('button', { name: /确认这个单位/ }).click()
       await page.getByText(/核对码与文件里的不一致/).waitFor()
     },
   ],
-  ['street-office', '/street', ({ page }) => page.getByRole('button', { name: /^查看/ }).first().click()],
+  [
+    'street-taken',
+    '/street',
+    async (window, ground) => {
+      await openStick(window, ground)
+      await window.page.getByRole('button', { name: /^全部收下/ }).click()
+      await window.page.getByText(/这次收了/).waitFor()
+    },
+  ],
+  ['street-approving', '/street', ({ page }) => page.getByRole('button', { name: '确认下级单位' }).click()],
+  ['street-office', '/street', ({ page }) => page.getByRole('button', { name: /^查看安平/ }).click()],
+  ['street-bundles', '/street', ({ page }) => openBundles(page)],
+  [
+    'street-take-out',
+    '/street',
+    async ({ page }) => {
+      await openBundles(page)
+      await page.getByRole('button', { name: /^撤下/ }).first().click()
+    },
+  ],
+  [
+    'street-taken-out',
+    '/street',
+    async ({ page }) => {
+      await openBundles(page)
+      await page.getByRole('button', { name: /^撤下/ }).first().click()
+      await page.getByLabel('撤下原因').fill('收成了别的社区的U盘')
+      await page.getByRole('button', { name: '撤下', exact: true }).click()
+      await page.getByText('已撤下：收成了别的社区的U盘').waitFor()
+    },
+  ],
   ['street-home', '/'],
 ]
+
+async function openStick(window: OpenWindow, { street, carried }: Ground): Promise<void> {
+  await willChoose(window, street, carried)
+  await window.page.getByRole('button', { name: '收U盘' }).click()
+  await window.page.getByRole('button', { name: /^全部收下/ }).waitFor()
+}
+
+async function openBundles(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^查看安平/ }).click()
+  await page.getByRole('tab', { name: /^收到的报送/ }).click()
+}
 
 /** Types into a form and goes somewhere else without saving. */
 async function leaveTyped({ page }: OpenWindow, field: string, to: string): Promise<void> {

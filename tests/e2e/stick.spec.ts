@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { begin, keyboardOf } from './sixteen'
 import { willChoose } from './will-choose'
@@ -44,11 +44,6 @@ test('a period to the stick by keyboard, and taken in at the street: the same fi
   const fingerprint = await page.getByLabel('密钥卡核对码').innerText()
   await first.close()
 
-  const fileOf = (kind: string) =>
-    join(
-      stick,
-      readdirSync(stick).find(name => name.includes(kind) && name.endsWith('.qlb'))!,
-    )
   const second = await office.open(street)
   const desk = second.page
   await desk.getByText('我是街道', { exact: true }).click()
@@ -58,23 +53,36 @@ test('a period to the stick by keyboard, and taken in at the street: the same fi
   await desk.getByRole('button', { name: '建立台账' }).click()
   await desk.getByRole('link', { name: /街道/ }).click()
 
-  await willChoose(second, street, fileOf('-report-'))
+  const list = desk.getByRole('region', { name: 'U盘里的报送' })
+  await willChoose(second, street, stick)
   await desk.getByRole('button', { name: '收U盘' }).click()
-  await expect(desk.getByText(/还没有确认过/)).toBeVisible()
-
-  await willChoose(second, street, fileOf('-enrolment-'))
-  await desk.getByRole('button', { name: '从U盘选登记文件' }).click()
-  await desk.getByLabel('核对码').fill(fingerprint.replace('1', '2').replace('3', '4'))
+  await expect(list).toContainText('它的登记文件也在这个U盘里')
+  await list.getByRole('button', { name: '确认安平社区' }).click()
+  const digits = desk.getByRole('textbox', { name: '核对码' })
+  await digits.fill(fingerprint.replace('1', '2').replace('3', '4'))
   await desk.getByRole('button', { name: /确认这个单位/ }).click()
   await expect(desk.getByText(/核对码与文件里的不一致/)).toBeVisible()
-  await desk.getByLabel('核对码').fill(fingerprint)
+  await digits.fill(fingerprint)
   await desk.getByRole('button', { name: /确认这个单位/ }).click()
   await expect(desk.getByText(/已确认中共安平社区委员会/)).toBeVisible()
 
-  await willChoose(second, street, fileOf('-report-'))
+  await desk.getByRole('button', { name: '全部收下 1 份' }).click()
+  await expect(list).toContainText('这次收了1份')
+  await expect(list).toContainText(code)
+  const row = desk.getByRole('table', { name: '报送' }).getByRole('row', { name: /安平社区/ })
+  await expect(row).toContainText('16')
   await desk.getByRole('button', { name: '收U盘' }).click()
-  await expect(desk.getByRole('region', { name: '这次收的' })).toContainText(code)
-  await expect(desk.getByRole('table', { name: '报送' }).getByRole('row', { name: /安平社区/ })).toContainText('16')
-  await desk.getByRole('button', { name: '收U盘' }).click()
-  await expect(desk.getByText(/以前收过，没有任何改动/)).toBeVisible()
+  await expect(list).toContainText('以前收过，不用再收')
+
+  await row.getByRole('button', { name: '查看安平社区' }).click()
+  await desk.getByRole('tab', { name: '收到的报送 1' }).click()
+  await desk.getByRole('button', { name: /^撤下/ }).click()
+  await desk.getByRole('button', { name: '撤下', exact: true }).click()
+  await expect(desk.getByText('请写明撤下的原因')).toBeVisible()
+  await desk.getByLabel('撤下原因').fill('收成了别的社区的U盘')
+  await desk.getByRole('button', { name: '撤下', exact: true }).click()
+  await expect(desk.getByText('已撤下：收成了别的社区的U盘')).toBeVisible()
+  await expect(row).toContainText('未报')
+  await desk.getByRole('button', { name: /^撤销/ }).click()
+  await expect(row).toContainText('已收')
 })

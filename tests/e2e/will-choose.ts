@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { OpenWindow } from '../../scripts/windows.mjs'
 
 /** What a person would choose in the next dialogs: in Electron the dialog itself answers, over loopback a folder does. */
@@ -10,7 +10,11 @@ export async function willChoose({ app }: OpenWindow, profile: string, path: str
     }, path)
     return
   }
-  rmSync(join(profile, 'in'), { recursive: true, force: true })
-  mkdirSync(join(profile, 'in'))
-  if (path.endsWith('.qlb')) copyFileSync(path, join(profile, 'in', path.split('/').pop()!))
+  const isFile = path.endsWith('.qlb')
+  const place = join(profile, isFile ? 'in' : 'out')
+  if (path === place) return
+  rmSync(place, { recursive: true, force: true })
+  mkdirSync(place, { recursive: true })
+  if (isFile) copyFileSync(path, join(place, basename(path)))
+  else if (existsSync(path)) cpSync(path, place, { recursive: true })
 }

@@ -131,7 +131,12 @@ export const undoable = defineQuery({
   input: sitting,
   output: Undoable,
   run: async (reader, { after }, outside) =>
-    offer(reader, await newestDeed(reader, outside.operator, after), outside, '这次打开以后，没有可以撤销的操作。'),
+    offer(
+      reader,
+      await newestDeed(reader, outside.operator, after),
+      outside,
+      '这次打开以后，没有可以撤销的操作。以前做的，到“设置 → 操作日志”里撤销。',
+    ),
 })
 
 /** What Ctrl+Y takes back: the operator's newest undoing, as long as nothing was done after it. */

@@ -3,7 +3,8 @@ import { checkCode } from '../../../src-shared/bundle/fingerprint'
 import { calendarPeriod } from '../../../src-shared/period'
 import { currentOf, differencesOf, figuresHere } from '../../../src-shared/street/current'
 import { defineQuery } from '../command'
-import { OfficeFigures, OfficeReports } from './outputs'
+import { countedFigures } from './counted-figures'
+import { OfficeBundles, OfficeFigures, OfficeReports } from './outputs'
 
 /** The period's figures of every office below, counted here from the rows it sent; both numbers, never a rate alone. */
 export const streetFigures = defineQuery({
@@ -16,20 +17,31 @@ export const streetFigures = defineQuery({
     const current = currentOf(await reader.all('received'), period)
     const rows = [...current]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([office, bundle]) => {
-        const differs = new Map(differencesOf(bundle).map(({ counted, sent }) => [counted.code, sent]))
-        return figuresHere(bundle).map(({ code, label, numerator, denominator }) => {
-          const sent = differs.get(code)
-          const what = { office, officeName: names.get(office) ?? '', code, label, numerator, denominator }
-          // `sent` is null also where the sender left the figure out; `differs` tells the two apart.
-          return {
-            ...what,
-            differs: differs.has(code),
-            sent: sent ? { numerator: sent.numerator, denominator: sent.denominator } : null,
-          }
-        })
-      })
+      .flatMap(([office, bundle]) =>
+        countedFigures(bundle).map(figure => ({ office, officeName: names.get(office) ?? '', ...figure })),
+      )
     return { rows }
+  },
+})
+
+/** Everything that an office below has sent, as it was received. */
+export const officeBundles = defineQuery({
+  name: 'street.bundles',
+  title: '收到的报送',
+  input: z.object({ office: z.string().meta({ label: '报送单位' }) }),
+  output: OfficeBundles,
+  async run(reader, { office }) {
+    const received = await reader.all('received', { office })
+    const isCurrent = (bundle: (typeof received)[number]) =>
+      currentOf(received, bundle.period).get(office)?.id === bundle.id
+    const newestFirst = received.sort((a, b) => b.epoch - a.epoch || b.sequence - a.sequence)
+    return {
+      rows: newestFirst.map(bundle => {
+        const { id, period, sequence, edition: revision, cutoff, receivedAt, takenOut, takenOutFor } = bundle
+        const what = { id, period, sequence, revision, cutoff, receivedAt, takenOut, takenOutFor }
+        return { ...what, checkCode: checkCode(id), current: isCurrent(bundle) }
+      }),
+    }
   },
 })
 
@@ -52,7 +64,7 @@ export const streetReports = defineQuery({
         name,
         state: 'merged' as const,
         receivedAt: bundle.receivedAt,
-        revision: bundle.revision,
+        revision: bundle.edition,
         sequence: bundle.sequence,
         checkCode: checkCode(bundle.id),
         members: members?.numerator ?? null,

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { bundleFormat, bundleSchema, type BundleInfo } from '../../../src-shared/bundle/bundle-info'
 import { bundleTables } from '../../../src-shared/bundle/bundle-tables'
-import { enrolmentFile } from '../../../src-shared/bundle/enrolment'
+import { carriedFile } from '../../../src-shared/bundle/bundle-name'
+import { enrolmentFiles } from '../../../src-shared/bundle/enrolment'
 import { checkCode } from '../../../src-shared/bundle/fingerprint'
 import { readBundle } from '../../../src-shared/bundle/read-bundle'
 import { buildBundle, type BundleDraft, type BuiltBundle } from '../../../src-shared/bundle/write-bundle'
@@ -15,12 +16,14 @@ import { choice } from '../../../src-shared/records/field'
 import { defineCommand, type Outside } from '../command'
 import { workerPrimitives } from '../bundle-primitives'
 import { ownOffice } from '../office/queries'
-import { Enrolled, Exported } from './outputs'
+import { Enrolled, Exported, Renewed } from './outputs'
+import { recipientFor } from './recipient'
 
 interface Written {
   built: BuiltBundle
   info: BundleInfo
   file: string
+  size: number
   figures: Figure[]
 }
 
@@ -37,16 +40,19 @@ export const exportBundle = defineCommand({
     period: calendarPeriod.meta({ label: '报送期' }),
     to: z.string().meta({ label: '文件夹' }),
     detail: choice(details).default('pseudonymous').meta({ label: '内容' }),
+    /** To the office above; what names people is encrypted without asking. */
+    encrypt: z.boolean().default(false).meta({ label: '加密' }),
+    recipient: z.string().optional().meta({ label: '收件人文件' }),
   }),
   output: Exported,
-  async prepare(outside, { period, to, detail }): Promise<Outcome<Written>> {
-    if (detail === 'named')
-      return refused(problem('recipient-needed', '含姓名的报送必须加密，现在还不能写出。请改报“不含姓名”。'))
+  async prepare(outside, { period, to, detail, ...asked }): Promise<Outcome<Written>> {
     const office = await ownOffice(outside.reader)
     if (!office) return refused(officeMissing)
     const today = outside.today()
     if (boundsOf(period).from > today)
       return refused(problem('period-future', '这一期还没有开始，不能报送。', { field: '报送期' }))
+    const recipient = await recipientFor(outside, { detail, ...asked })
+    if (!recipient.ok) return recipient
     const next = await outside.main['keys.next']({})
     if (!next.ok) return next
     const { epoch, sequence, previous } = next.value
@@ -62,6 +68,7 @@ export const exportBundle = defineCommand({
       period,
       revision: earlier.length + 1,
       cutoff: outside.now(),
+      recipient: recipient.value,
       detail,
     }
     const figures = await figuresOf(outside.reader, period, today)
@@ -76,21 +83,21 @@ export const exportBundle = defineCommand({
     })
     if (!checked.ok || checked.value.digest !== written.value.built.digest)
       return refused(problem('read-back-failed', '写入后读回不一致，U盘可能有问题。请换一个U盘重新写出。'))
-    return done({ built: written.value.built, info, file: written.value.file, figures })
+    return done({ ...written.value, info, figures })
   },
-  async run(tx, { built, info, file, figures }) {
+  async run(tx, { built, info, file, size, figures }) {
     const { period, epoch, sequence, revision, cutoff, detail } = info
-    const { digest, name } = built
+    const { digest } = built
     await tx.put('reports', {
       id: `${epoch}-${sequence}`,
       period,
       epoch,
       sequence,
-      revision,
+      edition: revision,
       digest,
       cutoff,
       detail,
-      file: `${name}.qlb`,
+      file: carriedFile(info),
       figures,
     })
     return {
@@ -101,10 +108,28 @@ export const exportBundle = defineCommand({
       revision,
       digest,
       checkCode: checkCode(digest),
-      size: built.bytes.length,
+      size,
     }
   },
   kept: ({ file: _, ...output }) => output,
+})
+
+/** Gives the office a new signing key for a new run of sequences; the former one vouches for it. */
+export const renewKey = defineCommand({
+  name: 'upstream.renewKey',
+  title: '更换密钥',
+  final: '密钥换了就不能换回去。换好以后，请重新写登记文件，打印新的密钥卡，送上级确认。',
+  input: z.object({}),
+  output: Renewed,
+  async prepare(outside): Promise<Outcome<z.output<typeof Renewed>>> {
+    const office = await ownOffice(outside.reader)
+    if (!office) return refused(officeMissing)
+    // Books that came without their keys know of epochs that these keys do not.
+    const reports = await outside.reader.everything('reports')
+    const above = reports.reduce((most, { epoch }) => Math.max(most, epoch), 0)
+    return outside.main['keys.renew']({ office: office.code, above })
+  },
+  run: async (_tx, renewed) => renewed,
 })
 
 /** Writes the file that presents this office's key to its parent; the key card on paper vouches for it. */
@@ -119,7 +144,10 @@ export const enrolOffice = defineCommand({
     if (!office) return refused(officeMissing)
     const card = await outside.main['keys.card']({})
     if (!card.ok) return card
-    const { publicKey, fingerprint, epoch } = card.value
+    const presented = await outside.main['keys.recipient']({})
+    if (!presented.ok) return presented
+    const { publicKey, fingerprint, epoch, rotation } = card.value
+    const files = enrolmentFiles({ publicKey, rotation, ...presented.value })
     const today = outside.today()
     const info: BundleInfo = {
       ...described(office, today),
@@ -132,7 +160,7 @@ export const enrolOffice = defineCommand({
       cutoff: outside.now(),
       detail: 'figures',
     }
-    const written = await write(outside, to, { info, tables: {}, figures: [], files: [enrolmentFile(publicKey)] })
+    const written = await write(outside, to, { info, tables: {}, figures: [], files })
     return written.ok ? done({ file: written.value.file, fingerprint }) : written
   },
   run: async (_tx, written) => written,
@@ -141,7 +169,7 @@ export const enrolOffice = defineCommand({
 /** The books say that this sequence was sent, the keys do not: another key folder, or none, came with these books. */
 const keysLost = problem(
   'keys-lost',
-  '签名密钥与台账对不上：台账里已经有这一份报送，密钥里没有。可能只搬来了台账，没有搬来密钥。请把原来电脑的数据文件夹整个搬来，或联系街道信息员。',
+  '签名密钥与台账对不上：台账里已经有这一份报送，密钥里没有。可能只搬来了台账，没有搬来密钥。请把原来电脑的数据文件夹整个搬来；原来的电脑没有了的，请更换密钥，再请上级重新确认。',
 )
 
 const officeMissing = problem('office-missing', '请先建立本单位台账。')
@@ -162,7 +190,7 @@ async function write(
   outside: Outside,
   token: string,
   draft: Pick<BundleDraft, 'info' | 'tables' | 'figures' | 'files'>,
-): Promise<Outcome<{ built: BuiltBundle; file: string; bytes: Uint8Array; publicKey: string }>> {
+): Promise<Outcome<{ built: BuiltBundle; file: string; size: number; bytes: Uint8Array; publicKey: string }>> {
   const { main } = outside
   const { epoch, sequence, office } = draft.info
   const built = await buildBundle({
@@ -184,6 +212,8 @@ async function write(
   const { publicKey } = card.value
   const key = await main['file.write']({ token, name: `${office}.pub`, bytes: encodeUtf8(publicKey) })
   if (!key.ok) return key
-  const file = await main['file.write']({ token, name: `${built.value.name}.qlb`, bytes: built.value.bytes })
+  const { info } = draft
+  const name = carriedFile(info)
+  const file = await main['file.write']({ token, name, bytes: built.value.bytes, recipient: info.recipient })
   return file.ok ? done({ built: built.value, ...file.value, publicKey }) : file
 }

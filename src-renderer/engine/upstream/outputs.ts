@@ -3,8 +3,9 @@ import { Office } from '../../../src-shared/office/office'
 import { wholeDate } from '../../../src-shared/plain-date'
 import { Figure } from '../../../src-shared/upstream/figure'
 import { Report } from '../../../src-shared/upstream/report'
+import { Superior as SuperiorRow } from '../../../src-shared/upstream/superior'
 
-const { id, period, sequence, revision, digest, cutoff, detail, file } = Report.shape
+const { id, period, sequence, edition: revision, digest, cutoff, detail, file } = Report.shape
 const checkCode = z.string().meta({ label: '核对码' })
 const fingerprint = z.string().meta({ label: '核对码' })
 const protection = z.enum(['system', 'passphrase', 'none'])
@@ -23,6 +24,18 @@ export const Exported = z.object({
 })
 
 export const Enrolled = z.object({ file, fingerprint })
+
+export const Renewed = z.object({ fingerprint, epoch: Report.shape.epoch })
+
+export const Trusted = z.object({
+  office: SuperiorRow.shape.id,
+  name: SuperiorRow.shape.name,
+  fingerprint,
+  /** Whether reports can be encrypted to it. */
+  encrypts: z.boolean(),
+})
+
+export const Superior = Trusted.nullable()
 
 export const Figures = z.object({ rows: z.array(Figure) })
 

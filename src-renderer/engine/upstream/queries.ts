@@ -37,13 +37,13 @@ export const sentReports = defineQuery({
   async run(reader, input) {
     const reports = await reader.all('reports', input.period ? { period: input.period } : {})
     const rows = reports
-      .map(({ id, period, sequence, revision, digest, cutoff, detail, file }) => {
+      .map(({ id, period, sequence, edition, digest, cutoff, detail, file }) => {
         return {
           id,
           period,
           periodText: printPeriod(period),
           sequence,
-          revision,
+          revision: edition,
           checkCode: checkCode(digest),
           cutoff,
           detail,
@@ -96,13 +96,13 @@ export const reportCover = defineQuery({
     const report = await reader.get('reports', id)
     if (!report) throw new Refusal([problem('report-unknown', '没有这份报送。请回到上报页重新选择。')])
     const { name, code } = await officeOf(reader, report.entry)
-    const { period, sequence, revision, cutoff, digest, detail, figures } = report
+    const { period, sequence, edition, cutoff, digest, detail, figures } = report
     return {
       office: { name, code },
       to: null,
       periodText: printPeriod(period),
       sequence,
-      revision,
+      revision: edition,
       cutoffText: printDate(outside.dateOf(cutoff)),
       checkCode: checkCode(digest),
       detailText: details[detail],

@@ -5,3 +5,8 @@ export function officeShort(name: string): string {
     .replace(/(?:党委|党工委|党总支|党支部|总支部?委员会|支部委员会|工作委员会|委员会)$/, '')
   return bare || name
 }
+
+/** Both numbers of a figure, or the count alone: `33 / 36`, `208`. */
+export function numbersOf({ numerator, denominator }: { numerator: number; denominator: number | null }): string {
+  return denominator === null ? String(numerator) : `${numerator} / ${denominator}`
+}

@@ -25,7 +25,7 @@ describe('columns are derived from the records', () => {
   })
 
   it('named: every field but the sensitive ones and lists of records', () => {
-    const attendance = ['meeting', 'member', 'status', 'reason', 'name', 'membership', 'voting']
+    const attendance = ['meeting', 'member', 'membership', 'voting', 'presence', 'name']
     expect(names('named', 'attendance')).toEqual(attendance)
     for (const { name, record } of bundleTables) {
       const inner = ['agenda', 'decisions', 'attendance']

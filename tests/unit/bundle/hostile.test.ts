@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nodePrimitives } from '../../../src-main/keys/primitives'
 import { newSigningKey, publicKeyText } from '../../../src-main/keys/signing-key'
 import { signMessage } from '../../../src-main/keys/sign'
@@ -9,6 +9,7 @@ import { buildBundle } from '../../../src-shared/bundle/write-bundle'
 import { rebag, zipOf } from './rebag'
 import { build, contentOf, draft, fixedRandom, info, key, office, publicKey, read } from './sample'
 import { codesOf, valueOf } from '../outcome'
+import { deflated, zipBytes } from './zip-bytes'
 
 const own = Object.getOwnPropertyNames(Object.prototype).sort()
 afterEach(() => expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(own))
@@ -49,6 +50,26 @@ describe('rows 1 and 2: a damaged bundle is refused whole, or nothing that is re
   it('a byte more at the end', async () => {
     const { bytes } = await build()
     expect(codesOf(await read(Buffer.concat([bytes, Buffer.from([0])])))).toEqual(['bundle-damaged'])
+  })
+})
+
+describe('row 3: a bomb within every limit', () => {
+  it('is not unpacked where nobody signed it whose key was approved', async () => {
+    const built = await build()
+    const entry = (file: { path: string; bytes: Uint8Array }) => deflated(`${built.name}/${file.path}`, file.bytes)
+    const unpacked = vi.fn(nodePrimitives.inflateRaw)
+    const primitives = { ...nodePrimitives, inflateRaw: unpacked }
+    const opened = async (keyFor: () => string | null, bytes: Uint8Array) =>
+      codesOf(await readBundle(bytes, { primitives, keyFor }))
+    const sound = zipBytes(built.files.map(entry))
+    expect(await opened(() => publicKey, sound)).toEqual([])
+    const files = built.files.length
+    // The signed list and its signature, and then everything.
+    expect(unpacked).toHaveBeenCalledTimes(files + 2)
+    const stranger = publicKeyText(newSigningKey(fixedRandom('other')))
+    expect(await opened(() => stranger, sound)).toEqual(['bundle-signature'])
+    expect(await opened(() => null, sound)).toEqual(['bundle-office-unknown'])
+    expect(unpacked).toHaveBeenCalledTimes(files + 2 + 2 + 2)
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nodePrimitives } from '../../../src-main/keys/primitives'
-import { readEnrolment, enrolmentFile } from '../../../src-shared/bundle/enrolment'
+import { enrolmentFiles, readEnrolment } from '../../../src-shared/bundle/enrolment'
 import { keyFingerprint } from '../../../src-shared/bundle/fingerprint'
 import { describeBundle, printVerifyReport } from '../../../src-shared/bundle/verify-report'
 import { rebag } from './rebag'
@@ -175,16 +175,28 @@ describe('segments', () => {
 describe('enrolment and report', () => {
   const enrolling = { ...info, kind: 'enrolment', sequence: 0, previous: '', detail: 'figures' } as const
 
-  it('an enrolment presents the key that signed it and is no report', async () => {
-    const { bytes } = await build({ info: enrolling, figures: [], files: [enrolmentFile(publicKey)] })
+  const recipient = 'age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa'
+  const enrolment = (files = enrolmentFiles({ publicKey, recipient })) => build({ info: enrolling, figures: [], files })
+
+  it('an enrolment presents the key that signed it, whom to encrypt to, and is no report', async () => {
+    const { bytes } = await enrolment()
     const fingerprint = await keyFingerprint(publicKey, nodePrimitives.sha256)
     expect(valueOf(await readEnrolment(bytes, nodePrimitives))).toMatchObject({
       publicKey,
       fingerprint,
+      recipient,
       info: enrolling,
     })
     expect(codesOf(await read(bytes))).toEqual(['bundle-kind'])
     expect(codesOf(await readEnrolment((await build()).bytes, nodePrimitives))).toEqual(['bundle-kind'])
+  })
+
+  it('an enrolment of an older program presents no recipient; a recipient that is none is refused', async () => {
+    const [key] = enrolmentFiles({ publicKey, recipient })
+    const older = await enrolment([key!])
+    expect(valueOf(await readEnrolment(older.bytes, nodePrimitives))).toMatchObject({ publicKey, recipient: null })
+    const mistyped = await enrolment(enrolmentFiles({ publicKey, recipient: recipient.replace('7', '8') }))
+    expect(codesOf(await readEnrolment(mistyped.bytes, nodePrimitives))).toEqual(['bundle-contents'])
   })
 
   it('the verification report names office, period, figures and key', async () => {

@@ -91,6 +91,26 @@ describe('row 3: bombs', () => {
     expect(codesOf(await open(entries))).toEqual([code])
   })
 
+  it('a ratio above 100 of the whole, by many files that are small each', async () => {
+    const kilobytes = (count: number) =>
+      Array.from({ length: count }, (_, i) => deflated(`b/${i}`, zeros.subarray(0, 500_000)))
+    expect(codesOf(await open(kilobytes(2)))).toEqual([])
+    expect(codesOf(await open(kilobytes(20)))).toEqual(['bundle-too-large'])
+  })
+
+  it('unpacks only what is asked for first, and nothing of that which is large', async () => {
+    const whole = zipBytes([file('b/first'), deflated('b/rest', zeros)])
+    const limits = { ...bundleLimits, ratio: 10_000 }
+    const asked: number[] = []
+    const spy = (bytes: Uint8Array, limit: number) => {
+      asked.push(limit)
+      return nodePrimitives.inflateRaw(bytes, limit)
+    }
+    expect([...valueOf(await readZip(whole, limits, spy, ['first'])).files.keys()]).toEqual(['first'])
+    expect(codesOf(await readZip(whole, limits, spy, ['rest']))).toEqual(['bundle-too-large'])
+    expect(asked).toEqual([])
+  })
+
   it('overlapping entries (an entry that quotes the next)', async () => {
     const inner = zipBytes([file('b/y')])
     const quoting: Entry = { name: 'b/x', content: inner.subarray(0, 30 + 3 + 1) }

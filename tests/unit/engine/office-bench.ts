@@ -63,7 +63,8 @@ export function mainOver(disk: FakeDisk, over: Partial<EngineCaller> = {}): Engi
     'backup.key': async () => ({ state: 'none' as const }),
     'log.note': async () => ({}),
     'keys.made': async () => ({ made: true }),
-    'keys.card': async () => done({ publicKey: '', fingerprint: '', epoch: 1, protection: 'none' as const }),
+    'keys.card': async () =>
+      done({ publicKey: '', fingerprint: '', epoch: 1, protection: 'none' as const, rotation: null }),
   }
   return new Proxy(
     { ...calls, ...over },

@@ -24,7 +24,7 @@ async function press(way: 'undoable' | 'redoable'): Promise<number | string | nu
 const ctrlZ = () => press('undoable')
 const ctrlY = () => press('redoable')
 
-const nothing = '这次打开以后，没有可以撤销的操作。'
+const nothing = '这次打开以后，没有可以撤销的操作。以前做的，到“设置 → 操作日志”里撤销。'
 const nothingBack = '没有刚撤销的操作可以恢复。'
 
 /** Three deeds on different records. @returns the numbers of their entries, and the books before each and after all */

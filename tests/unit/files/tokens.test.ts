@@ -58,7 +58,7 @@ describe('a path behind a token', () => {
     const written = tokens.writeInto(tokens.take(folder, true), 'a.qlb', Buffer.from('bundle'))
     expect(written).toEqual({
       ok: true,
-      value: { file: path.join(folder, 'a.qlb'), bytes: new Uint8Array(Buffer.from('bundle')) },
+      value: { file: path.join(folder, 'a.qlb'), bytes: new Uint8Array(Buffer.from('bundle')), size: 6 },
     })
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { version1 } from '../../../src-renderer/engine/schema/version-1'
 import { versions } from '../../../src-renderer/engine/schema/versions'
 import { fieldMeta, unwrap } from '../../../src-shared/records/field'
+import { bookkeepingFields } from '../../../src-shared/records/row'
 import { indexString } from '../../../src-shared/records/indexes'
 import { derivedTables, keptTables } from '../../../src-shared/tables'
 
@@ -26,6 +27,10 @@ const everyField = Object.entries(keptTables).flatMap(([table, record]) =>
 describe('records', () => {
   it.each(everyField)('%s has a Chinese label', (_path, schema) => {
     expect(fieldMeta(schema)?.label).toMatch(/[\u4e00-\u9fff]/)
+  })
+
+  it.each(Object.entries(keptTables))('%s leaves the names of the bookkeeping to the store', (_, record) => {
+    expect(Object.keys(record.shape).filter(name => bookkeepingFields.includes(name))).toEqual([])
   })
 
   it.each(everyField)('%s holds no Date and no transform', (_path, schema) => {

@@ -20,32 +20,45 @@ const codes = (outcome: ReturnType<typeof placeOf>) => (outcome.ok ? [] : outcom
 
 describe('the place of a bundle (bundle.md, what the receiver does, 3)', () => {
   it('next in sequence with matching previous: taken', () => {
-    expect(placeOf(info(2), digest(2), 1, [held(1)])).toEqual({ ok: true, value: { known: false, missing: [] } })
+    expect(placeOf(info(2), digest(2), [held(1)])).toEqual({
+      ok: true,
+      value: { known: false, missing: { count: 0, first: [] } },
+    })
   })
   it('known digest: nothing to do', () => {
-    expect(placeOf(info(1), digest(1), 1, [held(1)])).toMatchObject({ ok: true, value: { known: true } })
+    expect(placeOf(info(1), digest(1), [held(1)])).toMatchObject({ ok: true, value: { known: true } })
   })
   it('same sequence, other digest: two offices with one key', () => {
-    expect(codes(placeOf(info(1), digest(9), 1, [held(1)]))).toEqual(['bundle-fork'])
+    expect(codes(placeOf(info(1), digest(9), [held(1)]))).toEqual(['bundle-fork'])
   })
   it('a predecessor that is not the one held, or that the next one held does not know', () => {
-    expect(codes(placeOf(info(2, { previous: digest(7) }), digest(2), 1, [held(1)]))).toEqual(['bundle-fork'])
-    expect(codes(placeOf(info(1), digest(9), 1, [held(2)]))).toEqual(['bundle-fork'])
+    expect(codes(placeOf(info(2, { previous: digest(7) }), digest(2), [held(1)]))).toEqual(['bundle-fork'])
+    expect(codes(placeOf(info(1), digest(9), [held(2)]))).toEqual(['bundle-fork'])
   })
   it('gap: taken, and the missing ones are named', () => {
-    expect(placeOf(info(4), digest(4), 1, [held(1)])).toMatchObject({ ok: true, value: { missing: [2, 3] } })
+    expect(placeOf(info(4), digest(4), [held(1)])).toMatchObject({
+      ok: true,
+      value: { missing: { count: 2, first: [2, 3] } },
+    })
+  })
+  it('far ahead of what came: taken, and the missing ones are counted, not counted out', () => {
+    const far = 999_999_999_999_999
+    expect(placeOf(info(far), digest(far), [held(2)])).toMatchObject({
+      ok: true,
+      value: { missing: { count: far - 2, first: [1, 3, 4, 5, 6, 7, 8, 9, 10, 11] } },
+    })
   })
   it('an older one that fits the chain fills the gap', () => {
-    expect(placeOf(info(2), digest(2), 1, [held(1), held(3)])).toMatchObject({ ok: true, value: { missing: [] } })
-  })
-  it('another epoch than the approved: not taken', () => {
-    expect(codes(placeOf(info(1, { epoch: 2 }), digest(1), 1, []))).toEqual(['bundle-epoch'])
+    expect(placeOf(info(2), digest(2), [held(1), held(3)])).toMatchObject({
+      ok: true,
+      value: { missing: { count: 0 } },
+    })
   })
   it('the first of an office follows nothing', () => {
-    expect(codes(placeOf(info(1, { previous: digest(0) }), digest(1), 1, []))).toEqual(['bundle-chain'])
+    expect(codes(placeOf(info(1, { previous: digest(0) }), digest(1), []))).toEqual(['bundle-chain'])
   })
   it('other offices’ bundles do not count', () => {
-    expect(placeOf(info(1), digest(9), 1, [held(1, { office: '371722001002' })])).toMatchObject({ ok: true })
+    expect(placeOf(info(1), digest(9), [held(1, { office: '371722001002' })])).toMatchObject({ ok: true })
   })
 })
 
@@ -55,10 +68,10 @@ const figure = (code: string, numerator: number, denominator: number | null = nu
   numerator,
   denominator,
 })
-const standing = (sequence: number, revision: number, cutoff: string) => ({
+const standing = (sequence: number, edition: number, cutoff: string) => ({
   ...held(sequence),
   period: '2026Q3',
-  revision,
+  edition,
   cutoff,
   figures: [],
   recomputed: [],
@@ -76,6 +89,10 @@ describe('what speaks for an office', () => {
         expect(currentOf(some, '2026Q3').get(office)?.sequence).toBe(3)
       }),
     )
+  })
+  it('goes by numbers, however many digits they have', () => {
+    const [less, more] = [9_000_000_000, 20_000_000_000].map(n => standing(n, n, '2026-10-01T00:00:00Z'))
+    expect(currentOf([more!, less!], '2026Q3').get(office)).toBe(more)
   })
 })
 

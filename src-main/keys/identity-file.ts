@@ -1,0 +1,38 @@
+import { newIdentity, recipientOf } from '../age/identity'
+import { lockIdentity, unlockIdentity } from '../age/locked-identity'
+import { done, problem, refused, type Outcome } from '../../src-shared/problem'
+
+/** A new age identity and its recipient. */
+export interface MadeIdentity {
+  recipient: string
+  /** Text of the identity file, as `age -i` takes it. */
+  text: string
+}
+
+/** @param passphrase locks the identity; without one it lies open, as the signing key then does */
+export async function makeIdentity(passphrase?: string): Promise<MadeIdentity> {
+  const identity = await newIdentity()
+  const recipient = await recipientOf(identity)
+  const open = `# public key: ${recipient}\n${identity}\n`
+  return { recipient, text: passphrase === undefined ? open : await lockIdentity(identity, passphrase) }
+}
+
+/** The identity of a file whose recipient is known. */
+export async function openIdentity(text: string, recipient: string, passphrase?: string): Promise<Outcome<string>> {
+  const locked = text.startsWith('-----BEGIN')
+  if (locked && passphrase === undefined) return refused(problem('keys-passphrase', '密钥有口令保护，请输入口令。'))
+  const unlocked = locked
+    ? await unlockIdentity(text, passphrase!)
+    : { identity: /^AGE-SECRET-KEY-1\S+$/m.exec(text)?.[0] ?? '' }
+  if ('failed' in unlocked)
+    return unlocked.failed === 'passphrase'
+      ? refused(problem('keys-passphrase', '口令不对，请重新输入。'))
+      : refused(damaged)
+  const known = await recipientOf(unlocked.identity).catch(() => null)
+  return known === recipient ? done(unlocked.identity) : refused(damaged)
+}
+
+const damaged = problem(
+  'keys-identity-damaged',
+  '本单位的解密密钥已损坏，打不开加密文件。请从备份恢复，或联系技术人员。',
+)

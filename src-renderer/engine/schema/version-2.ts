@@ -1,0 +1,8 @@
+import { version1 } from './version-1'
+
+/** Stores of Dexie version 2: the office above and its replies. Frozen once released. */
+export const version2 = {
+  ...version1,
+  superiors: 'id, deletedAt',
+  replies: 'id, deletedAt',
+} as const

@@ -9,7 +9,7 @@ import type { Primitives } from './primitives'
 import { refusals } from './refusals'
 import { parseTrustedComment } from './trusted-comment'
 import { decodeUtf8 } from './utf8'
-import { readZip } from './zip-read'
+import { openZip } from './zip-read'
 
 export interface Opening {
   primitives: Pick<Primitives, 'sha256' | 'inflateRaw' | 'verify'>
@@ -45,19 +45,21 @@ export const keyPath = 'data/office.pub'
  */
 export async function openBundle(bytes: Uint8Array, opening: Opening): Promise<Outcome<OpenedBundle>> {
   const { limits, primitives } = opening
-  const first = await readZip(bytes, limits, primitives.inflateRaw, [tagFiles.tagManifest, tagFiles.signature, keyPath])
+  const container = openZip(bytes, limits, primitives.inflateRaw)
+  if (!container.ok) return container
+  const name = parseBundleName(container.value.base)
+  if (!name) return refused(refusals.foreign(container.value.base))
+  const first = await container.value.small([tagFiles.tagManifest, tagFiles.signature, keyPath])
   if (!first.ok) return first
-  const name = parseBundleName(first.value.base)
-  if (!name) return refused(refusals.foreign(first.value.base))
 
-  const keys = await opening.keysOf(name, first.value.files.get(keyPath))
+  const keys = await opening.keysOf(name, first.value.get(keyPath))
   if (!keys.ok) return keys
-  const signed = await checkSignature(name, first.value.files, keys.value, primitives)
+  const signed = await checkSignature(name, first.value, keys.value, primitives)
   if (!signed.ok) return signed
 
-  const unpacked = await readZip(bytes, limits, primitives.inflateRaw)
+  const unpacked = await container.value.all()
   if (!unpacked.ok) return unpacked
-  const { files } = unpacked.value
+  const files = unpacked.value
   const hashes = await checkManifests(files, opening.primitives)
   if (!hashes.ok) return hashes
   const info = readBagInfo(textOf(files, tagFiles.info), opening.newest)

@@ -7,43 +7,55 @@ import { isSafePath, sameFileKey } from './safe-name'
 import { readZipDirectory, type ZipEntry } from './zip-directory'
 import { zip } from './zip-format'
 
-/** A container's base directory and its files by their path below it, in the container's order. */
-export interface Unpacked {
+/** A ZIP whose directory and names are as they should be. Each of its files is unpacked once, when it is first asked for. */
+export interface OpenZip {
+  /** Its one base directory. */
   base: string
-  files: Map<string, Uint8Array>
+  /** These files, as far as they are there, by their path below the base directory: they are small, or the whole is refused. */
+  small(paths: readonly string[]): Promise<Outcome<ReadonlyMap<string, Uint8Array>>>
+  /** All files. */
+  all(): Promise<Outcome<ReadonlyMap<string, Uint8Array>>>
 }
 
 /**
- * Unpacks a ZIP with exactly one base directory, in memory. First the directory as a whole, then every name, and only
- * then the contents, each counted as it really comes out and held against its checksum.
- * @param first only these files, by their path below the base directory: what is looked at before the rest is worth
- * any work. They are small, or the whole is refused.
+ * Opens a ZIP with exactly one base directory, in memory: first the directory as a whole, then every name. Contents come
+ * later, each counted as it really comes out and held against its checksum.
  */
-export async function readZip(
+export function openZip(
   bytes: Uint8Array,
   limits: BundleLimits,
   inflateRaw: Primitives['inflateRaw'],
-  first?: readonly string[],
-): Promise<Outcome<Unpacked>> {
+): Outcome<OpenZip> {
   const directory = readZipDirectory(bytes, limits)
   if (!directory.ok) return directory
   const base = directory.value[0]!.name.split('/')[0]!
   const names = checkNames(directory.value, base, limits)
   if (!names.ok) return names
 
+  const entries = directory.value
+    .filter(({ folder }) => !folder)
+    .map(entry => ({ entry, path: entry.name.slice(base.length + 1) }))
   const files = new Map<string, Uint8Array>()
-  for (const entry of directory.value) {
-    const path = entry.name.slice(base.length + 1)
-    if (entry.folder || (first && !first.includes(path))) continue
-    if (first && entry.size > limits.firstFile) return refused(refusals.tooLarge(entry.name))
-    const packed = bytes.subarray(entry.from, entry.from + entry.packed)
-    const content = entry.method === zip.stored ? packed : await inflateRaw(packed, entry.size).catch(() => null)
-    if (!content || content.length !== entry.size || crc32(content) !== entry.crc) {
-      return refused(refusals.damaged(entry.name))
+  async function unpack(some: typeof entries): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> {
+    for (const { entry, path } of some) {
+      if (files.has(path)) continue
+      const packed = bytes.subarray(entry.from, entry.from + entry.packed)
+      const content = entry.method === zip.stored ? packed : await inflateRaw(packed, entry.size).catch(() => null)
+      if (!content || content.length !== entry.size || crc32(content) !== entry.crc)
+        return refused(refusals.damaged(entry.name))
+      files.set(path, content)
     }
-    files.set(path, content)
+    return done(files)
   }
-  return done({ base, files })
+  return done({
+    base,
+    small(paths) {
+      const asked = entries.filter(({ path }) => paths.includes(path))
+      const large = asked.find(({ entry }) => entry.size > limits.firstFile)
+      return large ? Promise.resolve(refused(refusals.tooLarge(large.entry.name))) : unpack(asked)
+    },
+    all: () => unpack(entries),
+  })
 }
 
 function checkNames(entries: readonly ZipEntry[], base: string, limits: BundleLimits): Outcome<null> {

@@ -44,8 +44,7 @@ export function sixSticks(folder: string, period: string): SixSticks {
     digits.set(name, enrolled.fingerprint)
     for (const file of [enrolled.file, second?.file]) if (file) copyFileSync(file, join(before, basename(file)))
     const bytes = readFileSync(first.file)
-    if (i === 4) bytes[bytes.length >> 1]! ^= 1
-    writeFileSync(join(today, basename(first.file)), bytes)
+    writeFileSync(join(today, basename(first.file)), i === 4 ? bytes.subarray(0, bytes.length >> 1) : bytes)
   })
   return { before, today, digits }
 }

@@ -45,7 +45,8 @@ describe('rows 1 and 2: a damaged bundle is refused whole, or nothing that is re
     }
     // modes and inner attributes of the container, and nothing more
     expect(taken).toBeLessThan(bytes.length / 20)
-  })
+    // Every byte is a bundle to read, and the machine may be busy with more.
+  }, 60_000)
 
   it('a byte more at the end', async () => {
     const { bytes } = await build()
@@ -64,12 +65,11 @@ describe('row 3: a bomb within every limit', () => {
     const sound = zipBytes(built.files.map(entry))
     expect(await opened(() => publicKey, sound)).toEqual([])
     const files = built.files.length
-    // The signed list and its signature, and then everything.
-    expect(unpacked).toHaveBeenCalledTimes(files + 2)
+    expect(unpacked).toHaveBeenCalledTimes(files)
     const stranger = publicKeyText(newSigningKey(fixedRandom('other')))
     expect(await opened(() => stranger, sound)).toEqual(['bundle-signature'])
     expect(await opened(() => null, sound)).toEqual(['bundle-office-unknown'])
-    expect(unpacked).toHaveBeenCalledTimes(files + 2 + 2 + 2)
+    expect(unpacked).toHaveBeenCalledTimes(files + 2 + 2)
   })
 })
 

@@ -2,12 +2,18 @@ import * as zlib from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { nodePrimitives } from '../../../src-main/keys/primitives'
 import { bundleLimits } from '../../../src-shared/bundle/limits'
-import { readZip } from '../../../src-shared/bundle/zip-read'
+import { openZip } from '../../../src-shared/bundle/zip-read'
+import { done } from '../../../src-shared/problem'
 import { codesOf, valueOf } from '../outcome'
 import { deflated, zipBytes, type Ends, type Entry } from './zip-bytes'
 
-const open = (entries: Entry[], ends?: Ends, limits = bundleLimits) =>
-  readZip(zipBytes(entries, ends), limits, nodePrimitives.inflateRaw)
+const unpack = async (bytes: Uint8Array, limits = bundleLimits, inflateRaw = nodePrimitives.inflateRaw) => {
+  const opened = openZip(bytes, limits, inflateRaw)
+  if (!opened.ok) return opened
+  const files = await opened.value.all()
+  return files.ok ? done({ base: opened.value.base, files: files.value }) : files
+}
+const open = (entries: Entry[], ends?: Ends, limits = bundleLimits) => unpack(zipBytes(entries, ends), limits)
 const extra = (id: number, length: number) => {
   const bytes = Buffer.alloc(4 + length)
   bytes.writeUInt16LE(id, 0)
@@ -106,9 +112,26 @@ describe('row 3: bombs', () => {
       asked.push(limit)
       return nodePrimitives.inflateRaw(bytes, limit)
     }
-    expect([...valueOf(await readZip(whole, limits, spy, ['first'])).files.keys()]).toEqual(['first'])
-    expect(codesOf(await readZip(whole, limits, spy, ['rest']))).toEqual(['bundle-too-large'])
+    const opened = valueOf(openZip(whole, limits, spy))
+    expect([...valueOf(await opened.small(['first', 'absent'])).keys()]).toEqual(['first'])
+    expect(codesOf(await opened.small(['rest']))).toEqual(['bundle-too-large'])
     expect(asked).toEqual([])
+  })
+
+  it('unpacks each file once, however often it is asked for', async () => {
+    const asked: number[] = []
+    const spy = (bytes: Uint8Array, limit: number) => {
+      asked.push(limit)
+      return nodePrimitives.inflateRaw(bytes, limit)
+    }
+    const words = Buffer.from('some words')
+    const opened = valueOf(
+      openZip(zipBytes([deflated('b/first', words), deflated('b/rest', words)]), bundleLimits, spy),
+    )
+    await opened.small(['first'])
+    expect([...valueOf(await opened.all()).keys()]).toEqual(['first', 'rest'])
+    await opened.all()
+    expect(asked).toEqual([words.length, words.length])
   })
 
   it('overlapping entries (an entry that quotes the next)', async () => {
@@ -125,7 +148,7 @@ describe('row 3: bombs', () => {
       asked.push(limit)
       return nodePrimitives.inflateRaw(bytes, limit)
     }
-    await readZip(zipBytes([deflated('b/x', zeros, { size: 100 })]), bundleLimits, spy)
+    await unpack(zipBytes([deflated('b/x', zeros, { size: 100 })]), bundleLimits, spy)
     expect(asked).toEqual([100])
   })
 
@@ -240,6 +263,6 @@ describe('row 5: containers that two programs read differently', () => {
     const two = Buffer.concat([whole, whole.subarray(-22)])
     expect(codesOf(await open([file('b/x')], { afterEnd: junk }))).toEqual(['bundle-damaged'])
     expect(codesOf(await open([file('b/x')], { comment: 'hello' }))).toEqual(['bundle-damaged'])
-    expect(codesOf(await readZip(two, bundleLimits, nodePrimitives.inflateRaw))).toEqual(['bundle-foreign'])
+    expect(codesOf(await unpack(two))).toEqual(['bundle-foreign'])
   })
 })

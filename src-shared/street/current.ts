@@ -7,7 +7,8 @@ type Standing = Pick<
 >
 
 /**
- * The bundle that speaks for each office in a period: its highest edition, then the latest cut-off, then sequence. A
+ * The bundle that speaks for each office in a period: the newest epoch's, then its highest edition, the latest cut-off,
+ * sequence. A PC that took a lost one's place without its books counts editions from 1 again, under a new epoch. A
  * function of the accepted bundles that were not taken out, so the order in which they came or went does not matter.
  */
 export function currentOf<T extends Standing>(received: readonly T[], period: string): Map<string, T> {
@@ -20,10 +21,10 @@ export function currentOf<T extends Standing>(received: readonly T[], period: st
   return current
 }
 
-/** Compares as text: edition, cut-off, epoch, sequence. */
-function rank({ edition, cutoff, epoch, sequence }: Standing): string {
+/** Compares as text. */
+function rank({ epoch, edition, cutoff, sequence }: Standing): string {
   const wide = (n: number) => String(n).padStart(15, '0')
-  return `${wide(edition)} ${cutoff} ${wide(epoch)} ${wide(sequence)}`
+  return `${wide(epoch)} ${wide(edition)} ${cutoff} ${wide(sequence)}`
 }
 
 /** The figures of a bundle as counted here from its rows; where it brought none, as its sender wrote them. */

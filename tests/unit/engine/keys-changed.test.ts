@@ -11,6 +11,7 @@ import {
   freshStreet,
   hashOf,
   merge,
+  preview,
   run,
   type Card,
   type Community,
@@ -71,6 +72,22 @@ describe('a lost PC', () => {
     expect(await approve(next, { replaces: true })).toMatchObject({ ok: true })
     expect(await merge(desk, report.file)).toMatchObject({ ok: true, value: { state: 'merged', sequence: 1 } })
     expect(await merge(desk, first.file)).toMatchObject({ ok: true, value: { state: 'known' } })
+  })
+
+  it('lost its books too: its first sending speaks for the period, though the lost one had sent it twice', async () => {
+    const second = await sender.send('2026Q3')
+    valueOf(await merge(desk, second.file))
+    sender = await newPc()
+    await approve(await sender.enrol(), { replaces: true })
+    const again = await sender.send('2026Q3')
+    expect(await preview(desk, again.file)).toMatchObject({ state: 'new', counts: true, revision: 1 })
+    valueOf(await merge(desk, again.file))
+    const { rows } = await ask<{ rows: object[] }>(desk, 'street.bundles', { office })
+    expect(rows).toMatchObject([
+      { id: again.digest, current: true },
+      { id: second.digest, current: false },
+      { id: first.digest, current: false },
+    ])
   })
 
   it('is not replaced by a key of its own epoch or an earlier one, nor by the old key again', async () => {

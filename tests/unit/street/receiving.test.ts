@@ -90,6 +90,15 @@ describe('what speaks for an office', () => {
       }),
     )
   })
+  it('is the first of a new PC without books, however often the lost one had sent', () => {
+    const lost = standing(7, 3, '2026-10-05T00:00:00Z')
+    const first = { ...standing(1, 1, '2026-10-04T00:00:00Z'), epoch: 2 }
+    for (const order of [
+      [lost, first],
+      [first, lost],
+    ])
+      expect(currentOf(order, '2026Q3').get(office)).toBe(first)
+  })
   it('goes by numbers, however many digits they have', () => {
     const [less, more] = [9_000_000_000, 20_000_000_000].map(n => standing(n, n, '2026-10-01T00:00:00Z'))
     expect(currentOf([more!, less!], '2026Q3').get(office)).toBe(more)

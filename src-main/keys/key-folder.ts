@@ -1,0 +1,89 @@
+import * as fs from 'node:fs'
+import * as path from 'node:path'
+import { keyFingerprint } from '../../src-shared/bundle/fingerprint'
+import { toHex } from '../../src-shared/bundle/bytes'
+import { problem, Refusal } from '../../src-shared/problem'
+import { readIfThere } from '../files/read-if-there'
+import { flushFolder, writeFlushed } from '../files/write-flushed'
+import { formatKeyFile, needsPassphrase } from './key-file'
+import { secretLength } from './opaque'
+import { nodePrimitives } from './primitives'
+import { finishRenewal } from './renewal'
+import { beginLedger, openLedger, type SequenceLedger } from './sequence-ledger'
+import { newSigningKey, publicKeyText, type Random } from './signing-key'
+
+/** Nobody else on this PC reads the keys. */
+const ownerOnly = 0o600
+
+/** What lies in a folder of keys, read and found whole; the signing key itself is still closed. */
+export interface KeyFiles {
+  keyFile: string
+  /** Whether the signing key is under a passphrase. */
+  masked: boolean
+  publicKey: string
+  fingerprint: string
+  /** Behind opaque ids. */
+  secret: Uint8Array
+  ledger: SequenceLedger
+}
+
+/** One file of a folder of keys, written flushed and for its owner alone. */
+export function writeKeyFile(folder: string, name: string, text: string): void {
+  writeFlushed(path.join(folder, name), Buffer.from(text), ownerOnly)
+}
+
+export const areMade = (folder: string): boolean => fs.existsSync(path.join(folder, 'signing.key'))
+
+/**
+ * Reads a folder of keys; makes them where there are none, and finishes a change of keys that was decided. Throws a
+ * `Refusal` where they are damaged, and what the disk says.
+ *
+ *     signing.key     minisign's secret-key file
+ *     signing.pub     minisign's public-key file
+ *     sequences.log   what was signed under which sequence
+ *     signing.pub.minisig  the former key's signature over `signing.pub`, where there was one; `earlier/` has that key
+ *     opaque.secret   the secret behind opaque ids, in hexadecimal
+ *     office.identity   age's identity file, locked where the signing key is masked; made when it is first asked for
+ *     office.recipient  its recipient; written last, so that what was given out has its identity
+ *
+ * `signing.key` is written last: where it is, all are. If one of them is lost after something was signed, none is made
+ * again, because ids would change and a sequence could be used twice.
+ */
+export async function openKeyFolder(folder: string, random: Random, passphrase?: string): Promise<KeyFiles> {
+  if (!areMade(folder)) await make(folder, random, passphrase)
+  finishRenewal(folder, epoch => ledgerIn(folder).begin(epoch))
+  const read = (name: string) => readIfThere(path.join(folder, name))
+  const keyFile = read('signing.key') ?? ''
+  const publicKey = read('signing.pub')
+  const secret = /^[0-9a-f]{64}$/.exec(read('opaque.secret')?.trim() ?? '')?.[0]
+  const fingerprint = await keyFingerprint(publicKey ?? '', nodePrimitives.sha256)
+  const masked = needsPassphrase(keyFile)
+  if (publicKey === null || !secret || fingerprint === null || masked === null) throw new Refusal([keysIncomplete])
+  return { keyFile, masked, publicKey, fingerprint, secret: Buffer.from(secret, 'hex'), ledger: ledgerIn(folder) }
+}
+
+function ledgerIn(folder: string): SequenceLedger {
+  const ledger = openLedger(path.join(folder, 'sequences.log'))
+  if (!ledger.ok) throw new Refusal(ledger.problems)
+  return ledger.value
+}
+
+async function make(folder: string, random: Random, passphrase?: string): Promise<void> {
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+  flushFolder(path.dirname(folder))
+  const file = (name: string) => path.join(folder, name)
+  const left = fs.existsSync(file('sequences.log')) ? openLedger(file('sequences.log')) : null
+  if (left && (!left.ok || left.value.next().sequence > 1)) throw new Refusal([keysIncomplete])
+  const key = newSigningKey(random)
+  const secret = new Uint8Array(secretLength)
+  random(secret)
+  beginLedger(file('sequences.log'))
+  if (!fs.existsSync(file('opaque.secret'))) writeKeyFile(folder, 'opaque.secret', `${toHex(secret)}\n`)
+  writeKeyFile(folder, 'signing.pub', publicKeyText(key))
+  writeKeyFile(folder, 'signing.key', await formatKeyFile(key, random, passphrase))
+}
+
+export const keysIncomplete = problem(
+  'keys-incomplete',
+  '本单位的签名密钥不完整，暂时不能签名。请从备份恢复，或联系技术人员。',
+)

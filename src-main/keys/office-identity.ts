@@ -1,0 +1,57 @@
+import * as fs from 'node:fs'
+import * as path from 'node:path'
+import { isRecipient } from '../../src-shared/bundle/age-recipient'
+import { done, Refusal, refused, type Outcome } from '../../src-shared/problem'
+import { readIfThere } from '../files/read-if-there'
+import { makeIdentity, openIdentity } from './identity-file'
+import { keysIncomplete, writeKeyFile } from './key-folder'
+
+/** What others encrypt to for this office, and what decrypts that. */
+export interface OfficeIdentity {
+  /** Whom others encrypt to; made at the first need. Throws a `Refusal` where the keys are damaged. */
+  recipient(): Promise<string>
+  /** What decrypts that; null where no recipient was ever given out. It never leaves main. */
+  identity(): Promise<Outcome<string | null>>
+}
+
+/**
+ * @param folder the profile's folder for keys
+ * @param lock what the signing key is masked with and no other passphrase, undefined where it lies open
+ * @param passphrase opens an identity that is locked
+ */
+export function officeIdentity(
+  folder: string,
+  lock: () => Promise<string | undefined>,
+  passphrase?: string,
+): OfficeIdentity {
+  const file = (name: string) => path.join(folder, name)
+  let making: Promise<string> | undefined
+  const known = () => readIfThere(file('office.recipient'))?.trim() ?? null
+
+  async function make(): Promise<string> {
+    const { recipient, text } = await makeIdentity(await lock())
+    writeKeyFile(folder, 'office.identity', text)
+    writeKeyFile(folder, 'office.recipient', `${recipient}\n`)
+    return recipient
+  }
+
+  return {
+    async recipient() {
+      const given = known()
+      if (given !== null && (!isRecipient(given) || !fs.existsSync(file('office.identity'))))
+        throw new Refusal([keysIncomplete])
+      making ??= given === null ? make() : Promise.resolve(given)
+      return making.catch(error => {
+        making = undefined
+        throw error
+      })
+    },
+
+    async identity() {
+      const recipient = known()
+      if (recipient === null) return done(null)
+      const text = readIfThere(file('office.identity'))
+      return text === null ? refused(keysIncomplete) : openIdentity(text, recipient, passphrase)
+    },
+  }
+}

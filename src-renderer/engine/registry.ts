@@ -23,7 +23,7 @@ import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } 
 import { approveOffice, presentedOffice, revokeKey } from './street/approve'
 import { mergeBundle, takeOutBundle } from './street/commands'
 import { previewBundle } from './street/preview'
-import { officeBundles, streetFigures, streetReports } from './street/queries'
+import { officeBundles, officeKeyBelow, streetFigures, streetReports } from './street/queries'
 import { enrolOffice, exportBundle, renewKey } from './upstream/commands'
 import { superior, trustSuperior } from './upstream/trust'
 import { keyCard, officeKey, reportCover, sentReports, upstreamFigures } from './upstream/queries'
@@ -93,6 +93,7 @@ export const queries = [
   streetFigures,
   streetReports,
   officeBundles,
+  officeKeyBelow,
   previewBundle,
 ] as const
 

@@ -3,6 +3,12 @@ import type { Child } from './child'
 
 type Keys = Pick<Child, 'publicKey' | 'epoch' | 'lastGood' | 'earlierKeys'>
 
+/** Whether an accepted bundle lies behind the last good one of the key that it stands on. */
+export function isDoubtful(office: Keys, { epoch, sequence }: { epoch: number; sequence: number }): boolean {
+  const key = [office, ...(office.earlierKeys ?? [])].find(one => one.epoch === epoch)
+  return key?.lastGood !== undefined && sequence > key.lastGood
+}
+
 /** A bundle that verified, as far as these rules look at it. */
 interface Signed {
   info: { officeName: string; epoch: number; sequence: number }

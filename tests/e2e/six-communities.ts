@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { root } from '../../scripts/places.mjs'
 import { writeCsv } from '../../src-shared/spreadsheet/csv'
+import { batch } from './batch'
 
 /** Six communities of one street; the fifth's stick is damaged, the sixth brings a report that was corrected since. */
 export const communities = ['柳荫', '桂花', '东关', '槐园', '南桥', '新安'] as const
@@ -72,15 +71,4 @@ function meetingOf(people: readonly { id: string; branch: string; name: string }
     agenda: [{ title: '讨论楼道充电桩改造方案', minutes: '通报改造方案和费用。' }],
     attendance: people.map(({ id }, i) => ({ member: id, status: i < absent ? 'leave_sick' : 'present' })),
   }
-}
-
-/** Runs lines in one start. @returns their values */
-function batch(profile: string, lines: object[]): unknown[] {
-  const words = [join(root, 'scripts/qinlin.mjs'), 'batch', '-', '--profile', profile, '--json']
-  const input = lines.map(line => `${JSON.stringify(line)}\n`).join('')
-  const said = execFileSync(process.execPath, words, { input, encoding: 'utf8' })
-  return said
-    .trim()
-    .split('\n')
-    .map(line => (JSON.parse(line) as { value: unknown }).value)
 }

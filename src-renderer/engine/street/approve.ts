@@ -5,6 +5,7 @@ import { rotationComment } from '../../../src-shared/bundle/trusted-comment'
 import { encodeUtf8 } from '../../../src-shared/bundle/utf8'
 import { done, problem, Refusal, type Outcome } from '../../../src-shared/problem'
 import type { Child } from '../../../src-shared/street/child'
+import { isDoubtful } from '../../../src-shared/street/key-rules'
 import { defineCommand, defineQuery, type Outside } from '../command'
 import { comparedWithCard, readCard } from '../read-card'
 import { Approved, Presented, Revoked } from './outputs'
@@ -105,12 +106,12 @@ export const revokeKey = defineCommand({
   output: Revoked,
   async run(tx, { office, lastGood: named }) {
     const known = await tx.get('children', office)
-    if (!known) return tx.refuse(problem('office-unknown', '没有确认过这个单位，请重新选择。'))
+    if (!known) return tx.refuse(officeUnknown)
     // Once refused stays refused: a second word can only be stricter.
     const lastGood = Math.min(named, known.lastGood ?? named)
     if (lastGood !== known.lastGood) await tx.put('children', { ...known, lastGood })
     const doubtful = (await tx.all('received', { office })).filter(
-      ({ epoch, sequence, takenOut }) => epoch === known.epoch && sequence > lastGood && !takenOut,
+      bundle => isDoubtful({ ...known, lastGood }, bundle) && !bundle.takenOut,
     )
     const rows = doubtful
       .sort((a, b) => a.sequence - b.sequence)
@@ -119,6 +120,7 @@ export const revokeKey = defineCommand({
   },
 })
 
+export const officeUnknown = problem('office-unknown', '没有确认过这个单位，请重新选择。')
 const keyChanged = (name: string) =>
   problem('key-changed', `${name}已经确认过另一把密钥。请先与该单位核实是否换了电脑或密钥，当面核对新的密钥卡。`)
 const epochOlder = (name: string) =>

@@ -5,8 +5,10 @@ import { Changes } from '../../../src-shared/street/describe-changes'
 import { Received } from '../../../src-shared/street/received'
 import { Figure } from '../../../src-shared/upstream/figure'
 
-const { office, period, sequence, edition: revision, receivedAt, cutoff } = Received.shape
+const { office, period, epoch, sequence, edition: revision, receivedAt, cutoff } = Received.shape
 const { name, fingerprint } = Child.shape
+/** Sequence behind which a key was revoked; null where it was not. */
+const lastGood = z.number().int().nullable()
 const checkCode = z.string().meta({ label: '核对码' })
 const count = z.number().int()
 
@@ -68,16 +70,31 @@ export const OfficeBundles = z.object({
     }).extend({
       revision,
       checkCode,
+      epoch,
       /** Whether it is the one that speaks for the office in its period. */
       current: z.boolean(),
+      /** Whether it lies behind the last good one of a key that was revoked. */
+      doubtful: z.boolean(),
     }),
   ),
 })
 
-const Missing = z.object({ office, name, state: z.literal('missing') })
+/** The key that an office is known by, and those that it had before. */
+export const OfficeKey = z.object({
+  office,
+  name,
+  epoch,
+  fingerprint,
+  lastGood,
+  earlier: z.array(z.object({ epoch, until: z.string(), lastGood })),
+})
+
+const revoked = z.boolean()
+const Missing = z.object({ office, name, revoked, state: z.literal('missing') })
 const Reported = z.object({
   office,
   name,
+  revoked,
   state: z.literal('merged'),
   receivedAt,
   revision,

@@ -2,9 +2,12 @@ import * as z from 'zod'
 import { checkCode } from '../../../src-shared/bundle/fingerprint'
 import { calendarPeriod } from '../../../src-shared/period'
 import { currentOf, differencesOf, figuresHere } from '../../../src-shared/street/current'
+import { isDoubtful } from '../../../src-shared/street/key-rules'
+import { Refusal } from '../../../src-shared/problem'
 import { defineQuery } from '../command'
+import { officeUnknown } from './approve'
 import { countedFigures } from './counted-figures'
-import { OfficeBundles, OfficeFigures, OfficeReports } from './outputs'
+import { OfficeBundles, OfficeFigures, OfficeKey, OfficeReports } from './outputs'
 
 /** The period's figures of every office below, counted here from the rows it sent; both numbers, never a rate alone. */
 export const streetFigures = defineQuery({
@@ -32,16 +35,33 @@ export const officeBundles = defineQuery({
   output: OfficeBundles,
   async run(reader, { office }) {
     const received = await reader.all('received', { office })
+    const child = await reader.get('children', office)
     const isCurrent = (bundle: (typeof received)[number]) =>
       currentOf(received, bundle.period).get(office)?.id === bundle.id
     const newestFirst = received.sort((a, b) => b.epoch - a.epoch || b.sequence - a.sequence)
     return {
       rows: newestFirst.map(bundle => {
-        const { id, period, sequence, edition: revision, cutoff, receivedAt, takenOut, takenOutFor } = bundle
-        const what = { id, period, sequence, revision, cutoff, receivedAt, takenOut, takenOutFor }
-        return { ...what, checkCode: checkCode(id), current: isCurrent(bundle) }
+        const { id, period, epoch, sequence, edition: revision, cutoff, receivedAt, takenOut, takenOutFor } = bundle
+        const what = { id, period, epoch, sequence, revision, cutoff, receivedAt, takenOut, takenOutFor }
+        const doubtful = child !== undefined && isDoubtful(child, bundle)
+        return { ...what, checkCode: checkCode(id), current: isCurrent(bundle), doubtful }
       }),
     }
+  },
+})
+
+/** The key that an office below is known by. */
+export const officeKeyBelow = defineQuery({
+  name: 'street.key',
+  title: '下级单位的密钥',
+  input: z.object({ office: z.string().meta({ label: '报送单位' }) }),
+  output: OfficeKey,
+  async run(reader, { office }) {
+    const known = await reader.get('children', office)
+    if (!known) throw new Refusal([officeUnknown])
+    const { name, epoch, fingerprint, lastGood = null, earlierKeys = [] } = known
+    const earlier = earlierKeys.map(({ epoch, until, lastGood = null }) => ({ epoch, until, lastGood }))
+    return { office, name, epoch, fingerprint, lastGood, earlier: earlier.reverse() }
   },
 })
 
@@ -55,13 +75,15 @@ export const streetReports = defineQuery({
     const received = await reader.all('received')
     const current = currentOf(received, period)
     const children = (await reader.all('children')).sort((a, b) => (a.id < b.id ? -1 : 1))
-    const rows = children.map(({ id, name }) => {
+    const rows = children.map(({ id, name, lastGood }) => {
       const bundle = current.get(id)
-      if (!bundle) return { office: id, name, state: 'missing' as const }
+      const revoked = lastGood !== undefined
+      if (!bundle) return { office: id, name, revoked, state: 'missing' as const }
       const members = figuresHere(bundle).find(({ code }) => code === 'members.total')
       return {
         office: id,
         name,
+        revoked,
         state: 'merged' as const,
         receivedAt: bundle.receivedAt,
         revision: bundle.edition,

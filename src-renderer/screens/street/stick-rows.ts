@@ -38,7 +38,7 @@ export function stickRow(file: StickFile, all: readonly StickFile[]): StickRow {
     const officeName = says?.officeName ?? presented?.officeName
     const office = officeName ? officeShort(officeName) : (says?.office ?? '')
     const period = says ? printPeriod(says.period) : ''
-    const waits = presented && problems[0]?.code === 'bundle-office-unknown'
+    const waits = presented && mayWaitFor(presented).includes(problems[0]!.code)
     return { ...blank, office, period, file: name, ...(waits ? waitsForCard : notTaken(problems)) }
   }
   const office = officeShort(preview.officeName)
@@ -55,6 +55,10 @@ const notTaken = (problems: readonly Problem[]): Said => ({
   state: '不能收',
   lines: say(null, ...problems.map(({ message }) => message)),
 })
+
+/** What a report is refused for that the approval of its office's card would mend. */
+const mayWaitFor = ({ stands }: Enrolment): string[] =>
+  stands === 'new' ? ['bundle-office-unknown'] : ['vouched', 'changed'].includes(stands) ? ['bundle-signature'] : []
 
 /** A report whose office presents itself on the same stick. */
 const waitsForCard: Said = {

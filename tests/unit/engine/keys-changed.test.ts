@@ -166,7 +166,9 @@ describe('a revoked key', () => {
     const third = await sender.send('2026-11')
     valueOf(await merge(desk, second.file))
     expect(await revoke(1)).toMatchObject({ lastGood: 1, rows: [{ id: second.digest, sequence: 2 }] })
-    const before = await ask(desk, 'street.bundles', { office })
+    const before = await ask<{ rows: object[] }>(desk, 'street.bundles', { office })
+    expect(before.rows).toMatchObject([{ doubtful: true, current: true }, { doubtful: false }])
+    expect(await ask(desk, 'street.reports', { period: '2026-10' })).toMatchObject({ rows: [{ revoked: true }] })
     expect(codesOf(await merge(desk, third.file))).toEqual(['bundle-key-revoked'])
     expect(codesOf(await merge(desk, second.file))).toEqual(['bundle-key-revoked'])
     expect(await merge(desk, first.file)).toMatchObject({ ok: true, value: { state: 'known' } })
@@ -186,6 +188,12 @@ describe('a revoked key', () => {
     expect(await approve(next, { replaces: true })).toMatchObject({ ok: true })
     expect(codesOf(await merge(desk, second.file))).toEqual(['bundle-key-revoked'])
     expect(await merge(desk, (await sender.send('2026Q3')).file)).toMatchObject({ ok: true })
+    const { fingerprint } = next
+    expect(await ask(desk, 'street.key', { office })).toMatchObject({
+      ...{ epoch: 2, fingerprint, lastGood: null },
+      earlier: [{ epoch: 1, lastGood: 1 }],
+    })
+    expect(await ask(desk, 'street.reports', { period: '2026Q3' })).toMatchObject({ rows: [{ revoked: false }] })
   })
 
   it('is not made good by a later word, and nobody unknown is revoked', async () => {

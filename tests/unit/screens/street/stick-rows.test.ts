@@ -97,6 +97,19 @@ describe('a file of a stick', () => {
     expect(rowOf(one, enrolment)).toMatchObject({ office: '桂花社区', mark: 'look', state: '先确认这个单位' })
   })
 
+  it('of an office that changed its key waits for its card beside it; one that is not its key’s doing does not', () => {
+    const says = { office: '371722001003', officeName: '中共桂花社区委员会', period: '2026Q3' }
+    const refused = (code: string) => file({ state: 'refused', problems: [problem(code, '没有收')], says })
+    const card = (stands: 'new' | 'known' | 'changed' | 'vouched' | 'older') =>
+      file({ state: 'enrolment', office: says.office, officeName: says.officeName, stands })
+    for (const stands of ['changed', 'vouched'] as const) {
+      expect(rowOf(refused('bundle-signature'), card(stands))).toMatchObject({ mark: 'look', state: '先确认这个单位' })
+      expect(rowOf(refused('bundle-damaged'), card(stands))).toMatchObject({ mark: 'late' })
+    }
+    for (const stands of ['known', 'older'] as const)
+      expect(rowOf(refused('bundle-signature'), card(stands))).toMatchObject({ mark: 'late' })
+  })
+
   it('is not said to lack reports that lie beside it on the stick', () => {
     const gap = { missing: { count: 2, first: [1, 2] }, problems: [warning('bundle-gap', '第1、2份没有收到')] }
     const third = file(report(gap))

@@ -1,10 +1,8 @@
-import { join } from 'node:path'
 import { batch } from './batch'
-import { willChoose } from './will-choose'
+import { confirm, openDesk, putIn } from './street-desk'
 import { expect, test } from './window'
 
 const period = '2026Q3'
-const street = { role: 'street', name: '中共云溪街道工作委员会', code: '371722001000', operator: '吴建平' }
 const office = (name: string, code: string) => ({
   do: 'office.create',
   input: { role: 'community', name: `中共${name}社区委员会`, code, operator: '周敏' },
@@ -12,6 +10,8 @@ const office = (name: string, code: string) => ({
 const send = (to: string) => ({ do: 'upstream.export', input: { period, to } })
 const enrol = (to: string) => ({ do: 'upstream.enrol', input: { to } })
 const renew = { do: 'upstream.renewKey', input: {} }
+const places = (profile: string) =>
+  ['own', 'desk', 'before', 'after'].map(name => `${profile}-${name}`) as [string, string, string, string]
 interface Card {
   file: string
   fingerprint: string
@@ -21,24 +21,16 @@ test('a stolen PC: its key is stopped behind the last good report, the later one
   office: { profile, open },
 }) => {
   test.setTimeout(180_000)
-  const [own, desk, before, after] = ['own', 'desk', 'before', 'after'].map(name => `${profile}-${name}`) as [
-    ...[string, string, string, string],
-  ]
+  const [own, desk, before, after] = places(profile)
   const found = office('安平', '371722001001')
   const [, , , card, , next] = batch(own, [
     ...[found, send(before), send(before), enrol(before)],
     ...[renew, enrol(after), send(after)],
   ]) as [unknown, unknown, unknown, Card, unknown, Card]
-  batch(desk, [{ do: 'office.create', input: street }])
-  const window = await open(desk, '吴建平')
-  const { page } = window
-  await page.getByRole('link', { name: /街道/ }).click()
-  const list = page.getByRole('region', { name: 'U盘里的报送' })
-  await willChoose(window, desk, before)
-  await page.getByRole('button', { name: '收U盘' }).click()
-  await list.getByRole('button', { name: '确认安平社区' }).click()
-  await page.getByRole('textbox', { name: '核对码' }).fill(card.fingerprint)
-  await page.getByRole('button', { name: /确认这个单位/ }).click()
+  const window = await openDesk(open, desk)
+  const { page, list } = window
+  await putIn(window, desk, before)
+  await confirm(page, '安平', card.fingerprint)
   await page.getByRole('button', { name: '全部收下 2 份' }).click()
   await expect(list).toContainText('这次收了2份')
   const row = page.getByRole('table', { name: '报送' }).getByRole('row', { name: /安平社区/ })
@@ -70,14 +62,12 @@ test('a stolen PC: its key is stopped behind the last good report, the later one
   await page.getByRole('button', { name: '收U盘' }).click()
   await expect(list).toContainText('密钥已经停用，第1份以后的都不收')
 
-  await willChoose(window, desk, after)
-  await page.getByRole('button', { name: '收U盘' }).click()
+  await putIn(window, desk, after)
   await expect(list).toContainText('登记文件，与确认过的不同')
   await expect(list).toContainText('先确认这个单位')
   await list.getByRole('button', { name: '确认安平社区' }).click()
-  const replaces = page.getByLabel(/已与该单位核实/)
   await page.getByRole('textbox', { name: '核对码' }).fill(card.fingerprint)
-  await replaces.check()
+  await page.getByLabel(/已与该单位核实/).check()
   await page.getByRole('button', { name: /确认这个单位/ }).click()
   await expect(page.getByText(/核对码与文件里的不一致/)).toBeVisible()
   await page.getByRole('textbox', { name: '核对码' }).fill(next.fingerprint)
@@ -95,19 +85,15 @@ test('a stolen PC: its key is stopped behind the last good report, the later one
 test('a changed key that the former one vouches for is confirmed by name, without digits', async ({
   office: { profile, open },
 }) => {
-  const [own, desk, after] = ['own', 'desk', 'after'].map(name => `${profile}-${name}`) as [string, string, string]
-  const [, card] = batch(own, [office('桂花', '371722001003'), enrol(join(own, 'card'))]) as [unknown, Card]
-  batch(desk, [
-    { do: 'office.create', input: street },
-    { do: 'upstream.approve', input: card },
-  ])
-  batch(own, [renew, enrol(after), send(after)])
-  const window = await open(desk, '吴建平')
-  const { page } = window
-  await page.getByRole('link', { name: /街道/ }).click()
-  const list = page.getByRole('region', { name: 'U盘里的报送' })
-  await willChoose(window, desk, after)
-  await page.getByRole('button', { name: '收U盘' }).click()
+  const [own, desk, before, after] = places(profile)
+  const found = office('桂花', '371722001003')
+  const [, card] = batch(own, [found, enrol(before), renew, enrol(after), send(after)]) as [unknown, Card]
+  const window = await openDesk(open, desk)
+  const { page, list } = window
+  await putIn(window, desk, before)
+  await confirm(page, '桂花', card.fingerprint)
+  await expect(list).toContainText('登记文件，已经确认过')
+  await putIn(window, desk, after)
   await expect(list).toContainText('登记文件，该单位换了密钥')
   await list.getByRole('button', { name: '确认桂花社区' }).click()
   await expect(page.getByText('中共桂花社区委员会换了密钥')).toBeVisible()

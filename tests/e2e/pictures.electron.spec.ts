@@ -123,7 +123,14 @@ async function prepare(profile: string): Promise<Ground> {
   await ask(own!, ['do', 'points.enter'], points)
   await ask(own!, ['do', 'roster.changeMember'], { id: member, values: { birth: '1949-10-01' } })
   await carry([own!, neighbour!, stranger!], carried!, sent.file)
-  return { community: own!, street: above!, stick: stick!, meeting, member, sent, carried: carried! }
+  const [card, renewed] = [`${above}-card`, `${neighbour}-renewed`]
+  const enrolled = await ask(above!, ['do', 'upstream.enrol'], { to: card })
+  await ask(neighbour!, ['do', 'upstream.renewKey'], {})
+  await ask(neighbour!, ['do', 'upstream.enrol'], { to: renewed })
+  return {
+    ...{ community: own!, street: above!, stick: stick!, meeting, member, sent, carried: carried! },
+    ...{ above: enrolled, renewed },
+  }
 }
 
 /** What the next visit to the street brings: see `Ground.carried`. */

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { communities, sixSticks } from './six-communities'
+import { confirm, openDesk, putIn } from './street-desk'
 import { willChoose } from './will-choose'
 import { expect, test } from './window'
 
@@ -9,23 +10,13 @@ test('task 9, its first half: six sticks in one folder, one damaged, one an old 
   test.setTimeout(240_000)
   const sticks = sixSticks(office.profile, '2026Q3')
   const street = `${office.profile}-street`
-  const window = await office.open(street)
-  const { page } = window
-  await page.getByText('我是街道', { exact: true }).click()
-  await page.getByLabel('党组织名称（照公章填写全称）').fill('中共云溪街道工作委员会')
-  await page.getByLabel('统计用区划代码').fill('371722001000')
-  await page.getByLabel('您的姓名').fill('吴建平')
-  await page.getByRole('button', { name: '建立台账' }).click()
-  await page.getByRole('link', { name: /街道/ }).click()
+  const window = await openDesk(office.open, street)
+  const { page, list } = window
 
   // What had come before: the six cards, and the correction of the sixth.
-  const list = page.getByRole('region', { name: 'U盘里的报送' })
-  await willChoose(window, street, sticks.before)
-  await page.getByRole('button', { name: '收U盘' }).click()
+  await putIn(window, street, sticks.before)
   for (const name of communities) {
-    await list.getByRole('button', { name: `确认${name}社区` }).click()
-    await page.getByRole('textbox', { name: '核对码' }).fill(sticks.digits.get(name)!)
-    await page.getByRole('button', { name: /确认这个单位/ }).click()
+    await confirm(page, name, sticks.digits.get(name)!)
     await expect(page.getByText(`已确认中共${name}社区委员会`)).toBeVisible()
     await expect(list.getByRole('button', { name: `确认${name}社区` })).toBeHidden()
   }

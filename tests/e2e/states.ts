@@ -13,6 +13,10 @@ export interface Ground {
   member: string
   /** A report that the street has. */
   sent: { id: string; file: string }
+  /** The street's own card, and its file. */
+  above: { file: string; fingerprint: string }
+  /** A stick with the file of an office that changed its key. */
+  renewed: string
   /** A stick for the street: a correction, another period, what it has, a damaged one, one of an office not known. */
   carried: string
 }
@@ -136,6 +140,33 @@ export const community: readonly State[] = [
       await chooseStick(window, ground)
       await window.page.getByRole('button', { name: '核对无误，写入U盘' }).click()
       await window.page.getByText('可以拔出U盘了').waitFor()
+    },
+  ],
+  [
+    'upstream-renew',
+    '/upstream',
+    async ({ page }) => {
+      await page.getByRole('button', { name: '密钥卡与登记文件' }).click()
+      await page.getByRole('button', { name: '更换密钥' }).click()
+    },
+  ],
+  ['upstream-superior', '/upstream', ({ page }) => page.getByRole('button', { name: '确认上级单位' }).click()],
+  [
+    'upstream-superior-wrong',
+    '/upstream',
+    (window, ground) => trustSuperior(window, ground, '12345 12345 12345 12345 12345 12345', /核对码与文件里的不一致/),
+  ],
+  [
+    'upstream-trusted',
+    '/upstream',
+    (window, ground) => trustSuperior(window, ground, ground.above.fingerprint, '可以加密报送'),
+  ],
+  [
+    'upstream-named',
+    '/upstream',
+    async ({ page }) => {
+      await page.getByLabel('报送内容').selectOption('named')
+      await page.getByText('文件加密，只有它能打开').waitFor()
     },
   ],
   ['settings', '/settings'],
@@ -271,8 +302,82 @@ export const street: readonly State[] = [
       await page.getByText('已撤下：收成了别的社区的U盘').waitFor()
     },
   ],
+  [
+    'street-new-key',
+    '/street',
+    (window, ground) =>
+      openRenewed(window, ground).then(() => window.page.getByText('由原密钥签名换来，不用').waitFor()),
+  ],
+  ['street-key', '/street', ({ page }) => openKey(page, '安平')],
+  [
+    'street-revoke',
+    '/street',
+    async ({ page }) => {
+      await openKey(page, '安平')
+      await page.getByRole('button', { name: '停用密钥…' }).click()
+      await page.getByLabel('最后一份可信的报送').selectOption({ index: 2 })
+    },
+  ],
+  [
+    'street-revoke-unsaid',
+    '/street',
+    async ({ page }) => {
+      await openKey(page, '安平')
+      await page.getByRole('button', { name: '停用密钥…' }).click()
+      await page.getByRole('button', { name: '停用密钥', exact: true }).click()
+      await page.getByText('请选择最后一份可信的报送').waitFor()
+    },
+  ],
+  ['street-revoked', '/street', ({ page }) => revoke(page, '安平', 2)],
+  [
+    'street-changed-key',
+    '/street',
+    async (window, ground) => {
+      await revoke(window.page, '柳荫', 1)
+      await openRenewed(window, ground)
+      await window.page.getByText('已与该单位核实').waitFor()
+    },
+  ],
+  ['street-revoked-key', '/street', ({ page }) => openKey(page, '柳荫')],
   ['street-home', '/'],
 ]
+
+/** An office that changed its key, as its file is met on a stick. */
+async function openRenewed(window: OpenWindow, { street, renewed }: Ground): Promise<void> {
+  await willChoose(window, street, renewed)
+  await window.page.getByRole('button', { name: '收U盘' }).click()
+  await window.page.getByRole('button', { name: '确认柳荫社区' }).click()
+}
+
+async function openKey(page: Page, office: string): Promise<void> {
+  await page.getByRole('button', { name: `查看${office}` }).click()
+  await page.getByRole('tab', { name: '密钥' }).click()
+  await page.getByText('密钥卡核对码').waitFor()
+}
+
+/** @param choice which of the reports offered is the last good one */
+async function revoke(page: Page, office: string, choice: number): Promise<void> {
+  await openKey(page, office)
+  await page.getByRole('button', { name: '停用密钥…' }).click()
+  await page.getByLabel('最后一份可信的报送').selectOption({ index: choice })
+  await page.getByRole('button', { name: '停用密钥', exact: true }).click()
+  await page.getByText(`已停用${office}社区的密钥`).waitFor()
+}
+
+async function trustSuperior(
+  window: OpenWindow,
+  { community, above }: Ground,
+  digits: string,
+  said: string | RegExp,
+): Promise<void> {
+  const { page } = window
+  await page.getByRole('button', { name: '确认上级单位' }).click()
+  await willChoose(window, community, above.file)
+  await page.getByRole('button', { name: '从U盘选登记文件' }).click()
+  await page.getByRole('textbox', { name: '核对码' }).fill(digits)
+  await page.getByRole('button', { name: '数字一致，确认这个上级' }).click()
+  await page.getByText(said).waitFor()
+}
 
 async function openStick(window: OpenWindow, { street, carried }: Ground): Promise<void> {
   await willChoose(window, street, carried)

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { begin, keyboardOf } from './sixteen'
+import { confirm, openDesk, putIn } from './street-desk'
 import { willChoose } from './will-choose'
 import { expect, test } from './window'
 
@@ -44,25 +45,13 @@ test('a period to the stick by keyboard, and taken in at the street: the same fi
   const fingerprint = await page.getByLabel('密钥卡核对码').innerText()
   await first.close()
 
-  const second = await office.open(street)
-  const desk = second.page
-  await desk.getByText('我是街道', { exact: true }).click()
-  await desk.getByLabel('党组织名称（照公章填写全称）').fill('中共云溪街道工作委员会')
-  await desk.getByLabel('统计用区划代码').fill('371722001000')
-  await desk.getByLabel('您的姓名').fill('吴建平')
-  await desk.getByRole('button', { name: '建立台账' }).click()
-  await desk.getByRole('link', { name: /街道/ }).click()
-
-  const list = desk.getByRole('region', { name: 'U盘里的报送' })
-  await willChoose(second, street, stick)
-  await desk.getByRole('button', { name: '收U盘' }).click()
+  const second = await openDesk(office.open, street)
+  const { page: desk, list } = second
+  await putIn(second, street, stick)
   await expect(list).toContainText('它的登记文件也在这个U盘里')
-  await list.getByRole('button', { name: '确认安平社区' }).click()
-  const digits = desk.getByRole('textbox', { name: '核对码' })
-  await digits.fill(fingerprint.replace('1', '2').replace('3', '4'))
-  await desk.getByRole('button', { name: /确认这个单位/ }).click()
+  await confirm(desk, '安平', fingerprint.replace('1', '2').replace('3', '4'))
   await expect(desk.getByText(/核对码与文件里的不一致/)).toBeVisible()
-  await digits.fill(fingerprint)
+  await desk.getByRole('textbox', { name: '核对码' }).fill(fingerprint)
   await desk.getByRole('button', { name: /确认这个单位/ }).click()
   await expect(desk.getByText(/已确认中共安平社区委员会/)).toBeVisible()
 

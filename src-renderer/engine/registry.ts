@@ -21,7 +21,7 @@ import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './point
 import { addMember, changeMember, importRoster, removeMember } from './roster/commands'
 import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } from './roster/queries'
 import { approveOffice, presentedOffice, revokeKey } from './street/approve'
-import { mergeBundle, takeOutBundle } from './street/commands'
+import { mergeBundle, putBackBundle, takeOutBundle } from './street/commands'
 import { previewBundle } from './street/preview'
 import { officeBundles, officeKeyBelow, streetFigures, streetReports } from './street/queries'
 import { enrolOffice, exportBundle, renewKey } from './upstream/commands'
@@ -51,6 +51,7 @@ export const commands = [
   revokeKey,
   mergeBundle,
   takeOutBundle,
+  putBackBundle,
 ] as const
 
 /** Everything that can be asked. */

@@ -1,4 +1,4 @@
-import { done, problem, refused, type Outcome } from '../problem'
+import { done, problem, refused, type Outcome, type Problem } from '../problem'
 import type { Child } from './child'
 
 type Keys = Pick<Child, 'publicKey' | 'epoch' | 'lastGood' | 'earlierKeys'>
@@ -8,6 +8,12 @@ export function isDoubtful(office: Keys, { epoch, sequence }: { epoch: number; s
   const key = [office, ...(office.earlierKeys ?? [])].find(one => one.epoch === epoch)
   return key?.lastGood !== undefined && sequence > key.lastGood
 }
+
+export const keyRevoked = (officeName: string): Problem =>
+  problem(
+    'bundle-key-revoked',
+    `${officeName}的密钥已经停用，这一份在最后一份可信的以后，没有收。请该单位更换密钥，送来新的密钥卡，重新写出。`,
+  )
 
 /** A bundle that verified, as far as these rules look at it. */
 interface Signed {
@@ -37,13 +43,7 @@ export function mayStand(office: Keys, { info, publicKey }: Signed, known: boole
         `${info.officeName}换过电脑或密钥，还没有重新确认，没有收。请该单位重新送来密钥卡，当面核对。`,
       ),
     )
-  if (key.lastGood !== undefined && info.sequence > key.lastGood)
-    return refused(
-      problem(
-        'bundle-key-revoked',
-        `${info.officeName}的密钥已经停用，第${key.lastGood}份以后的都不收。请该单位更换密钥，送来新的密钥卡，重新写出。`,
-      ),
-    )
+  if (key.lastGood !== undefined && info.sequence > key.lastGood) return refused(keyRevoked(info.officeName))
   if (!current && !known)
     return refused(
       problem(

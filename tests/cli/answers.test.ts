@@ -80,11 +80,12 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'street.bundles', input: { office: community.code } },
     { query: 'street.figures', input: { period } },
   ])
-  const [, , , , , card] = await answersOf(above, [
+  const [, , , , , , card] = await answersOf(above, [
     { query: 'street.presented', input: { file } },
+    { do: 'street.takeOut', input: { id: valueOf<{ digest: string }>(report).digest, reason: '收错了' } },
+    { do: 'street.putBack', input: { id: valueOf<{ digest: string }>(report).digest } },
     { do: 'street.revoke', input: { office: community.code, lastGood: 0 } },
     { query: 'street.key', input: { office: community.code } },
-    { do: 'street.takeOut', input: { id: valueOf<{ digest: string }>(report).digest, reason: '密钥停用' } },
     { query: 'upstream.superior' },
     { do: 'upstream.enrol', input: { to: path.join(folder, 'downwards') } },
   ])

@@ -60,7 +60,7 @@ test('a stolen PC: its key is stopped behind the last good report, the later one
   await expect(received).toContainText('已撤下：电脑被盗以后写的')
   await expect(row).toContainText('第1次')
   await page.getByRole('button', { name: '收U盘' }).click()
-  await expect(list).toContainText('密钥已经停用，第1份以后的都不收')
+  await expect(list).toContainText('密钥已经停用，这一份在最后一份可信的以后')
 
   await putIn(window, desk, after)
   await expect(list).toContainText('登记文件，与确认过的不同')

@@ -315,7 +315,7 @@ export const street: readonly State[] = [
     async ({ page }) => {
       await openKey(page, '安平')
       await page.getByRole('button', { name: '停用密钥…' }).click()
-      await page.getByLabel('最后一份可信的报送').selectOption({ index: 2 })
+      await page.getByLabel('最后一份可信的报送').selectOption({ index: 3 })
     },
   ],
   [
@@ -328,7 +328,7 @@ export const street: readonly State[] = [
       await page.getByText('请选择最后一份可信的报送').waitFor()
     },
   ],
-  ['street-revoked', '/street', ({ page }) => revoke(page, '安平', 2)],
+  ['street-revoked', '/street', ({ page }) => revoke(page, '安平', 3)],
   [
     'street-changed-key',
     '/street',

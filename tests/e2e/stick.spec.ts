@@ -74,4 +74,19 @@ test('a period to the stick by keyboard, and taken in at the street: the same fi
   await expect(row).toContainText('未报')
   await desk.getByRole('button', { name: /^撤销/ }).click()
   await expect(row).toContainText('已收')
+
+  const takeOut = async () => {
+    await desk.getByRole('button', { name: /^撤下2026年/ }).click()
+    await desk.getByLabel('撤下原因').fill('收成了别的社区的U盘')
+    await desk.getByRole('button', { name: '撤下', exact: true }).click()
+    await expect(row).toContainText('未报')
+  }
+  await takeOut()
+  await desk.getByRole('button', { name: /^恢复2026年/ }).click()
+  await expect(row).toContainText('已收')
+  await takeOut()
+  await putIn(second, street, stick)
+  await expect(list).toContainText('撤下过，可以重新收下')
+  await desk.getByRole('button', { name: '全部收下 1 份' }).click()
+  await expect(row).toContainText('已收')
 })

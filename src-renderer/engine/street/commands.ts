@@ -3,6 +3,7 @@ import { checkCode } from '../../../src-shared/bundle/fingerprint'
 import type { ReadBundle } from '../../../src-shared/bundle/read-bundle'
 import { done, problem, type Outcome } from '../../../src-shared/problem'
 import { differencesOf } from '../../../src-shared/street/current'
+import { isDoubtful, keyRevoked } from '../../../src-shared/street/key-rules'
 import { Received } from '../../../src-shared/street/received'
 import { defineCommand, type Outside } from '../command'
 import { Merged } from './outputs'
@@ -69,12 +70,32 @@ export const takeOutBundle = defineCommand({
   output: z.object({ id: Received.shape.id }),
   async run(tx, { id, reason }) {
     const received = await tx.get('received', id)
-    if (!received) return tx.refuse(problem('received-unknown', '没有收过这份报送，请重新选择。'))
+    if (!received) return tx.refuse(receivedUnknown)
     if (received.takenOut) tx.refuse(problem('received-out', '这份报送已经撤下了。'))
     await tx.put('received', { ...received, takenOut: tx.now, takenOutFor: reason })
     return { id }
   },
 })
+
+/** Counts a bundle that was taken out again, as receiving it again does, where the stick is not at hand. */
+export const putBackBundle = defineCommand({
+  name: 'street.putBack',
+  title: '恢复撤下的报送',
+  input: z.object({ id: Received.shape.id }),
+  output: z.object({ id: Received.shape.id }),
+  async run(tx, { id }) {
+    const received = await tx.get('received', id)
+    if (!received) return tx.refuse(receivedUnknown)
+    const { takenOut, takenOutFor: _, ...row } = received
+    if (!takenOut) tx.refuse(problem('received-in', '这份报送没有撤下，不用恢复。'))
+    const office = await tx.get('children', received.office)
+    if (office && isDoubtful(office, received)) tx.refuse(keyRevoked(office.name))
+    await tx.put('received', row)
+    return { id }
+  },
+})
+
+const receivedUnknown = problem('received-unknown', '没有收过这份报送，请重新选择。')
 
 /** Everything that came, on the disk before any row points to it. */
 async function keep(outside: Outside, { digest, segments }: ReadBundle, bytes: Uint8Array): Promise<void> {

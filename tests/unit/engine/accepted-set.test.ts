@@ -46,6 +46,22 @@ describe('a bundle that is taken out', () => {
     expect(await ask(pc, 'street.figures', { period: '2026Q3' })).not.toEqual(figures)
   })
 
+  it('is put back without the stick: the state is as if it had never been taken out', async () => {
+    const pc = await freshStreet(enrolment)
+    await take(pc, 0)
+    await take(pc, 1)
+    const after = await hash(pc)
+    const putBack = (i: number) => attempt(pc, 'street.putBack', { id: sent[i]!.digest })
+    expect(codesOf(await putBack(1))).toEqual(['received-in'])
+    valueOf(await takeOut(pc, 1))
+    valueOf(await putBack(1))
+    expect(await hash(pc)).toEqual(after)
+    const { rows } = await ask<{ rows: { takenOutFor?: string }[] }>(pc, 'street.bundles', { office: sender })
+    expect(rows[0]).toMatchObject({ id: sent[1]!.digest, current: true })
+    expect(rows[0]!.takenOutFor).toBeUndefined()
+    expect(codesOf(await putBack(2))).toEqual(['received-unknown'])
+  })
+
   it('does not speak for its office again for having been written more often than the one after it', async () => {
     const pc = await freshStreet(enrolment)
     await take(pc, 0)

@@ -175,6 +175,7 @@ describe('a revoked key', () => {
     expect(await ask(desk, 'street.bundles', { office })).toEqual(before)
     await run(desk, 'street.takeOut', { id: second.digest, reason: '密钥停用' })
     expect((await revoke(1)).rows).toEqual([])
+    expect(codesOf(await attempt(desk, 'street.putBack', { id: second.digest }))).toEqual(['bundle-key-revoked'])
     expect(codesOf(await merge(desk, second.file))).toEqual(['bundle-key-revoked'])
   })
 

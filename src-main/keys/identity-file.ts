@@ -34,5 +34,5 @@ export async function openIdentity(text: string, recipient: string, passphrase?:
 
 const damaged = problem(
   'keys-identity-damaged',
-  '本单位的解密密钥已损坏，打不开加密文件。请从备份恢复，或联系技术人员。',
+  '本单位的解密密钥已损坏，打不开加密文件。请从备份恢复，或联系街道信息员。',
 )

@@ -85,5 +85,5 @@ async function make(folder: string, random: Random, passphrase?: string): Promis
 
 export const keysIncomplete = problem(
   'keys-incomplete',
-  '本单位的签名密钥不完整，暂时不能签名。请从备份恢复，或联系技术人员。',
+  '本单位的签名密钥不完整，暂时不能签名。请从备份恢复，或联系街道信息员。',
 )

@@ -34,7 +34,7 @@ export const approveOffice = defineCommand({
   name: 'upstream.approve',
   title: '确认下级单位',
   // Trust in a key is given on paper and is not taken back by a key stroke; bundles may stand on it.
-  final: '密钥是当面核对后确认的，不能撤销。确认错了的，请联系维护人员。',
+  final: '密钥是当面核对后确认的，不能撤销。确认错了的，请联系街道信息员。',
   input: z.object({
     file,
     fingerprint: z.string().default('').meta({ label: '核对码' }),

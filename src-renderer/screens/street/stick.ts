@@ -26,7 +26,7 @@ export const isTaken = ({ outcome }: StickFile): boolean => outcome?.ok === true
 
 /** A bug over one file, as a value: the others go on. */
 const failed = () =>
-  refused(problem('program-error', '程序读不了这份文件，没有收，其余的不受影响。请把这份文件交给维护人员看看。'))
+  refused(problem('program-error', '程序读不了这份文件，没有收，其余的不受影响。请把这份文件交给街道信息员看看。'))
 
 /**
  * The stick that is being taken in: its files are looked at one after the other and then taken, each for itself. Goes on

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { OpenWindow } from '../../scripts/windows.mjs'
 import { willChoose } from './will-choose'
 
@@ -32,6 +32,7 @@ export async function confirm(page: Page, name: string, digits: string): Promise
   await sticksList(page)
     .getByRole('button', { name: `确认${name}社区` })
     .click()
+  await expect(page.getByText(`这份登记文件是中共${name}社区委员会的`)).toBeVisible()
   await page.getByRole('textbox', { name: '核对码' }).fill(digits)
   await page.getByRole('button', { name: /确认这个单位/ }).click()
 }

@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EngineHandlers } from '../src-shared/ipc'
+import { noEntry } from '../src-shared/journal/entry'
 import { done, Refusal, refused, type Outcome } from '../src-shared/problem'
 import { adoptIncoming, finishAdopting } from './backups/adopt'
 import { backupsIn } from './backups/backup-files'
@@ -65,7 +67,7 @@ export function engineHandlers(
   const openOwn = () =>
     openJournal(profile.journal, (tail, after) => {
       const kept = keepTornTail(profile.damagedJournals, tail, after)
-      noteLog(profile.logs, given.now(), kept ? 'journal-tail-cut' : 'journal-tail-lost', String(after))
+      noteLog(profile.logs, given.now(), kept ? 'journal-tail-cut' : 'journal-tail-lost', String(after?.number ?? 0))
     })
   const asideNow = () =>
     join(
@@ -94,11 +96,12 @@ export function engineHandlers(
         noteLog(profile.logs, given.now(), 'journal-cut', String(last.number))
         journal = openOwn()
         // The store is given up for what is left: it must end where somebody was told that it does.
-        if (journal.head()?.hash !== last.hash) throw Object.assign(new Error('the cut journal'), { code: 'EIO' })
+        if ((journal.head()?.hash ?? noEntry) !== last.hash)
+          throw Object.assign(new Error('the cut journal'), { code: 'EIO' })
       }),
     'journal.missing': ({ afresh }) => ({
       numbers: [...(afresh ? missingIn(profile.journal) : journal.missing)],
-      torn: isTornBehind(profile.damagedJournals, journal.head()?.number ?? 0),
+      torn: isTornBehind(profile.damagedJournals, journal.head()),
     }),
     'journal.heal': ({ records }) =>
       written(() => {
@@ -106,7 +109,12 @@ export function engineHandlers(
         noteLog(profile.logs, given.now(), 'journal-healed', String(records.length))
         journal = openOwn()
       }),
-    'store.identity': () => ({ storeId: readStoreId(profile.storeId), suspect: isSuspect(profile.storeState) }),
+    'store.identity': () => ({
+      storeId: readStoreId(profile.storeId),
+      suspect: isSuspect(profile.storeState),
+      // Without an office there is nothing to sign, and nothing is received.
+      used: keys.made() || [profile.received, profile.content].some(folder => readdirSync(folder).length > 0),
+    }),
     'store.claim': ({ storeId }) => (claimStore(profile.storeId, storeId), {}),
     'store.suspect': ({ suspect }) => {
       if (suspect) disk.freeReserve()

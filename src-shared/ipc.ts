@@ -61,8 +61,11 @@ export const engineContract = {
   ),
   /** Puts missing entries back; the damaged files are laid aside whole first. */
   'journal.heal': fn(z.object({ records: z.array(record) }), failing(nothing)),
-  /** Which store this profile belongs to; null before the first office was made. */
-  'store.identity': fn(nothing, z.object({ storeId: z.string().nullable(), suspect: z.boolean() })),
+  /**
+   * Which store this profile belongs to, null before the first start; whether it may be damaged; and whether the profile
+   * has what only an office leaves behind, besides journal and backups.
+   */
+  'store.identity': fn(nothing, z.object({ storeId: z.string().nullable(), suspect: z.boolean(), used: z.boolean() })),
   'store.claim': fn(z.object({ storeId: z.string() }), nothing),
   /** Notes that a write of the store failed, so that the next start makes it anew; gives the reserve free. */
   'store.suspect': fn(z.object({ suspect: z.boolean() }), nothing),

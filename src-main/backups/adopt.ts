@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { backupFileName, type BackupIndex } from '../../src-shared/backup/backup-index'
+import { backupFileName, readBackupText, type BackupIndex } from '../../src-shared/backup/backup-index'
 import { openEntry } from '../../src-shared/journal/entry'
 import { sparedEntries } from '../../src-shared/journal/spared'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
 import { flushFolder, renameHeld, writeFlushed } from '../files/write-flushed'
 import { healJournal, missingIn } from '../journal/heal-journal'
+import { backupsIn } from './backup-files'
 import { openJournal, type JournalFiles } from '../journal/journal-files'
 import { decodeRecords } from '../journal/record'
 import { makeFolders, profileAt, type Profile } from '../profile/layout'
@@ -59,6 +60,7 @@ export function relationOf(profile: Profile, journal: JournalFiles, index: Backu
   makeFolders(incoming)
   const theirs = openJournal(incoming.journal)
   const [ownHead, theirHead] = [journal.head()?.number ?? 0, theirs.head()?.number ?? 0]
+  if (ownHead === 0 && othersBackups(profile, incoming)) return refused(foreign)
   if (ownHead === 0) return isChain(theirs, index.journal) ? done('empty') : refused(brokenJournal)
   if (readStoreId(profile.storeId) !== readStoreId(incoming.storeId)) return refused(foreign)
   const last = Math.min(ownHead, theirHead)
@@ -67,6 +69,14 @@ export function relationOf(profile: Profile, journal: JournalFiles, index: Backu
   if (meeting.ours !== meeting.theirs) return refused(forked)
   if (theirHead <= ownHead) return done('earlier')
   return isChain(theirs, { number: meeting.number, hash: meeting.theirs }) ? done('later') : refused(brokenJournal)
+}
+
+/** Whether a profile without a journal has backups of other books: they are its own, and all that is left of them. */
+function othersBackups(profile: Profile, incoming: Profile): boolean {
+  const theirs = readStoreId(incoming.storeId)
+  return backupsIn(profile)
+    .list()
+    .some(({ text }) => (readBackupText(text)?.storeId ?? theirs) !== theirs)
 }
 
 /** The last entry up to a number that both journals say something of; undefined where there is none. */

@@ -41,7 +41,7 @@ export const journalFileNames = (folder: string): string[] =>
  */
 export function openJournal(
   folder: string,
-  keepTail: (tail: Uint8Array, after: number) => void = () => undefined,
+  keepTail: (tail: Uint8Array, after: Head | null) => void = () => undefined,
 ): JournalFiles {
   const names = () => journalFileNames(folder)
   /** First number of each file, so that reading need not open the others. */
@@ -59,7 +59,7 @@ export function openJournal(
     if (last) head = { number: last.number, hash: last.hash }
     for (const { number } of records) numbers.push({ number })
     if (whole < file.length && name === names().slice(-1)[0]) {
-      keepTail(file.subarray(whole), head?.number ?? 0)
+      keepTail(file.subarray(whole), head)
       truncate(join(folder, name), whole)
     }
     newest = name

@@ -15,10 +15,24 @@ export interface JournalRow {
   bytes: Uint8Array
 }
 
-/** What the store knows of itself. */
-export interface MetaRow {
-  id: 'store'
-  storeId: string
+/** What the store knows of itself: whose it is, and how often its books went back to a backup. */
+export type MetaRow = { id: 'store'; storeId: string } | { id: 'restores'; count: number }
+
+/** Whose the store is; undefined where nobody has said so yet. */
+export async function storeIdIn(db: Dexie): Promise<string | undefined> {
+  const row = await db.table<MetaRow>('meta').get('store')
+  return row?.id === 'store' ? row.storeId : undefined
+}
+
+/** How often the books of the store went back to a backup. */
+export async function restoresIn(db: Dexie): Promise<number> {
+  const row = await db.table<MetaRow>('meta').get('restores')
+  return row?.id === 'restores' ? row.count : 0
+}
+
+/** Within the caller's transaction. */
+export async function setRestores(db: Dexie, count: number): Promise<void> {
+  await db.table<MetaRow>('meta').put({ id: 'restores', count })
 }
 
 const kept: ReadonlySet<string> = new Set(Object.keys(keptTables))

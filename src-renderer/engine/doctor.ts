@@ -30,6 +30,7 @@ export type Check = z.infer<typeof Check>
 export async function checkStore(db: Dexie, main: EngineCaller, given: Looked): Promise<Check[]> {
   const chain = await checkChain(db)
   return [
+    ...(given.closed ? [{ code: 'books', title: '台账数据', ok: false, detail: given.closed.message }] : []),
     chain,
     await checkDisk(db, main, chain.ok),
     await checkClock(db, given.now),
@@ -48,6 +49,8 @@ interface Looked {
   now: number
   /** Why the last backup did not come about. */
   backup: Problem | null
+  /** Why nothing may be entered now; null while it may. */
+  closed: Pick<Problem, 'message'> | null
 }
 
 /** A clock that was set back puts what is entered now before what was entered. */
@@ -71,6 +74,8 @@ async function checkBackups(db: Dexie, main: EngineCaller, trouble: Problem | nu
   if (trouble) return { ...what, ok: false, detail: `上一次没有备份成：${trouble.message}` }
   const newest = await newestBackup(main)
   const head = await db.table<JournalRow, number>('journal').toCollection().last()
+  if (!newest && backups.length)
+    return { ...what, ok: false, detail: `${backups.length}份，都能读回，现在的台账接不上` }
   if (!newest) return { ...what, ok: !head, advice: true, detail: '还没有' }
   return { ...what, ok: true, detail: `${backups.length}份，都能读回；${sinceWords(head, newest.index.journal)}` }
 }
@@ -102,12 +107,13 @@ async function checkDisk(db: Dexie, main: EngineCaller, isInStore: boolean): Pro
   const head = await db.table<JournalRow, number>('journal').toCollection().last()
   const disk = await main['journal.head']({})
   const whole = await checkJournal(main)
+  const canHeal = isInStore && (head?.number ?? 0) >= (disk?.number ?? 0)
   if (!whole.ok)
     return {
       code: 'journal-disk',
       title: '日志文件',
       ok: false,
-      detail: isInStore
+      detail: canHeal
         ? `${whole.problems[0]!.message.split('。')[0]}。本机数据库里都有，请关闭程序再打开，会自己补上`
         : whole.problems[0]!.message,
     }

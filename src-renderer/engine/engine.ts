@@ -3,6 +3,7 @@ import type { EngineCaller } from '../../src-shared/ipc'
 import { newId } from '../../src-shared/id'
 import { openEntry } from '../../src-shared/journal/entry'
 import { recoveryWords, type RecoveryReason } from '../../src-shared/journal/recovery'
+import { recoveredWords } from './journal/recovered-words'
 import { done, problem, refused, Refusal, type Outcome, type Problem } from '../../src-shared/problem'
 import { dateOfInstant } from '../../src-shared/plain-date'
 import { problemsOf } from '../../src-shared/records/problems-of'
@@ -10,7 +11,7 @@ import type { Outside } from './command'
 import { databaseName, describeDatabase, isNewer, type JournalRow, type MetaRow } from './database'
 import { listBackups, type Backup } from './backup/backups'
 import { backupDeeds, type BackupDeeds } from './backup/deeds'
-import { goBackTo } from './backup/go-back'
+import { goBackTo, type Restored } from './backup/go-back'
 import { backupAhead } from './backup/standing'
 import { createKeeper } from './backup/keeper'
 import { rebuildDerived } from './derived'
@@ -54,8 +55,8 @@ export interface Recovered {
   entries: number
   /** Entries behind a damage that were given up; left out where there were none. */
   lost?: number
-  /** ISO instant of the backup that was gone back to behind the journal's last entry, because the journal lost its end. */
-  backup?: string
+  /** The backup that was gone back to behind the journal's last entry, because the journal lost its end. */
+  backup?: Restored
   /** Set where something was cut off behind the last entry: mostly what was being written when the power was cut. */
   torn?: true
   /** Entries in front of a backup that no one can read any more: the rows are there, how they came about is not. */
@@ -108,7 +109,10 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     dateOf,
     newId: () => newId(world.clock(), world.random),
     stateHash: () => stateHash(db),
-    check: () => runner.alone(() => checkStore(db, main, { reader, now: world.clock(), backup: keeper.trouble() })),
+    check: () =>
+      runner.alone(() =>
+        checkStore(db, main, { reader, now: world.clock(), backup: keeper.trouble(), closed: runner.closed() }),
+      ),
     commandNamed,
     async lastEntry() {
       const newest = await reader.journalEntries(2)
@@ -134,7 +138,8 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
   async function open(): Promise<Opening> {
     if (await isNewer()) return { state: 'newer' }
     const { suspect } = await main['store.identity']({})
-    if (suspect) {
+    // A backup that has more is not gone back to without somebody's knowing.
+    if (suspect && !(await backupAhead(main))) {
       const rebuilt = await recover(false)
       if (rebuilt.ok) return ready({ rebuilt: rebuilt.value.entries })
       await main['log.note']({ code: rebuilt.problems[0]!.code })
@@ -227,7 +232,7 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
       whole = await checkJournal(main, base?.index.journal)
     }
     const isAhead = (await backupAhead(main)) !== null
-    const reach = whole.ok || !(upToDamage || isAhead) ? null : await reachOf(db, main, base)
+    const reach = whole.ok || !(upToDamage || isAhead) ? null : await reachOf(db, main, base, isAhead)
     if (!whole.ok && !reach) return whole
     const { free, low } = await main['disk.look']({})
     if (low) return refused(problem('disk-low', diskLow(free!).message))
@@ -244,23 +249,29 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
       await main['store.giveUp']({})
       return refused(problem('recovery-restart', restart(kept)))
     }
+    // Half recovered, what was entered would stand on books that lack what else there is.
+    runner.close({ code: reason ?? 'store-suspect', message: notRecovered })
     try {
       const made = await makeAnew(storeId, base)
       if (!made.ok) return made
+      runner.reopen()
       const { numbers, torn } = await main['journal.missing']({ afresh: false })
       const ahead = await backupAhead(main)
-      const gone =
-        ahead &&
-        (await goBackTo(ahead.index, inside, main, { keeper, migrate: migrateRows, outside: outsideFor('程序') }))
-      if (gone && !gone.ok) return gone
-      return done({
+      const gone = ahead ? await goBackTo(ahead.index, inside, main, goingBack('程序')) : null
+      if (gone && !gone.ok) {
+        runner.close({ code: 'backup-ahead', message: notRecovered })
+        return gone
+      }
+      const recovered: Recovered = {
         ...made.value,
-        ...(ahead && { backup: ahead.index.time, entries: made.value.entries + 1 }),
-        ...(reach && !ahead && { lost: reach.lost }),
+        ...(gone && { backup: gone.value, entries: made.value.entries + 1 }),
+        ...(reach && !gone && { lost: reach.lost }),
         ...(numbers.length && { unread: numbers.length }),
-        ...(torn && !ahead && { torn }),
-      })
+        ...(torn && !gone && { torn }),
+      }
+      return done(recovered, recoveredWords(recovered))
     } catch (error) {
+      if (!runner.closed()) runner.close({ code: reason ?? 'store-suspect', message: notRecovered })
       if (!isStoreFailure(error)) throw error
       await main['log.note']({ code: 'recovery-failed', detail: (error as Error).name })
       if (!isFull(error)) {
@@ -282,9 +293,10 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     await maintain(() => rebuildDerived(db))
     await claim(storeId)
     await main['store.suspect']({ suspect: false })
-    runner.reopen()
     return replayed
   }
+
+  const goingBack = (operator: string) => ({ keeper, migrate: migrateRows, outside: outsideFor(operator) })
 
   async function query(name: string, input: unknown, operator: string): Promise<Outcome<unknown>> {
     const asked = queryNamed(name)
@@ -329,10 +341,9 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     ...backupDeeds(main, {
       keeper,
       runner,
-      outsideFor,
       recover: inside => recoverInside(inside, false),
       heal: () => healDisk(db, main, true),
-      migrate: migrateRows,
+      goingBack,
     }),
     async tend({ reserve }) {
       await watchDisk()

@@ -7,7 +7,7 @@ import { done, problem, refused, Refusal, type Outcome } from '../../src-shared/
 import { canonicalJson } from '../../src-shared/records/canonical'
 import { problemsOf } from '../../src-shared/records/problems-of'
 import type { Command, Outside } from './command'
-import type { JournalRow } from './database'
+import { restoresIn, setRestores, type JournalRow } from './database'
 import { withoutForeignWait } from './journal/foreign-wait'
 import type { Recorder } from './journal/recorder'
 import { restoreName } from './backup/restore-name'
@@ -180,6 +180,7 @@ export function createRunner(
     // The rows have the shapes of the backup; migrations follow.
     return write(outside, { mode: 'replay', schema }, async (_, entry) => {
       await replaceRows(db, rows, checkpoint.restamped && entry.number)
+      await setRestores(db, (await restoresIn(db)) + 1)
       const commandId = outside.newId()
       const sealed = await seal({ ...entry, commandId, command: restoreName, changes: [], checkpoint })
       return { outcome: done({ entry: entry.number }), sealed }

@@ -8,6 +8,7 @@ export const backupReasons = {
   'before-import': '导入前',
   'before-merge': '收报送前',
   'before-restore': '恢复前',
+  'after-restore': '恢复后',
   'before-migration': '升级前',
 } as const
 

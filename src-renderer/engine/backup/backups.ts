@@ -20,18 +20,24 @@ export const digestOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(
 
 /** The profile's backups, newest first, and the names of those whose index is damaged. */
 export async function listBackups(main: EngineCaller): Promise<{ backups: Backup[]; damaged: string[] }> {
+  const { backups, damaged } = await everyBackup(main)
+  const isInTurn = (name: string) => !restoredName.test(name)
+  const newestFirst = (a: Backup, b: Backup) =>
+    b.index.journal.number - a.index.journal.number || (a.index.time < b.index.time ? 1 : -1)
+  return { backups: backups.filter(({ name }) => isInTurn(name)).sort(newestFirst), damaged: damaged.filter(isInTurn) }
+}
+
+/** Those that were gone back to as well, which stay under a name of their own. */
+export async function everyBackup(main: EngineCaller): Promise<{ backups: Backup[]; damaged: string[] }> {
   const backups: Backup[] = []
   const damaged: string[] = []
   for (const { name, text } of await main['backup.list']({})) {
-    if (restoredName.test(name)) continue
     const index = readBackupText(text)
     const id = digestOf(text)
     if (index && name.includes(id.slice(0, 16))) backups.push({ id, name, index })
     else damaged.push(name)
   }
-  const newestFirst = (a: Backup, b: Backup) =>
-    b.index.journal.number - a.index.journal.number || (a.index.time < b.index.time ? 1 : -1)
-  return { backups: backups.sort(newestFirst), damaged }
+  return { backups, damaged }
 }
 
 /** An index by its digest: of a backup, or of one that the journal once restored from. */

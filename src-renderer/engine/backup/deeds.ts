@@ -1,11 +1,10 @@
 import { backupText, readBackupText, rowsOf, type BackupIndex } from '../../../src-shared/backup/backup-index'
 import type { EngineCaller } from '../../../src-shared/ipc'
 import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
-import type { Outside } from '../command'
 import type { Inside, Runner } from '../runner'
 import { schemaNumber } from '../schema/versions'
 import { findBackup } from './backups'
-import { goBackTo, saidOf, type Restored } from './go-back'
+import { goBackTo, saidOf, type GoingBack, type Restored } from './go-back'
 import type { Keeper } from './keeper'
 
 export interface BackedUp {
@@ -42,19 +41,15 @@ type Relation = 'empty' | 'earlier' | 'later'
 interface Given {
   keeper: Keeper
   runner: Runner
-  outsideFor: (operator: string) => Outside
   /** Makes the store anew from the disk. */
-  recover: (inside: Inside) => Promise<Outcome<unknown>>
+  recover: (inside: Inside) => Promise<Outcome<{ backup?: Restored }>>
   /** Gives the journal on disk back what it lost since the start. */
   heal: () => Promise<void>
-  /** Brings rows of an older shape into the newest. */
-  migrate: (inside: Pick<Inside, 'run'>) => Promise<Outcome<unknown>>
+  /** What going back to a backup needs. */
+  goingBack: (operator: string) => GoingBack
 }
 
-export function backupDeeds(
-  main: EngineCaller,
-  { keeper, runner, outsideFor, recover, heal, migrate }: Given,
-): BackupDeeds {
+export function backupDeeds(main: EngineCaller, { keeper, runner, recover, heal, goingBack }: Given): BackupDeeds {
   /** Takes a backup and writes it out. */
   async function written(
     write: (text: string) => Promise<Outcome<Pick<BackedUp, 'file' | 'size' | 'encrypted'>>>,
@@ -71,7 +66,7 @@ export function backupDeeds(
   const goBack = async (inside: Inside, index: BackupIndex, operator: string): Promise<Outcome<Restored>> => {
     const closed = runner.closed()
     if (closed) return refused(problem(closed.code, closed.message))
-    return goBackTo(index, inside, main, { keeper, migrate, outside: outsideFor(operator) })
+    return goBackTo(index, inside, main, goingBack(operator))
   }
 
   /** Unpacks a file, lays its index aside as a backup of this profile, and takes over what the profile lacks. */
@@ -85,7 +80,8 @@ export function backupDeeds(
   }
   async function recovered(inside: Inside, index: BackupIndex): Promise<Outcome<Restored>> {
     const made = await recover(inside)
-    return made.ok ? done({ ...saidOf(index), before: null }) : made
+    // A backup of this PC may have been further on than the file.
+    return made.ok ? done(made.value.backup ?? { ...saidOf(index), before: null }) : made
   }
 
   return {

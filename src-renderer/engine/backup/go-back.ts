@@ -19,7 +19,8 @@ export interface Restored extends Held {
 /** What is said of a backup once the books are back at it. */
 export const saidOf = (index: BackupIndex) => ({ time: index.time, rows: rowsOf(index), ...heldBy(index) })
 
-interface Given {
+/** What going back to a backup needs. */
+export interface GoingBack {
   keeper: Keeper
   outside: Outside
   /** Brings rows of an older shape into the newest. */
@@ -31,7 +32,7 @@ export async function goBackTo(
   index: BackupIndex,
   inside: Inside,
   main: EngineCaller,
-  { keeper, outside, migrate }: Given,
+  { keeper, outside, migrate }: GoingBack,
 ): Promise<Outcome<Restored>> {
   const { storeId } = await main['store.identity']({})
   if (index.storeId !== storeId) return refused(foreign)
@@ -49,6 +50,9 @@ export async function goBackTo(
   const restored = await inside.restore(rows.value, checkpoint, outside, index.schema)
   if (!restored.ok) return restored
   const migrated = await migrate(inside)
+  // The journal says what the books went back to, a backup has what that was: neither need bear it alone. Refused, it is
+  // due in the background.
+  await keeper.take('after-restore')
   return migrated.ok ? done({ ...saidOf(index), before: before.value.id }) : migrated
 }
 

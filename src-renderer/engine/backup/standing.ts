@@ -1,7 +1,6 @@
-import { restoredName } from '../../../src-shared/backup/backup-index'
 import type { EngineCaller } from '../../../src-shared/ipc'
-import { standsIn } from '../journal/replay'
-import { isWhole, listBackups, type Backup } from './backups'
+import { eachReadable, standsIn } from '../journal/replay'
+import { everyBackup, isWhole, listBackups, type Backup } from './backups'
 
 /**
  * Whether the books as they are now have gone on from a backup. Not so after the journal lost its end: what was
@@ -17,27 +16,37 @@ export async function newestBackup(main: EngineCaller): Promise<Backup | null> {
   return null
 }
 
-/** Backups of these books, newest first; of any books where nothing here says which they are. */
+/** Every backup of these books; of any books where nothing here says which they are. The furthest first. */
 export async function ownBackups(main: EngineCaller): Promise<Backup[]> {
-  const [{ storeId }, { backups }] = [await main['store.identity']({}), await listBackups(main)]
-  return backups.filter(({ index }) => storeId === null || index.storeId === storeId)
-}
-
-/** How many backups the books have gone back to: each stays in the profile under a name of its own. */
-export async function countRestores(main: EngineCaller): Promise<number> {
-  return (await main['backup.list']({})).filter(({ name }) => restoredName.test(name)).length
+  const [{ storeId }, { backups }] = [await main['store.identity']({}), await everyBackup(main)]
+  const own = backups.filter(({ index }) => storeId === null || index.storeId === storeId)
+  return own.sort((a, b) => b.index.restores - a.index.restores || b.index.journal.number - a.index.journal.number)
 }
 
 /**
- * The newest whole backup that is ahead of the journal, which therefore lost its end: what was registered up to it is in
- * no other place. One that was left behind when the books went back to another is not ahead, whatever its number.
+ * The furthest whole backup that is ahead of the journal, which therefore lost its end: what was registered up to it is in
+ * no other place. It has gone back to backups more often than the journal, or as often and stands at a later entry; one
+ * that was left behind when the books went back to another is not ahead, whatever its number.
  */
 export async function backupAhead(main: EngineCaller): Promise<Backup | null> {
   const end = (await main['journal.head']({}))?.number ?? 0
-  const further = (await ownBackups(main)).filter(({ index }) => index.journal.number > end)
-  if (!further.length) return null
-  const restores = await countRestores(main)
-  for (const backup of further)
-    if (backup.index.restores >= restores && (await isWhole(main, backup.index))) return backup
+  let restores: number | undefined
+  for (const backup of await ownBackups(main)) {
+    const { journal, restores: own } = backup.index
+    const isReached = journal.number <= end
+    if (isReached && (await stands(main, backup))) return null
+    restores ??= await restoresOnDisk(main, end)
+    if (own < restores || (own === restores && isReached)) continue
+    if (await isWhole(main, backup.index)) return backup
+  }
   return null
+}
+
+/** How often the journal on disk went back to a backup, as far as it can be read. */
+async function restoresOnDisk(main: EngineCaller, end: number): Promise<number> {
+  let count = 0
+  await eachReadable(main, end, async rows => {
+    count += rows.filter(({ entry }) => entry.checkpoint).length
+  })
+  return count
 }

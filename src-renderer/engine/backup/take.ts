@@ -13,10 +13,10 @@ import { noEntry, openEntry } from '../../../src-shared/journal/entry'
 import type { Office } from '../../../src-shared/office/office'
 import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
 import { keptTables } from '../../../src-shared/tables'
-import type { JournalRow, MetaRow } from '../database'
+import { restoresIn, storeIdIn, type JournalRow } from '../database'
 import { schemaNumber } from '../schema/versions'
 import { digestOf, isWhole, listBackups, type Backup } from './backups'
-import { countRestores, stands } from './standing'
+import { stands } from './standing'
 
 const hex = (buffer: ArrayBuffer) =>
   [...new Uint8Array(buffer)].map(byte => byte.toString(16).padStart(2, '0')).join('')
@@ -34,7 +34,7 @@ export async function takeBackup(
 ): Promise<Outcome<Backup>> {
   const snapshot = await readSnapshot(db, given.giveWay ?? (() => false))
   if (!snapshot) return refused(problem('backup-later', '正在登记，过一会儿再备份。'))
-  const { storeId, office, journal, schema } = snapshot
+  const { storeId, office, journal, restores, schema } = snapshot
   const tables: BackupIndex['tables'] = []
   for (const { table, rows } of snapshot.tables) {
     const segments: BackupIndex['tables'][number]['segments'] = []
@@ -58,8 +58,7 @@ export async function takeBackup(
     time: given.time,
     reason: given.reason,
     journal,
-    // What it is to be the way back to is named already: this is how the books were before that.
-    restores: Math.max(0, (await countRestores(main)) - (given.reason === 'before-restore' ? 1 : 0)),
+    restores,
     tables,
   }
   if (!(await isWhole(main, index))) return refused(notWritten)
@@ -82,11 +81,12 @@ async function readSnapshot(db: Dexie, giveWay: () => boolean) {
     }
     const [office] = tables.find(({ table }) => table === 'offices')!.rows as Office[]
     const head = await db.table<JournalRow, number>('journal').toCollection().last()
-    const { storeId } = (await db.table<MetaRow, string>('meta').get('store'))!
+    const storeId = (await storeIdIn(db))!
     return {
       tables,
       storeId,
       office: office ? { name: office.name, code: office.code } : null,
+      restores: await restoresIn(db),
       journal: { number: head?.number ?? 0, hash: head?.hash ?? noEntry },
       schema: (head && openEntry(head.bytes)?.entry.schema) ?? schemaNumber,
     }

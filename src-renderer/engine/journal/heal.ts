@@ -2,7 +2,7 @@ import type { Dexie } from 'dexie'
 import type { EngineCaller } from '../../../src-shared/ipc'
 import { sparedEntries } from '../../../src-shared/journal/spared'
 import type { JournalRow } from '../database'
-import { entryBytesAt, openedRow } from './replay'
+import { eachReadable, entryBytesAt, openedRow } from './replay'
 
 /**
  * Gives the journal on disk back what is damaged in it and the store still has.
@@ -30,10 +30,16 @@ export async function healStore(db: Dexie, main: EngineCaller): Promise<void> {
   const last = (await main['journal.head']({}))?.number ?? 0
   if ((await journal.count()) >= last) return
   const there = new Set(await journal.toCollection().primaryKeys())
-  const missing = Array.from({ length: last }, (_, i) => i + 1).filter(number => !there.has(number))
+  const gone = new Set((await main['journal.missing']({ afresh: false })).numbers)
+  const missing = Array.from({ length: last }, (_, i) => i + 1).filter(n => !there.has(n) && !gone.has(n))
   const behind = await journal.bulkGet(missing.map(number => number + 1).filter(number => there.has(number)))
   const ours = new Map(behind.flatMap(row => (row ? [[row.number, row.bytes] as const] : [])))
-  const spared = sparedEntries(missing, ours, await bytesOnDisk(main, missing))
+  if (!missing.length) return
+  const theirs = new Map<number, Uint8Array>()
+  await eachReadable(main, missing[missing.length - 1]!, async rows => {
+    for (const { number, bytes } of rows) if (!there.has(number)) theirs.set(number, bytes)
+  })
+  const spared = sparedEntries(missing, ours, theirs)
   await journal.bulkPut(spared.map(({ bytes }) => openedRow(bytes)!).map(({ entry: _, ...row }) => row))
 }
 

@@ -20,13 +20,19 @@ export interface Reach {
 /**
  * How far the books come back from the disk alone.
  * @param base the newest backup to begin with
+ * @param fromNothing whether something else has everything, so that nothing of the journal need be relied on
  * @returns null where the journal is whole; where nothing of it can be relied on; and where the store has more, which
  *   must not be given up for less
  */
-export async function reachOf(db: Dexie, main: EngineCaller, base: Backup | null): Promise<Reach | null> {
+export async function reachOf(
+  db: Dexie,
+  main: EngineCaller,
+  base: Backup | null,
+  fromNothing = false,
+): Promise<Reach | null> {
   const { last, trouble } = await walkJournal(main, base?.index.journal)
   const head = await main['journal.head']({})
-  if (!trouble || !head || last.number === 0 || (await hasMore(db, last))) return null
+  if (!trouble || !head || (last.number === 0 && !fromNothing) || (await hasMore(db, last))) return null
   const [time, lostUntil] = [await timeOf(main, last.number), await timeOf(main, head.number)]
   return { last, time, lostUntil, lost: head.number - last.number }
 }
@@ -40,6 +46,8 @@ export interface Outlook {
   backup: string | null
   /** Whether something was cut off behind the last entry. */
   torn: boolean
+  /** Whether nothing comes back from this PC: neither journal nor a whole backup is left. */
+  nothing: boolean
   /** Where the journal is damaged and no backup makes up for it: how far it reaches. */
   damage: Reach | null
 }
@@ -51,7 +59,7 @@ export async function outlookOf(db: Dexie, main: EngineCaller, base: Backup | nu
   const entries = backup?.journal.number ?? damage?.last.number ?? (await main['journal.head']({}))?.number ?? 0
   const { torn } = await main['journal.missing']({ afresh: false })
   const time = backup?.time ?? (await timeOf(main, entries))
-  return { entries, time, backup: backup?.time ?? null, torn: torn && !backup, damage }
+  return { entries, time, backup: backup?.time ?? null, torn: torn && !backup, nothing: entries === 0, damage }
 }
 
 /** Whether the store can be read, went the same way to an entry and on from there. */

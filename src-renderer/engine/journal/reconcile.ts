@@ -2,7 +2,7 @@ import type { Dexie } from 'dexie'
 import type { EngineCaller } from '../../../src-shared/ipc'
 import type { RecoveryReason } from '../../../src-shared/journal/recovery'
 import { ownBackups } from '../backup/standing'
-import type { JournalRow, MetaRow } from '../database'
+import { storeIdIn, type JournalRow } from '../database'
 import { entryAt } from './replay'
 
 /**
@@ -17,13 +17,13 @@ export async function reconcile(
   claim: (id: string) => Promise<void>,
 ): Promise<RecoveryReason | null> {
   const journal = db.table<JournalRow, number>('journal')
-  const { storeId: onDisk } = await main['store.identity']({})
-  const inStore = (await db.table<MetaRow>('meta').get('store'))?.storeId
+  const { storeId: onDisk, used } = await main['store.identity']({})
+  const inStore = await storeIdIn(db)
   const disk = await main['journal.head']({})
   const head = await journal.toCollection().last()
 
   const isNothing = !inStore && !head && !disk
-  if (isNothing && (await ownBackups(main)).length) return 'books-lost'
+  if (isNothing && (used || (await ownBackups(main)).length)) return 'books-lost'
   if (!onDisk && !inStore) {
     const storeId = newId()
     await main['store.claim']({ storeId })

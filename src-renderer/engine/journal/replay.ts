@@ -4,12 +4,12 @@ import { noEntry, openEntry, type Entry } from '../../../src-shared/journal/entr
 import { done, problem, refused, type Outcome, type Problem } from '../../../src-shared/problem'
 import { findBackup, isWhole, rowsOfBackup, type Backup, type Rows } from '../backup/backups'
 import { replaceRows } from '../backup/restore'
-import type { JournalRow } from '../database'
+import { restoresIn, setRestores, type JournalRow } from '../database'
 import type { Recorder } from './recorder'
 
 const chunkBytes = 4 * 1024 * 1024
 
-type Opened = JournalRow & { entry: Entry }
+export type Opened = JournalRow & { entry: Entry }
 
 /** An entry of the journal: reading begins behind it, or ends with it. */
 export type Point = Pick<Entry, 'number'> & { hash: string }
@@ -153,7 +153,10 @@ export async function replayJournal(
   if (base) {
     const rows = await rowsOfBackup(main, base.index)
     if (!rows.ok) return rows
-    await write(() => replaceRows(db, rows.value))
+    await write(async () => {
+      await replaceRows(db, rows.value)
+      await setRestores(db, base.index.restores)
+    })
     await eachReadable(main, base.index.journal.number, opened => write(async () => void (await keepEntries(opened))))
   }
   return eachChunk(main, base?.index.journal ?? beginning, async opened => {
@@ -161,7 +164,10 @@ export async function replayJournal(
     if (!steps.ok) return steps
     await write(async () => {
       for (const { rows, stamp, entries } of steps.value) {
-        if (rows) await replaceRows(db, rows, stamp)
+        if (rows) {
+          await replaceRows(db, rows, stamp)
+          await setRestores(db, (await restoresIn(db)) + 1)
+        }
         for (const [table, states] of lastStates(entries)) await writeStates(db.table(table), states)
       }
       await keepEntries(opened)
@@ -201,8 +207,18 @@ function restoredLost(number: number): Problem {
 }
 
 /** Entries up to a number, past those that cannot be read. */
-async function eachReadable(main: EngineCaller, upTo: number, take: (rows: Opened[]) => Promise<void>): Promise<void> {
+export async function eachReadable(
+  main: EngineCaller,
+  upTo: number,
+  take: (rows: Opened[]) => Promise<void>,
+): Promise<void> {
+  // Asking for one that is not there costs a look through all that follow.
+  const missing = new Set((await main['journal.missing']({ afresh: false })).numbers)
   for (let from = 1; from <= upTo;) {
+    if (missing.has(from)) {
+      from++
+      continue
+    }
     const read = await main['journal.read']({ from, limit: chunkBytes })
     const found = read.ok ? read.value.map(openedRow) : []
     const rows = found.filter(row => row !== null && row.number >= from && row.number <= upTo) as Opened[]

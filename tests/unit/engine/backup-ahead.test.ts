@@ -1,6 +1,8 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { decodeRecords, encodeRecord } from '../../../src-main/journal/record'
+import { openEntry } from '../../../src-shared/journal/entry'
 import { codesOf, valueOf } from '../outcome'
 import {
   add,
@@ -13,7 +15,9 @@ import {
   startAgain,
   switchOn,
   type Pc,
+  checksOf,
 } from './backup-bench'
+import { sampleOffice } from './office-bench'
 
 let pc: Pc & { folder: string }
 /** Hash of the books at the sixth entry, where their backup stands. */
@@ -56,7 +60,9 @@ describe('a journal that lost its end, and a store that is lost', () => {
       backup: expect.stringMatching(/^2026-11-22T/),
       damage: null,
     })
-    expect(valueOf(await lost.engine.recover())).toMatchObject({ backup: expect.stringMatching(/^2026-11-22T/) })
+    expect(valueOf(await lost.engine.recover())).toMatchObject({
+      backup: { time: expect.stringMatching(/^2026-11-22T/) },
+    })
     await expectToGoOn(lost)
   })
 
@@ -115,6 +121,81 @@ describe('a journal that lost its end, and a store that is lost', () => {
   })
 })
 
+/** Recovers with a step of going back failing once. */
+async function recoverFailing(
+  lost: Pc,
+  fails: (asked: { name?: string; number?: number }) => boolean,
+  call: 'backup.write' | 'journal.append',
+) {
+  const real = lost.disk.main[call]
+  let failed = false
+  Object.assign(lost.disk.main, {
+    async [call](asked: never) {
+      if (failed || !fails(asked)) return real(asked)
+      failed = true
+      return { ok: false, problems: [{ code: 'disk-full', severity: 'error', message: '磁盘已满' }] }
+    },
+  })
+  const outcome = await lost.engine.recover()
+  Object.assign(lost.disk.main, { [call]: real })
+  expect(failed).toBe(true)
+  return outcome
+}
+
+describe('going back to a backup that is cut short', () => {
+  it.each<[string, 'backup.write' | 'journal.append', (asked: { name?: string }) => boolean]>([
+    ['before the backup is named', 'backup.write', ({ name }) => name!.startsWith('restored-')],
+    ['before the way back is kept', 'backup.write', ({ name }) => !name!.startsWith('restored-')],
+  ])('%s: nothing may be entered, and the next start goes back', async (_, call, fails) => {
+    halve(fileOf(pc))
+    const lost = await switchOn(pc.folder)
+    expect(codesOf(await recoverFailing(lost, fails, call))).toEqual(['disk-full'])
+    expect(codesOf(await lost.engine.run('office.addOperator', { name: '王五' }, '周敏'))).toEqual(['backup-ahead'])
+    lost.engine.close()
+    const again = await startAgain(pc.folder)
+    expect(again.opening).toEqual({ state: 'recovery', reason: 'backup-ahead' })
+    valueOf(await again.engine.recover())
+    await expectToGoOn(again)
+  })
+})
+
+describe('books that went back to a backup, and are lost once more', () => {
+  /** Recovers from a journal that lost its end; nobody had time for a backup since. */
+  async function goBack(): Promise<Pc> {
+    halve(fileOf(pc))
+    const lost = await switchOn(pc.folder)
+    valueOf(await lost.engine.recover())
+    for (const name of ['甲', '乙']) await add(lost, name)
+    lost.engine.close()
+    return lost
+  }
+
+  it.each<[string, (file: string, before: number) => void]>([
+    ['with the whole journal', file => fs.rmSync(file)],
+    ['with the journal’s end from before that on', (file, before) => fs.truncateSync(file, before)],
+    ['with a damaged entry where they went back', file => hurtCheckpoint(file)],
+  ])('%s: they are at that backup again, not before it', async (_, harm) => {
+    const before = Math.floor(fs.statSync(fileOf(pc)).size / 2)
+    const lost = await goBack()
+    harm(fileOf(lost), before)
+    const again = await switchOn(pc.folder)
+    expect(await again.engine.outlook()).toMatchObject({ nothing: false, damage: null })
+    valueOf(await again.engine.recover())
+    const names = await namesOf(again)
+    expect(names).toEqual(expect.arrayContaining(['李明', '赵敏', '周慧', '吴建平']))
+    await add(again, '郑晓春')
+    expect(await namesOf(again)).toContain('郑晓春')
+  })
+})
+
+/** Changes a byte of the only entry that says it went back to a backup. */
+function hurtCheckpoint(file: string): void {
+  const bytes = fs.readFileSync(file)
+  const at = decodeRecords(bytes).records.find(({ bytes: entry }) => openEntry(entry)?.entry.checkpoint)!
+  bytes[bytes.indexOf(encodeRecord(at)) + 80]! ^= 4
+  fs.writeFileSync(file, bytes)
+}
+
 describe('store and journal both lost', () => {
   it.each<[string, (journal: string) => void]>([
     ['the folder of the journal is gone', journal => fs.rmSync(journal, { recursive: true })],
@@ -135,6 +216,53 @@ describe('store and journal both lost', () => {
     expect(await lost.engine.outlook()).toMatchObject({ entries: 6, backup: expect.any(String) })
     valueOf(await lost.engine.recover())
     await expectToGoOn(lost)
+  })
+
+  it('and what is left of the journal cannot be relied on: it is laid aside whole', async () => {
+    const bytes = fs.readFileSync(fileOf(pc))
+    bytes[100]! ^= 4
+    fs.writeFileSync(fileOf(pc), bytes.subarray(0, Math.floor(bytes.length * 0.8)))
+    const lost = await switchOn(pc.folder)
+    valueOf(await lost.engine.recover())
+    await expectToGoOn(lost)
+  })
+
+  it('is no place for the books of another office: the backups are these books’ own', async () => {
+    // Another clock makes another id.
+    const other = await switchOn(path.join(pc.folder, 'other'), Date.UTC(2026, 10, 23, 4))
+    valueOf(await other.engine.run('office.create', { ...sampleOffice, code: '371722001002' }, '周敏'))
+    const file = await backUpTo(other, path.join(pc.folder, 'other.tar'))
+    fs.rmSync(fileOf(pc))
+    const lost = await switchOn(pc.folder)
+    expect(codesOf(await lost.engine.recoverFile(lost.disk.tokens.take(file)))).toEqual(['backup-foreign'])
+    valueOf(await lost.engine.recover())
+    await expectToGoOn(lost)
+  })
+
+  it('and every backup too: what an office leaves behind says that this is no first start', async () => {
+    fs.rmSync(fileOf(pc))
+    fs.rmSync(pc.disk.profile.backups, { recursive: true })
+    const lost = await switchOn(pc.folder)
+    expect(lost.opening).toEqual({ state: 'recovery', reason: 'books-lost' })
+    expect(await lost.engine.outlook()).toMatchObject({ nothing: true })
+    expect(codesOf(await lost.engine.recover())).toEqual(['backups-lost'])
+    const found = await checksOf(lost)
+    expect(found).toMatchObject({ books: false })
+  })
+
+  it('says whose backup was gone back to when an older file was chosen', async () => {
+    const again = await startAgain(pc.folder)
+    const stick = await backUpTo(again, path.join(pc.folder, 'a.tar'))
+    await add(again, '王五')
+    valueOf(await again.engine.backup(null))
+    const further = await hashOf(again)
+    again.engine.close()
+    fs.rmSync(fileOf(pc))
+    const lost = await switchOn(pc.folder)
+    const { time } = valueOf(await lost.engine.recoverFile(lost.disk.tokens.take(stick)))
+    const [newest] = (await backupsOf(lost)).filter(({ reason }) => reason === '手动')
+    expect(time).toBe(newest!.time)
+    expect(await hashOf(lost)).toEqual(further)
   })
 
   it('and the backups damaged: nothing begins anew, and a copy from a stick brings all back', async () => {

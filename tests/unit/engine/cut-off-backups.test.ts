@@ -45,7 +45,7 @@ async function cutOff(): Promise<Pc> {
   for (const number of [9, 8, 7, 6, 5, 4]) hurtEntry(pc, number)
   pc.engine.close()
   const lost = await switchOn(pc.folder)
-  expect(valueOf(await lost.engine.recover())).toMatchObject({ entries: 4, backup: expect.any(String) })
+  expect(valueOf(await lost.engine.recover())).toMatchObject({ entries: 4, backup: { time: expect.any(String) } })
   expect(await hashOf(lost)).toEqual(state)
   lost.engine.close()
   return startAgain(pc.folder, Date.UTC(2026, 10, 24, 4))
@@ -62,7 +62,7 @@ describe('a backup of books that were cut off', () => {
     expect(first).toMatchObject([{ entry: 5 }])
     await lost.engine.tend({ reserve: false })
     expect(await standing()).toEqual(first)
-    expect(await entriesOf(lost, false)).toEqual(expect.arrayContaining([9, 8, 7]))
+    expect(await entriesOf(lost, false)).toEqual(expect.arrayContaining([9, 8]))
     const last = valueOf(await lost.engine.query('office.lastBackup', {}, 'cli')) as { time: string }
     expect(last.time).toMatch(/^2026-11-24/)
   })

@@ -45,7 +45,7 @@ export function mainOver(disk: FakeDisk, over: Partial<EngineCaller> = {}): Engi
       return done({ number, hash })
     },
     'journal.read': async ({ from }) => done(disk.records.slice(from - 1, from + 9).map(record => record.bytes)),
-    'store.identity': async () => ({ storeId: disk.storeId, suspect: disk.suspect }),
+    'store.identity': async () => ({ storeId: disk.storeId, suspect: disk.suspect, used: false }),
     'store.suspect': async ({ suspect }) => ((disk.suspect = suspect), {}),
     'disk.look': async () => ({ free: disk.free, low: disk.free < 1000 }),
     'disk.reserve': async () => ({}),

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { decodeRecords, encodeRecord } from '../../src-main/journal/record'
 import { emptyFolder } from '../interop/tools'
 import { batch, qinlin, valueOf } from '../cli/program'
 import { street } from '../cli/offices'
@@ -114,6 +115,23 @@ describe(`a kill -9 in the middle of one large deed (seed ${seed})`, () => {
       await killedDeed(bench, ['restore', file, ...more])
     },
   )
+
+  it(`a recovery that goes back to a backup is gone on with by the next (${kills} kills)`, async () => {
+    const bench = await deedBench()
+    const copy = path.join(emptyFolder(), 'a.tar')
+    expect(await qinlin(['backup', '--to', copy, '--profile', bench.profile])).toMatchObject({ status: 0 })
+    const before = await bench.state()
+    const journal = path.join(bench.profile, 'journal')
+    const file = path.join(journal, fs.readdirSync(journal)[0]!)
+    const [first] = decodeRecords(fs.readFileSync(file)).records
+    fs.truncateSync(file, encodeRecord(first!).length)
+    fs.rmSync(path.join(bench.profile, 'chromium/IndexedDB'), { recursive: true })
+    bench.keep()
+    await bench.measure(['recover'])
+    expect(await bench.state()).toBe(before)
+    await bench.eachKill(kills, ['recover'], async () => expect(await bench.state()).toBe(before))
+    tally.add(kills, bench.acknowledged)
+  })
 
   it(`a migration of ${many} members is done whole by the next start (${kills} kills)`, async () => {
     const program = await laterVersion()

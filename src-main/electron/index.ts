@@ -63,7 +63,7 @@ async function openOffice(line: CommandLine): Promise<void> {
   const windowed = line.verb === ''
   const operator = line.options.operator ?? (windowed ? undefined : 'cli')
   const wanted = namedProfile(line.options.profile)
-  const missing = noBooks(line, wanted)
+  const missing = whoHolds(wanted.lock, Date.now()) ? null : noBooks(line, wanted)
   if (missing) return end(await sayer(processStreams, line.flags).outcome(refused(missing)))
   if (!windowed) await waitForSilent(wanted, line)
   const entered = enterProfile(wanted, operator, windowed)

@@ -48,6 +48,7 @@ export interface Inside {
   run: Runner['run']
   /**
    * Puts the rows of a backup in the place of all rows: one entry, from which replay goes on.
+   * @param checkpoint the backup, and how often it says that its books had gone back to one
    * @param schema number of the record shapes that they have
    */
   restore(
@@ -180,9 +181,16 @@ export function createRunner(
     // The rows have the shapes of the backup; migrations follow.
     return write(outside, { mode: 'replay', schema }, async (_, entry) => {
       await replaceRows(db, rows, checkpoint.restamped && entry.number)
-      await setRestores(db, (await restoresIn(db)) + 1)
+      const restores = Math.max(checkpoint.restores, await restoresIn(db)) + 1
+      await setRestores(db, restores)
       const commandId = outside.newId()
-      const sealed = await seal({ ...entry, commandId, command: restoreName, changes: [], checkpoint })
+      const sealed = await seal({
+        ...entry,
+        commandId,
+        command: restoreName,
+        changes: [],
+        checkpoint: { ...checkpoint, restores },
+      })
       return { outcome: done({ entry: entry.number }), sealed }
     })
   }

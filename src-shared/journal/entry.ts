@@ -28,9 +28,10 @@ export interface Entry {
   changes: Change[]
   /**
    * All kept rows were replaced by those of this backup, the sha-256 of its index; replay goes on from there. Where the
-   * journal has other entries than those that the rows name, or none, the rows name this entry instead.
+   * journal has other entries than those that the rows name, or none, the rows name this entry instead. `restores`: how
+   * often the books have gone back to a backup with this, above what that backup says of itself.
    */
-  checkpoint?: { backup: string; restamped?: true }
+  checkpoint?: { backup: string; restores: number; restamped?: true }
   result?: unknown
 }
 

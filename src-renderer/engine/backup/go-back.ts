@@ -46,7 +46,11 @@ export async function goBackTo(
   const before = await keeper.take('before-restore')
   if (!before.ok) return before
   // Rows must not name entries that are of other deeds here.
-  const checkpoint = { backup: id, ...(!(await stands(main, { index })) && { restamped: true as const }) }
+  const checkpoint = {
+    backup: id,
+    restores: index.restores,
+    ...(!(await stands(main, { index })) && { restamped: true as const }),
+  }
   const restored = await inside.restore(rows.value, checkpoint, outside, index.schema)
   if (!restored.ok) return restored
   const migrated = await migrate(inside)

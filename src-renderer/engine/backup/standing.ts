@@ -44,9 +44,9 @@ export async function backupAhead(main: EngineCaller): Promise<Backup | null> {
 
 /** How often the journal on disk went back to a backup, as far as it can be read. */
 async function restoresOnDisk(main: EngineCaller, end: number): Promise<number> {
-  let count = 0
+  let highest = 0
   await eachReadable(main, end, async rows => {
-    count += rows.filter(({ entry }) => entry.checkpoint).length
+    for (const { entry } of rows) highest = Math.max(highest, entry.checkpoint?.restores ?? 0)
   })
-  return count
+  return highest
 }

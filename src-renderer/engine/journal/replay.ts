@@ -4,7 +4,7 @@ import { noEntry, openEntry, type Entry } from '../../../src-shared/journal/entr
 import { done, problem, refused, type Outcome, type Problem } from '../../../src-shared/problem'
 import { findBackup, isWhole, rowsOfBackup, type Backup, type Rows } from '../backup/backups'
 import { replaceRows } from '../backup/restore'
-import { restoresIn, setRestores, type JournalRow } from '../database'
+import { setRestores, type JournalRow } from '../database'
 import type { Recorder } from './recorder'
 
 const chunkBytes = 4 * 1024 * 1024
@@ -163,10 +163,10 @@ export async function replayJournal(
     const steps = await stepsOf(main, opened)
     if (!steps.ok) return steps
     await write(async () => {
-      for (const { rows, stamp, entries } of steps.value) {
-        if (rows) {
-          await replaceRows(db, rows, stamp)
-          await setRestores(db, (await restoresIn(db)) + 1)
+      for (const { back, entries } of steps.value) {
+        if (back) {
+          await replaceRows(db, back.rows, back.stamp)
+          await setRestores(db, back.restores)
         }
         for (const [table, states] of lastStates(entries)) await writeStates(db.table(table), states)
       }
@@ -178,14 +178,12 @@ export async function replayJournal(
 
 /** A run of entries that change single rows, behind the rows of a backup where one was restored. */
 interface Step {
-  rows: Rows | null
-  /** Number of the entry that the rows name as theirs; undefined where they keep the one they name. */
-  stamp?: number
+  back: { rows: Rows; restores: number; stamp: number | undefined } | null
   entries: Entry[]
 }
 
 async function stepsOf(main: EngineCaller, opened: Opened[]): Promise<Outcome<Step[]>> {
-  const steps: Step[] = [{ rows: null, entries: [] }]
+  const steps: Step[] = [{ back: null, entries: [] }]
   for (const { entry } of opened) {
     if (!entry.checkpoint) {
       steps[steps.length - 1]!.entries.push(entry)
@@ -194,7 +192,8 @@ async function stepsOf(main: EngineCaller, opened: Opened[]): Promise<Outcome<St
     const index = await findBackup(main, entry.checkpoint.backup)
     const rows = index ? await rowsOfBackup(main, index) : null
     if (!rows?.ok) return refused(restoredLost(entry.number))
-    steps.push({ rows: rows.value, ...(entry.checkpoint.restamped && { stamp: entry.number }), entries: [] })
+    const { restores, restamped } = entry.checkpoint
+    steps.push({ back: { rows: rows.value, restores, stamp: restamped && entry.number }, entries: [] })
   }
   return done(steps)
 }

@@ -265,6 +265,19 @@ describe('store and journal both lost', () => {
     expect(await hashOf(lost)).toEqual(further)
   })
 
+  it('is not asked about again where a file was taken in that had gone back less often', async () => {
+    const again = await startAgain(pc.folder)
+    const stick = await backUpTo(again, path.join(pc.folder, 'a.tar'))
+    await add(again, '王五')
+    const [sixth] = await backupsOf(again)
+    valueOf(await again.engine.restore(sixth!.id, '周敏'))
+    again.engine.close()
+    fs.rmSync(fileOf(pc))
+    const lost = await switchOn(pc.folder)
+    valueOf(await lost.engine.recoverFile(lost.disk.tokens.take(stick)))
+    await expectToGoOn(lost)
+  })
+
   it('and the backups damaged: nothing begins anew, and a copy from a stick brings all back', async () => {
     const again = await startAgain(pc.folder)
     const stick = await backUpTo(again, path.join(pc.folder, 'a.tar'))

@@ -1,3 +1,4 @@
+import { watch } from 'vue'
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
@@ -235,10 +236,15 @@ describe('a stick with one of each on it', () => {
     const pc = await freshStreet(card)
     const { list, engine } = await takeAll(pc, stick)
     expect(list.ready).toHaveLength(3)
-    const going = list.take(engine, list.ready)
-    await vi.waitFor(() => expect(list.progress).toEqual({ deed: 'take', done: 0, of: 3 }))
-    list.stop()
-    await going
+    const seen: unknown[] = []
+    const end = watch(
+      () => list.progress,
+      progress => (seen.push(progress), list.stop()),
+      { flush: 'sync' },
+    )
+    await list.take(engine, list.ready)
+    end()
+    expect(seen).toEqual([{ deed: 'take', done: 0, of: 3 }, null])
     expect([list.taken.length, list.ready.length, list.progress]).toEqual([1, 2, null])
     await list.take(engine, list.ready)
     expect(list.stopped).toBeNull()

@@ -162,7 +162,7 @@ export function engineHandlers(
     },
     'keys.made': () => ({ made: keys.made() }),
     'keys.card': () => answered(keys.card()),
-    'keys.next': () => answered(keys.next()),
+    'keys.next': asked => answered(keys.next(asked)),
     'keys.sign': asked => keys.sign(asked),
     'keys.verify': asked => keys.verify(asked),
     'keys.opaque': ids => answered(keys.opaque(ids)),

@@ -140,9 +140,9 @@ export const engineContract = {
       }),
     ),
   ),
-  /** The next unused sequence of this epoch and what the last one signed. */
+  /** The next unused sequence of this epoch and what the last one signed; replies are numbered for themselves. */
   'keys.next': fn(
-    nothing,
+    z.object({ kind: z.enum(['report', 'reply']).default('report') }),
     failing(z.object({ epoch: z.number().int(), sequence: z.number().int(), previous: z.string() })),
   ),
   /** Signs a tag manifest in minisign's form. Its sequence is used up and flushed before the answer. */

@@ -11,6 +11,7 @@ import { officeIdentity, type OfficeIdentity } from './office-identity'
 import { opaqueIds } from './opaque'
 import { nodePrimitives } from './primitives'
 import { decideRenewal } from './renewal'
+import type { Run } from './sequence-ledger'
 import { signMessage } from './sign'
 import { newSigningKey, publicKeyText, type Random, type SigningKey } from './signing-key'
 import { verifySignature } from './verify'
@@ -23,7 +24,7 @@ export interface OfficeKeys {
   /** Whether they were made; asking makes none. */
   made(): boolean
   card(): Promise<Answer<'keys.card'>>
-  next(): Promise<Answer<'keys.next'>>
+  next(asked?: { kind: Run }): Promise<Answer<'keys.next'>>
   sign: EngineCaller['keys.sign']
   verify: EngineCaller['keys.verify']
   opaque(asked: { ids: string[] }): Promise<Answer<'keys.opaque'>>
@@ -87,8 +88,8 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
       return { publicKey, fingerprint, epoch, protection: masked ? 'passphrase' : 'none', rotation }
     },
 
-    async next() {
-      return (await keys()).ledger.next()
+    async next({ kind = 'report' } = {}) {
+      return (await keys()).ledger.next(kind)
     },
 
     async sign({ epoch, sequence, message, trustedComment }) {
@@ -102,7 +103,8 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
         purpose?.epoch === epoch && purpose.sequence === sequence && (purpose.kind === 'enrolment') === (sequence === 0)
       if (!fits) return refused(problem('keys-purpose', '签名的用途与序号不一致，没有签名。请重新导出。'))
       const digest = toHex(await nodePrimitives.sha256(message))
-      const used = presents ? done(null) : office.ledger.use(epoch, sequence, digest)
+      const run = purpose.kind === 'reply' ? 'reply' : 'report'
+      const used = presents ? done(null) : office.ledger.use(epoch, sequence, digest, run)
       return used.ok ? done({ signature: signMessage(key, message, trustedComment) }) : used
     },
 

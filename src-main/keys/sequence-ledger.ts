@@ -4,35 +4,39 @@ import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
 import { writeFlushed } from '../files/write-flushed'
 
+/** What is numbered for itself: a receiver below, who sees only its own replies, and one above each find no gaps. */
+export type Run = 'report' | 'reply'
+
 /** A used sequence. `digest` is the sha-256 of the tag manifest signed under it, null where the signing was cut short. */
 interface Used {
+  run: Run
   epoch: number
   sequence: number
   digest: string | null
 }
 
 export interface SequenceLedger {
-  /** The next unused sequence, and the digest that was signed last in its epoch (empty for none). */
-  next(): { epoch: number; sequence: number; previous: string }
+  /** The next unused sequence of a run, and the digest that was signed last in it and its epoch (empty for none). */
+  next(run?: Run): { epoch: number; sequence: number; previous: string }
   /**
    * Uses a sequence up for a digest, flushed before the answer. The same sequence with the same digest again is
    * nothing; with another digest, or out of order, it is refused.
    */
-  use(epoch: number, sequence: number, digest: string): Outcome<null>
+  use(epoch: number, sequence: number, digest: string, run?: Run): Outcome<null>
   /** Begins an epoch with a new key; one that has begun stays as it is. Throws what the disk says. */
   begin(epoch: number): void
 }
 
-const shape = /^(\d+) (\d+) ([0-9a-f]{64}|-) ([0-9a-f]{16})$/
+const shape = /^(\d+) (r?)(\d+) ([0-9a-f]{64}|-) ([0-9a-f]{16})$/
 
 /** Begins the ledger of an office's first epoch. */
 export function beginLedger(file: string): void {
-  writeLines(file, [{ epoch: 1, sequence: 0, digest: null }])
+  writeLines(file, [{ run: 'report', epoch: 1, sequence: 0, digest: null }])
 }
 
 /**
- * Opens the ledger of used sequences: one line each, only ever appended. A last line that was cut short by a kill or a
- * power cut was never answered; its sequence is given up, so that no sequence is ever used twice, and the gap is noted.
+ * Opens the ledger of used sequences: one line each, only ever appended, those of replies with an `r`. A last line that
+ * was cut short by a kill or a power cut was never answered; its sequence is given up, so that no sequence is ever used twice, and the gap is noted.
  */
 export function openLedger(file: string): Outcome<SequenceLedger> {
   const text = readIfThere(file)
@@ -45,15 +49,16 @@ export function openLedger(file: string): Outcome<SequenceLedger> {
   const known = used.filter((line): line is Used => line !== null)
   if (known.length === 0) return refused(damaged())
   if (torn || known.length < used.length) {
-    const { epoch, sequence } = known[known.length - 1]!
-    known.push({ epoch, sequence: sequence + 1, digest: null })
+    for (const run of givenUp(torn ? text.slice(end) : '')) {
+      const { epoch, sequence } = lastOf(known, run)
+      known.push({ run, epoch, sequence: sequence + 1, digest: null })
+    }
     writeLines(file, known)
   }
   return done(ledgerOf(file, known))
 }
 
 function ledgerOf(file: string, known: Used[]): SequenceLedger {
-  const last = () => known[known.length - 1]!
   let length = Buffer.byteLength(known.map(lineOf).join(''))
 
   /** Writes behind the last good line, over what an append that failed may have left. */
@@ -72,41 +77,60 @@ function ledgerOf(file: string, known: Used[]): SequenceLedger {
   }
 
   return {
-    next() {
-      const { epoch, sequence } = last()
-      const signed = known.filter(line => line.epoch === epoch && line.digest !== null)
+    next(run = 'report') {
+      const { epoch, sequence } = lastOf(known, run)
+      const signed = known.filter(line => line.run === run && line.epoch === epoch && line.digest !== null)
       return { epoch, sequence: sequence + 1, previous: signed[signed.length - 1]?.digest ?? '' }
     },
-    use(epoch, sequence, digest) {
-      const before = known.find(line => line.epoch === epoch && line.sequence === sequence)
+    use(epoch, sequence, digest, run = 'report') {
+      const before = known.find(line => line.run === run && line.epoch === epoch && line.sequence === sequence)
       if (before) return before.digest === digest ? done(null) : refused(taken())
-      if (epoch !== last().epoch || sequence !== last().sequence + 1) return refused(taken())
+      const last = lastOf(known, run)
+      if (epoch !== last.epoch || sequence !== last.sequence + 1) return refused(taken())
       try {
-        append({ epoch, sequence, digest })
+        append({ run, epoch, sequence, digest })
       } catch {
         return refused(problem('keys-ledger-write', '已用序号没能写入磁盘，没有签名。请检查磁盘空间后重新导出。'))
       }
       return done(null)
     },
     begin(epoch) {
-      if (epoch > last().epoch) append({ epoch, sequence: 0, digest: null })
+      if (epoch > lastOf(known, 'report').epoch) append({ run: 'report', epoch, sequence: 0, digest: null })
     },
   }
+}
+
+/** Whose sequence a line that was cut short, or damaged (empty), may have stood for. */
+function givenUp(cut: string): Run[] {
+  const [, mark] = /^\d+ (r?)\d/.exec(cut) ?? []
+  return mark === undefined ? ['report', 'reply'] : [mark ? 'reply' : 'report']
+}
+
+/** The last used sequence of a run in the epoch that holds now; 0 before its first. */
+function lastOf(known: readonly Used[], run: Run): { epoch: number; sequence: number } {
+  const epoch = known.reduce((most, line) => Math.max(most, line.epoch), 0)
+  const own = known.filter(line => line.run === run && line.epoch === epoch)
+  return { epoch, sequence: own.reduce((most, line) => Math.max(most, line.sequence), 0) }
 }
 
 function writeLines(file: string, lines: Used[]): void {
   writeFlushed(file, Buffer.from(lines.map(lineOf).join('')), 0o600)
 }
 
-function lineOf({ epoch, sequence, digest }: Used): string {
-  const text = `${epoch} ${sequence} ${digest ?? '-'}`
+function lineOf({ run, epoch, sequence, digest }: Used): string {
+  const text = `${epoch} ${run === 'reply' ? 'r' : ''}${sequence} ${digest ?? '-'}`
   return `${text} ${checksum(text)}\n`
 }
 
 function parseLine(line: string): Used | null {
-  const [, epoch, sequence, digest, sum] = shape.exec(line) ?? []
+  const [, epoch, mark, sequence, digest, sum] = shape.exec(line) ?? []
   if (!digest || checksum(line.slice(0, -17)) !== sum) return null
-  return { epoch: Number(epoch), sequence: Number(sequence), digest: digest === '-' ? null : digest }
+  return {
+    run: mark ? 'reply' : 'report',
+    epoch: Number(epoch),
+    sequence: Number(sequence),
+    digest: digest === '-' ? null : digest,
+  }
 }
 
 function checksum(text: string): string {

@@ -71,6 +71,27 @@ describe('used sequences', () => {
     expect(codesOf(openLedger(file))).toEqual(['keys-ledger-damaged'])
   })
 
+  it('replies are numbered for themselves, through kills, restarts and a change of keys', () => {
+    const { file, open } = newLedger()
+    open().use(1, 1, digest(1))
+    expect(open().next('reply')).toEqual({ epoch: 1, sequence: 1, previous: '' })
+    const before = fs.readFileSync(file)
+    open().use(1, 1, digest(2), 'reply')
+    const after = fs.readFileSync(file)
+    expect(codesOf(open().use(1, 1, digest(3), 'reply'))).toEqual(['keys-sequence-used'])
+    expect(open().next()).toEqual({ epoch: 1, sequence: 2, previous: digest(1) })
+    for (let length = before.length + 1; length <= after.length; length++) {
+      fs.writeFileSync(file, after.subarray(0, length))
+      expect(open().next('reply').sequence).toBe(2)
+      // Once the line says that it stands for a reply, no report is given up for it.
+      if (length >= before.length + '1 r1'.length) expect(open().next().sequence).toBe(2)
+    }
+    open().begin(2)
+    expect(open().next('reply')).toEqual({ epoch: 2, sequence: 1, previous: '' })
+    open().use(2, 1, digest(4), 'reply')
+    expect(open().next()).toEqual({ epoch: 2, sequence: 1, previous: '' })
+  })
+
   it('a ledger that is missing or empty is not begun anew', () => {
     const { file } = newLedger()
     fs.writeFileSync(file, '')

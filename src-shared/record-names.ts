@@ -26,7 +26,9 @@ export const recordNames: {
   children: ({ name }) => name,
   received: async ({ office, period }, nameOf) => `${await nameOf('children', office)}${printPeriod(period)}的报送`,
   superiors: ({ name }) => name,
-  replies: async ({ office, sequence }, nameOf) => `${await nameOf('superiors', office)}第${sequence}份回复`,
+  replies: async ({ office, sequence }, nameOf) => `${await nameOf('superiors', office)}第${sequence}份回执`,
+  returns: async ({ office, text }, nameOf) => `${await nameOf('children', office)}的退回：${text}`,
+  answers: async ({ office, sequence }, nameOf) => `给${await nameOf('children', office)}的第${sequence}份回执`,
 }
 
 /** What each kind is counted by: `208人`. */
@@ -43,4 +45,6 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   received: '份',
   superiors: '个',
   replies: '份',
+  returns: '处',
+  answers: '份',
 }

@@ -34,4 +34,6 @@ export const mainRecords: readonly KeptTable[] = [
   'received',
   'superiors',
   'replies',
+  'answers',
+  'returns',
 ]

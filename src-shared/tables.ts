@@ -6,8 +6,10 @@ import { PointsEntry } from './points/entry'
 import { Member } from './roster/member'
 import { Membership } from './roster/membership'
 import { Organisation } from './roster/organisation'
+import { Answer } from './street/answer'
 import { Child } from './street/child'
 import { Received } from './street/received'
+import { Return } from './street/return'
 import { Reply } from './upstream/reply'
 import { Report } from './upstream/report'
 import { Superior } from './upstream/superior'
@@ -26,6 +28,8 @@ export const keptTables = {
   received: Received,
   superiors: Superior,
   replies: Reply,
+  returns: Return,
+  answers: Answer,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */

@@ -88,8 +88,8 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
       return { publicKey, fingerprint, epoch, protection: masked ? 'passphrase' : 'none', rotation }
     },
 
-    async next({ kind = 'report' } = {}) {
-      return (await keys()).ledger.next(kind)
+    async next(asked) {
+      return (await keys()).ledger.next(asked?.kind)
     },
 
     async sign({ epoch, sequence, message, trustedComment }) {

@@ -21,10 +21,16 @@ import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './point
 import { addMember, changeMember, importRoster, removeMember } from './roster/commands'
 import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } from './roster/queries'
 import { approveOffice, presentedOffice, revokeKey } from './street/approve'
+import { reportRows } from './street/accepted-rows'
 import { mergeBundle, putBackBundle, takeOutBundle } from './street/commands'
 import { previewBundle } from './street/preview'
 import { officeBundles, officeKeyBelow, streetFigures, streetReports } from './street/queries'
+import { replyOffices } from './street/reply'
+import { closeReturn, returnReport, takeBackReturn } from './street/return'
+import { officeAnswers, officeReturns } from './street/returns'
 import { enrolOffice, exportBundle, renewKey } from './upstream/commands'
+import { receiveReply } from './upstream/receive-reply'
+import { reportReplies, reportReturns } from './upstream/replies'
 import { superior, trustSuperior } from './upstream/trust'
 import { keyCard, officeKey, reportCover, sentReports, upstreamFigures } from './upstream/queries'
 
@@ -52,6 +58,11 @@ export const commands = [
   mergeBundle,
   takeOutBundle,
   putBackBundle,
+  returnReport,
+  takeBackReturn,
+  closeReturn,
+  replyOffices,
+  receiveReply,
 ] as const
 
 /** Everything that can be asked. */
@@ -96,6 +107,11 @@ export const queries = [
   officeBundles,
   officeKeyBelow,
   previewBundle,
+  reportRows,
+  officeReturns,
+  officeAnswers,
+  reportReplies,
+  reportReturns,
 ] as const
 
 type Named<T extends { name: string }> = { [E in T as E['name']]: E }

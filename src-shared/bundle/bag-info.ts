@@ -19,9 +19,11 @@ const labels: readonly [key: keyof BundleInfo, label: string][] = [
   ['revision', 'Qinlin-Revision'],
   ['cutoff', 'Qinlin-Cutoff'],
   ['recipient', 'Qinlin-Recipient'],
+  ['addressee', 'Qinlin-Addressee'],
   ['detail', 'Qinlin-Detail'],
 ]
 
+/** Empty where absent. */
 const mayBeAbsent: readonly string[] = ['previous', 'recipient']
 
 /** The newest bundle a receiver understands. */
@@ -36,7 +38,7 @@ export const newestHere: Newest = { format: bundleFormat, schema: bundleSchema }
 export function writeBagInfo(info: BundleInfo, payload: readonly { bytes: Uint8Array }[]): string {
   const octets = payload.reduce((sum, file) => sum + file.bytes.length, 0)
   return toBagInfo([
-    ...labels.map(([key, label]): [string, string] => [label, String(info[key])]),
+    ...labels.map(([key, label]): [string, string] => [label, String(info[key] ?? '')]),
     ['External-Identifier', bundleName(info)],
     ['Payload-Oxum', `${octets}.${payload.length}`],
   ])

@@ -34,6 +34,11 @@ export const BundleInfo = z.object({
   cutoff: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/),
   /** Whom it is encrypted to; empty for nobody in particular. */
   recipient: z.string(),
+  /** 12-digit code of the office that a reply is meant for; nothing else names one. */
+  addressee: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
   detail: z.enum(bundleDetails),
   /** Day of making. */
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),

@@ -36,6 +36,11 @@ export function tableShapes(detail: Detail): TableShape[] {
   ])
 }
 
+/** A record of its own as a table: every field that is not sensitive. */
+export function recordShape(record: z.ZodObject, key: readonly string[]): Omit<TableShape, 'name'> {
+  return { label: record.meta()?.label ?? '', columns: columnsOf({ record, pseudonymous: record }, 'named'), key }
+}
+
 function parentShape(table: BundleTable, detail: Detail): TableShape {
   return {
     name: table.name,

@@ -1,6 +1,7 @@
 import type { BundleInfo } from './bundle-info'
 import { bundleName } from './bundle-name'
-import { tableShapes, type Column, type TableShape } from './columns'
+import { shapesOf } from './bundle-shapes'
+import type { Column, TableShape } from './columns'
 import { figureColumns } from './figures-csv'
 import type { Segment } from './segments'
 import { printPeriod } from '../period'
@@ -10,7 +11,7 @@ import { printPeriod } from '../period'
  * number of rows of each file of `path`, so that a receiver knows it without reading what it already holds.
  */
 export function writeDatapackage(info: BundleInfo, segments: readonly Segment[], figures: Segment): string {
-  const tables = tableShapes(info.detail).map(shape =>
+  const tables = shapesOf(info).map(shape =>
     resource(
       shape,
       segments.filter(s => s.table === shape.name),

@@ -2,6 +2,7 @@ import { done, refused, type Outcome } from '../problem'
 import type { Figure } from '../upstream/figure'
 import { newestHere, type Newest } from './bag-info'
 import type { BundleInfo } from './bundle-info'
+import { shapesOf } from './bundle-shapes'
 import { readFigures } from './figures-csv'
 import { bundleLimits, type BundleLimits } from './limits'
 import { openBundle } from './open-bundle'
@@ -34,7 +35,7 @@ export interface ReadBundle {
   segments: ReadSegment[]
   /** All files by their path below the base directory. */
   files: ReadonlyMap<string, Uint8Array>
-  /** The kept tables' rows in their records' shape, as far as they were sent. Parsed at each call. */
+  /** The tables' rows in their records' shape, as far as they were sent. Parsed at each call. */
   tables: () => Outcome<Record<string, ReceivedRow[]>>
 }
 
@@ -56,7 +57,7 @@ export async function readBundle(bytes: Uint8Array, reading: Reading): Promise<O
   })
   if (!opened.ok) return opened
   const { info, digest, publicKey, files, hashes } = opened.value
-  const described = readDatapackage(files, info.detail)
+  const described = readDatapackage(files, shapesOf(info))
   if (!described.ok) return described
   const figures = readFigures(files.get('data/figures.csv') ?? new Uint8Array(), info.cutoff)
   if (!figures) return refused(refusals.contents('data/figures.csv'))
@@ -65,5 +66,5 @@ export async function readBundle(bytes: Uint8Array, reading: Reading): Promise<O
     sha256: hashes.get(`data/${segment.path}`)!,
     bytes: files.get(`data/${segment.path}`)!,
   }))
-  return done({ info, digest, publicKey, figures, segments, files, tables: () => readTables(segments, info.detail) })
+  return done({ info, digest, publicKey, figures, segments, files, tables: () => readTables(segments, shapesOf(info)) })
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { done, refused, type Outcome } from '../problem'
-import type { Detail } from './bundle-info'
-import { tableShapes, type TableShape } from './columns'
+import type { TableShape } from './columns'
 import { refusals } from './refusals'
 import { parseStrictJson } from './strict-json'
 import { readHeader } from './table-csv'
@@ -33,12 +32,15 @@ export interface DescribedSegment {
  * Reads which tables a bundle brings. A table or a column that this program does not know in this detail is refused:
  * so a name never slips in through a bundle that says it has none. The header of each file is what the descriptor says.
  */
-export function readDatapackage(files: ReadonlyMap<string, Uint8Array>, detail: Detail): Outcome<DescribedSegment[]> {
+export function readDatapackage(
+  files: ReadonlyMap<string, Uint8Array>,
+  expected: readonly TableShape[],
+): Outcome<DescribedSegment[]> {
   const bytes = files.get(descriptorPath)
   if (!bytes) return refused(refusals.missing(descriptorPath))
   const descriptor = Descriptor.safeParse(parseStrictJson(decodeUtf8(bytes) ?? ''))
   if (!descriptor.success) return refused(refusals.contents(descriptorPath))
-  const shapes = new Map(tableShapes(detail).map(shape => [shape.name, shape]))
+  const shapes = new Map(expected.map(shape => [shape.name, shape]))
   const named = new Set<string>()
   const segments: DescribedSegment[] = []
   for (const { name, path, segmentRows, schema } of descriptor.data.resources) {

@@ -1,8 +1,7 @@
 import { done, refused, type Outcome } from '../problem'
-import type { Detail } from './bundle-info'
 import { bundleTables, type BundleTable, type ChildTable } from './bundle-tables'
 import { fromCell, type Value } from './cell'
-import { tableShapes } from './columns'
+import type { TableShape } from './columns'
 import { refusals } from './refusals'
 import { readTableCsv } from './table-csv'
 
@@ -19,10 +18,9 @@ export interface SegmentBytes {
 }
 
 /** Reads the rows of one segment, each cell held against its column. Problems carry the row as a spreadsheet shows it. */
-function readSegment(segment: SegmentBytes, detail: Detail): Outcome<FlatRow[]> {
-  const shape = tableShapes(detail).find(({ name }) => name === segment.table)
+function readSegment(segment: SegmentBytes, shape: TableShape): Outcome<FlatRow[]> {
   const [header, ...lines] = readTableCsv(segment.bytes) ?? []
-  const columns = header?.map(name => shape?.columns.find(column => column.name === name))
+  const columns = header?.map(name => shape.columns.find(column => column.name === name))
   if (!columns?.every(column => column !== undefined)) return refused(refusals.contents(`data/${segment.path}`))
   if (segment.rows !== null && segment.rows !== lines.length) return refused(refusals.contents(`data/${segment.path}`))
   const rows: FlatRow[] = []
@@ -46,13 +44,17 @@ function readSegment(segment: SegmentBytes, detail: Detail): Outcome<FlatRow[]> 
  * The tables of a bundle from its segments, with rows that were sent as a table of their own back inside the row they
  * belong to. A key that comes twice, or a child row whose parent is not there, refuses the whole.
  */
-export function readTables(segments: readonly SegmentBytes[], detail: Detail): Outcome<Record<string, ReceivedRow[]>> {
+export function readTables(
+  segments: readonly SegmentBytes[],
+  shapes: readonly TableShape[],
+): Outcome<Record<string, ReceivedRow[]>> {
   const flat = new Map<string, FlatRow[]>()
-  for (const { name, key } of tableShapes(detail)) {
+  for (const shape of shapes) {
+    const { name, key } = shape
     const rows: FlatRow[] = []
     const seen = new Set<string>()
     for (const segment of segments.filter(({ table }) => table === name)) {
-      const read = readSegment(segment, detail)
+      const read = readSegment(segment, shape)
       if (!read.ok) return read
       for (const row of read.value) {
         const own = key.map(column => String(row[column])).join(' ')
@@ -64,13 +66,17 @@ export function readTables(segments: readonly SegmentBytes[], detail: Detail): O
     flat.set(name, rows)
   }
   const tables: Record<string, ReceivedRow[]> = {}
-  for (const table of bundleTables.filter(({ name }) => flat.has(name))) {
-    const whole = nest(table, flat)
+  for (const [name, rows] of flat) {
+    if (isChild(name)) continue
+    const table = bundleTables.find(table => table.name === name)
+    const whole = table ? nest(table, flat) : rows
     if (!whole) return refused(refusals.contents('data/datapackage.json'))
-    tables[table.name] = whole
+    tables[name] = whole
   }
   return done(tables)
 }
+
+const isChild = (name: string) => bundleTables.some(({ children = [] }) => children.some(child => child.name === name))
 
 function nest(table: BundleTable, flat: ReadonlyMap<string, FlatRow[]>): ReceivedRow[] | null {
   const rows: ReceivedRow[] = flat.get(table.name)!

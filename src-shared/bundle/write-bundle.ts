@@ -1,5 +1,6 @@
 import { done, type Outcome } from '../problem'
 import type { Figure } from '../upstream/figure'
+import type { ReplyContents } from '../upstream/reply'
 import { writeBagInfo } from './bag-info'
 import { bagDeclaration, tagFiles, toManifest } from './bagit'
 import type { BundleInfo } from './bundle-info'
@@ -8,6 +9,7 @@ import { toHex } from './bytes'
 import { writeDatapackage } from './datapackage'
 import { writeFigures } from './figures-csv'
 import type { Primitives } from './primitives'
+import { replySegments } from './reply-tables'
 import { makeSegments, type KeptRows, type Opaque, type Segment } from './segments'
 import { trustedComment } from './trusted-comment'
 import { encodeUtf8 } from './utf8'
@@ -18,6 +20,8 @@ export interface BundleDraft {
   /** Rows of the kept tables, deleted ones included; only what the detail lets out is written. */
   tables: KeptRows
   figures: readonly Figure[]
+  /** Of a reply, and of nothing else: what it says. */
+  reply?: ReplyContents
   /** Further files below `data/`, such as attachments and sheets. */
   files?: readonly BundleFile[]
   /** Opaque ids of local ones, in the same order. */
@@ -39,7 +43,9 @@ export interface BuiltBundle {
 /** Builds a signed bundle of format 1. The same rows give the same files; only what `info` says differs. */
 export async function buildBundle(draft: BundleDraft): Promise<Outcome<BuiltBundle>> {
   const { info, primitives } = draft
-  const segments = await makeSegments(draft.tables, info.detail, draft.opaque)
+  const segments = draft.reply
+    ? done(replySegments(draft.reply))
+    : await makeSegments(draft.tables, info.detail, draft.opaque)
   if (!segments.ok) return segments
   const payload = makePayload(draft, segments.value)
   const manifest = toManifest(await hashed(payload, primitives))

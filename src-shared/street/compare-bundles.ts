@@ -47,9 +47,9 @@ function only({ name }: TableShape, own: readonly Segment[], other: readonly Seg
   return own.filter(({ table, sha256 }) => table === name && !held.has(sha256))
 }
 
-/** Live rows by their key. */
-async function rowsOf(
-  shape: TableShape,
+/** Live rows of a table by their key; null where a segment can't be read. */
+export async function rowsOf(
+  shape: Pick<TableShape, 'key'>,
   segments: readonly Segment[],
   read: ReadSegment,
 ): Promise<Map<string, Cells> | null> {

@@ -21,8 +21,13 @@ export function currentOf<T extends Standing>(received: readonly T[], period: st
   return current
 }
 
+type Ranked = Pick<Standing, 'epoch' | 'edition' | 'cutoff' | 'sequence'>
+
+/** Whether of two reports of one office and period the first puts the second in the shade. */
+export const isLater = (a: Ranked, b: Ranked): boolean => rank(a) > rank(b)
+
 /** Compares as text. */
-function rank({ epoch, edition, cutoff, sequence }: Standing): string {
+function rank({ epoch, edition, cutoff, sequence }: Ranked): string {
   const wide = (n: number) => String(n).padStart(15, '0')
   return `${wide(epoch)} ${wide(edition)} ${cutoff} ${wide(sequence)}`
 }

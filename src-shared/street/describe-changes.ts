@@ -68,13 +68,14 @@ export function describeChanges(differences: readonly TableDifference[], told: T
   }
 }
 
+/** How received rows are told. */
 interface Words {
   label(table: string): string
   row(table: string, cellOf: (column: string) => string | undefined): string
   fields(table: string, before: Cells, after: Cells): FieldChange[]
 }
 
-function wordsFrom(told: Told): Words {
+export function wordsFrom(told: Told): Words {
   const shapes = shapesByTable()
   const byId = (table: string) => new Map((told[table] ?? []).map(row => [String(row.id), row]))
   const organisations = byId('organisations')

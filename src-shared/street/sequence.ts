@@ -52,7 +52,8 @@ function broken(office: string): Problem {
 /** So many are named; a sequence that is far ahead is not counted out. */
 const named = 10
 
-function missingBefore(sequence: number, own: readonly Held[]): Missing {
+/** @param own accepted bundles of one office and epoch */
+export function missingBefore(sequence: number, own: readonly Pick<Held, 'sequence'>[]): Missing {
   const have = new Set(own.map(bundle => bundle.sequence).filter(held => held < sequence))
   const count = Math.max(0, sequence - 1 - have.size)
   const first: number[] = []

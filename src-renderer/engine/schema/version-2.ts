@@ -1,8 +1,10 @@
 import { version1 } from './version-1'
 
-/** Stores of Dexie version 2: the office above and its replies. Frozen once released. */
+/** Stores of Dexie version 2: the office above and its replies, and what is returned and replied to those below. Frozen once released. */
 export const version2 = {
   ...version1,
   superiors: 'id, deletedAt',
   replies: 'id, deletedAt',
+  returns: 'id, office, deletedAt',
+  answers: 'id, office, deletedAt',
 } as const

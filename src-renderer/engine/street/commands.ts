@@ -95,7 +95,7 @@ export const putBackBundle = defineCommand({
   },
 })
 
-const receivedUnknown = problem('received-unknown', '没有收过这份报送，请重新选择。')
+export const receivedUnknown = problem('received-unknown', '没有收过这份报送，请重新选择。')
 
 /** Everything that came, on the disk before any row points to it. */
 async function keep(outside: Outside, { digest, segments }: ReadBundle, bytes: Uint8Array): Promise<void> {

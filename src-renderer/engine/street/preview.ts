@@ -1,17 +1,16 @@
 import * as z from 'zod'
 import { parseBundleName } from '../../../src-shared/bundle/bundle-name'
-import { toHex } from '../../../src-shared/bundle/bytes'
 import { checkCode } from '../../../src-shared/bundle/fingerprint'
 import { warning, type Problem } from '../../../src-shared/problem'
 import { compareBundles } from '../../../src-shared/street/compare-bundles'
 import { currentOf, figuresHere } from '../../../src-shared/street/current'
 import { describeChanges } from '../../../src-shared/street/describe-changes'
 import type { Received } from '../../../src-shared/street/received'
-import { workerPrimitives } from '../bundle-primitives'
 import { defineQuery, type Outside } from '../command'
 import { readCard } from '../read-card'
 import { presentedBy } from './approve'
 import { countedFigures } from './counted-figures'
+import { heldSegment } from './held-segment'
 import { Preview } from './outputs'
 import { readReport, type ReadReport } from './read-report'
 
@@ -87,16 +86,11 @@ async function previewOf(report: ReadReport, outside: Outside): Promise<Previewe
 async function changesFrom(standing: Received, { received, bundle, tables }: ReadReport, { main }: Outside) {
   // Against a report of figures alone every row would be new, or gone.
   if (!standing.segments.length || !received.segments.length) return { changes: null, problems: [] }
-  const { sha256 } = workerPrimitives(main)
   const own = new Map(bundle.segments.map(segment => [segment.sha256, segment.bytes]))
-  const heldBytes = async (hash: string) => {
-    const bytes = await main['content.get']({ sha256: hash })
-    return bytes && toHex(await sha256(bytes)) === hash ? bytes : null
-  }
   const differences = await compareBundles(
     standing.segments,
     received.segments,
-    async hash => own.get(hash) ?? heldBytes(hash),
+    async hash => own.get(hash) ?? heldSegment(main, hash),
   )
   return differences
     ? { changes: describeChanges(differences, tables), problems: [] }

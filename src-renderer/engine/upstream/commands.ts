@@ -1,21 +1,21 @@
 import * as z from 'zod'
-import { bundleFormat, bundleSchema, type BundleInfo } from '../../../src-shared/bundle/bundle-info'
+import type { BundleInfo } from '../../../src-shared/bundle/bundle-info'
 import { bundleTables } from '../../../src-shared/bundle/bundle-tables'
 import { carriedFile } from '../../../src-shared/bundle/bundle-name'
 import { enrolmentFiles } from '../../../src-shared/bundle/enrolment'
 import { checkCode } from '../../../src-shared/bundle/fingerprint'
 import { readBundle } from '../../../src-shared/bundle/read-bundle'
-import { buildBundle, type BundleDraft, type BuiltBundle } from '../../../src-shared/bundle/write-bundle'
-import { encodeUtf8 } from '../../../src-shared/bundle/utf8'
+import type { BuiltBundle } from '../../../src-shared/bundle/write-bundle'
 import { boundsOf, calendarPeriod } from '../../../src-shared/period'
-import { done, problem, Refusal, refused, type Outcome } from '../../../src-shared/problem'
+import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
 import type { Figure } from '../../../src-shared/upstream/figure'
 import { details } from '../../../src-shared/upstream/report'
 import { figuresOf } from '../../../src-shared/upstream/figures'
 import { choice } from '../../../src-shared/records/field'
-import { defineCommand, type Outside } from '../command'
+import { defineCommand } from '../command'
 import { workerPrimitives } from '../bundle-primitives'
 import { ownOffice } from '../office/queries'
+import { described, keysLost, officeMissing, writeBundle } from '../write-bundle'
 import { Enrolled, Exported, Renewed } from './outputs'
 import { recipientFor } from './recipient'
 
@@ -75,7 +75,7 @@ export const exportBundle = defineCommand({
     const tables = Object.fromEntries(
       await Promise.all(bundleTables.map(async ({ name }) => [name, await outside.reader.everything(name)] as const)),
     )
-    const written = await write(outside, to, { info, tables, figures })
+    const written = await writeBundle(outside, to, { info, tables, figures })
     if (!written.ok) return written
     const checked = await readBundle(written.value.bytes, {
       primitives: workerPrimitives(outside.main),
@@ -160,60 +160,8 @@ export const enrolOffice = defineCommand({
       cutoff: outside.now(),
       detail: 'figures',
     }
-    const written = await write(outside, to, { info, tables: {}, figures: [], files })
+    const written = await writeBundle(outside, to, { info, tables: {}, figures: [], files })
     return written.ok ? done({ file: written.value.file, fingerprint }) : written
   },
   run: async (_tx, written) => written,
 })
-
-/** The books say that this sequence was sent, the keys do not: another key folder, or none, came with these books. */
-const keysLost = problem(
-  'keys-lost',
-  '签名密钥与台账对不上：台账里已经有这一份报送，密钥里没有。可能只搬来了台账，没有搬来密钥。请把原来电脑的数据文件夹整个搬来；原来的电脑没有了的，请更换密钥，再请上级重新确认。',
-)
-
-const officeMissing = problem('office-missing', '请先建立本单位台账。')
-
-function described(office: { code: string; name: string }, today: string) {
-  return {
-    format: bundleFormat,
-    schema: bundleSchema,
-    office: office.code,
-    officeName: office.name,
-    recipient: '',
-    date: today,
-  }
-}
-
-/** Builds, signs and writes a bundle, and the public key beside it; answers what the disk gave back. */
-async function write(
-  outside: Outside,
-  token: string,
-  draft: Pick<BundleDraft, 'info' | 'tables' | 'figures' | 'files'>,
-): Promise<Outcome<{ built: BuiltBundle; file: string; size: number; bytes: Uint8Array; publicKey: string }>> {
-  const { main } = outside
-  const { epoch, sequence, office } = draft.info
-  const built = await buildBundle({
-    ...draft,
-    primitives: workerPrimitives(main),
-    opaque: async ids => {
-      const opaque = await main['keys.opaque']({ ids: [...ids] })
-      if (!opaque.ok) throw new Refusal(opaque.problems)
-      return opaque.value
-    },
-    sign: async (message, trustedComment) => {
-      const signed = await main['keys.sign']({ epoch, sequence, message, trustedComment })
-      return signed.ok ? done(signed.value.signature) : signed
-    },
-  })
-  if (!built.ok) return built
-  const card = await main['keys.card']({})
-  if (!card.ok) return card
-  const { publicKey } = card.value
-  const key = await main['file.write']({ token, name: `${office}.pub`, bytes: encodeUtf8(publicKey) })
-  if (!key.ok) return key
-  const { info } = draft
-  const name = carriedFile(info)
-  const file = await main['file.write']({ token, name, bytes: built.value.bytes, recipient: info.recipient })
-  return file.ok ? done({ built: built.value, ...file.value, publicKey }) : file
-}

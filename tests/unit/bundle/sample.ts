@@ -124,8 +124,8 @@ export async function build(change: Partial<BundleDraft> = {}): Promise<BuiltBun
   return valueOf(await buildBundle(draft(change)))
 }
 
-export function read(bytes: Uint8Array): Promise<Outcome<ReadBundle>> {
-  return readBundle(bytes, { primitives: nodePrimitives, keyFor: code => (code === office ? publicKey : null) })
+export function read(bytes: Uint8Array, of = office): Promise<Outcome<ReadBundle>> {
+  return readBundle(bytes, { primitives: nodePrimitives, keyFor: code => (code === of ? publicKey : null) })
 }
 
 /** Everything a bundle was read as, rows included. */

@@ -1,0 +1,85 @@
+import * as z from 'zod'
+import type { Reply, ReturnedPart } from '../../../src-shared/upstream/reply'
+import { standingReply, standingReturns } from '../../../src-shared/upstream/standing-reply'
+import { defineQuery, type Outside } from '../command'
+import { namesFrom } from '../names'
+import type { Reader } from '../reader'
+import { recordsOf } from './own-records'
+import { Replies, Returns } from './reply-outputs'
+
+/** The reply that holds: the last of the office above as it is known now. */
+async function standing(reader: Reader): Promise<Reply | undefined> {
+  const [superior] = await reader.all('superiors')
+  return superior && standingReply(await reader.all('replies'), superior.id)
+}
+
+/** What became of each report that was sent, as the office above says. */
+export const reportReplies = defineQuery({
+  name: 'upstream.replies',
+  title: '上级回执',
+  input: z.object({}),
+  output: Replies,
+  async run(reader): Promise<z.output<typeof Replies>> {
+    const reply = await standing(reader)
+    const reports = await reader.all('reports')
+    const open = reply ? standingReturns(reply, reports).filter(({ answered }) => !answered) : []
+    const rows = reports.map(({ id, digest, epoch, sequence }) => {
+      const isAt = (at: { epoch: number; sequence: number }) => at.epoch === epoch && at.sequence === sequence
+      const receipt = reply?.receipts.find(receipt => receipt.digest === digest)
+      const { state, receivedOn = null, note = null } = receipt ?? {}
+      return {
+        ...{ id, receivedOn, note },
+        state: state ?? (reply?.missing.some(isAt) ? ('missing' as const) : ('none' as const)),
+        returns: open.filter(({ part }) => isAt(part)).length,
+        differences: (reply?.differences ?? [])
+          .filter(isAt)
+          .map(({ label, numerator, denominator, sentNumerator, sentDenominator }) => ({
+            label,
+            counted: numbers(numerator, denominator),
+            sent: numbers(sentNumerator, sentDenominator),
+          })),
+        at: [epoch, sequence] as const,
+      }
+    })
+    return {
+      reply: reply ? { sequence: reply.sequence, writtenAt: reply.writtenAt, receivedAt: reply.receivedAt } : null,
+      rows: rows.sort((a, b) => b.at[0] - a.at[0] || b.at[1] - a.at[1]).map(({ at: _, ...row }) => row),
+    }
+  },
+})
+
+const numbers = (numerator?: number, denominator?: number): string =>
+  numerator === undefined ? '没有报' : denominator === undefined ? `${numerator}` : `${numerator} / ${denominator}`
+
+/** What the office above returned, under the records' own names. */
+export const reportReturns = defineQuery({
+  name: 'upstream.returns',
+  title: '上级退回',
+  input: z.object({}),
+  output: Returns,
+  async run(reader, _input, outside): Promise<z.output<typeof Returns>> {
+    const reply = await standing(reader)
+    if (!reply) return { rows: [] }
+    const returns = standingReturns(reply, await reader.all('reports'))
+    const found = await recordsOf(
+      returns.map(({ part }) => part),
+      outside,
+    )
+    const rows = await Promise.all(
+      returns.map(async ({ part, period, revision, answered }) => {
+        const { line, what, reason, returnedOn } = part
+        const { text, record } = await nameOf(part, found, reader)
+        return { key: `${reply.id} ${line}`, what, reason, returnedOn, period, revision, text, record, answered }
+      }),
+    )
+    return { rows: rows.sort((a, b) => Number(a.answered) - Number(b.answered)) }
+  },
+})
+
+async function nameOf(part: ReturnedPart, found: Awaited<ReturnType<typeof recordsOf>>, reader: Outside['reader']) {
+  const own = found.get(part)
+  if (!own) return { text: part.text, record: null }
+  const names = namesFrom(reader)
+  const about = own.member ? [await names.of('members', own.member)] : []
+  return { text: [await names.of(own.table, own.id), ...about].join('，'), record: { table: own.table, id: own.id } }
+}

@@ -42,6 +42,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.pointsAccount },
   },
   { path: '/upstream', component: () => import('../screens/upstream/Upstream.vue'), meta: { help: help.upstream } },
+  {
+    path: '/upstream/returns',
+    component: () => import('../screens/upstream/Returns.vue'),
+    meta: { help: help.returns },
+  },
   { path: '/street', component: () => import('../screens/street/Street.vue'), meta: { help: help.street } },
   {
     path: '/print/:document/:id',

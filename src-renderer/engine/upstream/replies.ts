@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { KeptTable } from '../../../src-shared/tables'
 import type { Reply, ReturnedPart } from '../../../src-shared/upstream/reply'
 import { standingReply, standingReturns } from '../../../src-shared/upstream/standing-reply'
 import { defineQuery, type Outside } from '../command'
@@ -81,5 +82,16 @@ async function nameOf(part: ReturnedPart, found: Awaited<ReturnType<typeof recor
   if (!own) return { text: part.text, record: null }
   const names = namesFrom(reader)
   const about = own.member ? [await names.of('members', own.member)] : []
-  return { text: [await names.of(own.table, own.id), ...about].join('，'), record: { table: own.table, id: own.id } }
+  return {
+    text: [await names.of(own.table, own.id), ...about].join('，'),
+    record: await pageOf(own.table, own.id, reader),
+  }
+}
+
+/** Where a record is put right: on its own page, or on that of the person whom it is about. */
+async function pageOf(table: KeptTable, id: string, reader: Outside['reader']) {
+  if (table === 'meetings' || table === 'members') return (await reader.get(table, id)) ? { table, id } : null
+  if (table !== 'memberships' && table !== 'points') return null
+  const row = await reader.get(table, id)
+  return row ? { table: table === 'points' ? table : ('members' as const), id: row.member } : null
 }

@@ -51,8 +51,8 @@ export const Returns = z.object({
       revision: Report.shape.edition,
       /** The record's own name where it is known here, else as the office above calls it. */
       text,
-      /** Where the record lies in these books. */
-      record: z.object({ table: z.string(), id: z.string() }).nullable(),
+      /** Where it is put right: a meeting, a member, or a member's points; null where nothing is there to open. */
+      record: z.object({ table: z.enum(['meetings', 'members', 'points']), id: z.string() }).nullable(),
       answered: z.boolean(),
     }),
   ),

@@ -36,6 +36,8 @@ export const useStick = defineStore('stick', () => {
   const files = ref<StickFile[]>([])
   /** Whether a stick was opened and not put away, even one with nothing on it. */
   const opened = ref(false)
+  /** Where replies are written; null where single files were chosen. */
+  const folder = ref<string | null>(null)
   /** So many more lie on the stick than are listed. */
   const left = ref(0)
   const progress = ref<Progress | null>(null)
@@ -66,15 +68,22 @@ export const useStick = defineStore('stick', () => {
   return {
     files,
     opened,
+    folder,
     left,
     progress,
     stopped,
     ready,
     taken,
     /** Looks at every file that was found. */
-    async open(engine: EngineClient, found: readonly { token: string; name: string }[], more = 0): Promise<void> {
+    async open(
+      engine: EngineClient,
+      found: readonly { token: string; name: string }[],
+      more = 0,
+      of?: string,
+    ): Promise<void> {
       files.value = found.map(({ token, name }) => ({ token, name, preview: null, outcome: null }))
       left.value = more
+      folder.value = of ?? null
       opened.value = true
       await inTurn(() => look(engine, files.value))
     },

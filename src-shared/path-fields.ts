@@ -12,4 +12,6 @@ export const pathFields: Readonly<Record<string, readonly string[]>> = {
   'upstream.export': ['to', 'recipient'],
   'street.merge': ['file'],
   'street.preview': ['file'],
+  'street.reply': ['to'],
+  'upstream.receiveReply': ['file'],
 }

@@ -80,7 +80,7 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'street.bundles', input: { office: community.code } },
     { query: 'street.figures', input: { period } },
   ])
-  const [, , , , , , card] = await answersOf(above, [
+  const [, , , , , , card, , returned] = await answersOf(above, [
     { query: 'street.presented', input: { file } },
     { do: 'street.takeOut', input: { id: valueOf<{ digest: string }>(report).digest, reason: '收错了' } },
     { do: 'street.putBack', input: { id: valueOf<{ digest: string }>(report).digest } },
@@ -88,10 +88,29 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'street.key', input: { office: community.code } },
     { query: 'upstream.superior' },
     { do: 'upstream.enrol', input: { to: path.join(folder, 'downwards') } },
+    { query: 'street.rows', input: { report: valueOf<{ digest: string }>(report).digest } },
+    ...['report', 'report'].map(what => ({
+      do: 'street.return',
+      input: { report: valueOf<{ digest: string }>(report).digest, part: { what }, reason: '人数不符' },
+    })),
+    { query: 'street.returns', input: { office: community.code } },
   ])
+  const [other] = await answersOf(above, [{ query: 'street.returns', input: { office: community.code } }])
+  const ids = valueOf<{ rows: { id: string }[] }>(other).rows.map(row => row.id)
+  expect(ids).toContain(valueOf<{ ids: [string] }>(returned).ids[0])
+  const [, replied] = await answersOf(above, [
+    { do: 'street.takeBackReturn', input: { id: ids[0] } },
+    { do: 'street.reply', input: { to: path.join(folder, 'downwards') } },
+    { query: 'street.answers' },
+    { do: 'street.closeReturn', input: { id: ids[1] } },
+  ])
+  const reply = valueOf<{ rows: [{ file: string }] }>(replied).rows[0].file
   await answersOf(own, [
     { do: 'upstream.trust', input: valueOf<object>(card) },
     { query: 'upstream.superior' },
+    { do: 'upstream.receiveReply', input: { file: reply } },
+    { query: 'upstream.replies' },
+    { query: 'upstream.returns' },
     { do: 'upstream.renewKey' },
   ])
   const [backups] = await answersOf(own, [{ query: 'office.backups' }])

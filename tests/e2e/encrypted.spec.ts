@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OpenWindow } from '../../scripts/windows.mjs'
+import { pickCard, present, stickOf } from './cards'
 import { begin } from './sixteen'
 import { confirm, openDesk, putIn } from './street-desk'
 import { willChoose } from './will-choose'
@@ -11,23 +11,6 @@ test('what names people goes encrypted to the office above, which is known by it
 }) => {
   test.setTimeout(180_000)
   const [own, above] = [`${office.profile}-own`, `${office.profile}-above`]
-  /** A folder to write into; over loopback it is the profile's own. */
-  const stickOf = ({ app }: OpenWindow, profile: string) => {
-    const stick = app ? `${profile}-stick` : join(profile, 'out')
-    mkdirSync(stick, { recursive: true })
-    return stick
-  }
-  /** Writes the office's file for whom it is to be known to. @returns the digits of its card */
-  const present = async (window: OpenWindow, profile: string) => {
-    const { page } = window
-    await willChoose(window, profile, stickOf(window, profile))
-    const write = page.getByRole('button', { name: '写登记文件到U盘' })
-    await page.getByRole('button', { name: '密钥卡与登记文件' }).or(write).first().click()
-    if (await page.getByText(/登记文件已写/).isHidden()) await write.click()
-    await expect(page.getByText(/登记文件已写/)).toBeVisible()
-    return page.getByLabel('密钥卡核对码').innerText()
-  }
-
   const first = await openDesk(office.open, above)
   await first.page.getByRole('link', { name: /上报/ }).click()
   const digits = await present(first, above)
@@ -40,16 +23,7 @@ test('what names people goes encrypted to the office above, which is known by it
   await page.getByRole('link', { name: /上报/ }).click()
   await page.getByLabel('报送内容').selectOption('named')
   await expect(page.getByText('含姓名的必须加密：请先在下面确认上级单位')).toBeVisible()
-  await page.getByRole('button', { name: '确认上级单位' }).click()
-  await willChoose(
-    second,
-    own,
-    join(
-      card,
-      readdirSync(card).find(name => name.includes('-enrolment-'))!,
-    ),
-  )
-  await page.getByRole('button', { name: '从U盘选登记文件' }).click()
+  await pickCard(second, own, card)
   await page.getByRole('textbox', { name: '核对码' }).fill(digits.replace('1', '2').replace('3', '4'))
   await page.getByRole('button', { name: '数字一致，确认这个上级' }).click()
   await expect(page.getByText(/核对码与文件里的不一致/)).toBeVisible()

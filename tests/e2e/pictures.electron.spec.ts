@@ -127,9 +127,18 @@ async function prepare(profile: string): Promise<Ground> {
   const enrolled = await ask(above!, ['do', 'upstream.enrol'], { to: card })
   await ask(neighbour!, ['do', 'upstream.renewKey'], {})
   await ask(neighbour!, ['do', 'upstream.enrol'], { to: renewed })
+  const replied = `${above}-replied`
+  const row = await ask(above!, ['query', 'street.rows'], { report: sent.digest, table: 'meetings' })
+  const rows = [{ table: 'meetings', record: row.rows[0].record }]
+  const returned = [
+    { part: { what: 'row', rows }, reason: '实到人数与签到表不符，请核对签到表' },
+    { part: { what: 'figure', code: 'members.total' }, reason: '比党统少1人' },
+  ]
+  for (const one of returned) await ask(above!, ['do', 'street.return'], { report: sent.digest, ...one })
+  await ask(above!, ['do', 'street.reply'], { to: replied, offices: ['371722001001'] })
   return {
     ...{ community: own!, street: above!, stick: stick!, meeting, member, sent, carried: carried! },
-    ...{ above: enrolled, renewed },
+    ...{ above: enrolled, renewed, replied },
   }
 }
 

@@ -1,60 +1,43 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { OpenWindow } from '../../scripts/windows.mjs'
-import { writeCsv } from '../../src-shared/spreadsheet/csv'
-import { batch } from './batch'
-import { meetingOf, rosterOf } from './six-communities'
-import { putIn } from './street-desk'
+import { readdirSync } from 'node:fs'
+import { pickCard, present, stickOf } from './cards'
+import { begin } from './sixteen'
+import { confirm, openDesk, putIn } from './street-desk'
 import { willChoose } from './will-choose'
 import { expect, test } from './window'
-
-const period = '2026Q3'
-interface Card {
-  file: string
-  fingerprint: string
-}
-
-/** Two offices that know each other's cards, and a stick with the community's report. */
-function offices(own: string, above: string, stick: string, folder: string): void {
-  mkdirSync(stick, { recursive: true })
-  const roster = join(folder, 'roster.csv')
-  writeFileSync(roster, writeCsv(rosterOf('安平', 8)))
-  const create = (role: string, name: string, code: string, operator: string) => ({
-    do: 'office.create',
-    input: { role, name, code, operator },
-  })
-  const [, card] = batch(above, [
-    create('street', '中共云溪街道工作委员会', '371722001000', '吴建平'),
-    { do: 'upstream.enrol', input: { to: join(folder, 'card') } },
-  ]) as [unknown, Card]
-  const [, , members] = batch(own, [
-    create('community', '中共安平社区委员会', '371722001001', '周敏'),
-    { do: 'roster.import', input: { file: roster } },
-    { query: 'roster.members', input: { asOf: '2026-09-10' } },
-  ]) as [unknown, unknown, { rows: { id: string; branch: string; name: string }[] }]
-  const answers = batch(own, [
-    { do: 'meetings.record', input: meetingOf(members.rows, 0) },
-    { do: 'upstream.trust', input: card },
-    { do: 'upstream.export', input: { period, to: stick } },
-    { do: 'upstream.enrol', input: { to: join(folder, 'card') } },
-  ]) as [unknown, unknown, unknown, Card]
-  batch(above, [{ do: 'upstream.approve', input: answers[3] }])
-}
 
 test('what the street returns travels on the stick, is put right at home, reported again, and is answered there', async ({
   office: { profile, open },
 }) => {
   test.setTimeout(240_000)
-  const [own, above, stick] = [`${profile}-own`, `${profile}-above`, `${profile}-stick`]
-  mkdirSync(profile, { recursive: true })
-  offices(own, above, stick, profile)
-  /** Where it was written: over loopback a stick is the profile's own folder. */
-  const stickOf = ({ app }: OpenWindow, of: string) => (app ? stick : join(of, 'out'))
+  const [own, above] = [`${profile}-own`, `${profile}-above`]
+  const zero = await openDesk(open, above)
+  await zero.page.getByRole('link', { name: /上报/ }).click()
+  const digits = await present(zero, above)
+  const card = stickOf(zero, above)
+  await zero.close()
+
+  const early = await open(own)
+  let { page } = early
+  await begin(page)
+  await page.getByRole('link', { name: /上报/ }).click()
+  await pickCard(early, own, card)
+  await page.getByRole('textbox', { name: '核对码' }).fill(digits)
+  await page.getByRole('button', { name: '数字一致，确认这个上级' }).click()
+  await expect(page.getByText('可以加密报送')).toBeVisible()
+  const stick = stickOf(early, own)
+  await willChoose(early, own, stick)
+  await page.getByRole('button', { name: '选择U盘' }).click()
+  await page.getByRole('button', { name: '核对无误，写入U盘' }).click()
+  await expect(page.getByRole('heading', { name: '可以拔出U盘了' })).toBeVisible()
+  await page.getByRole('button', { name: '回到上报' }).click()
+  const ownDigits = await present(early, own)
+  await early.close()
 
   const first = await open(above, '吴建平')
-  let { page } = first
+  page = first.page
   await page.getByRole('link', { name: /街道/ }).click()
   await putIn(first, above, stick)
+  await confirm(page, '安平', ownDigits)
   await page.getByRole('button', { name: '全部收下 1 份' }).click()
   const row = page.getByRole('table', { name: '报送' }).getByRole('row', { name: /安平社区/ })
   await expect(row).toContainText('已收')
@@ -72,8 +55,8 @@ test('what the street returns travels on the stick, is put right at home, report
   await panel.getByRole('tab', { name: /收到的报送/ }).click()
   await panel.getByRole('button', { name: /^退回2026年第三季度第1次/ }).click()
   const rows = page.getByRole('list', { name: '要退回的记录' })
-  await rows.getByText(/支部党员大会/).click()
-  await page.getByLabel('退回原因').fill('实到人数与签到表不符')
+  await rows.getByRole('checkbox').first().check()
+  await page.getByLabel('退回原因').fill('转正时间请核对')
   await page.getByRole('button', { name: '退回', exact: true }).click()
   await panel.getByRole('tab', { name: /退回/ }).click()
   const returned = panel.getByRole('list', { name: '退回' })
@@ -90,7 +73,8 @@ test('what the street returns travels on the stick, is put right at home, report
   await expect(page.getByText('可以拔出U盘了：回执已写入并读回核对。')).toBeVisible()
   await expect(page.getByRole('list', { name: '写好的回执' })).toContainText('安平社区　收到1份，退回1处')
   await expect(returned).toContainText('等单位更正')
-  const back = stickOf(first, above)
+  // Over loopback every window writes into a folder of its own profile.
+  const back = first.app ? stick : stickOf(first, above)
   expect(readdirSync(back).filter(name => name.includes('-reply-'))).toEqual(['371722001000-reply-2026-0001.qlb.age'])
   await first.close()
 
@@ -108,12 +92,14 @@ test('what the street returns travels on the stick, is put right at home, report
   await expect(replies).toContainText('以前收过，没有任何改动')
   await page.getByRole('link', { name: /今天/ }).click()
   const todo = page.getByRole('region', { name: '上级退回' })
-  await expect(todo).toContainText('实到人数与签到表不符')
+  await expect(todo).toContainText('转正时间请核对')
   await todo.getByRole('link', { name: '全部列出' }).click()
   const table = page.getByRole('table', { name: '上级退回' })
   await expect(table).toContainText('要更正')
+  // The street knew only an opaque number; here it is a person again.
+  await expect(table.getByRole('strong')).toHaveText(/^[^，0-9A-Z]{2,4}$/)
   await table.getByRole('link', { name: /^打开/ }).click()
-  await expect(page).toHaveURL(/#\/meetings\/.+/)
+  await expect(page).toHaveURL(/#\/roster\/.+\/change/)
   await page.getByRole('link', { name: /上报/ }).click()
   await page.getByRole('button', { name: '选择U盘' }).click()
   await page.getByRole('button', { name: '核对无误，写入U盘' }).click()
@@ -123,7 +109,7 @@ test('what the street returns travels on the stick, is put right at home, report
   await page.getByRole('link', { name: /今天/ }).click()
   await expect(page.getByRole('heading', { name: '今天' })).toBeVisible()
   await expect(todo).toHaveCount(0)
-  const again = stickOf(second, own)
+  const again = second.app ? back : stickOf(second, own)
   await second.close()
 
   const third = await open(above, '吴建平')

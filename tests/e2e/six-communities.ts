@@ -50,7 +50,7 @@ export function sixSticks(folder: string, period: string): SixSticks {
 
 const day = '2026-09-10'
 
-export function rosterOf(community: string, members: number): string[][] {
+function rosterOf(community: string, members: number): string[][] {
   const people = Array.from({ length: members }, (_, i) => [`王${'甲乙丙丁戊己庚辛壬癸子丑寅'[i]}`, '正式党员'])
   const heads = ['姓名', '人员类别', '所在党支部全称', '加入党组织日期', '转为正式党员日期']
   return [
@@ -60,7 +60,7 @@ export function rosterOf(community: string, members: number): string[][] {
 }
 
 /** A general meeting; as many stayed away as the number says. */
-export function meetingOf(people: readonly { id: string; branch: string; name: string }[], absent: number) {
+function meetingOf(people: readonly { id: string; branch: string; name: string }[], absent: number) {
   return {
     kind: 'branchGeneral',
     branch: people[0]!.branch,

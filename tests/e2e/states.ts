@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { OpenWindow } from '../../scripts/windows.mjs'
 import { root } from '../../scripts/places.mjs'
+import { repliesAbove, repliesBelow } from './reply-states'
 import { willChoose } from './will-choose'
 
 /** What the states below stand on: three profiles, and what lies in them. */
@@ -17,6 +18,8 @@ export interface Ground {
   above: { file: string; fingerprint: string }
   /** A stick with the file of an office that changed its key. */
   renewed: string
+  /** A stick with the street's reply to the community, in which something is returned. */
+  replied: string
   /** A stick for the street: a correction, another period, what it has, a damaged one, one of an office not known. */
   carried: string
 }
@@ -161,6 +164,7 @@ export const community: readonly State[] = [
     '/upstream',
     (window, ground) => trustSuperior(window, ground, ground.above.fingerprint, '可以加密报送'),
   ],
+  ...repliesBelow,
   [
     'upstream-named',
     '/upstream',
@@ -240,6 +244,7 @@ export const community: readonly State[] = [
 /** A street with two communities, of which one has reported. */
 export const street: readonly State[] = [
   ['street', '/street'],
+  ...repliesAbove,
   ['street-stick', '/street', openStick],
   [
     'street-preview',

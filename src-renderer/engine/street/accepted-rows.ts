@@ -48,6 +48,9 @@ export async function acceptedRows(
   )
 }
 
+/** What is mostly returned. */
+const mostAsked = ['meetings', 'members']
+
 /** So many are listed; whoever looks for one narrows them down. */
 const listed = 200
 
@@ -65,7 +68,7 @@ export const reportRows = defineQuery({
     const received = await reader.get('received', report)
     if (!received) throw new Refusal([receivedUnknown])
     const tables = tablesOf(received)
-    const asked = table ?? tables[0]?.table
+    const asked = table ?? mostAsked.find(name => tables.some(({ table }) => table === name)) ?? tables[0]?.table
     if (!asked) return { table: null, tables, rows: [], total: 0 }
     const rows = await acceptedRows(outside, received, asked)
     if (!rows.ok) throw new Refusal(rows.problems)

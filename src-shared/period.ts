@@ -13,7 +13,7 @@ export function isPeriod(text: string): boolean {
 /** A period as somebody asks for it. */
 export const calendarPeriod = z
   .string()
-  .refine(isPeriod, { error: '请写成 2026、2026Q3 或 2026-10' })
+  .refine(isPeriod, { error: '请写成 2026、2026H2、2026Q3 或 2026-10' })
   .meta({ label: '期间' })
 
 /** First and last month of a period, each 1 to 12. */
@@ -48,7 +48,7 @@ export function inPeriod(date: PlainDate, period: Period): boolean {
 
 /** The quarter a date lies in, `2026Q3`. */
 export function quarterOf(date: PlainDate): Period {
-  return `${date.slice(0, 4)}Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
+  return periodOf(date, 'quarter')
 }
 
 /** The period in words: `2026年第三季度`. */
@@ -60,8 +60,31 @@ export function printPeriod(period: Period): string {
   return `${year}年`
 }
 
-/** A quarter and those before it, the newest first. */
-export function lastQuarters(quarter: Period, count: number): Period[] {
-  const index = Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(5)) - 1
-  return Array.from({ length: count }, (_, i) => `${Math.floor((index - i) / 4)}Q${((index - i) % 4) + 1}`)
+/** The lengths of a period, the usual one first (domain §9.1); nobody reports by the week. */
+export const periodLengths = { quarter: '按季度', month: '按月', half: '按半年', year: '按年' } as const
+export type PeriodLength = keyof typeof periodLengths
+
+const monthsIn: Record<PeriodLength, number> = { month: 1, quarter: 3, half: 6, year: 12 }
+
+export function lengthOf(period: Period): PeriodLength {
+  const [, , quarter, half, month] = shape.exec(period) ?? []
+  return month ? 'month' : quarter ? 'quarter' : half ? 'half' : 'year'
+}
+
+/** The period of a length that a date lies in. */
+export function periodOf(date: PlainDate, length: PeriodLength): Period {
+  const [year, month] = [date.slice(0, 4), Number(date.slice(5, 7))]
+  if (length === 'month') return date.slice(0, 7)
+  if (length === 'quarter') return `${year}Q${Math.ceil(month / 3)}`
+  return length === 'half' ? `${year}H${Math.ceil(month / 6)}` : year
+}
+
+/** A period and those before it of the same length, the newest first. */
+export function lastPeriods(period: Period, count: number): Period[] {
+  const length = lengthOf(period)
+  const first = Number(period.slice(0, 4)) * 12 + months(period)[0] - 1
+  return Array.from({ length: count }, (_, i) => {
+    const at = first - i * monthsIn[length]
+    return periodOf(`${String(Math.floor(at / 12)).padStart(4, '0')}-${two((at % 12) + 1)}-01`, length)
+  })
 }

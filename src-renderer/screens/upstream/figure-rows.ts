@@ -21,7 +21,7 @@ export interface FigureRow {
 const drop = 3
 
 /** The figures of a period beside those of the period before. */
-export function figureRows(figures: readonly Figure[], before: readonly Figure[], beforeWord = '上季'): FigureRow[] {
+export function figureRows(figures: readonly Figure[], before: readonly Figure[], beforeWord: string): FigureRow[] {
   const earlier = new Map(before.map(figure => [figure.code, figure]))
   return figures.map(figure => {
     const { code, label, numerator, denominator } = figure

@@ -13,6 +13,7 @@ const valued = [
   'input',
   'as',
   'period',
+  'note',
   'to',
   'detail',
   'recipient',
@@ -95,7 +96,7 @@ export const usage = `亲邻台账 命令行
   qinlin batch 文件|-  [--keep-going]      逐行执行 {"do"|"query": 名称, "input": …}
   qinlin import 文件 --as members [--dry-run]
   qinlin export --period 2026Q3 --to 文件夹 [--detail figures|pseudonymous|named]
-                [--recipient 收件人文件]          报送期写成 2026-09、2026Q3、2026H2 或 2026
+                [--recipient 收件人文件] [--note 说明]   报送期写成 2026-09、2026Q3、2026H2 或 2026
   qinlin verify 文件… [--key 单位.pub]
   qinlin merge 文件或文件夹…
   qinlin print <文书> [--id 编号] [--input 文件] --to 输出.pdf

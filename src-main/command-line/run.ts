@@ -74,7 +74,13 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
   }
 }
 
-const exportInput = ({ period, to, detail, recipient }: CommandLine['options']) => ({ period, to, detail, recipient })
+const exportInput = ({ period, to, detail, recipient, note }: CommandLine['options']) => ({
+  period,
+  to,
+  detail,
+  recipient,
+  note,
+})
 
 /** What scripts rely on of a dry run. */
 function rowsAndProblems(preview: Outcome<unknown>): Outcome<unknown> {

@@ -21,6 +21,7 @@ const labels: readonly [key: keyof BundleInfo, label: string][] = [
   ['recipient', 'Qinlin-Recipient'],
   ['addressee', 'Qinlin-Addressee'],
   ['detail', 'Qinlin-Detail'],
+  ['note', 'External-Description'],
 ]
 
 /** Empty where absent. */

@@ -40,6 +40,8 @@ export const BundleInfo = z.object({
     .regex(/^\d{12}$/)
     .optional(),
   detail: z.enum(bundleDetails),
+  /** What the sender says with it. */
+  note: z.string().optional(),
   /** Day of making. */
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
 })

@@ -8,8 +8,8 @@ import type { Cells, TableDifference } from './compare-bundles'
 
 const count = z.number().int()
 
-/** A row that differs. Nobody is named in it: its id is opaque, so it is told by branch, kind and date. */
-const RowChange = z.object({
+/** A row that differs. At the street nobody is named in it: its id is opaque, so it is told by branch, kind and date. */
+export const RowChange = z.object({
   table: z.string(),
   kind: z.enum(['added', 'removed', 'changed']),
   /** `支部党员大会，和顺园党支部，2026年9月10日`. */
@@ -25,7 +25,7 @@ export const Changes = z.object({
 })
 
 export type Changes = z.infer<typeof Changes>
-type RowChange = z.infer<typeof RowChange>
+export type RowChange = z.infer<typeof RowChange>
 
 /** So many rows are listed at most, dealt out evenly over the tables. */
 const listed = 200

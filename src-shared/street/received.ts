@@ -30,6 +30,8 @@ export const Received = z
     figures: z.array(Figure).meta({ label: '报送数据' }),
     /** As recomputed here from the rows. */
     recomputed: z.array(Figure).meta({ label: '复算数据' }),
+    /** What the sender said with it. */
+    note: z.string().optional().meta({ label: '说明', personal: 'free' }),
     /** Instant at which it was taken out: it is kept and keeps its place in the sender's order, but nothing counts it. */
     takenOut: z.string().optional().meta({ label: '撤下时间' }),
     takenOutFor: z.string().optional().meta({ label: '撤下原因', personal: 'free' }),

@@ -67,6 +67,7 @@ export const OfficeBundles = z.object({
       receivedAt: true,
       takenOut: true,
       takenOutFor: true,
+      note: true,
     }).extend({
       revision,
       checkCode,
@@ -133,6 +134,8 @@ const PreviewedReport = z.object({
   revision,
   cutoff,
   checkCode,
+  /** What the sender says with it. */
+  note: Received.shape.note,
   /** What is worth a look; nothing of it stops anything. */
   problems: z.array(problemSchema),
   /** Sequences that were never received: how many, and the first of them. */

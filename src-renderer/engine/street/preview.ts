@@ -69,6 +69,7 @@ async function previewOf(report: ReadReport, outside: Outside): Promise<Previewe
     revision: info.revision,
     cutoff: info.cutoff,
     checkCode: checkCode(digest),
+    note: info.note,
     problems: [...warnings, ...compared.problems],
     missing,
     counts: currentOf(standing ? [standing, own] : [own], info.period).get(info.office) === own,

@@ -41,8 +41,19 @@ export const officeBundles = defineQuery({
     const newestFirst = received.sort((a, b) => b.epoch - a.epoch || b.sequence - a.sequence)
     return {
       rows: newestFirst.map(bundle => {
-        const { id, period, epoch, sequence, edition: revision, cutoff, receivedAt, takenOut, takenOutFor } = bundle
-        const what = { id, period, epoch, sequence, revision, cutoff, receivedAt, takenOut, takenOutFor }
+        const {
+          id,
+          period,
+          epoch,
+          sequence,
+          edition: revision,
+          cutoff,
+          receivedAt,
+          takenOut,
+          takenOutFor,
+          note,
+        } = bundle
+        const what = { id, period, epoch, sequence, revision, cutoff, receivedAt, takenOut, takenOutFor, note }
         const doubtful = child !== undefined && isDoubtful(child, bundle)
         return { ...what, checkCode: checkCode(id), current: isCurrent(bundle), doubtful }
       }),

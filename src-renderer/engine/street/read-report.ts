@@ -58,6 +58,7 @@ export async function readReport(
     previous: info.previous,
     edition: info.revision,
     cutoff: info.cutoff,
+    ...(info.note && { note: info.note }),
     segments: segments.map(({ table, path, sha256, rows }) => ({ table, path, sha256, rows })),
     figures,
     recomputed: segments.length ? await figuresOf(arraySource(tables.value), info.period, info.date) : [],

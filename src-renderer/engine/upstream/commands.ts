@@ -9,7 +9,7 @@ import type { BuiltBundle } from '../../../src-shared/bundle/write-bundle'
 import { boundsOf, calendarPeriod } from '../../../src-shared/period'
 import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
 import type { Figure } from '../../../src-shared/upstream/figure'
-import { details } from '../../../src-shared/upstream/report'
+import { details, lastReport, reportNote } from '../../../src-shared/upstream/report'
 import { figuresOf } from '../../../src-shared/upstream/figures'
 import { choice } from '../../../src-shared/records/field'
 import { defineCommand } from '../command'
@@ -43,9 +43,10 @@ export const exportBundle = defineCommand({
     /** To the office above; what names people is encrypted without asking. */
     encrypt: z.boolean().default(false).meta({ label: '加密' }),
     recipient: z.string().optional().meta({ label: '收件人文件' }),
+    note: reportNote.default(''),
   }),
   output: Exported,
-  async prepare(outside, { period, to, detail, ...asked }): Promise<Outcome<Written>> {
+  async prepare(outside, { period, to, detail, note, ...asked }): Promise<Outcome<Written>> {
     const office = await ownOffice(outside.reader)
     if (!office) return refused(officeMissing)
     const today = outside.today()
@@ -58,7 +59,7 @@ export const exportBundle = defineCommand({
     const { epoch, sequence, previous } = next.value
     const reports = await outside.reader.all('reports')
     if (reports.some(report => report.epoch === epoch && report.sequence >= sequence)) return refused(keysLost)
-    const earlier = reports.filter(report => report.period === period)
+    const last = lastReport(reports.filter(report => report.period === period))
     const info: BundleInfo = {
       ...described(office, today),
       kind: 'report',
@@ -66,10 +67,11 @@ export const exportBundle = defineCommand({
       sequence,
       previous,
       period,
-      revision: earlier.length + 1,
+      revision: (last?.edition ?? 0) + 1,
       cutoff: outside.now(),
       recipient: recipient.value,
       detail,
+      ...(note && { note }),
     }
     const figures = await figuresOf(outside.reader, period, today)
     const tables = Object.fromEntries(
@@ -86,7 +88,7 @@ export const exportBundle = defineCommand({
     return done({ ...written.value, info, figures })
   },
   async run(tx, { built, info, file, size, figures }) {
-    const { period, epoch, sequence, revision, cutoff, detail } = info
+    const { period, epoch, sequence, revision, cutoff, detail, note } = info
     const { digest } = built
     await tx.put('reports', {
       id: `${epoch}-${sequence}`,
@@ -99,6 +101,7 @@ export const exportBundle = defineCommand({
       detail,
       file: carriedFile(info),
       figures,
+      ...(note && { note }),
     })
     return {
       id: `${epoch}-${sequence}`,

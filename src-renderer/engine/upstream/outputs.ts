@@ -56,13 +56,15 @@ export const KeyCard = z.object({
 
 export const Cover = z.object({
   office,
-  to: z.null(),
+  /** The office above, where it is known. */
+  to: SuperiorRow.shape.name.nullable(),
   periodText: z.string(),
   sequence,
   revision,
   cutoffText: z.string(),
   checkCode,
   detailText: z.string(),
+  note: z.string(),
   figures: z.array(Figure.omit({ code: true }).extend({ rate: z.string() })),
   printedOn: wholeDate,
   operator: z.string(),

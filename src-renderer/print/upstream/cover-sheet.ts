@@ -22,6 +22,8 @@ export interface CoverSheet {
   cutoffText: string
   checkCode: string
   detailText: string
+  /** What is said with it, or why it corrects an earlier report. */
+  note: string
   figures: readonly CoverFigure[]
   printedOn: PlainDate
   operator: string
@@ -39,7 +41,7 @@ export function coverRows(sheet: CoverSheet): { label: string; text: string; lar
     { label: '数据截至', text: sheet.cutoffText },
     { label: '报送序号', text: `第${sheet.sequence}号` },
     { label: '核对码', text: sheet.checkCode, large: true },
-    { label: '说明', text: '' },
+    { label: '说明', text: sheet.note },
   ]
 }
 

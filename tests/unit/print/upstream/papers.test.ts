@@ -12,6 +12,7 @@ const sheet: CoverSheet = {
   cutoffText: '2026年9月30日',
   checkCode: '7K4M 9TQX 2H',
   detailText: '不含姓名',
+  note: '',
   figures: Array.from({ length: 38 }, (_, i) => figure(`第${i + 1}项`)),
   printedOn: '2026-10-12',
   operator: '李敏',

@@ -31,6 +31,7 @@ import { officeAnswers, officeReturns } from './street/returns'
 import { enrolOffice, exportBundle, renewKey } from './upstream/commands'
 import { receiveReply } from './upstream/receive-reply'
 import { reportReplies, reportReturns } from './upstream/replies'
+import { checkReport } from './upstream/check'
 import { reportDifference } from './upstream/difference'
 import { superior, trustSuperior } from './upstream/trust'
 import { keyCard, officeKey, reportCover, sentReports, upstreamFigures } from './upstream/queries'
@@ -99,6 +100,7 @@ export const queries = [
   upstreamFigures,
   sentReports,
   reportDifference,
+  checkReport,
   superior,
   officeKey,
   keyCard,

@@ -64,6 +64,7 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'points.pack' },
     { query: 'upstream.figures', input: { period } },
     { query: 'upstream.difference', input: { period } },
+    { query: 'upstream.check', input: { period } },
     ...['reports', 'key', 'card'].map(name => ({ query: `upstream.${name}` })),
     { query: 'upstream.cover', input: { id: id(report) } },
     ...['lastBackup', 'backups'].map(name => ({ query: `office.${name}` })),

@@ -17,6 +17,7 @@ import { workerPrimitives } from '../bundle-primitives'
 import { ownOffice } from '../office/queries'
 import { described, keysLost, officeMissing, writeBundle } from '../write-bundle'
 import { Enrolled, Exported, Renewed } from './outputs'
+import { stopsOf } from './check'
 import { recipientFor } from './recipient'
 
 interface Written {
@@ -52,6 +53,8 @@ export const exportBundle = defineCommand({
     const today = outside.today()
     if (boundsOf(period).from > today)
       return refused(problem('period-future', '这一期还没有开始，不能报送。', { field: '报送期' }))
+    const stops = await stopsOf(outside, period)
+    if (stops.length) return refused(...stops)
     const recipient = await recipientFor(outside, { detail, ...asked })
     if (!recipient.ok) return recipient
     const next = await outside.main['keys.next']({})

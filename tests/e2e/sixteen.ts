@@ -18,10 +18,9 @@ const rows = [
   ),
 ]
 
-const roster = { name: '学府雅居.csv', mimeType: 'text/csv', buffer: Buffer.from(writeCsv(rows)) }
-
 /** Makes the office and takes the sixteen in, by mouse. */
-export async function begin(page: Page): Promise<void> {
+export async function begin(page: Page, table: string[][] = rows): Promise<void> {
+  const roster = { name: '学府雅居.csv', mimeType: 'text/csv', buffer: Buffer.from(writeCsv(table)) }
   await page.getByLabel('党组织名称（照公章填写全称）').fill('中共安平社区委员会')
   await page.getByLabel('统计用区划代码').fill('371722001001')
   await page.getByLabel('您的姓名').fill('周敏')

@@ -10,7 +10,7 @@ export const details = { figures: '只报数据', pseudonymous: '不含姓名', 
 export const reportNote = z
   .string()
   .transform(plainText)
-  .pipe(z.string().max(200, { error: '说明请不要超过200个字' }))
+  .pipe(z.string().max(100, { error: '说明请不要超过100个字' }))
   .meta({ label: '说明', personal: 'free' })
 
 /** A bundle this office has written for its parent. `id` is `epoch-sequence`. */

@@ -63,6 +63,7 @@ export const Cover = z.object({
   revision,
   cutoffText: z.string(),
   checkCode,
+  file,
   detailText: z.string(),
   note: z.string(),
   figures: z.array(Figure.omit({ code: true }).extend({ rate: z.string() })),

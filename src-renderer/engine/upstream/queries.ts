@@ -96,7 +96,7 @@ export const reportCover = defineQuery({
     const report = await reader.get('reports', id)
     if (!report) throw new Refusal([problem('report-unknown', '没有这份报送。请回到上报页重新选择。')])
     const { name, code } = await officeOf(reader, report.entry)
-    const { period, sequence, edition, cutoff, digest, detail, figures, note = '' } = report
+    const { period, sequence, edition, cutoff, digest, detail, figures, file, note = '' } = report
     const [superior] = await reader.all('superiors')
     return {
       office: { name, code },
@@ -106,6 +106,7 @@ export const reportCover = defineQuery({
       revision: edition,
       cutoffText: printDate(outside.dateOf(cutoff)),
       checkCode: checkCode(digest),
+      file,
       detailText: details[detail],
       note,
       figures: figures.map(({ label, numerator, denominator }) => ({

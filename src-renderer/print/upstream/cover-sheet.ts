@@ -21,6 +21,8 @@ export interface CoverSheet {
   revision: number
   cutoffText: string
   checkCode: string
+  /** Name of the file on the stick. */
+  file: string
   detailText: string
   /** What is said with it, or why it corrects an earlier report. */
   note: string
@@ -31,17 +33,17 @@ export interface CoverSheet {
 
 const figuresPerPage = 20
 
-/** The rows of a cover's form. */
+/** The rows of a cover's form. The office's code begins the file's name. */
 export function coverRows(sheet: CoverSheet): { label: string; text: string; large?: boolean }[] {
   return [
     { label: '报送单位', text: sheet.office.name },
-    { label: '单位代码', text: sheet.office.code },
     { label: '接收单位', text: sheet.to ?? '' },
     { label: '内容', text: `数据${sheet.figures.length}项，${sheet.detailText}` },
     { label: '数据截至', text: sheet.cutoffText },
     { label: '报送序号', text: `第${sheet.sequence}号` },
+    { label: '文件', text: sheet.file },
     { label: '核对码', text: sheet.checkCode, large: true },
-    { label: '说明', text: sheet.note },
+    { label: sheet.revision > 1 ? '更正原因' : '说明', text: sheet.note },
   ]
 }
 

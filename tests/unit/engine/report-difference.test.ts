@@ -104,7 +104,7 @@ describe('a correction', () => {
 
   it('takes no endless note', async () => {
     const to = office.pc.disk.tokens.take(office.stick)
-    expect(codesOf(await attempt(office.pc, 'upstream.export', { period, to, note: '长'.repeat(201) }))).toEqual([
+    expect(codesOf(await attempt(office.pc, 'upstream.export', { period, to, note: '长'.repeat(101) }))).toEqual([
       'invalid',
     ])
   })

@@ -12,6 +12,7 @@ const sheet: CoverSheet = {
   cutoffText: '2026年9月30日',
   checkCode: '7K4M 9TQX 2H',
   detailText: '不含姓名',
+  file: '371722001001-report-2026Q3-0007.qlb',
   note: '',
   figures: Array.from({ length: 38 }, (_, i) => figure(`第${i + 1}项`)),
   printedOn: '2026-10-12',
@@ -22,14 +23,18 @@ describe('papers that go upstream', () => {
   test('the cover says what is sent; an unknown receiver is left to the hand', () => {
     expect(coverRows(sheet).map(({ label, text }) => [label, text])).toEqual([
       ['报送单位', '柳荫社区党委'],
-      ['单位代码', '371722001001'],
       ['接收单位', ''],
       ['内容', '数据38项，不含姓名'],
       ['数据截至', '2026年9月30日'],
       ['报送序号', '第7号'],
+      ['文件', '371722001001-report-2026Q3-0007.qlb'],
       ['核对码', '7K4M 9TQX 2H'],
       ['说明', ''],
     ])
+  })
+  test('the cover of a correction says why', () => {
+    const corrected = coverRows({ ...sheet, revision: 2, note: '补记一次党课' })
+    expect(corrected[corrected.length - 1]).toEqual({ label: '更正原因', text: '补记一次党课' })
   })
   test('figures are numbered through and none is lost', () => {
     const pages = figurePages(sheet.figures)

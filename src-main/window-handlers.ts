@@ -25,6 +25,8 @@ export interface Surroundings {
   chooseSave(name: string): Promise<string | null>
   printPdf(document: string, data: unknown, token: string): Promise<Outcome<{ file: string; pages: number }>>
   printPaper(document: string, data: unknown): Promise<Outcome<Record<string, never>>>
+  /** Opens a file's folder with the file chosen; null where there is no desktop. */
+  showFile: ((file: string) => void) | null
   zoom(factor: number): void
 }
 
@@ -64,6 +66,11 @@ export function windowHandlers(
     'dialog.files': async () => (await around.chooseFiles()).map(take),
     'dialog.save': async ({ name }) => chosen(await around.chooseSave(name)),
     'folder.bundles': ({ token }) => bundlesOf(tokens.path(token)),
+    'file.show': ({ file }) => {
+      const shown = around.showFile !== null && tokens.wrote(file)
+      if (shown) around.showFile!(file)
+      return { shown }
+    },
     'backup.protect': ({ passphrase, before }) => protectBackups(profile.backupKey, passphrase, before),
     'backup.unprotect': () => unprotectBackups(profile.backupKey),
     'backup.passphrase': ({ token, passphrase }) => (tokens.keepPassphrase(token, passphrase), {}),

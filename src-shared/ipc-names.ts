@@ -51,6 +51,7 @@ export const windowFunctions = [
   'dialog.files',
   'dialog.save',
   'folder.bundles',
+  'file.show',
   'backup.protect',
   'backup.unprotect',
   'backup.passphrase',

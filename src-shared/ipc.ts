@@ -193,6 +193,8 @@ export const windowContract = {
     z.object({ token: z.string() }),
     failing(z.object({ files: z.array(chosen), left: z.number().int() })),
   ),
+  /** Opens the folder of a file that was written here, with the file chosen, so that it can be handed on. */
+  'file.show': fn(z.object({ file: z.string() }), z.object({ shown: z.boolean() })),
   /** Puts backups that leave this PC under a passphrase, or changes it; a passphrase goes from a page to main alone. */
   'backup.protect': fn(z.object({ passphrase: z.string(), before: z.string().nullable() }), failing(nothing)),
   'backup.unprotect': fn(nothing, failing(nothing)),

@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { app, dialog, session, type BrowserWindow } from 'electron'
+import { app, dialog, session, shell, type BrowserWindow } from 'electron'
 import { refused, type Problem } from '../../src-shared/problem'
 import { parseCommandLine, usage, type CommandLine } from '../command-line/arguments'
 import { createJobs } from '../command-line/jobs'
@@ -96,6 +96,7 @@ async function openOffice(line: CommandLine): Promise<void> {
     printPdf: (document: string, data: unknown, token: string) =>
       printPdf(preload, printing, tokens, document, data, token),
     printPaper: (document: string, data: unknown) => printPaper(preload, printing, document, data),
+    showFile: (file: string) => shell.showItemInFolder(file),
     zoom: (factor: number) => shown?.webContents.setZoomFactor(factor),
   }
   const passphraseFile = line.options['passphrase-file']

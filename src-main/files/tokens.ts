@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { diskProblem } from './disk-problem'
@@ -25,13 +25,26 @@ export interface Tokens {
   /** What was typed; null where nobody was asked yet. */
   takePassphrase(token: string): string | null
   read(token: string): Outcome<{ name: string; bytes: Uint8Array }>
-  /** Writes a file into the folder of a token and reads it back from the disk: a stick that is gone is no new folder. */
+  /**
+   * Writes a file into the folder of a token and reads it back from the disk; what does not come back as it was written
+   * does not stay. A stick that is gone is no new folder, and no other disk stands in for it.
+   */
   writeInto(token: string, name: string, bytes: Uint8Array): Outcome<{ file: string; bytes: Uint8Array; size: number }>
+  /** Whether a file was written here in this sitting, so that a page may ask for it to be shown. */
+  wrote(file: string): boolean
 }
+
+const stickGone = problem('stick-gone', '选好的U盘已经拔出或换过，没有写出。请插好U盘，重新选择，再写一次。')
+const readBackFailed = problem('read-back-failed', '写入后读回不一致，U盘可能有问题。请换一个U盘重新写出。')
+
+/** The disk that a folder lies on; undefined where there is no such folder. */
+const diskOf = (folder: string): number | undefined => statSync(folder, { throwIfNoEntry: false })?.dev
 
 export function createTokens(): Tokens {
   const paths = new Map<string, string>()
   const toMake = new Set<string>()
+  const disks = new Map<string, number>()
+  const written = new Set<string>()
   const passphrases = new Map<string, string>()
   const unknown = () => refused(fileNotChosen)
   return {
@@ -39,6 +52,8 @@ export function createTokens(): Tokens {
       const token = randomBytes(16).toString('hex')
       paths.set(token, resolve(path))
       if (mayMake) toMake.add(token)
+      const disk = diskOf(paths.get(token)!)
+      if (disk !== undefined) disks.set(token, disk)
       return token
     },
     path: token => paths.get(token) ?? null,
@@ -68,13 +83,23 @@ export function createTokens(): Tokens {
       if (basename(name) !== name || name.startsWith('.')) throw new Error(`not a file name: ${name}`)
       try {
         if (toMake.has(token)) mkdirSync(folder, { recursive: true })
+        // The empty folder that a stick was mounted on outlives it, and would take the file in its place.
+        const disk = disks.get(token) ?? diskOf(folder)
+        if (diskOf(folder) !== disk) return refused(stickGone)
         const file = join(folder, name)
         writeFlushed(file, bytes)
         const back = new Uint8Array(readFileSync(file))
+        if (!Buffer.from(bytes).equals(back)) {
+          rmSync(file, { force: true })
+          return refused(readBackFailed)
+        }
+        if (diskOf(folder) !== disk) return refused(stickGone)
+        written.add(file)
         return done({ file, bytes: back, size: back.length })
       } catch (error) {
         return refused(diskProblem(error))
       }
     },
+    wrote: file => written.has(file),
   }
 }

@@ -74,6 +74,7 @@ async function open(
       chooseSave: async name => join(folder, 'out', name),
       printPdf: print(addressOf),
       printPaper: async () => ({ ok: true, value: {} }),
+      showFile: null,
       zoom: () => undefined,
     }),
   }))

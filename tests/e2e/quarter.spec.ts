@@ -142,6 +142,15 @@ test('a correction shows what it changes against what was sent, and is not writt
   await page.getByLabel('为什么更正').fill('核实后补记失联')
   await page.getByRole('button', { name: '核对无误，写入U盘' }).click()
   await expect(page.getByRole('heading', { name: '可以拔出U盘了' })).toBeVisible()
+  // Where sticks are forbidden: the folder opens with the file chosen.
+  await window.app?.evaluate(({ shell }) => {
+    shell.showItemInFolder = path => void Object.assign(globalThis, { handedOn: path })
+  })
+  await page.getByRole('button', { name: '发送此文件' }).click()
+  if (window.app) {
+    const file = () => window.app!.evaluate(() => Reflect.get(globalThis, 'handedOn') as string)
+    await expect.poll(file).toBe(join(stick, `371722001001-report-${new Date().getFullYear()}-0002.qlb`))
+  } else await expect(page.getByRole('status').filter({ hasText: '文件在' })).toBeVisible()
   await page.getByRole('button', { name: '打印封面' }).click()
   await expect(page.getByText('核实后补记失联')).toBeVisible()
 })

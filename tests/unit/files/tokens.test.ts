@@ -85,3 +85,15 @@ describe('a path behind a token', () => {
     expect(fs.readFileSync(file, 'utf8')).toBe('x')
   })
 })
+
+describe('what was written here', () => {
+  it('may be shown by its path, and nothing else may', () => {
+    const folder = folderOfTest()
+    fs.writeFileSync(path.join(folder, 'other'), 'x')
+    const tokens = createTokens()
+    const written = tokens.writeInto(tokens.take(folder), 'a.qlb', Buffer.from('bundle'))
+    expect(tokens.wrote(path.join(folder, 'a.qlb'))).toBe(written.ok)
+    for (const file of ['other', '../a.qlb', 'A.qlb']) expect(tokens.wrote(path.join(folder, file))).toBe(false)
+    expect(tokens.wrote('/etc/passwd')).toBe(false)
+  })
+})

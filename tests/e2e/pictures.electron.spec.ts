@@ -6,7 +6,8 @@ import { makeSampleOffice, samplePeriod, sampleStreet } from '../../scripts/demo
 import { root } from '../../scripts/places.mjs'
 import type { OpenWindow } from '../../scripts/windows.mjs'
 import { cutTexts } from './cut-text'
-import { community, empty, street, type Ground, type State } from './states'
+import type { Ground, State } from './state'
+import { community, empty, street } from './states'
 import { expect, test, type Look } from './window'
 
 /**

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { State } from './states'
+import type { State } from './state'
 import { willChoose } from './will-choose'
 
 /** What the community reads of a reply. */

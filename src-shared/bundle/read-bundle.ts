@@ -1,7 +1,7 @@
 import { done, refused, type Outcome } from '../problem'
 import type { Figure } from '../upstream/figure'
 import { newestHere, type Newest } from './bag-info'
-import type { BundleInfo } from './bundle-info'
+import type { BundleInfo, BundleKind } from './bundle-info'
 import { shapesOf } from './bundle-shapes'
 import { readFigures } from './figures-csv'
 import { bundleLimits, type BundleLimits } from './limits'
@@ -15,6 +15,8 @@ export interface Reading {
   primitives: Pick<Primitives, 'sha256' | 'inflateRaw' | 'verify'>
   /** The approved keys of an office, null where none was approved. The bundle never brings its own. */
   keyFor: (office: string) => readonly string[] | string | null
+  /** The one kind that is taken here; any other is refused before its contents are looked at. */
+  kind?: BundleKind
   limits?: BundleLimits
   newest?: Newest
 }
@@ -57,6 +59,7 @@ export async function readBundle(bytes: Uint8Array, reading: Reading): Promise<O
   })
   if (!opened.ok) return opened
   const { info, digest, publicKey, files, hashes } = opened.value
+  if (reading.kind && info.kind !== reading.kind) return refused(refusals.kind())
   const described = readDatapackage(files, shapesOf(info))
   if (!described.ok) return described
   const figures = readFigures(files.get('data/figures.csv') ?? new Uint8Array(), info.cutoff)

@@ -33,11 +33,11 @@ export async function readReply(bytes: Uint8Array, reading: ReplyReading): Promi
   const read = await readBundle(bytes, {
     primitives,
     limits: replyLimits,
+    kind: 'reply',
     keyFor: office => (office === superior.id ? superior.publicKey : null),
   })
   if (!read.ok) return refused(...read.problems.map(problem => inReply(problem, superior.name)))
   const { info, digest, tables } = read.value
-  if (info.kind !== 'reply') return refused(replyRefusals.kind())
   if (info.addressee !== addressee) return refused(replyRefusals.addressee())
   if (info.epoch !== superior.epoch) return refused(replyRefusals.epoch(superior.name))
   const rows = tables()

@@ -98,6 +98,7 @@ async function prepare(profile: string): Promise<Ground> {
   const [own, neighbour, stranger, above, stick, carried] = [
     ...['community', 'neighbour', 'stranger', 'street', 'stick', 'carried'],
   ].map(name => `${profile}-${name}`)
+  const replied = `${above}-replied`
   const { meeting, member } = await makeSampleOffice(own!)
   const sent = await ask(own!, ['export', '--period', samplePeriod, '--to', stick!])
   await ask(above!, ['do', 'office.create'], sampleStreet)
@@ -119,6 +120,7 @@ async function prepare(profile: string): Promise<Ground> {
     await ask(above!, ['do', 'upstream.approve'], { file, fingerprint })
   }
   await ask(above!, ['merge', sent.file])
+  await returnSomething(own!, above!, stick!, replied)
   await changeSomething(own!, member)
   const points = { member, rule: 'B1', date: '2026-08-02', delta: 2, note: '志愿服务四小时' }
   await ask(own!, ['do', 'points.enter'], points)
@@ -128,15 +130,6 @@ async function prepare(profile: string): Promise<Ground> {
   const enrolled = await ask(above!, ['do', 'upstream.enrol'], { to: card })
   await ask(neighbour!, ['do', 'upstream.renewKey'], {})
   await ask(neighbour!, ['do', 'upstream.enrol'], { to: renewed })
-  const replied = `${above}-replied`
-  const row = await ask(above!, ['query', 'street.rows'], { report: sent.digest, table: 'meetings' })
-  const rows = [{ table: 'meetings', record: row.rows[0].record }]
-  const returned = [
-    { part: { what: 'row', rows }, reason: '实到人数与签到表不符，请核对签到表' },
-    { part: { what: 'figure', code: 'members.total' }, reason: '比党统少1人' },
-  ]
-  for (const one of returned) await ask(above!, ['do', 'street.return'], { report: sent.digest, ...one })
-  await ask(above!, ['do', 'street.reply'], { to: replied, offices: ['371722001001'] })
   return {
     ...{ community: own!, street: above!, stick: stick!, meeting, member, sent, carried: carried! },
     ...{ above: enrolled, renewed, replied },
@@ -151,6 +144,21 @@ async function carry([own, neighbour, stranger]: string[], carried: string, sent
   const { file } = await ask(neighbour!, ['export', '--period', samplePeriod, '--to', carried])
   writeFileSync(file, readFileSync(file).subarray(0, -100))
   copyFileSync(sent, join(carried, basename(sent)))
+}
+
+/** What the street returns of a report of the half-year, and the reply that says so. */
+async function returnSomething(own: string, above: string, stick: string, replied: string): Promise<void> {
+  // Nothing was sent of this period since, so what is returned of it is still to be put right.
+  const half = await ask(own, ['export', '--period', '2026H1', '--to', stick])
+  await ask(above, ['merge', half.file])
+  const row = await ask(above, ['query', 'street.rows'], { report: half.digest, table: 'members' })
+  const rows = [{ table: 'members', record: row.rows[0].record }]
+  const returned = [
+    { part: { what: 'row', rows }, reason: '转正时间与党员名册不一致' },
+    { part: { what: 'figure', code: 'members.total' }, reason: '比党统少1人' },
+  ]
+  for (const one of returned) await ask(above, ['do', 'street.return'], { report: half.digest, ...one })
+  await ask(above, ['do', 'street.reply'], { to: replied, offices: ['371722001001'] })
 }
 
 /** A member whose history says something, and one in the recycle bin. */

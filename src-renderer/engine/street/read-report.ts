@@ -1,6 +1,6 @@
 import type { ReceivedRow } from '../../../src-shared/bundle/read-rows'
 import { readBundle, type ReadBundle } from '../../../src-shared/bundle/read-bundle'
-import { done, problem, refused, warning, type Outcome, type Problem } from '../../../src-shared/problem'
+import { done, warning, type Outcome, type Problem } from '../../../src-shared/problem'
 import { arraySource } from '../../../src-shared/source'
 import { differencesOf } from '../../../src-shared/street/current'
 import type { Received } from '../../../src-shared/street/received'
@@ -30,6 +30,7 @@ export async function readReport(
   const children = new Map((await reader.all('children', { state: 'approved' })).map(child => [child.id, child]))
   const read = await readBundle(bytes, {
     primitives: workerPrimitives(main),
+    kind: 'report',
     keyFor: office => {
       const child = children.get(office)
       return child ? keysOf(child) : null
@@ -38,8 +39,6 @@ export async function readReport(
   if (!read.ok) return read
   const bundle = read.value
   const { info, digest, figures, segments } = bundle
-  if (info.kind !== 'report')
-    return refused(problem('bundle-kind', '这份文件不是季度或月度报送，请到对应的页面打开它。'))
   const isKnown = (await reader.get('received', digest)) !== undefined
   const stands = mayStand(children.get(info.office)!, bundle, isKnown)
   if (!stands.ok) return stands

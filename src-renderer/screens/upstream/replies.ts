@@ -27,7 +27,7 @@ export async function receiveReplies(engine: EngineClient, main: Platform['main'
     else if (!outcome.ok) lines.push(...refusals(outcome.problems, fileName(name)))
     else {
       const { state, text, sequence, receipts, returns } = outcome.value
-      const what = returns ? `收到${receipts}份，退回${returns}处` : `收到${receipts}份，没有退回`
+      const what = returns ? `收到${receipts}份，退回${returns}处` : `收到${receipts}份，没有要更正的`
       lines.push({ kind: state === 'taken' ? 'done' : 'none', text: `第${sequence}份回执：${text}${what}。` })
       lines.push(...(outcome.problems ?? []).map(({ message }): Line => ({ kind: 'look', text: message })))
     }

@@ -28,11 +28,13 @@ import { officeBundles, officeKeyBelow, streetFigures, streetReports } from './s
 import { replyOffices } from './street/reply'
 import { closeReturn, returnReport, takeBackReturn } from './street/return'
 import { officeAnswers, officeReturns } from './street/returns'
+import { streetShared } from './street/shared-people'
 import { enrolOffice, exportBundle, renewKey } from './upstream/commands'
 import { receiveReply } from './upstream/receive-reply'
 import { reportReplies, reportReturns } from './upstream/replies'
 import { checkReport } from './upstream/check'
 import { reportDifference } from './upstream/difference'
+import { matchedMembers, useMatching } from './upstream/matching'
 import { superior, trustSuperior } from './upstream/trust'
 import { keyCard, officeKey, reportCover, sentReports, upstreamFigures } from './upstream/queries'
 
@@ -55,6 +57,7 @@ export const commands = [
   enrolOffice,
   renewKey,
   trustSuperior,
+  useMatching,
   approveOffice,
   revokeKey,
   mergeBundle,
@@ -101,12 +104,14 @@ export const queries = [
   sentReports,
   reportDifference,
   checkReport,
+  matchedMembers,
   superior,
   officeKey,
   keyCard,
   reportCover,
   presentedOffice,
   streetFigures,
+  streetShared,
   streetReports,
   officeBundles,
   officeKeyBelow,

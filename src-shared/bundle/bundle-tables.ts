@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { Attendance } from '../meetings/meeting'
 import { keptTables, type KeptTable } from '../tables'
+import { matchCode } from '../upstream/match'
 import { presenceOf } from '../upstream/presence'
 import { pseudonymous } from './pseudonymous'
 
@@ -36,7 +37,11 @@ export interface BundleTable {
  */
 export const bundleTables: readonly BundleTable[] = [
   { name: 'organisations', record: keptTables.organisations, pseudonymous: pseudonymous.organisations },
-  { name: 'members', record: keptTables.members, pseudonymous: pseudonymous.members },
+  {
+    name: 'members',
+    record: keptTables.members.extend({ match: matchCode.optional() }).meta(keptTables.members.meta()!),
+    pseudonymous: pseudonymous.members,
+  },
   { name: 'memberships', record: keptTables.memberships, pseudonymous: pseudonymous.memberships },
   {
     name: 'meetings',

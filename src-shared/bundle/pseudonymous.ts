@@ -4,6 +4,7 @@ import { choice } from '../records/field'
 import { Member } from '../roster/member'
 import { Membership } from '../roster/membership'
 import { Organisation } from '../roster/organisation'
+import { matchCode } from '../upstream/match'
 import { presences } from '../upstream/presence'
 
 /**
@@ -21,7 +22,9 @@ export const pseudonymous = {
     regularised: true,
     lostContact: true,
     floating: true,
-  }),
+  })
+    .extend({ match: matchCode.optional() })
+    .meta(Member.meta()!),
   memberships: Membership.pick({ id: true, deletedAt: true, member: true, organisation: true, from: true, to: true }),
   meetings: Meeting.pick({
     id: true,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { rowBase } from '../records/row'
+import { matchSecret } from './match'
 
 /** The office above, known by the key on its card. `id` is its code. */
 export const Superior = z
@@ -12,6 +13,8 @@ export const Superior = z
     fingerprint: z.string().meta({ label: '核对码' }),
     /** age recipient that reports are encrypted to; an office whose program is older has none. */
     recipient: z.string().optional().meta({ label: '加密收件人' }),
+    /** What match codes are made with; given in a signed reply. */
+    matchSecret: matchSecret.optional(),
   })
   .meta({ label: '上级单位' })
 

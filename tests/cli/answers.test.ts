@@ -81,6 +81,7 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'street.reports', input: { period } },
     { query: 'street.bundles', input: { office: community.code } },
     { query: 'street.figures', input: { period } },
+    { query: 'street.shared', input: { period } },
   ])
   const [, , , , , , card, , returned] = await answersOf(above, [
     { query: 'street.presented', input: { file } },
@@ -113,6 +114,8 @@ it('every command and every query answers what the registry says of it', async (
     { do: 'upstream.receiveReply', input: { file: reply } },
     { query: 'upstream.replies' },
     { query: 'upstream.returns' },
+    { do: 'upstream.useMatching', input: { secret: 'ab'.repeat(32) } },
+    { query: 'upstream.matched', input: { codes: ['cd'.repeat(32)] } },
     { do: 'upstream.renewKey' },
   ])
   const [backups] = await answersOf(own, [{ query: 'office.backups' }])

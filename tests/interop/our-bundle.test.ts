@@ -3,6 +3,8 @@ import * as path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bundleFile } from '../../src-shared/bundle/bundle-name'
 import { build, figures, info, publicKey, tables } from '../unit/bundle/sample'
+import { hmac } from '../../src-renderer/engine/hmac'
+import { withMatchCodes } from '../../src-shared/upstream/match'
 import { emptyFolder, lacking, run } from './tools'
 
 const quarters = ['2026-07-05', '2026-08-20', '2026-10-01']
@@ -82,4 +84,13 @@ describe.each([
     ).not.toBe(0)
     expect(run(copy, 'frictionless', ['validate', 'data/datapackage.json']).status).not.toBe(0)
   })
+})
+
+const noOpenssl = lacking('openssl')
+it.skipIf(noOpenssl.length > 0)(`a match code by openssl${noOpenssl.length ? ' (lacking: openssl)' : ''}`, async () => {
+  const secret = 'ab'.repeat(32)
+  const words = 'printf %s 11010519491231002X | openssl dgst -sha256 -mac HMAC -macopt hexkey:SECRET'
+  expect(fs.readFileSync('docs/bundle-format.md', 'utf8')).toContain(words)
+  const [coded] = await withMatchCodes([{ idNumber: '11010519491231002x' }], secret, hmac)
+  expect(run(emptyFolder(), 'sh', ['-c', words.replace('SECRET', secret)]).output).toContain(coded!.match)
 })

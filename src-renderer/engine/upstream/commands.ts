@@ -18,6 +18,7 @@ import { ownOffice } from '../office/queries'
 import { described, keysLost, officeMissing, writeBundle } from '../write-bundle'
 import { Enrolled, Exported, Renewed } from './outputs'
 import { stopsOf } from './check'
+import { leavingMembers } from './matching'
 import { recipientFor } from './recipient'
 
 interface Written {
@@ -80,7 +81,8 @@ export const exportBundle = defineCommand({
     const tables = Object.fromEntries(
       await Promise.all(bundleTables.map(async ({ name }) => [name, await outside.reader.everything(name)] as const)),
     )
-    const written = await writeBundle(outside, to, { info, tables, figures })
+    const members = await leavingMembers(outside.reader)
+    const written = await writeBundle(outside, to, { info, tables: { ...tables, members }, figures })
     if (!written.ok) return written
     const checked = await readBundle(written.value.bytes, {
       primitives: workerPrimitives(outside.main),

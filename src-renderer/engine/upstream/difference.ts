@@ -92,7 +92,8 @@ async function describe(
 
 /** The fields that leave, and the lists that leave as tables of their own. */
 function leaving({ name, record, pseudonymous, children = [] }: BundleTable, detail: Detail): z.ZodObject {
-  const own = Object.keys((detail === 'named' ? record : pseudonymous).shape)
+  const kept = keptTables[name] as z.ZodObject
+  const own = Object.keys((detail === 'named' ? record : pseudonymous).shape).filter(field => field in kept.shape)
   const fields = [...own, ...children.map(({ field }) => field)].map(field => [field, true] as const)
-  return (keptTables[name] as z.ZodObject).pick(Object.fromEntries(fields) as never)
+  return kept.pick(Object.fromEntries(fields) as never)
 }

@@ -40,7 +40,12 @@ export const trustSuperior = defineCommand({
       'superiors',
       before.filter(superior => superior.id !== id).map(superior => superior.id),
     )
-    await tx.put('superiors', { id, name, epoch, publicKey, fingerprint, ...(known && { recipient: known }) })
+    const { matchSecret } = before.find(superior => superior.id === id) ?? {}
+    await tx.put('superiors', {
+      ...{ id, name, epoch, publicKey, fingerprint },
+      ...(known && { recipient: known }),
+      ...(matchSecret && { matchSecret }),
+    })
     return { office: id, name, fingerprint, encrypts: known !== undefined }
   },
 })

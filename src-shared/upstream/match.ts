@@ -1,0 +1,29 @@
+import * as z from 'zod'
+
+/** A matching secret as the office above gives it: 32 bytes in hexadecimal. */
+export const matchSecret = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, { error: '比对密钥应为64位十六进制数，请照上级的回复' })
+  .meta({ label: '比对密钥' })
+
+/** HMAC-SHA-256 of an identity number under the secret: the same person has the same everywhere, and it tells nobody who. */
+export const matchCode = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({ label: '比对码' })
+
+/** HMAC-SHA-256 in hexadecimal, by whatever cryptography there is. */
+export type Hmac = (secretHex: string, text: string) => Promise<string>
+
+/** Members with their match codes beside them; who has no identity number on file has none. */
+export function withMatchCodes<M extends { idNumber?: string | undefined }>(
+  members: readonly M[],
+  secret: string,
+  hmac: Hmac,
+): Promise<(M & { match?: string })[]> {
+  return Promise.all(
+    members.map(async member =>
+      member.idNumber ? { ...member, match: await hmac(secret, member.idNumber.toUpperCase()) } : member,
+    ),
+  )
+}

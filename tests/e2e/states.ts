@@ -110,11 +110,23 @@ export const community: readonly State[] = [
   ['upstream', '/upstream'],
   ['upstream-key', '/upstream', ({ page }) => page.getByRole('button', { name: '密钥卡与登记文件' }).click()],
   ['upstream-chosen', '/upstream', chooseStick],
+  ['upstream-month', '/upstream?period=2026-09'],
+  [
+    'upstream-unsaid',
+    '/upstream',
+    async (window, ground) => {
+      await chooseStick(window, ground)
+      await window.page.getByRole('button', { name: '核对无误，写入U盘' }).click()
+      await window.page.getByText('请写明为什么更正').waitFor()
+    },
+  ],
   [
     'upstream-done',
     '/upstream',
     async (window, ground) => {
       await chooseStick(window, ground)
+      const reason = window.page.getByLabel('为什么更正')
+      if (await reason.isVisible()) await reason.fill('漏记一次党课，已补记')
       await window.page.getByRole('button', { name: '核对无误，写入U盘' }).click()
       await window.page.getByText('可以拔出U盘了').waitFor()
     },

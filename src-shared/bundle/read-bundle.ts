@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from '../problem'
 import type { Figure } from '../upstream/figure'
+import { attachmentTrouble } from './attachments'
 import { newestHere, type Newest } from './bag-info'
 import type { BundleInfo, BundleKind } from './bundle-info'
 import { shapesOf } from './bundle-shapes'
@@ -60,6 +61,8 @@ export async function readBundle(bytes: Uint8Array, reading: Reading): Promise<O
   if (!opened.ok) return opened
   const { info, digest, publicKey, files, hashes } = opened.value
   if (reading.kind && info.kind !== reading.kind) return refused(refusals.kind())
+  const attached = attachmentTrouble(hashes, info.detail)
+  if (attached) return refused(attached)
   const described = readDatapackage(files, shapesOf(info))
   if (!described.ok) return described
   const figures = readFigures(files.get('data/figures.csv') ?? new Uint8Array(), info.cutoff)

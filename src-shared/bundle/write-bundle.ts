@@ -1,6 +1,7 @@
 import { done, type Outcome } from '../problem'
 import type { Figure } from '../upstream/figure'
 import type { ReplyContents } from '../upstream/reply'
+import { attachmentFiles, type Attachment } from './attachments'
 import { writeBagInfo } from './bag-info'
 import { bagDeclaration, tagFiles, toManifest } from './bagit'
 import type { BundleInfo } from './bundle-info'
@@ -22,7 +23,9 @@ export interface BundleDraft {
   figures: readonly Figure[]
   /** Of a reply, and of nothing else: what it says. */
   reply?: ReplyContents
-  /** Further files below `data/`, such as attachments and sheets. */
+  /** Files that belong to the records; they leave only where people are named. */
+  attachments?: readonly Attachment[]
+  /** Further files below `data/`, such as sheets. */
   files?: readonly BundleFile[]
   /** Opaque ids of local ones, in the same order. */
   opaque: Opaque
@@ -47,7 +50,8 @@ export async function buildBundle(draft: BundleDraft): Promise<Outcome<BuiltBund
     ? done(replySegments(draft.reply))
     : await makeSegments(draft.tables, info.detail, draft.opaque)
   if (!segments.ok) return segments
-  const payload = makePayload(draft, segments.value)
+  const attached = info.detail === 'named' ? await attachmentFiles(draft.attachments ?? [], primitives) : []
+  const payload = makePayload({ ...draft, files: [...(draft.files ?? []), ...attached] }, segments.value)
   const manifest = toManifest(await hashed(payload, primitives))
   const tags: BundleFile[] = [
     { path: tagFiles.declaration, bytes: encodeUtf8(bagDeclaration) },

@@ -7,6 +7,7 @@ import { hmac } from '../../src-renderer/engine/hmac'
 import { withMatchCodes } from '../../src-shared/upstream/match'
 import { emptyFolder, lacking, run } from './tools'
 
+const scan = { bytes: Buffer.from('%PDF-1.4 a scan'), type: 'pdf' as const }
 const quarters = ['2026-07-05', '2026-08-20', '2026-10-01']
 const grown = {
   ...tables,
@@ -25,7 +26,7 @@ describe.each([
   let file = ''
 
   beforeAll(async () => {
-    const built = await build({ info: { ...info, detail }, tables: rows, figures })
+    const built = await build({ info: { ...info, detail }, tables: rows, figures, attachments: [scan] })
     file = path.join(folder, bundleFile(info))
     bag = path.join(folder, built.name)
     fs.writeFileSync(file, built.bytes)
@@ -47,6 +48,18 @@ describe.each([
   check('sha256sum -c of both manifests', ['sha256sum'], () => {
     expect(run(bag, 'sha256sum', ['-c', '--strict', 'manifest-sha256.txt'])).toMatchObject({ status: 0 })
     expect(run(bag, 'sha256sum', ['-c', '--strict', 'tagmanifest-sha256.txt'])).toMatchObject({ status: 0 })
+  })
+
+  check('attachments named by their own sha-256', ['find', 'sha256sum', 'awk'], () => {
+    const there = fs.existsSync(path.join(bag, 'data/attachments'))
+    expect(there).toBe(detail === 'named')
+    if (!there) return
+    const line = `find data/attachments -type f -exec sha256sum {} + | awk '{split($2,p,"[/.]"); if (p[3] != $1) print $2}'`
+    expect(fs.readFileSync('docs/bundle-format.md', 'utf8')).toContain(line)
+    expect(run(bag, 'sh', ['-c', line])).toMatchObject({ status: 0, output: '' })
+    fs.copyFileSync(path.join(bag, 'manifest-sha256.txt'), path.join(bag, `data/attachments/${'0'.repeat(64)}.pdf`))
+    expect(run(bag, 'sh', ['-c', line]).output).toContain('0000')
+    fs.rmSync(path.join(bag, `data/attachments/${'0'.repeat(64)}.pdf`))
   })
 
   check('minisign -V', ['minisign'], () => {

@@ -1,0 +1,49 @@
+import * as crypto from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { Attachment } from '../../../src-shared/bundle/attachments'
+import { codesOf, valueOf } from '../outcome'
+import { rebag } from './rebag'
+import { build, figures, info, read, tables } from './sample'
+
+const scan: Attachment = { bytes: Buffer.from('%PDF-1.4 a scan'), type: 'pdf' }
+const hash = crypto.createHash('sha256').update(scan.bytes).digest('hex')
+const path = `data/attachments/${hash}.pdf`
+const named = { ...info, detail: 'named' as const }
+const built = (detail: typeof info.detail, attachments: Attachment[] = [scan]) =>
+  build({ info: { ...info, detail }, tables, figures, attachments })
+
+describe('attachments of a bundle', () => {
+  it('travel under the sha-256 of what is in them, each once, and come back as they were', async () => {
+    const bundle = await built('named', [scan, { ...scan }])
+    const attached = bundle.files.filter(file => file.path.startsWith('data/attachments/'))
+    expect(attached.map(file => file.path)).toEqual([path])
+    expect(valueOf(await read(bundle.bytes)).files.get(path)).toEqual(new Uint8Array(scan.bytes))
+  })
+
+  it.each(['pseudonymous', 'figures'] as const)('stay in the office where the bundle is %s', async detail => {
+    expect((await built(detail)).files.map(file => file.path)).not.toContain(path)
+    const slipped = await rebag(await built(detail), files => files.set(path, scan.bytes))
+    expect(codesOf(await read(slipped))).toEqual(['bundle-contents'])
+  })
+
+  it.each([
+    ['a name that is another file’s', `data/attachments/${'0'.repeat(64)}.pdf`],
+    ['a name that tells somebody’s', 'data/attachments/王强入党志愿书.pdf'],
+    ['a kind that a double click runs', `data/attachments/${hash}.exe`],
+    ['two endings', `data/attachments/${hash}.pdf.exe`],
+    ['no ending', `data/attachments/${hash}`],
+    ['capital letters', `data/attachments/${hash.toUpperCase()}.pdf`],
+    ['another spelling of the folder', `data/Attachments/${hash}.pdf`],
+    ['a folder below', `data/attachments/more/${hash}.pdf`],
+  ])('are refused with %s, under a right signature', async (_, lying) => {
+    const bundle = await built('named', [])
+    expect(codesOf(await read(await rebag(bundle, files => files.set(lying, scan.bytes))))).toEqual(['bundle-contents'])
+  })
+
+  it('are refused where what is in them is another', async () => {
+    const bundle = await built('named')
+    const other = await rebag(bundle, files => files.set(path, Buffer.from('another')))
+    expect(codesOf(await read(other))).toEqual(['bundle-contents'])
+    expect(named.detail).toBe('named')
+  })
+})

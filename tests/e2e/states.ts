@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import type { OpenWindow } from '../../scripts/windows.mjs'
 import { root } from '../../scripts/places.mjs'
 import { repliesAbove, repliesBelow } from './reply-states'
+import { chooseStick, writeUnsaid } from './upstream-states'
 import { willChoose } from './will-choose'
 import type { Ground, State } from './state'
 
@@ -111,15 +112,7 @@ export const community: readonly State[] = [
   ['upstream-key', '/upstream', ({ page }) => page.getByRole('button', { name: '密钥卡与登记文件' }).click()],
   ['upstream-chosen', '/upstream', chooseStick],
   ['upstream-month', '/upstream?period=2026-09'],
-  [
-    'upstream-unsaid',
-    '/upstream',
-    async (window, ground) => {
-      await chooseStick(window, ground)
-      await window.page.getByRole('button', { name: '核对无误，写入U盘' }).click()
-      await window.page.getByText('请写明为什么更正').waitFor()
-    },
-  ],
+  ['upstream-unsaid', '/upstream', writeUnsaid],
   [
     'upstream-done',
     '/upstream',
@@ -391,10 +384,4 @@ async function leaveTyped({ page }: OpenWindow, field: string, to: string): Prom
 async function chooseRoster({ page }: OpenWindow, name: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(fixture(name))
   await page.getByRole('button', { name: '核对' }).waitFor()
-}
-
-async function chooseStick(window: OpenWindow, { community, stick }: Ground): Promise<void> {
-  await willChoose(window, community, stick)
-  await window.page.getByRole('button', { name: '选择U盘' }).click()
-  await window.page.getByRole('button', { name: '核对无误，写入U盘' }).waitFor()
 }

@@ -5,6 +5,6 @@ export const version2 = {
   ...version1,
   superiors: 'id, deletedAt',
   replies: 'id, deletedAt',
-  returns: 'id, office, deletedAt',
-  answers: 'id, office, deletedAt',
+  returns: 'id, deletedAt, office',
+  answers: 'id, deletedAt, office',
 } as const

@@ -1,5 +1,5 @@
 import type { OpenWindow } from '../../scripts/windows.mjs'
-import type { Ground } from './states'
+import type { Ground } from './state'
 import { willChoose } from './will-choose'
 
 /** The stick is chosen, and the report ready to be written. */

@@ -54,7 +54,7 @@ test('a stolen PC: its key is stopped behind the last good report, the later one
   const received = panel.getByRole('list', { name: '收到的报送' })
   await expect(received.getByText('密钥停用以后的')).toHaveCount(1)
   await expect(row).toContainText('第2次')
-  await received.getByRole('button', { name: /第2次$/ }).click()
+  await received.getByRole('button', { name: /^撤下.*第2次$/ }).click()
   await page.getByLabel('撤下原因').fill('电脑被盗以后写的')
   await page.getByRole('button', { name: '撤下', exact: true }).click()
   await expect(received).toContainText('已撤下：电脑被盗以后写的')

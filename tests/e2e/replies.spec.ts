@@ -102,6 +102,7 @@ test('what the street returns travels on the stick, is put right at home, report
   await expect(page).toHaveURL(/#\/roster\/.+\/change/)
   await page.getByRole('link', { name: /上报/ }).click()
   await page.getByRole('button', { name: '选择U盘' }).click()
+  await page.getByLabel('为什么更正').fill('转正时间已核对')
   await page.getByRole('button', { name: '核对无误，写入U盘' }).click()
   await expect(page.getByRole('heading', { name: '可以拔出U盘了' })).toBeVisible()
   await page.getByRole('button', { name: '回到上报' }).click()

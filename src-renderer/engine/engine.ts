@@ -138,8 +138,7 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
   async function open(): Promise<Opening> {
     if (await isNewer()) return { state: 'newer' }
     const { suspect } = await main['store.identity']({})
-    // A backup that has more is not gone back to without somebody's knowing.
-    if (suspect && !(await backupAhead(main))) {
+    if (suspect) {
       const rebuilt = await recover(false)
       if (rebuilt.ok) return ready({ rebuilt: rebuilt.value.entries })
       await main['log.note']({ code: rebuilt.problems[0]!.code })

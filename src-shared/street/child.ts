@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
+import { officeCard } from '../upstream/office-card'
 
 /** A key that an office had before. */
 const EarlierKey = z
@@ -19,13 +20,7 @@ export const childStates = { waiting: '待确认', approved: '已确认' } as co
 export const Child = z
   .object({
     ...rowBase,
-    name: z.string().meta({ label: '党组织名称' }),
-    epoch: z.number().int().meta({ label: '密钥期' }),
-    /** minisign's public key line. */
-    publicKey: z.string().meta({ label: '公钥' }),
-    fingerprint: z.string().meta({ label: '核对码' }),
-    /** age recipient that what is sent to it is encrypted to; an office whose program is older has none. */
-    recipient: z.string().optional().meta({ label: '加密收件人' }),
+    ...officeCard,
     /** Sequence behind which its key was revoked. */
     lastGood: z.number().int().optional().meta({ label: '最后一份可信的报送' }),
     earlierKeys: z.array(EarlierKey).optional().meta({ label: '原来的密钥' }),

@@ -6,6 +6,7 @@ import type { Received } from '../../../src-shared/street/received'
 import { Return } from '../../../src-shared/street/return'
 import { returnedParts } from '../../../src-shared/upstream/reply'
 import { defineCommand, type Outside } from '../command'
+import type { Tx } from '../transaction'
 import { acceptedRows } from './accepted-rows'
 import { receivedUnknown } from './commands'
 import { Returned } from './reply-outputs'
@@ -90,8 +91,7 @@ export const takeBackReturn = defineCommand({
   input,
   output,
   async run(tx, { id }) {
-    const row = await tx.get('returns', id)
-    if (!row) return tx.refuse(returnUnknown)
+    const row = await knownReturn(tx, id)
     if (row.sentAt) tx.refuse(returnSent)
     await tx.remove('returns', [id])
     return { id }
@@ -105,13 +105,14 @@ export const closeReturn = defineCommand({
   input,
   output,
   async run(tx, { id }) {
-    const row = await tx.get('returns', id)
-    if (!row) return tx.refuse(returnUnknown)
+    const row = await knownReturn(tx, id)
     if (row.closedAt) tx.refuse(problem('return-closed', '这处退回已经了结了。'))
     await tx.put('returns', { ...row, closedAt: tx.now })
     return { id }
   },
 })
+
+const knownReturn = async (tx: Tx, id: string) => (await tx.get('returns', id)) ?? tx.refuse(returnUnknown)
 
 const returnUnknown = problem('return-unknown', '没有这处退回，请重新选择。')
 const returnSent = problem(

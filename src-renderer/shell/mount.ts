@@ -1,3 +1,4 @@
+import type { Problem } from '../../src-shared/problem'
 import { createPinia } from 'pinia'
 import { createApp, ref, watchEffect } from 'vue'
 import { createRouter, createWebHashHistory } from 'vue-router'
@@ -37,6 +38,13 @@ function tendStore(engine: EngineClient, tell: (message: string | null) => void)
   setInterval(tend, 5 * 60_000)
 }
 
+/** What is said of a store that was made anew without asking: what is not as it was, or that all is. */
+function rebuiltWords(entries: number, said: readonly Problem[]): string {
+  const why = '上次硬盘没有写成，已重新生成数据。'
+  if (said.length) return `${why}${said.map(({ message }) => message).join('')}`
+  return `${why}到操作日志的第 ${entries} 项操作，请到“设置”的“操作日志”看一眼最后几项。`
+}
+
 /** Puts the frame into the page: first what state the books are in, then whatever that state shows. */
 export async function mountFrame({ platform, engine, settings, info }: Given): Promise<void> {
   const app = createApp(App)
@@ -59,9 +67,7 @@ export async function mountFrame({ platform, engine, settings, info }: Given): P
   if (opening.page === 'ready') session.workAs(opening.operator)
   const opened = secured.opening.ok ? secured.opening.value : null
   if (opened?.state === 'ready' && opened.rebuilt !== undefined)
-    useNotice().say({
-      text: `上次硬盘没有写成，已用操作日志重新生成数据，到第 ${opened.rebuilt} 项操作。请到“设置”的“操作日志”看一眼最后几项。`,
-    })
+    useNotice().say({ text: rebuiltWords(opened.rebuilt, opened.said ?? []) })
   secured.watch('office.current', {}, outcome => outcome.ok && (office.value = outcome.value))
 
   app.provide(engineKey, secured).provide(platformKey, platform).provide(officeKey, office)

@@ -1,5 +1,5 @@
 import { warning, type Problem } from '../../../src-shared/problem'
-import type { Recovered } from '../engine'
+import type { Recovered } from '../recovery'
 
 /** What is not as it was before a recovery, in words. */
 export function recoveredWords({ backup, lost, torn, unread }: Recovered): Problem[] {

@@ -27,4 +27,11 @@ export function comparedWithCard(enrolment: Enrolment, typed: string): Outcome<E
   )
 }
 
+/** Two keys of one run of sequences would look like a forged one: a new key begins a run of its own. */
+export const keyOlder = (name: string) =>
+  problem(
+    'key-older',
+    `这份登记文件比${name}已确认的密钥旧，没有确认。该单位换了电脑的，请它在“上报 → 登记本单位”里更换密钥，再送一次。`,
+  )
+
 const digits = (text: string) => text.replace(/\D/g, '')

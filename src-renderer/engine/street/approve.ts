@@ -7,7 +7,7 @@ import { done, problem, Refusal, type Outcome } from '../../../src-shared/proble
 import type { Child } from '../../../src-shared/street/child'
 import { isDoubtful } from '../../../src-shared/street/key-rules'
 import { defineCommand, defineQuery, type Outside } from '../command'
-import { comparedWithCard, readCard } from '../read-card'
+import { comparedWithCard, keyOlder, readCard } from '../read-card'
 import { Approved, Presented, Revoked } from './outputs'
 
 const file = z.string().meta({ label: '登记文件' })
@@ -59,7 +59,7 @@ export const approveOffice = defineCommand({
       if (recipient && recipient !== known.recipient) await tx.put('children', { ...known, ...presented })
     } else {
       if (!replaces) tx.refuse(keyChanged(known.name))
-      if (epoch <= known.epoch) tx.refuse(epochOlder(known.name))
+      if (epoch <= known.epoch) tx.refuse(keyOlder(known.name))
       const { publicKey: former, epoch: of, lastGood, earlierKeys = [] } = known
       const earlier = { publicKey: former, epoch: of, until: tx.now, ...(lastGood !== undefined && { lastGood }) }
       await tx.put('children', { ...row, ...presented, earlierKeys: [...earlierKeys, earlier] })
@@ -123,8 +123,3 @@ export const revokeKey = defineCommand({
 export const officeUnknown = problem('office-unknown', '没有确认过这个单位，请重新选择。')
 const keyChanged = (name: string) =>
   problem('key-changed', `${name}已经确认过另一把密钥。请先与该单位核实是否换了电脑或密钥，当面核对新的密钥卡。`)
-const epochOlder = (name: string) =>
-  problem(
-    'key-older',
-    `这份登记文件比${name}已确认的密钥旧，没有确认。该单位换了电脑的，请它在“上报 → 登记本单位”里更换密钥，再送一次。`,
-  )

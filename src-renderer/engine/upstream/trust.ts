@@ -3,7 +3,7 @@ import type { Enrolment } from '../../../src-shared/bundle/enrolment'
 import { problem, type Outcome } from '../../../src-shared/problem'
 import { defineCommand, defineQuery } from '../command'
 import { Superior, Trusted } from './outputs'
-import { comparedWithCard, readCard } from '../read-card'
+import { comparedWithCard, keyOlder, readCard } from '../read-card'
 
 /** Takes the office above as the one that is reported to, once the digits on its paper card were compared. */
 export const trustSuperior = defineCommand({
@@ -32,6 +32,9 @@ export const trustSuperior = defineCommand({
           ? problem('key-changed', `${name}换了密钥。请当面核对它新的密钥卡，确实换了的，再勾选“替换以前确认的”。`)
           : problem('superior-other', `以前确认的上级是${other.name}。确实改由${name}管理的，再勾选“替换以前确认的”。`),
       )
+    // Also of one that was not the superior for a while: what it answered then is held under its epochs.
+    const [stood] = await tx.states('superiors', [id])
+    if (stood && stood.publicKey !== publicKey && epoch <= stood.epoch) tx.refuse(keyOlder(name))
     const same = before.find(superior => superior.publicKey === publicKey)
     // An older file of the same key may come again; what was presented since stands.
     const known = recipient ?? same?.recipient

@@ -6,8 +6,8 @@ import { folderOfTest } from '../journal/journal-bench'
 import { backUpTo, restoreFrom, switchOn, type Pc } from './backup-bench'
 import { ask, attempt, community, hashOf, run, street, type Card, type Community } from './street-bench'
 
-/** What two streets and a street with a new PC hand out. */
-let cards: { own: Card; other: Card; renewed: Card }
+/** What two streets hand out; one of them with a new PC as well, without its keys, and once it changed its key there. */
+let cards: { own: Card; other: Card; renewed: Card; above: Card }
 let sender: Community
 
 const office = async (of: object): Promise<Card> => {
@@ -19,9 +19,18 @@ const trust = (card: Card, more: object = {}) =>
   attempt(sender.pc, 'upstream.trust', { ...card, file: sender.pc.disk.tokens.take(card.file), ...more })
 const known = (pc: Pc = sender.pc) => ask<{ name: string; encrypts: boolean } | null>(pc, 'upstream.superior')
 
+async function newPc(): Promise<{ renewed: Card; above: Card }> {
+  const pc = await switchOn(folderOfTest())
+  await run(pc, 'office.create', street)
+  const card = async (): Promise<Card> => run(pc, 'upstream.enrol', { to: pc.disk.tokens.take(emptyFolder()) })
+  const renewed = await card()
+  await run(pc, 'upstream.renewKey', {})
+  return { renewed, above: await card() }
+}
+
 beforeAll(async () => {
   const other = { ...street, name: '中共柳荫街道工作委员会', code: '371722002000' }
-  cards = { own: await office(street), renewed: await office(street), other: await office(other) }
+  cards = { own: await office(street), other: await office(other), ...(await newPc()) }
 })
 beforeEach(async () => void (sender = await community()))
 
@@ -47,6 +56,17 @@ describe('the office above', () => {
     expect(await known()).toMatchObject({ name: '中共柳荫街道工作委员会' })
     expect(await trust(cards.own, { replaces: true })).toMatchObject({ ok: true })
     expect(await known()).toMatchObject({ fingerprint: cards.own.fingerprint })
+  })
+
+  it('with a key of the same run of sequences is refused: its replies would look forged', async () => {
+    await trust(cards.own)
+    expect(codesOf(await trust(cards.renewed, { replaces: true }))).toEqual(['key-older'])
+    expect(await known()).toMatchObject({ fingerprint: cards.own.fingerprint })
+    await trust(cards.other, { replaces: true })
+    expect(codesOf(await trust(cards.renewed, { replaces: true }))).toEqual(['key-older'])
+    expect(await trust(cards.above, { replaces: true })).toMatchObject({ ok: true })
+    expect(await known()).toMatchObject({ fingerprint: cards.above.fingerprint })
+    expect(codesOf(await trust(cards.own, { replaces: true }))).toEqual(['key-older'])
   })
 
   it('is not this office itself', async () => {

@@ -6,11 +6,25 @@ import { done, problem, Refusal, type Outcome } from '../../src-shared/problem'
 import { workerPrimitives } from './bundle-primitives'
 import type { Outside } from './command'
 
-/** The books say that this sequence was sent, the keys do not: another key folder, or none, came with these books. */
-export const keysLost = problem(
-  'keys-lost',
-  '签名密钥与台账对不上：台账里已经有这一份报送，密钥里没有。可能只搬来了台账，没有搬来密钥。请把原来电脑的数据文件夹整个搬来；原来的电脑没有了的，请更换密钥，再请上级重新确认。',
-)
+/** Where a bundle stands among those that an office signed: its run of sequences, and its place in that. */
+interface Place {
+  epoch: number
+  sequence: number
+}
+
+/**
+ * Whether the books say that something was sent there or behind it, and the keys do not: another key folder, an older one,
+ * or none came with these books.
+ */
+export const isKeyLost = (sent: readonly Place[], next: Place): boolean =>
+  sent.some(({ epoch, sequence }) => epoch > next.epoch || (epoch === next.epoch && sequence >= next.sequence))
+
+/** @param what of what the books know more than the keys, and who has to confirm a new key */
+export const keysLost = (what: '报送' | '回执', by: '上级' | '下级单位') =>
+  problem(
+    'keys-lost',
+    `签名密钥与台账对不上：台账里已经有这一份${what}，密钥里没有。可能只搬来了台账，没有搬来密钥。请把原来电脑的数据文件夹整个搬来；原来的电脑没有了的，请在“上报 → 登记本单位”里更换密钥，再请${by}重新确认。`,
+  )
 
 export const officeMissing = problem('office-missing', '请先建立本单位台账。')
 

@@ -9,7 +9,7 @@ import { isOpen, returnState } from '../../../src-shared/street/return-state'
 import { workerPrimitives } from '../bundle-primitives'
 import { defineCommand, type Outside } from '../command'
 import { ownOffice } from '../office/queries'
-import { described, keysLost, officeMissing, writeBundle } from '../write-bundle'
+import { described, isKeyLost, keysLost, officeMissing, writeBundle } from '../write-bundle'
 import { Replied } from './reply-outputs'
 
 interface Written {
@@ -90,7 +90,7 @@ async function writeReply(outside: Outside, to: string, child: Child): Promise<O
   if (!next.ok) return next
   const { epoch, sequence, previous } = next.value
   const answers = await reader.all('answers')
-  if (answers.some(answer => answer.epoch === epoch && answer.sequence >= sequence)) return refused(keysLost)
+  if (isKeyLost(answers, { epoch, sequence })) return refused(keysLost('回执', '下级单位'))
   const today = outside.today()
   const info: BundleInfo = {
     ...described(own, today),

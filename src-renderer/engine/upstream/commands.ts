@@ -15,7 +15,7 @@ import { choice } from '../../../src-shared/records/field'
 import { defineCommand } from '../command'
 import { workerPrimitives } from '../bundle-primitives'
 import { ownOffice } from '../office/queries'
-import { described, keysLost, officeMissing, writeBundle } from '../write-bundle'
+import { described, isKeyLost, keysLost, officeMissing, writeBundle } from '../write-bundle'
 import { Enrolled, Exported, Renewed } from './outputs'
 import { stopsOf } from './check'
 import { leavingMembers } from './matching'
@@ -62,7 +62,7 @@ export const exportBundle = defineCommand({
     if (!next.ok) return next
     const { epoch, sequence, previous } = next.value
     const reports = await outside.reader.all('reports')
-    if (reports.some(report => report.epoch === epoch && report.sequence >= sequence)) return refused(keysLost)
+    if (isKeyLost(reports, { epoch, sequence })) return refused(keysLost('报送', '上级'))
     const last = lastReport(reports.filter(report => report.period === period))
     const info: BundleInfo = {
       ...described(office, today),
@@ -133,8 +133,8 @@ export const renewKey = defineCommand({
     const office = await ownOffice(outside.reader)
     if (!office) return refused(officeMissing)
     // Books that came without their keys know of epochs that these keys do not.
-    const reports = await outside.reader.everything('reports')
-    const above = reports.reduce((most, { epoch }) => Math.max(most, epoch), 0)
+    const [reports, answers] = [await outside.reader.everything('reports'), await outside.reader.everything('answers')]
+    const above = [...reports, ...answers].reduce((most, { epoch }) => Math.max(most, epoch), 0)
     return outside.main['keys.renew']({ office: office.code, above })
   },
   run: async (_tx, renewed) => renewed,

@@ -37,6 +37,7 @@ export const sentReports = defineQuery({
   async run(reader, input) {
     const reports = await reader.all('reports', input.period ? { period: input.period } : {})
     const rows = reports
+      .sort((a, b) => b.epoch - a.epoch || b.sequence - a.sequence)
       .map(({ id, period, sequence, edition, digest, cutoff, detail, file }) => {
         return {
           id,
@@ -50,7 +51,6 @@ export const sentReports = defineQuery({
           file,
         }
       })
-      .sort((a, b) => b.sequence - a.sequence)
     return { rows }
   },
 })

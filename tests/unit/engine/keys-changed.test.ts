@@ -12,6 +12,7 @@ import {
   hashOf,
   merge,
   preview,
+  restartMain,
   run,
   type Card,
   type Community,
@@ -136,7 +137,22 @@ describe('a change of keys', () => {
     const report = await sender.send('2026Q3')
     expect(report.sequence).toBe(1)
     const { rows } = await ask<{ rows: { id: string }[] }>(sender.pc, 'upstream.reports')
-    expect(rows.map(({ id }) => id).sort()).toEqual(['1-1', '2-1'])
+    expect(rows.map(({ id }) => id)).toEqual(['2-1', '1-1'])
+  })
+
+  it('is not gone behind by an older key folder that came back: nothing is signed in the run that was left', async () => {
+    const { keys } = sender.pc.disk.profile
+    const before = path.join(emptyFolder(), 'keys')
+    fs.cpSync(keys, before, { recursive: true })
+    await renew()
+    await sender.send('2026Q3')
+    fs.rmSync(keys, { recursive: true })
+    fs.cpSync(before, keys, { recursive: true })
+    restartMain(sender.pc)
+    const to = sender.pc.disk.tokens.take(sender.stick)
+    expect(codesOf(await attempt(sender.pc, 'upstream.export', { period: '2026Q3', to }))).toEqual(['keys-lost'])
+    expect(await renew()).toMatchObject({ epoch: 3 })
+    expect(await sender.send('2026Q3')).toMatchObject({ sequence: 1 })
   })
 
   it('is vouched for by the old key: taken without a new card, where that was said', async () => {

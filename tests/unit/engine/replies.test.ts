@@ -13,6 +13,7 @@ import {
   freshStreet,
   hashOf,
   merge,
+  restartMain,
   run,
   street,
   type Card,
@@ -184,6 +185,19 @@ describe('a reply', () => {
     expect(codesOf(await attempt(desk, 'street.reply', { to: desk.disk.tokens.take(gone) }))).toEqual(['disk-enoent'])
     expect(await hashOf(desk)).toEqual(before)
     expect(fs.existsSync(gone)).toBe(false)
+  })
+
+  it('is not written with keys that know less than the books, and one change of keys is enough', async () => {
+    await run(desk, 'upstream.renewKey', {})
+    await reply()
+    fs.rmSync(desk.disk.profile.keys, { recursive: true })
+    fs.mkdirSync(desk.disk.profile.keys)
+    restartMain(desk)
+    const outcome = await attempt(desk, 'street.reply', { to: desk.disk.tokens.take(folder) })
+    expect(codesOf(outcome)).toEqual(['keys-lost'])
+    expect(JSON.stringify(outcome)).toContain('再请下级单位重新确认')
+    expect(await run(desk, 'upstream.renewKey', {})).toMatchObject({ epoch: 3 })
+    expect(await reply()).toMatchObject({ rows: [{ state: 'written', sequence: 1 }] })
   })
 
   it('goes to nobody where nothing was received', async () => {

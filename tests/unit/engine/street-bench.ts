@@ -1,9 +1,11 @@
+import * as path from 'node:path'
 import type { Outcome } from '../../../src-shared/problem'
 import { described } from '../../described'
 import { emptyFolder } from '../../interop/tools'
 import { folderOfTest } from '../journal/journal-bench'
 import { valueOf } from '../outcome'
 import { officePc, switchOn, type Pc } from './backup-bench'
+import { realMain } from './real-disk'
 
 export const street = {
   role: 'street',
@@ -35,6 +37,13 @@ export const hashOf = (pc: Pc) => ask<{ hash: string }>(pc, 'office.statehash')
 const fileInput = (pc: Pc, file: string) => ({ file: pc.disk.tokens.take(file) })
 export const merge = (pc: Pc, file: string) => attempt(pc, 'street.merge', fileInput(pc, file))
 export const preview = <T>(pc: Pc, file: string) => ask<T>(pc, 'street.preview', fileInput(pc, file))
+
+/** Starts a PC's main process again over its folder, as it is now; its window stays open. */
+export function restartMain({ disk }: Pc): void {
+  const { main, tokens } = realMain(path.dirname(disk.profile.root))
+  Object.assign(disk.main, main)
+  Object.assign(disk.tokens, tokens)
+}
 
 /** A street with nothing received yet, that knows these offices. */
 export async function freshStreet(...cards: Card[]): Promise<Pc> {

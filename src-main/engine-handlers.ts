@@ -23,7 +23,7 @@ import type { Random } from './keys/signing-key'
 import { diskGuard } from './profile/disk-guard'
 import type { Profile } from './profile/layout'
 import { noteLog } from './profile/log'
-import { isSuspect, markStore, prepareStoreState } from './profile/store-state'
+import { markStore, prepareStoreState, storeStateIn } from './profile/store-state'
 import { claimStore, readStoreId } from './profile/store-id'
 import { readSheets } from './sheets/read-sheet'
 
@@ -111,17 +111,16 @@ export function engineHandlers(
       }),
     'store.identity': () => ({
       storeId: readStoreId(profile.storeId),
-      suspect: isSuspect(profile.storeState),
+      state: storeStateIn(profile.storeState),
       // Without an office there is nothing to sign, and nothing is received.
       used: keys.made() || [profile.received, profile.content].some(folder => readdirSync(folder).length > 0),
     }),
     'store.claim': ({ storeId }) => (claimStore(profile.storeId, storeId), {}),
-    'store.suspect': ({ suspect }) => {
-      if (suspect) disk.freeReserve()
-      markStore(profile.storeState, suspect ? 'suspect' : 'sound')
+    'store.mark': ({ state }) => {
+      if (state === 'suspect') disk.freeReserve()
+      markStore(profile.storeState, state)
       return {}
     },
-    'store.giveUp': () => (markStore(profile.storeState, 'given-up'), {}),
     'disk.look': () => disk.look(),
     'disk.reserve': async () => (await disk.holdReserve(), {}),
     'content.put': ({ sha256, bytes }) => (content.put(sha256, bytes), {}),
@@ -162,6 +161,7 @@ export function engineHandlers(
     },
     'keys.made': () => ({ made: keys.made() }),
     'keys.card': () => answered(keys.card()),
+    'keys.keep': () => (keys.keep(), {}),
     'keys.next': asked => answered(keys.next(asked)),
     'keys.sign': asked => keys.sign(asked),
     'keys.verify': asked => keys.verify(asked),

@@ -12,6 +12,10 @@ const bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array)
 const nothing = z.object({}).strict()
 const fn = <A extends z.ZodType, R extends z.ZodType>(argument: A, answer: R) => ({ argument, answer })
 
+/** How the store is known to stand: it failed a write, was made anew after that, or can be neither opened nor deleted. */
+const storeState = z.enum(['sound', 'suspect', 'remade', 'given-up'])
+export type StoreState = z.infer<typeof storeState>
+
 /** A place somebody chose: its token, and how it is shown. */
 const chosen = z.object({ token: z.string(), name: z.string() })
 /** A file with everything of the profile, and whether it opens with a passphrase alone. */
@@ -62,15 +66,13 @@ export const engineContract = {
   /** Puts missing entries back; the damaged files are laid aside whole first. */
   'journal.heal': fn(z.object({ records: z.array(record) }), failing(nothing)),
   /**
-   * Which store this profile belongs to, null before the first start; whether it may be damaged; and whether the profile
+   * Which store this profile belongs to, null before the first start; how that is known to stand; and whether the profile
    * has what only an office leaves behind, besides journal and backups.
    */
-  'store.identity': fn(nothing, z.object({ storeId: z.string().nullable(), suspect: z.boolean(), used: z.boolean() })),
+  'store.identity': fn(nothing, z.object({ storeId: z.string().nullable(), state: storeState, used: z.boolean() })),
   'store.claim': fn(z.object({ storeId: z.string() }), nothing),
-  /** Notes that a write of the store failed, so that the next start makes it anew; gives the reserve free. */
-  'store.suspect': fn(z.object({ suspect: z.boolean() }), nothing),
-  /** Notes that Chromium can neither open nor delete the store, so that the next start lays its files aside first. */
-  'store.giveUp': fn(nothing, nothing),
+  /** Notes for the next start how the store stands; gives the reserve free where a write of it failed. */
+  'store.mark': fn(z.object({ state: storeState }), nothing),
   /** How much is free on the profile's disk, and whether that is too little to go on. */
   'disk.look': fn(nothing, z.object({ free: z.number().nullable(), low: z.boolean() })),
   /** Holds some bytes in reserve for when the disk is full. */
@@ -137,9 +139,13 @@ export const engineContract = {
         protection: z.enum(['system', 'passphrase', 'none']),
         /** The former key's signature over this one; null for an office's first. */
         rotation: z.string().nullable(),
+        /** The instant up to which a backup knew, where the keys came to this PC with it and nobody said yet what was signed since. */
+        carried: z.string().nullable(),
       }),
     ),
   ),
+  /** Somebody said that nothing was signed elsewhere since the backup with which the keys came. */
+  'keys.keep': fn(nothing, nothing),
   /** The next unused sequence of this epoch and what the last one signed; replies are numbered for themselves. */
   'keys.next': fn(
     z.object({ kind: z.enum(['report', 'reply']).default('report') }),

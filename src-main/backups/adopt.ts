@@ -11,6 +11,7 @@ import { healJournal, missingIn } from '../journal/heal-journal'
 import { backupsIn } from './backup-files'
 import { openJournal, type JournalFiles } from '../journal/journal-files'
 import { decodeRecords } from '../journal/record'
+import { carriedUpTo, noteCarried } from '../keys/carried'
 import { makeFolders, profileAt, type Profile } from '../profile/layout'
 import { readStoreId } from '../profile/store-id'
 
@@ -147,7 +148,7 @@ function takeOver(profile: Profile, relation: Relation): void {
   makeFolders(incoming)
   // Everything was checked while it was unpacked: it also heals what lies damaged under the same name.
   for (const part of ['content', 'received', 'segments', 'backups'] as const) moveAll(incoming[part], profile[part])
-  if (relation !== 'earlier') takeKeys(incoming.keys, profile.keys)
+  if (relation !== 'earlier') takeKeys(incoming, profile)
   if (relation === 'empty') {
     // A new PC goes on as the old one did: its copies are under the same passphrase.
     if (existsSync(incoming.backupKey) && !existsSync(profile.backupKey))
@@ -170,13 +171,18 @@ function moveAll(from: string, to: string): void {
 const identityFiles = ['office.identity', 'office.recipient']
 const signingFiles = ['signing.pub.minisig', 'signing.pub', 'signing.key']
 
-/** `signing.key` last: where it is, all are. Of two ledgers of the same key the longer one stands. */
-function takeKeys(from: string, to: string): void {
+/**
+ * `signing.key` last: where it is, all are. Of two ledgers of the same key the longer one stands. What was signed elsewhere
+ * after the backup is in neither, so keys that came with one sign nothing until somebody says what was.
+ */
+function takeKeys({ keys: from, journal }: Profile, { keys: to }: Profile): void {
   const text = (folder: string, name: string) => readIfThere(join(folder, name)) ?? ''
   const take = (names: readonly string[]) => {
     for (const name of names)
       if (existsSync(join(from, name))) writeFlushed(join(to, name), readFileSync(join(from, name)), ownerOnly)
   }
+  if (!existsSync(join(from, 'signing.key'))) return
+  const carry = () => noteCarried(to, carriedUpTo(to) ?? lastInstant(journal))
   if (existsSync(join(to, 'signing.key'))) {
     const [ours, theirs] = [text(to, 'sequences.log'), text(from, 'sequences.log')]
     if (!theirs.startsWith(ours)) return
@@ -184,12 +190,20 @@ function takeKeys(from: string, to: string): void {
     // Something was signed here, so a ledger that goes on from there is this office's: its key was changed since.
     const renewed = ours.split('\n').length > 2
     if (!same && !renewed) return
+    carry()
     take(['sequences.log'])
     if (!existsSync(join(to, 'office.recipient'))) take(identityFiles)
     if (!same) take(signingFiles)
     return
   }
+  carry()
   take(['sequences.log', 'opaque.secret', ...identityFiles, ...signingFiles])
+}
+
+/** When the newest entry was written. */
+function lastInstant(folder: string): string {
+  const journal = openJournal(folder)
+  return entryAt(journal, journal.head()?.number ?? 0)?.entry.time ?? new Date(0).toISOString()
 }
 
 function appendMissing(from: string, journal: JournalFiles): void {

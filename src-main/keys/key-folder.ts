@@ -43,6 +43,7 @@ export const areMade = (folder: string): boolean => fs.existsSync(path.join(fold
  *     sequences.log   what was signed under which sequence
  *     signing.pub.minisig  the former key's signature over `signing.pub`, where there was one; `earlier/` has that key
  *     opaque.secret   the secret behind opaque ids, in hexadecimal
+ *     carried         where they came with a backup and may not know all that was signed
  *     office.identity   age's identity file, locked where the signing key is masked; made when it is first asked for
  *     office.recipient  its recipient; written last, so that what was given out has its identity
  *

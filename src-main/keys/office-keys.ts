@@ -6,6 +6,7 @@ import type { EngineCaller } from '../../src-shared/ipc'
 import { done, problem, Refusal, refused, type Outcome } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
 import { formatKeyFile, parseKeyFile } from './key-file'
+import { carriedUpTo, keysCarried, settleCarried } from './carried'
 import { areMade, keysIncomplete, openKeyFolder, type KeyFiles } from './key-folder'
 import { officeIdentity, type OfficeIdentity } from './office-identity'
 import { opaqueIds } from './opaque'
@@ -24,6 +25,8 @@ export interface OfficeKeys {
   /** Whether they were made; asking makes none. */
   made(): boolean
   card(): Promise<Answer<'keys.card'>>
+  /** Goes on with keys that came with a backup: somebody said that nothing was signed elsewhere since. */
+  keep(): void
   next(asked?: { kind: Run }): Promise<Answer<'keys.next'>>
   sign: EngineCaller['keys.sign']
   verify: EngineCaller['keys.verify']
@@ -85,10 +88,14 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
       const { publicKey, fingerprint, masked, ledger } = await keys()
       const rotation = readIfThere(path.join(folder, 'signing.pub.minisig'))
       const { epoch } = ledger.next()
-      return { publicKey, fingerprint, epoch, protection: masked ? 'passphrase' : 'none', rotation }
+      const protection = masked ? 'passphrase' : 'none'
+      return { publicKey, fingerprint, epoch, protection, rotation, carried: carriedUpTo(folder) }
     },
 
+    keep: () => settleCarried(folder),
+
     async next(asked) {
+      if (carriedUpTo(folder) !== null) throw new Refusal([keysCarried])
       return (await keys()).ledger.next(asked?.kind)
     },
 
@@ -99,6 +106,7 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
       const purpose = parseTrustedComment(trustedComment)
       // An enrolment only presents the key: it has no place in the chain, and nothing else goes without one
       const presents = sequence === 0 && epoch === office.ledger.next().epoch
+      if (!presents && carriedUpTo(folder) !== null) return refused(keysCarried)
       const fits =
         purpose?.epoch === epoch && purpose.sequence === sequence && (purpose.kind === 'enrolment') === (sequence === 0)
       if (!fits) return refused(problem('keys-purpose', '签名的用途与序号不一致，没有签名。请重新导出。'))

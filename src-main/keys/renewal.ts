@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { readIfThere } from '../files/read-if-there'
 import { flushFolder, writeFlushed } from '../files/write-flushed'
+import { settleCarried } from './carried'
 
 /** A change of the signing key that was decided: the texts of the new files. */
 export interface Renewal {
@@ -41,6 +42,7 @@ export function finishRenewal(folder: string, begin: (epoch: number) => void): v
   write('signing.pub.minisig', vouched)
   write('signing.key', key)
   write('signing.pub', pub)
+  settleCarried(folder)
   fs.rmSync(decided(folder))
   flushFolder(folder)
 }

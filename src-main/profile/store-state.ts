@@ -12,19 +12,25 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { renameHeld, writeFlushed } from '../files/write-flushed'
+import type { StoreState } from '../../src-shared/ipc'
 import type { Profile } from './layout'
 
 /** All words are as long, so that one is written over the other without a new block of a full disk. */
-const words = { sound: 'sound  \n', suspect: 'suspect\n', 'given-up': 'givenup\n' } as const
-
-export type StoreState = keyof typeof words
+const words = {
+  sound: 'sound  \n',
+  suspect: 'suspect\n',
+  remade: 'remade \n',
+  'given-up': 'givenup\n',
+} as const satisfies Record<StoreState, string>
 
 /**
- * Whether the store failed a write and may be damaged since. Chromium often shows that only at the second start after,
- * by an empty store (safety.md §2.5); so the next start makes the store anew from the disk and never simply opens it.
+ * How the store is known to stand. `suspect`: it failed a write and may be damaged since, which Chromium often shows only at
+ * the second start after, by an empty store (safety.md §2.5); so the next start makes it anew from the disk and never
+ * simply opens it. `remade`: that was done, and no start since has found it whole. What cannot be read is suspect.
  */
-export function isSuspect(path: string): boolean {
-  return existsSync(path) && readFileSync(path, 'latin1') !== words.sound
+export function storeStateIn(path: string): StoreState {
+  const text = existsSync(path) ? readFileSync(path, 'latin1') : words.sound
+  return (Object.keys(words) as StoreState[]).find(state => words[state] === text) ?? 'suspect'
 }
 
 /**
@@ -36,8 +42,9 @@ export function prepareStoreState(
   now: Date,
 ): void {
   if (!existsSync(storeState)) return writeFlushed(storeState, Buffer.from(words.sound))
-  if (!isSuspect(storeState)) removeOld(damagedStores, now)
-  if (readFileSync(storeState, 'latin1') !== words['given-up']) return
+  const state = storeStateIn(storeState)
+  if (state === 'sound') removeOld(damagedStores, now)
+  if (state !== 'given-up') return
   const aside = join(damagedStores, now.toISOString().replace(/[-:.]/g, ''))
   for (const place of storePlaces) layAside(join(chromium, place), aside)
   markStore(storeState, 'suspect')

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie'
-import type { EngineCaller } from '../../src-shared/ipc'
+import type { EngineCaller, StoreState } from '../../src-shared/ipc'
 import { newId } from '../../src-shared/id'
 import { openEntry } from '../../src-shared/journal/entry'
 import type { RecoveryReason } from '../../src-shared/journal/recovery'
@@ -8,6 +8,7 @@ import { dateOfInstant } from '../../src-shared/plain-date'
 import { problemsOf } from '../../src-shared/records/problems-of'
 import type { Outside } from './command'
 import { describeDatabase, isNewer, type JournalRow } from './database'
+import { backupAhead } from './backup/standing'
 import { backupDeeds, type BackupDeeds } from './backup/deeds'
 import { createKeeper } from './backup/keeper'
 import type { Outlook } from './journal/outlook'
@@ -116,19 +117,30 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
 
   async function open(): Promise<Opening> {
     if (await isNewer()) return { state: 'newer' }
-    const { suspect } = await main['store.identity']({})
-    if (suspect) {
+    const { state } = await main['store.identity']({})
+    if (await mendsItself(state)) {
       const rebuilt = await recover(false)
       if (rebuilt.ok)
         return ready({ rebuilt: rebuilt.value.entries, ...(rebuilt.problems && { said: rebuilt.problems }) })
       await main['log.note']({ code: rebuilt.problems[0]!.code })
     }
     // A store that failed a write is not opened for work even where it looks whole: the damage may show later.
-    const reason = (await recovery.lastLook(false)) ?? (suspect ? 'store-suspect' : null)
+    const reason = (await recovery.lastLook(false)) ?? (state === 'suspect' ? 'store-suspect' : null)
+    if (!reason && state === 'remade') await main['store.mark']({ state: 'sound' })
     if (!reason) return ready({})
     await main['log.note']({ code: 'needs-recovery', detail: reason })
     runner.close({ code: reason, message: notRecovered })
     return { state: 'recovery', reason }
+  }
+
+  /**
+   * Whether the store is made anew without asking: after a failed write, and once more where Chromium gave up at the start
+   * behind that what had been made anew. A backup that has more is not gone back to without somebody's knowing.
+   */
+  async function mendsItself(state: StoreState): Promise<boolean> {
+    if (state === 'suspect') return !(await backupAhead(main))
+    const reason = state === 'remade' ? await recovery.lastLook(false) : null
+    return reason === 'store-empty' || reason === 'store-behind'
   }
 
   async function ready(more: { rebuilt?: number; said?: readonly Problem[] }): Promise<Opening> {

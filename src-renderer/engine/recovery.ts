@@ -107,7 +107,7 @@ export function createRecovery(
     if (reason === 'journal-unwritable') return refused(problem(reason, recoveryWords[reason]))
     let base = await newestBaseHere()
     let whole = await checkJournal(main, base?.index.journal)
-    if (!whole.ok && !reason && (await main['store.identity']({})).suspect) {
+    if (!whole.ok && !reason && (await main['store.identity']({})).state === 'suspect') {
       // It failed a write, yet it reads and has what the disk lacks: a backup of it is what to begin with.
       const taken = await keeper.take('hand')
       if (!taken.ok) return taken
@@ -129,7 +129,7 @@ export function createRecovery(
     const kept = reach && !isAhead ? '操作日志损坏以前的都在' : '操作日志和备份都在，一条没少'
     if (reach && isUnread) {
       // It may have more than what is left: its files are laid aside, not deleted.
-      await main['store.giveUp']({})
+      await main['store.mark']({ state: 'given-up' })
       return refused(problem('recovery-restart', restart(kept)))
     }
     // Half recovered, what was entered would stand on books that lack what else there is.
@@ -158,10 +158,10 @@ export function createRecovery(
       if (!isStoreFailure(error)) throw error
       await main['log.note']({ code: 'recovery-failed', detail: (error as Error).name })
       if (!isFull(error)) {
-        await main['store.giveUp']({})
+        await main['store.mark']({ state: 'given-up' })
         return refused(problem('recovery-restart', restart(kept)))
       }
-      await main['store.suspect']({ suspect: true })
+      await main['store.mark']({ state: 'suspect' })
       return refused(problem('recovery-failed', `数据没有重新生成完，可能磁盘已满。${kept}。请清出空间再恢复一次。`))
     }
   }
@@ -175,7 +175,7 @@ export function createRecovery(
     if (!replayed.ok) return replayed
     await maintain(() => rebuildDerived(db))
     await claim(storeId)
-    await main['store.suspect']({ suspect: false })
+    await main['store.mark']({ state: 'remade' })
     return replayed
   }
 

@@ -29,7 +29,7 @@ import { replyOffices } from './street/reply'
 import { closeReturn, returnReport, takeBackReturn } from './street/return'
 import { officeAnswers, officeReturns } from './street/returns'
 import { streetShared } from './street/shared-people'
-import { enrolOffice, exportBundle, renewKey } from './upstream/commands'
+import { enrolOffice, exportBundle, keepKey, renewKey } from './upstream/commands'
 import { receiveReply } from './upstream/receive-reply'
 import { reportReplies, reportReturns } from './upstream/replies'
 import { checkReport } from './upstream/check'
@@ -56,6 +56,7 @@ export const commands = [
   exportBundle,
   enrolOffice,
   renewKey,
+  keepKey,
   trustSuperior,
   useMatching,
   approveOffice,

@@ -15,8 +15,10 @@ import { replaceRows } from './backup/restore'
 import type { Rows } from './backup/backups'
 import { isStoreFailure } from './store-failure'
 import { txOf } from './transaction'
+import { within } from './within'
 
-const appendWithin = 10_000
+/** Milliseconds after which what holds the turn counts as never answered. */
+const answerWithin = 10_000
 
 /** Why nothing may be written for now; null while writing is allowed. */
 export type Closed = { code: string; message: string } | null
@@ -233,8 +235,9 @@ export function createRunner(
       if (error instanceof Refusal) return refused(...error.problems)
       recorder.mode = 'idle'
       known = null
-      // A commit may have reached the disk although it was reported as failed: the head decides.
-      const stored = await journal.get(stamp.number).catch(() => 'unknown' as const)
+      // A commit may have reached the disk although it was reported as failed: the head decides. Chromium that found no
+      // room may answer that never.
+      const stored = await within(journal.get(stamp.number), answerWithin).catch(() => 'unknown' as const)
       if (stored === 'unknown') return fail(outcomeUnknown, outside)
       if (!written.sealed || stored?.hash !== written.sealed.hash) {
         if (!isStoreFailure(error)) throw error
@@ -260,7 +263,7 @@ export function createRunner(
   /** Closes the store, and has the next start make it anew. */
   async function fail(reason: NonNullable<Closed>, outside: Outside): Promise<Outcome<never>> {
     closed = reason
-    await outside.main['store.suspect']({ suspect: true }).catch(() => undefined)
+    await outside.main['store.mark']({ state: 'suspect' }).catch(() => undefined)
     return refused(problem(reason.code, reason.message))
   }
 
@@ -274,17 +277,10 @@ export function createRunner(
   }
 
   async function append(outside: Outside, sealed: SealedEntry): Promise<boolean> {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<false>(resolve => (timer = setTimeout(() => resolve(false), appendWithin)))
-    const written = outside.main['journal.append'](sealed).then(
+    return within(outside.main['journal.append'](sealed), answerWithin).then(
       answer => answer.ok,
       () => false,
     )
-    try {
-      return await Promise.race([written, late])
-    } finally {
-      clearTimeout(timer)
-    }
   }
 
   function alone<T>(work: (inside: Inside) => Promise<T>): Promise<T> {

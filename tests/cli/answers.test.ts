@@ -116,6 +116,7 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'upstream.returns' },
     { do: 'upstream.useMatching', input: { secret: 'ab'.repeat(32) } },
     { query: 'upstream.matched', input: { codes: ['cd'.repeat(32)] } },
+    { do: 'upstream.keepKey' },
     { do: 'upstream.renewKey' },
   ])
   const [backups] = await answersOf(own, [{ query: 'office.backups' }])

@@ -16,7 +16,7 @@ import { defineCommand } from '../command'
 import { workerPrimitives } from '../bundle-primitives'
 import { ownOffice } from '../office/queries'
 import { described, isKeyLost, keysLost, officeMissing, writeBundle } from '../write-bundle'
-import { Enrolled, Exported, Renewed } from './outputs'
+import { Enrolled, Exported, Kept, Renewed } from './outputs'
 import { stopsOf } from './check'
 import { leavingMembers } from './matching'
 import { recipientFor } from './recipient'
@@ -139,6 +139,28 @@ export const renewKey = defineCommand({
   },
   run: async (_tx, renewed) => renewed,
 })
+
+/**
+ * Goes on with keys that came to this PC with a backup, in the name of who says that nothing was signed elsewhere since:
+ * a program cannot know, and a sequence that was signed twice looks forged to the office above.
+ */
+export const keepKey = defineCommand({
+  name: 'upstream.keepKey',
+  title: '沿用原来的密钥',
+  final: '确认以后，本机接着原来的次数报送。原来的电脑其实又报送过的，上级会拒收，那时请更换密钥。',
+  input: z.object({}),
+  output: Kept,
+  async prepare(outside): Promise<Outcome<z.output<typeof Kept>>> {
+    const card = await outside.main['keys.made']({}).then(({ made }) => (made ? outside.main['keys.card']({}) : null))
+    if (!card) return refused(keyNotCarried)
+    if (!card.ok) return card
+    if (card.value.carried === null) return refused(keyNotCarried)
+    await outside.main['keys.keep']({})
+    return done({ fingerprint: card.value.fingerprint })
+  },
+  run: async (_tx, kept) => kept,
+})
+const keyNotCarried = problem('keys-not-carried', '本机的密钥不是随备份搬来的，或者已经确认过，不用再确认。')
 
 /** Writes the file that presents this office's key to its parent; the key card on paper vouches for it. */
 export const enrolOffice = defineCommand({

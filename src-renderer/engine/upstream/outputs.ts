@@ -43,7 +43,16 @@ export const SentReports = z.object({
   rows: z.array(z.object({ id, period, periodText: z.string(), sequence, revision, checkCode, cutoff, detail, file })),
 })
 
-export const OfficeKey = z.object({ fingerprint, protection }).nullable()
+export const OfficeKey = z
+  .object({
+    fingerprint,
+    protection,
+    /** The last day of the backup with which the keys came to this PC, until somebody says what was signed since. */
+    carried: wholeDate.nullable(),
+  })
+  .nullable()
+
+export const Kept = z.object({ fingerprint })
 
 export const KeyCard = z.object({
   office,

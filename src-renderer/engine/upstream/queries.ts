@@ -66,7 +66,8 @@ export const officeKey = defineQuery({
     if (!(await outside.main['keys.made']({})).made) return null
     const card = await outside.main['keys.card']({})
     if (!card.ok) throw new Refusal(card.problems)
-    return { fingerprint: card.value.fingerprint, protection: card.value.protection }
+    const { fingerprint, protection, carried } = card.value
+    return { fingerprint, protection, carried: carried === null ? null : outside.dateOf(carried) }
   },
 })
 

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { Dexie } from 'dexie'
 import { createEngine, type Engine } from '../../../src-renderer/engine/engine'
-import type { EngineCaller } from '../../../src-shared/ipc'
+import type { EngineCaller, StoreState } from '../../../src-shared/ipc'
 import { done } from '../../../src-shared/problem'
 
 /** A main process in memory: a journal of records, a store id, content. */
@@ -12,8 +12,8 @@ export interface FakeDisk {
   /** Index files of backups by name, and their segments. */
   backups: Map<string, string>
   segments: Map<string, Uint8Array>
-  /** Whether the store failed a write. */
-  suspect: boolean
+  /** How the store is known to stand. */
+  state: StoreState
   /** Bytes free; below 1000 is too little. */
   free: number
   /** Set to make appends fail. */
@@ -26,7 +26,7 @@ export const newDisk = (): FakeDisk => ({
   content: new Map(),
   backups: new Map(),
   segments: new Map(),
-  suspect: false,
+  state: 'sound',
   free: 1e9,
   full: false,
 })
@@ -45,8 +45,8 @@ export function mainOver(disk: FakeDisk, over: Partial<EngineCaller> = {}): Engi
       return done({ number, hash })
     },
     'journal.read': async ({ from }) => done(disk.records.slice(from - 1, from + 9).map(record => record.bytes)),
-    'store.identity': async () => ({ storeId: disk.storeId, suspect: disk.suspect, used: false }),
-    'store.suspect': async ({ suspect }) => ((disk.suspect = suspect), {}),
+    'store.identity': async () => ({ storeId: disk.storeId, state: disk.state, used: false }),
+    'store.mark': async ({ state }) => ((disk.state = state), {}),
     'disk.look': async () => ({ free: disk.free, low: disk.free < 1000 }),
     'disk.reserve': async () => ({}),
     'store.claim': async ({ storeId }) => ((disk.storeId ??= storeId), {}),
@@ -64,7 +64,7 @@ export function mainOver(disk: FakeDisk, over: Partial<EngineCaller> = {}): Engi
     'log.note': async () => ({}),
     'keys.made': async () => ({ made: true }),
     'keys.card': async () =>
-      done({ publicKey: '', fingerprint: '', epoch: 1, protection: 'none' as const, rotation: null }),
+      done({ publicKey: '', fingerprint: '', epoch: 1, protection: 'none' as const, rotation: null, carried: null }),
   }
   return new Proxy(
     { ...calls, ...over },

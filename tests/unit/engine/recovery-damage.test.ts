@@ -214,7 +214,7 @@ describe('nothing is cut off', () => {
   it('while the store itself has more: the journal gets back from it what is damaged', async () => {
     hurtEntry(pc, 4)
     pc.engine.close()
-    await pc.disk.main['store.suspect']({ suspect: true })
+    await pc.disk.main['store.mark']({ state: 'suspect' })
     const again = await startAgain(pc.folder)
     expect(again.opening).toEqual({ state: 'ready', rebuilt: 6 })
     expect(asideOf(again)).toEqual([expect.stringMatching(/^2026-11-[0-9a-f]{8}\.qlj$/)])

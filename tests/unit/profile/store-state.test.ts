@@ -1,7 +1,7 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { isSuspect, markStore, prepareStoreState } from '../../../src-main/profile/store-state'
+import { markStore, prepareStoreState, storeStateIn } from '../../../src-main/profile/store-state'
 import { makeFolders, profileAt, type Profile } from '../../../src-main/profile/layout'
 import { folderOfTest } from '../journal/journal-bench'
 
@@ -20,15 +20,12 @@ beforeEach(() => {
 
 describe('the state of the store', () => {
   it('is one word over another of the same length: a full disk takes it', () => {
-    const sizes = (['suspect', 'given-up', 'sound'] as const).map(state => {
+    for (const state of ['suspect', 'remade', 'given-up', 'sound'] as const) {
       markStore(profile.storeState, state)
-      return [isSuspect(profile.storeState), fs.statSync(profile.storeState).size]
-    })
-    expect(sizes).toEqual([
-      [true, 8],
-      [true, 8],
-      [false, 8],
-    ])
+      expect([storeStateIn(profile.storeState), fs.statSync(profile.storeState).size]).toEqual([state, 8])
+    }
+    fs.writeFileSync(profile.storeState, 'sou')
+    expect(storeStateIn(profile.storeState), 'torn').toBe('suspect')
   })
 
   it('lays nothing aside while the store is sound, or suspect', () => {
@@ -45,7 +42,7 @@ describe('the state of the store', () => {
       markStore(profile.storeState, 'given-up')
       prepareStoreState(profile, day(i))
       expect(files(store())).toBeNull()
-      expect(isSuspect(profile.storeState)).toBe(true)
+      expect(storeStateIn(profile.storeState)).toBe('suspect')
     }
     const kept = files(profile.damagedStores)!.map(name =>
       fs.readFileSync(path.join(profile.damagedStores, name, 'chromium', 'MANIFEST'), 'utf8'),

@@ -1,0 +1,104 @@
+import * as fs from 'node:fs'
+import * as path from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { emptyFolder } from '../../interop/tools'
+import { folderOfTest } from '../journal/journal-bench'
+import { codesOf, valueOf } from '../outcome'
+import { add, backUpTo, isSound, restoreFrom, startAgain, switchOn, type Pc } from './backup-bench'
+import {
+  ask,
+  attempt,
+  community,
+  freshStreet,
+  merge,
+  restartMain,
+  run,
+  type Card,
+  type Community,
+} from './street-bench'
+
+let old: Community
+let card: Card
+let file: string
+
+/** A community that sent once and backed up; what it sends from here on is not in the backup. */
+beforeEach(async () => {
+  old = await community()
+  card = await old.enrol()
+  await old.send('2026Q3')
+  file = await backUpTo(old.pc, path.join(emptyFolder(), 'a.tar'))
+})
+
+/** A PC that takes over what the backup has. */
+async function newPc(): Promise<Pc> {
+  const pc = await switchOn(folderOfTest())
+  valueOf(await restoreFrom(pc, file))
+  return pc
+}
+const send = (pc: Pc, stick: string) =>
+  attempt(pc, 'upstream.export', { period: '2026Q3', to: pc.disk.tokens.take(stick), note: '更正' })
+const carried = async (pc: Pc) => (await ask<{ carried: string | null } | null>(pc, 'upstream.key'))?.carried ?? null
+
+describe('keys that came to a new PC with a backup', () => {
+  it('sign nothing before somebody says whether the old PC signed more since, also behind a restart', async () => {
+    const pc = await newPc()
+    const stick = emptyFolder()
+    expect(await carried(pc)).toBe('2026-11-22')
+    expect(codesOf(await send(pc, stick))).toEqual(['keys-carried'])
+    restartMain(pc)
+    expect(codesOf(await send(pc, stick))).toEqual(['keys-carried'])
+    expect(fs.readdirSync(stick)).toEqual([])
+    await run(pc, 'upstream.keepKey', {})
+    expect(await carried(pc)).toBeNull()
+    expect(valueOf(await send(pc, stick))).toMatchObject({ sequence: 2 })
+    expect(codesOf(await attempt(pc, 'upstream.keepKey', {}))).toEqual(['keys-not-carried'])
+    expect(await isSound(pc)).toBe(true)
+  })
+
+  it('never sign a sequence that the old PC used since, where the key is changed instead', async () => {
+    const theirs = await old.send('2026Q3', { note: '更正' })
+    const pc = await newPc()
+    expect(await run(pc, 'upstream.renewKey', {})).toMatchObject({ epoch: 2 })
+    expect(await carried(pc)).toBeNull()
+    const stick = emptyFolder()
+    const ours = valueOf(await send(pc, stick)) as { file: string; sequence: number }
+    expect(ours.sequence).toBe(1)
+    const again = await run<Card>(pc, 'upstream.enrol', { to: pc.disk.tokens.take(stick) })
+    const desk = await freshStreet(card)
+    valueOf(await merge(desk, theirs.file))
+    await run(desk, 'upstream.approve', {
+      file: desk.disk.tokens.take(again.file),
+      fingerprint: again.fingerprint,
+      replaces: true,
+    })
+    expect(await merge(desk, ours.file)).toMatchObject({ ok: true })
+  })
+
+  it('still present the office and open what was encrypted to it', async () => {
+    const pc = await newPc()
+    expect(await run<Card>(pc, 'upstream.enrol', { to: pc.disk.tokens.take(emptyFolder()) })).toMatchObject({
+      fingerprint: card.fingerprint,
+    })
+  })
+
+  it('are asked about again, where books that went on elsewhere come back with theirs', async () => {
+    const pc = await newPc()
+    await run(pc, 'upstream.keepKey', {})
+    await add(pc, '赵敏')
+    const back = await backUpTo(pc, path.join(emptyFolder(), 'b.tar'))
+    pc.engine.close()
+    const home = await switchOn(path.dirname(old.pc.disk.profile.root))
+    if (home.opening.state === 'recovery') valueOf(await home.engine.recover())
+    expect(await carried(home)).toBeNull()
+    valueOf(await restoreFrom(home, back))
+    expect(await carried(home)).toBe('2026-11-22')
+    home.engine.close()
+    expect(await carried(await startAgain(path.dirname(old.pc.disk.profile.root)))).toBe('2026-11-22')
+  })
+
+  it('of an earlier backup of the same PC are not touched, and nobody is asked', async () => {
+    valueOf(await restoreFrom(old.pc, file))
+    expect(await carried(old.pc)).toBeNull()
+    expect(valueOf(await send(old.pc, old.stick))).toMatchObject({ sequence: 2 })
+  })
+})

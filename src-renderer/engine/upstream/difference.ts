@@ -78,22 +78,41 @@ function touches({ before, after }: RowSince, { segment }: BundleTable, period: 
 
 /** Null where nothing that leaves the office differs. */
 async function describe(
-  { name, ...table }: BundleTable,
+  table: BundleTable,
   detail: Detail,
   { before, after }: RowSince,
   names: Names,
 ): Promise<RowChange | null> {
+  const { name } = table
   const text = await names.row(name, (after ?? before)!)
   if (!before || !after) return { table: name, kind: before ? 'removed' : 'added', text, fields: [] }
   const nameOf = names.of as (table: string, id: string) => Promise<string>
-  const fields = await fieldChanges(leaving({ name, ...table }, detail), before as never, after as never, nameOf)
+  const [was, is] = [asItLeaves(table, detail, before), asItLeaves(table, detail, after)]
+  const fields = await fieldChanges(leaving(table, detail), was, is, nameOf)
   return fields.length ? { table: name, kind: 'changed', text, fields } : null
 }
 
-/** The fields that leave, and the lists that leave as tables of their own. */
-function leaving({ name, record, pseudonymous, children = [] }: BundleTable, detail: Detail): z.ZodObject {
+const ofDetail = (table: Pick<BundleTable, 'record' | 'pseudonymous'>, detail: Detail) =>
+  detail === 'named' ? table.record : table.pseudonymous
+
+/** The fields that leave, and the lists that leave as tables of their own with the fields of those. */
+function leaving({ name, children = [], ...table }: BundleTable, detail: Detail): z.ZodObject {
   const kept = keptTables[name] as z.ZodObject
-  const own = Object.keys((detail === 'named' ? record : pseudonymous).shape).filter(field => field in kept.shape)
-  const fields = [...own, ...children.map(({ field }) => field)].map(field => [field, true] as const)
-  return kept.pick(Object.fromEntries(fields) as never)
+  const own = Object.keys(ofDetail(table, detail).shape).filter(field => field in kept.shape)
+  const lists = children.map(child => {
+    const meta = (kept.shape[child.field] as z.ZodType).meta()!
+    return [child.field, z.array(ofDetail(child, detail)).meta(meta)] as const
+  })
+  return kept.pick(Object.fromEntries(own.map(field => [field, true])) as never).extend(Object.fromEntries(lists))
+}
+
+/** A row whose lists say what their lines say outside the office: why somebody was on leave stays. */
+function asItLeaves({ children = [] }: BundleTable, detail: Detail, row: object): Record<string, unknown> {
+  const fields = row as Record<string, unknown>
+  const lists = children.map(child => {
+    const names = Object.keys(ofDetail(child, detail).shape)
+    const lines = (fields[child.field] as Record<string, unknown>[]).map(line => ({ ...line, ...child.derive?.(line) }))
+    return [child.field, lines.map(line => Object.fromEntries(names.map(name => [name, line[name]])))]
+  })
+  return { ...fields, ...Object.fromEntries(lists) }
 }

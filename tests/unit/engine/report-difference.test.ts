@@ -2,7 +2,7 @@ import * as fs from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { QueryOutput } from '../../../src-renderer/engine/client'
 import { codesOf, valueOf } from '../outcome'
-import { meetingOf, newcomer, pointsFor, rosterFile, sampleRows, type Person } from './sample-books'
+import { meetingOf, meetingWith, newcomer, pointsFor, rosterFile, sampleRows, type Person } from './sample-books'
 import { ask, attempt, community, freshStreet, merge, preview, run, type Community, type Sent } from './street-bench'
 
 type Difference = QueryOutput<'upstream.difference'>
@@ -46,7 +46,7 @@ describe('a period that was sent', () => {
     expect(came!.now!.numerator).toBe(came!.sent!.numerator - 1)
     const absent = people.find(({ branch }) => branch === people[0]!.branch)!.name
     const [line] = linesOf(seen).filter(([kind, text]) => kind === 'changed' && text!.endsWith('支部党员大会'))
-    expect(line).toContain(`到会：${absent} 到会→无故缺席`)
+    expect(line).toContain(`到会：${absent} 到会→未到会`)
     expect(linesOf(seen).some(([, text]) => text!.includes(absent) && text!.includes('积分'))).toBe(true)
   })
 
@@ -70,6 +70,18 @@ describe('a period that was sent', () => {
     await run(office.pc, 'roster.changeMember', { id: people[0]!.id, values: { phone: '13800000000' } })
     await run(office.pc, 'points.enter', pointsFor(people[0]!.id, { date: '2026-10-02' }))
     expect(await difference()).toMatchObject({ figures: [], changes: { tables: [], rows: [] } })
+  })
+
+  it('does not tell one kind of leave from another, which the office above never sees', async () => {
+    const on = (status: string) => {
+      const [first, ...others] = meetingOf(people).attendance
+      return meetingWith(people[0]!.branch, [{ ...first!, status }, ...others])
+    }
+    await run(office.pc, 'meetings.correct', { id: meeting.id, ...on('leave_sick') })
+    await office.send(period, { note: '改了考勤' })
+    await run(office.pc, 'meetings.correct', { id: meeting.id, ...on('leave_personal') })
+    expect(await difference()).toMatchObject({ figures: [], changes: { tables: [], rows: [] } })
+    expect(JSON.stringify(await difference())).not.toMatch(/病假|事假/)
   })
 
   it('stays as it was sent: figures, code and file, whatever changes behind it', async () => {

@@ -1,4 +1,4 @@
-import { FigureDifference, MissingReport, Receipt, ReturnedPart, type ReplyContents } from '../upstream/reply'
+import { FigureDifference, MissingReports, Receipt, ReturnedPart, type ReplyContents } from '../upstream/reply'
 import { toCell } from './cell'
 import { recordShape, type TableShape } from './columns'
 import type { Segment } from './segments'
@@ -7,7 +7,7 @@ import { writeTableCsv } from './table-csv'
 /** The tables of a reply, derived from its records as those of a report are. */
 export const replyShapes: readonly (TableShape & { name: keyof ReplyContents })[] = [
   { ...recordShape(Receipt, ['epoch', 'sequence']), name: 'receipts' },
-  { ...recordShape(MissingReport, ['epoch', 'sequence']), name: 'missing' },
+  { ...recordShape(MissingReports, ['epoch', 'sequence']), name: 'missing' },
   { ...recordShape(FigureDifference, ['epoch', 'sequence', 'code']), name: 'differences' },
   { ...recordShape(ReturnedPart, ['line']), name: 'returns' },
 ]

@@ -4,7 +4,7 @@ import { currentOf, differencesOf } from './current'
 import type { Received } from './received'
 import { isOpen, returnState } from './return-state'
 import type { Return } from './return'
-import { missingBefore } from './sequence'
+import { gapsBefore } from './sequence'
 
 /**
  * Everything that an office below is told: what became of each report of it, which were never received, which figures
@@ -36,7 +36,8 @@ export function makeReply(
     }),
     missing: [...new Set(inOrder.map(({ epoch }) => epoch))].flatMap(epoch => {
       const own = inOrder.filter(report => report.epoch === epoch)
-      return missingBefore(own[own.length - 1]!.sequence, own).first.map(sequence => ({ epoch, sequence }))
+      const gaps = gapsBefore(own[own.length - 1]!.sequence, own)
+      return gaps.map(({ first, last }) => ({ epoch, sequence: first, last }))
     }),
     differences: inOrder
       .filter(({ takenOut }) => !takenOut)

@@ -54,10 +54,23 @@ const named = 10
 
 /** @param own accepted bundles of one office and epoch */
 export function missingBefore(sequence: number, own: readonly Pick<Held, 'sequence'>[]): Missing {
-  const have = new Set(own.map(bundle => bundle.sequence).filter(held => held < sequence))
-  const count = Math.max(0, sequence - 1 - have.size)
+  const gaps = gapsBefore(sequence, own)
+  const count = gaps.reduce((sum, { first, last }) => sum + last - first + 1, 0)
   const first: number[] = []
-  for (let number = 1; number < sequence && first.length < Math.min(count, named); number++)
-    if (!have.has(number)) first.push(number)
+  for (const gap of gaps)
+    for (let number = gap.first; number <= gap.last && first.length < named; number++) first.push(number)
   return { count, first }
+}
+
+/** Sequences that follow one another and were never received. */
+export interface Gap {
+  first: number
+  last: number
+}
+
+/** All that is missing before a sequence: never more gaps than there are bundles, whatever a sender claims. */
+export function gapsBefore(sequence: number, own: readonly Pick<Held, 'sequence'>[]): Gap[] {
+  const held = own.map(bundle => bundle.sequence).filter(number => number < sequence)
+  const ends = [0, ...held.sort((a, b) => a - b), sequence]
+  return ends.slice(1).flatMap((end, i) => (end > ends[i]! + 1 ? [{ first: ends[i]! + 1, last: end - 1 }] : []))
 }

@@ -30,8 +30,10 @@ export const Receipt = z
   })
   .meta({ label: '收到的报送' })
 
-/** A report that was never received, though a later one was. */
-export const MissingReport = z.object({ epoch, sequence }).meta({ label: '没有收到的报送' })
+/** Reports that were never received, though a later one was: from a sequence up to a last one. */
+export const MissingReports = z
+  .object({ epoch, sequence, last: sequence.meta({ label: '到次数' }) })
+  .meta({ label: '没有收到的报送' })
 
 /** A figure that was counted otherwise from the rows than it was reported. */
 export const FigureDifference = z
@@ -73,7 +75,7 @@ export const ReturnedPart = z
 /** The tables of a reply: a full picture each time, so one that was lost costs nothing. */
 export const ReplyContents = z.object({
   receipts: z.array(Receipt).meta({ label: '收到的报送' }),
-  missing: z.array(MissingReport).meta({ label: '没有收到的报送' }),
+  missing: z.array(MissingReports).meta({ label: '没有收到的报送' }),
   differences: z.array(FigureDifference).meta({ label: '复算不一致' }),
   returns: z.array(ReturnedPart).meta({ label: '退回' }),
 })

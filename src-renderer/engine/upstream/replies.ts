@@ -26,11 +26,13 @@ export const reportReplies = defineQuery({
     const open = reply ? standingReturns(reply, reports).filter(({ answered }) => !answered) : []
     const rows = reports.map(({ id, digest, epoch, sequence }) => {
       const isAt = (at: { epoch: number; sequence: number }) => at.epoch === epoch && at.sequence === sequence
+      const isAmong = (gap: { epoch: number; sequence: number; last: number }) =>
+        gap.epoch === epoch && gap.sequence <= sequence && sequence <= gap.last
       const receipt = reply?.receipts.find(receipt => receipt.digest === digest)
       const { state, receivedOn = null, note = null } = receipt ?? {}
       return {
         ...{ id, receivedOn, note },
-        state: state ?? (reply?.missing.some(isAt) ? ('missing' as const) : ('none' as const)),
+        state: state ?? (reply?.missing.some(isAmong) ? ('missing' as const) : ('none' as const)),
         returns: open.filter(({ part }) => isAt(part)).length,
         differences: (reply?.differences ?? [])
           .filter(isAt)

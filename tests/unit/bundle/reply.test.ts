@@ -25,7 +25,7 @@ const contents: ReplyContents = {
       state: 'counted',
     },
   ],
-  missing: [{ epoch: 1, sequence: 2 }],
+  missing: [{ epoch: 1, sequence: 2, last: 2 }],
   differences: [
     { epoch: 1, sequence: 3, code: 'members.total', label: '党员总数', numerator: 208, sentNumerator: 206 },
     { epoch: 1, sequence: 3, code: 'attendance.all', label: '到会率', numerator: 30, denominator: 36 },

@@ -101,6 +101,16 @@ describe('a reply', () => {
     ])
   })
 
+  it('names every report that was never received, however many there are', async () => {
+    for (let i = 0; i < 12; i++) await sender.send(period)
+    const last = await sender.send(period)
+    valueOf(await merge(desk, last.file))
+    valueOf(await receive((await reply()).rows[0]!.file))
+    const { rows } = await replies()
+    const missing = Array.from({ length: 12 }, () => ({ state: 'missing' }))
+    expect(rows).toMatchObject([{ state: 'counted' }, ...missing, { state: 'superseded' }])
+  })
+
   it('does not stand between the street’s own reports, which go on from one to the next', async () => {
     await reply()
     await reply()

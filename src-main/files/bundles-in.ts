@@ -1,7 +1,7 @@
 import { opendir } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { parseBundleName } from '../../src-shared/bundle/bundle-name'
-import { done, refused, type Outcome } from '../../src-shared/problem'
+import { done, problem, Refusal, refused, type Outcome } from '../../src-shared/problem'
 import { diskProblem } from './disk-problem'
 
 /** So many are listed; a street has seven communities, a county two hundred. */
@@ -26,22 +26,31 @@ export async function bundlesIn(folder: string): Promise<Outcome<{ files: FoundB
   let looked = 0
   async function look(at: string, deeper: boolean): Promise<void> {
     for await (const entry of await opendir(at)) {
-      if (++looked > mostNames) return
+      if (++looked > mostNames) throw new Refusal([tooMany])
       if (entry.name.startsWith('.')) continue
       const path = join(at, entry.name)
       if (entry.isFile() && ending.test(entry.name)) found.push(path)
       // One that can't be read, such as what Windows keeps on a stick, holds up nobody.
-      else if (deeper && entry.isDirectory()) await look(path, false).catch(() => undefined)
+      else if (deeper && entry.isDirectory()) await look(path, false).catch(unlessTooMany)
     }
   }
   try {
     await look(folder, true)
   } catch (error) {
-    return refused(diskProblem(error))
+    return error instanceof Refusal ? refused(...error.problems) : refused(diskProblem(error))
   }
   const paths = found.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
   const files = paths.slice(0, mostFiles).map(path => ({ path, name: shown(relative(folder, path)) }))
   return done({ files, left: Math.max(0, paths.length - mostFiles) })
+}
+
+const tooMany = problem(
+  'folder-too-large',
+  `这个文件夹里的文件太多，超过${mostNames / 10_000}万个，没有列出。请把报送文件放进一个单独的文件夹，再收。`,
+)
+
+function unlessTooMany(error: unknown): void {
+  if (error instanceof Refusal) throw error
 }
 
 const ending = /\.qlb(\.age)?$/i

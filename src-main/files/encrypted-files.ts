@@ -1,3 +1,4 @@
+import { readBackFailed } from '../../src-shared/read-back'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { decryptBytes, encryptBytes, isEncrypted, notForUs } from '../age/encrypted-bytes'
 import { newIdentity, recipientOf } from '../age/identity'
@@ -40,8 +41,9 @@ export async function writeEncrypted(
   const written = tokens.writeInto(asked.token, asked.name, cipher)
   if (!written.ok) return written
   const plain = await decryptBytes(written.value.bytes, witness, readLimit)
-  return plain.ok ? done({ file: written.value.file, bytes: plain.value, size: cipher.length }) : refused(notRead)
+  return plain.ok
+    ? done({ file: written.value.file, bytes: plain.value, size: cipher.length })
+    : refused(readBackFailed)
 }
 
 const notEncrypted = problem('recipient-unreadable', '收件单位的密钥卡文件不能用来加密，没有写出。请向上级重新要一份。')
-const notRead = problem('read-back-failed', '写入后读回不一致，U盘可能有问题。请换一个U盘重新写出。')

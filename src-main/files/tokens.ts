@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
+import { readBackFailed } from '../../src-shared/read-back'
 import { diskProblem } from './disk-problem'
 import { readUpTo } from './read-up-to'
 import { writeFlushed } from './write-flushed'
@@ -35,7 +36,6 @@ export interface Tokens {
 }
 
 const stickGone = problem('stick-gone', '选好的U盘已经拔出或换过，没有写出。请插好U盘，重新选择，再写一次。')
-const readBackFailed = problem('read-back-failed', '写入后读回不一致，U盘可能有问题。请换一个U盘重新写出。')
 
 /** The disk that a folder lies on; undefined where there is no such folder. */
 const diskOf = (folder: string): number | undefined => statSync(folder, { throwIfNoEntry: false })?.dev
@@ -93,7 +93,10 @@ export function createTokens(): Tokens {
           rmSync(file, { force: true })
           return refused(readBackFailed)
         }
-        if (diskOf(folder) !== disk) return refused(stickGone)
+        if (diskOf(folder) !== disk) {
+          rmSync(file, { force: true })
+          return refused(stickGone)
+        }
         written.add(file)
         return done({ file, bytes: back, size: back.length })
       } catch (error) {

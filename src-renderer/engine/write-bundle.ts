@@ -65,6 +65,7 @@ export async function writeBundle(
   const card = await main['keys.card']({})
   if (!card.ok) return card
   const { publicKey } = card.value
+  // First, so that nothing that fails after the bundle makes a written one look unwritten.
   const key = await main['file.write']({ token, name: `${office}.pub`, bytes: encodeUtf8(publicKey) })
   if (!key.ok) return key
   const { info } = draft

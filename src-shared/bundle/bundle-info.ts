@@ -15,6 +15,12 @@ export type Detail = (typeof bundleDetails)[number]
 const whole = z.number().int().min(0)
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** Whether a text is an instant as `Date.toISOString` spells it. */
+function isInstant(text: string): boolean {
+  const time = Date.parse(text)
+  return !Number.isNaN(time) && new Date(time).toISOString() === text
+}
+
 /** What a bundle says of itself. */
 export const BundleInfo = z.object({
   format: whole.min(1),
@@ -30,8 +36,8 @@ export const BundleInfo = z.object({
   previous: digest.or(z.literal('')),
   period: z.string().refine(isPeriod),
   revision: whole,
-  /** ISO instant in UTC; compared as text. */
-  cutoff: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/),
+  /** ISO instant in UTC with three digits behind the second: one spelling, as it is compared as text. */
+  cutoff: z.string().refine(isInstant),
   /** Whom it is encrypted to; empty for nobody in particular. */
   recipient: z.string(),
   /** 12-digit code of the office that a reply is meant for; nothing else names one. */

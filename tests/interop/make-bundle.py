@@ -14,7 +14,7 @@ import zipfile
 import bagit
 
 folder, container = pathlib.Path(sys.argv[1]), sys.argv[2]
-office, period, sequence, cutoff = "371722001009", "2026Q3", 3, "2026-09-30T08:00:00Z"
+office, period, sequence, cutoff = "371722001009", "2026Q3", 3, "2026-09-30T08:00:00.000Z"
 base = f"{office}-report-{period}-{sequence:04}"
 bag = folder / base
 tables = bag / "tables"

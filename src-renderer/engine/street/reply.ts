@@ -4,6 +4,7 @@ import { carriedFile } from '../../../src-shared/bundle/bundle-name'
 import { readReply } from '../../../src-shared/bundle/read-reply'
 import { done, problem, refused, type Outcome, type Problem } from '../../../src-shared/problem'
 import type { Child } from '../../../src-shared/street/child'
+import { readBackFailed } from '../../../src-shared/read-back'
 import { makeReply } from '../../../src-shared/street/make-reply'
 import { isOpen, returnState } from '../../../src-shared/street/return-state'
 import { workerPrimitives } from '../bundle-primitives'
@@ -119,4 +120,3 @@ const distinct = (problems: readonly Problem[]) =>
 const nobody = problem('reply-nobody', '还没有收过下级单位的报送，没有回执可写。')
 const notKnown = (code: string) => problem('office-unknown', `没有确认过${code}这个单位，没有写它的回执。`)
 const nothingReceived = (name: string) => problem('reply-nothing', `还没有收过${name}的报送，没有回执可写。`)
-const readBackFailed = problem('read-back-failed', '写入后读回不一致，U盘可能有问题。请换一个U盘重新写出。')

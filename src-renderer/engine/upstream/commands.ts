@@ -12,6 +12,7 @@ import type { Figure } from '../../../src-shared/upstream/figure'
 import { details, lastReport, reportNote } from '../../../src-shared/upstream/report'
 import { figuresOf } from '../../../src-shared/upstream/figures'
 import { choice } from '../../../src-shared/records/field'
+import { readBackFailed } from '../../../src-shared/read-back'
 import { defineCommand } from '../command'
 import { workerPrimitives } from '../bundle-primitives'
 import { ownOffice } from '../office/queries'
@@ -88,8 +89,8 @@ export const exportBundle = defineCommand({
       primitives: workerPrimitives(outside.main),
       keyFor: () => written.value.publicKey,
     })
-    if (!checked.ok || checked.value.digest !== written.value.built.digest)
-      return refused(problem('read-back-failed', '写入后读回不一致，U盘可能有问题。请换一个U盘重新写出。'))
+    if (!checked.ok || !checked.value.tables().ok || checked.value.digest !== written.value.built.digest)
+      return refused(readBackFailed)
     return done({ ...written.value, info, figures })
   },
   async run(tx, { built, info, file, size, figures }) {

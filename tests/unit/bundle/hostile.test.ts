@@ -232,6 +232,8 @@ describe('row 9: hostile text under a right signature', () => {
     ['a count of rows that lies', descriptor, /"segmentRows": \[\s+2\s+\]/, '"segmentRows": [3]'],
     ['a fact twice', 'bag-info.txt', 'Qinlin-Epoch: 1\n', 'Qinlin-Epoch: 1\nQinlin-Epoch: 1\n'],
     ['a fact missing', 'bag-info.txt', 'Qinlin-Cutoff: 2026-09-30T08:00:00.000Z\n', ''],
+    ['an instant spelt otherwise, which compares otherwise', 'bag-info.txt', '08:00:00.000Z', '08:00:00Z'],
+    ['an instant that is none', 'bag-info.txt', '2026-09-30T08:00:00.000Z', '2026-09-31T08:00:00.000Z'],
     ['sequence 0 for a report', 'bag-info.txt', 'Qinlin-Sequence: 7', 'Qinlin-Sequence: 0'],
     ['an unknown detail', 'bag-info.txt', 'pseudonymous', 'constructor'],
     ['a figure that is no number', 'data/figures.csv', ',1,3,', ',1e1,3,'],

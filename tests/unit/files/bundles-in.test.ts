@@ -56,6 +56,12 @@ describe('what looks like a bundle on a stick', () => {
     expect(files.every(({ path: file }) => fs.existsSync(file))).toBe(true)
   })
 
+  it('is not looked for among more than 20,000 names, and that is said: none is left out unsaid', async () => {
+    const stick = stickWith('安平/371722001001-report-2026Q3-0001.qlb')
+    for (let i = 0; i < 20_000; i++) fs.writeFileSync(path.join(stick, '安平', `${i}.txt`), '')
+    expect(codesOf(await bundlesIn(stick))).toEqual(['folder-too-large'])
+  })
+
   it('is listed up to 500, and the rest is counted', async () => {
     const stick = stickWith(...Array.from({ length: 503 }, (_, i) => `${i}.qlb`))
     expect(valueOf(await bundlesIn(stick))).toMatchObject({ files: { length: 500 }, left: 3 })

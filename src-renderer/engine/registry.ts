@@ -35,7 +35,7 @@ import { reportReplies, reportReturns } from './upstream/replies'
 import { checkReport } from './upstream/check'
 import { reportDifference } from './upstream/difference'
 import { matchedMembers, useMatching } from './upstream/matching'
-import { superior, trustSuperior } from './upstream/trust'
+import { presentedSuperior, superior, trustSuperior } from './upstream/trust'
 import { keyCard, officeKey, reportCover, sentReports, upstreamFigures } from './upstream/queries'
 
 /** Everything that can be done. */
@@ -107,6 +107,7 @@ export const queries = [
   checkReport,
   matchedMembers,
   superior,
+  presentedSuperior,
   officeKey,
   keyCard,
   reportCover,

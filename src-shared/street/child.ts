@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 import { officeCard } from '../upstream/office-card'
 
@@ -14,8 +13,6 @@ const EarlierKey = z
   })
   .meta({ label: '原来的密钥' })
 
-export const childStates = { waiting: '待确认', approved: '已确认' } as const
-
 /** An office that reports here, known by the key on its card. `id` is its code. */
 export const Child = z
   .object({
@@ -24,7 +21,6 @@ export const Child = z
     /** Sequence behind which its key was revoked. */
     lastGood: z.number().int().optional().meta({ label: '最后一份可信的报送' }),
     earlierKeys: z.array(EarlierKey).optional().meta({ label: '原来的密钥' }),
-    state: choice(childStates).meta({ label: '状态' }),
   })
   .meta({ label: '下级单位' })
 

@@ -111,6 +111,7 @@ it('every command and every query answers what the registry says of it', async (
   await answersOf(own, [
     { do: 'upstream.trust', input: valueOf<object>(card) },
     { query: 'upstream.superior' },
+    { query: 'upstream.presented', input: { file: valueOf<{ file: string }>(card).file } },
     { do: 'upstream.receiveReply', input: { file: reply } },
     { query: 'upstream.replies' },
     { query: 'upstream.returns' },

@@ -289,8 +289,7 @@ export const street: readonly State[] = [
   [
     'street-new-key',
     '/street',
-    (window, ground) =>
-      openRenewed(window, ground).then(() => window.page.getByText('由原密钥签名换来，不用').waitFor()),
+    (window, ground) => openRenewed(window, ground).then(() => window.page.getByText('担保过这把新的，不用').waitFor()),
   ],
   ['street-key', '/street', ({ page }) => openKey(page, '安平')],
   [

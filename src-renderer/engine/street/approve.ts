@@ -53,7 +53,7 @@ export const approveOffice = defineCommand({
     const { office: id, officeName: name, epoch } = info
     const known = await tx.get('children', id)
     const presented = recipient ? { recipient } : {}
-    const row = { id, name, epoch, publicKey, fingerprint, state: 'approved' } as const
+    const row = { id, name, epoch, publicKey, fingerprint }
     if (!known) await tx.put('children', { ...row, ...presented })
     else if (known.publicKey === publicKey) {
       if (recipient && recipient !== known.recipient) await tx.put('children', { ...known, ...presented })

@@ -39,7 +39,7 @@ export const replyOffices = defineCommand({
   }),
   output: Replied,
   async prepare(outside, { to, offices }): Promise<Outcome<Attempt[]>> {
-    const children = await outside.reader.all('children', { state: 'approved' })
+    const children = await outside.reader.all('children')
     const sent = new Set((await outside.reader.all('received')).map(({ office }) => office))
     const asked = offices ?? children.map(({ id }) => id).filter(id => sent.has(id))
     if (!asked.length) return refused(nobody)

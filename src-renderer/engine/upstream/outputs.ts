@@ -35,6 +35,8 @@ export const Trusted = z.object({
   encrypts: z.boolean(),
 })
 
+export const PresentedSuperior = Trusted.pick({ office: true, name: true })
+
 export const Superior = Trusted.nullable()
 
 export const Figures = z.object({ rows: z.array(Figure) })

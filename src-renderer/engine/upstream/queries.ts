@@ -9,11 +9,12 @@ import { details } from '../../../src-shared/upstream/report'
 import { defineQuery } from '../command'
 import { officeAt } from '../office/queries'
 import type { Reader } from '../reader'
+import { officeMissing } from '../write-bundle'
 import { Cover, Figures, KeyCard, OfficeKey, SentReports } from './outputs'
 
 async function officeOf(reader: Reader, atEntry = Infinity) {
   const office = await officeAt(reader, atEntry)
-  if (!office) throw new Refusal([problem('office-missing', '请先建立本单位台账。')])
+  if (!office) throw new Refusal([officeMissing])
   return office
 }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { Enrolment } from '../../../src-shared/bundle/enrolment'
-import { problem, type Outcome } from '../../../src-shared/problem'
+import { problem, Refusal, type Outcome } from '../../../src-shared/problem'
 import { defineCommand, defineQuery } from '../command'
-import { Superior, Trusted } from './outputs'
+import { PresentedSuperior, Superior, Trusted } from './outputs'
 import { comparedWithCard, keyOlder, readCard } from '../read-card'
 
 /** Takes the office above as the one that is reported to, once the digits on its paper card were compared. */
@@ -50,6 +50,20 @@ export const trustSuperior = defineCommand({
       ...(matchSecret && { matchSecret }),
     })
     return { office: id, name, fingerprint, encrypts: known !== undefined }
+  },
+})
+
+/** Whose enrolment a file is, before anybody vouches for it. */
+export const presentedSuperior = defineQuery({
+  name: 'upstream.presented',
+  title: '登记文件是哪个单位的',
+  input: z.object({ file: z.string().meta({ label: '登记文件' }) }),
+  output: PresentedSuperior,
+  async run(_reader, { file }, outside) {
+    const card = await readCard(outside, file)
+    if (!card.ok) throw new Refusal(card.problems)
+    const { office, officeName: name } = card.value.info
+    return { office, name }
   },
 })
 

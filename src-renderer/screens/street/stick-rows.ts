@@ -83,7 +83,7 @@ const enrolmentWords: Readonly<Record<Enrolment['stands'], Said>> = {
   vouched: {
     mark: 'look',
     state: '登记文件，该单位换了密钥',
-    lines: say(null, '由原密钥签名换来，确认以后只认新的密钥。'),
+    lines: say(null, '该单位用原来的密钥担保过这把新的，确认以后只认新的密钥。'),
   },
   changed: {
     mark: 'look',

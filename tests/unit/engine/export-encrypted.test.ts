@@ -65,7 +65,8 @@ describe('a report with names', () => {
     const bundle = await readBundle(new Uint8Array(held), { primitives: nodePrimitives, keyFor: () => publicKey })
     expect(valueOf(bundle).info).toMatchObject({ recipient, detail: 'named' })
     expect(valueOf(valueOf(bundle).tables()).members?.[0]).toHaveProperty('name')
-    expect(await ask(desk, 'street.preview', { file: desk.disk.tokens.take(sent.file) })).toBeTruthy()
+    const again = await ask(desk, 'street.preview', { file: desk.disk.tokens.take(sent.file) })
+    expect(again).toMatchObject({ state: 'known', sequence: sent.sequence })
   })
 
   it('opens at no other office, and a byte changed on the way is damage', async () => {

@@ -23,7 +23,7 @@ import { build, fixedRandom, info, key, publicKey } from '../bundle/sample'
 import { deflated, zipBytes, type Entry } from '../bundle/zip-bytes'
 import { codesOf, valueOf } from '../outcome'
 import type { Pc } from './backup-bench'
-import { freshStreet, hashOf, merge, preview, type Card } from './street-bench'
+import { ask, freshStreet, hashOf, merge, preview, run, type Card } from './street-bench'
 
 /** Everything below is signed, or not, by this office, whose key the street approved. */
 const office = info.office
@@ -133,21 +133,30 @@ describe('what breaks a rule of the receiver is refused whole, looked at or take
     expect(await hashOf(pc)).toEqual(before)
   })
 
-  it('3 the same sequence with another digest, before or after the good one', async () => {
+  it.each(['before', 'after'])('3 the same sequence with another digest, %s the good one', async when => {
     const pc = await freshStreet(card)
     const other = put('fork.qlb', (await build({ figures: [] })).bytes)
-    valueOf(await merge(pc, good))
+    const [first, second] = when === 'after' ? [good, other] : [other, good]
+    valueOf(await merge(pc, first))
     const before = await hashOf(pc)
-    expect(codesIn(await preview(pc, other))).toEqual(['bundle-fork'])
-    expect(codesOf(await merge(pc, other))).toEqual(['bundle-fork'])
+    expect(codesIn(await preview(pc, second))).toEqual(['bundle-fork'])
+    expect(codesOf(await merge(pc, second))).toEqual(['bundle-fork'])
     expect(await hashOf(pc)).toEqual(before)
   })
 
-  it('3 a replay, taken out or not, changes nothing but what was taken out', async () => {
+  it('3 a replay changes nothing; of what was taken out it only puts that back', async () => {
     const pc = await freshStreet(card)
     valueOf(await merge(pc, good))
+    const { rows } = await ask<{ rows: { id: string }[] }>(pc, 'street.bundles', { office: info.office })
     const before = await hashOf(pc)
     expect(valueOf(await merge(pc, good))).toMatchObject({ state: 'known' })
+    expect(await hashOf(pc)).toEqual(before)
+    await run(pc, 'street.takeOut', { id: rows[0]!.id, reason: '收错了' })
+    const without = await hashOf(pc)
+    expect(without).not.toEqual(before)
+    expect(await preview(pc, good)).toMatchObject({ state: 'again' })
+    expect(await hashOf(pc)).toEqual(without)
+    valueOf(await merge(pc, good))
     expect(await hashOf(pc)).toEqual(before)
   })
 

@@ -41,9 +41,10 @@ export function boundsOf(period: Period): { from: PlainDate; to: PlainDate } {
   return { from: `${all[0]}-01`, to: `${last}-${two(days)}` }
 }
 
-export function inPeriod(date: PlainDate, period: Period): boolean {
+/** Whether a date lies in a period; to be asked of many dates, so the period is read once. */
+export function inPeriod(period: Period): (date: PlainDate) => boolean {
   const { from, to } = boundsOf(period)
-  return date >= from && date <= to
+  return date => date >= from && date <= to
 }
 
 /** The quarter a date lies in, `2026Q3`. */

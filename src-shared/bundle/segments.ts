@@ -116,15 +116,13 @@ function cut(
   const header = shape.columns.map(column => column.name)
   const keys = shape.key.map(name => header.indexOf(name))
   return [...parts.keys()].sort().map(path => {
-    const part = parts.get(path)!.sort((a, b) => compareKeys(a, b, keys))
+    const part = inKeyOrder(parts.get(path)!, keys)
     return { table: shape.name, path, rows: part.length, bytes: writeTableCsv(header, part) }
   })
 }
 
-function compareKeys(a: readonly string[], b: readonly string[], keys: readonly number[]): number {
-  for (const key of keys) {
-    if (a[key]! < b[key]!) return -1
-    if (a[key]! > b[key]!) return 1
-  }
-  return 0
+/** Rows by their key cells; NUL, which no cell has, keeps a key that another one begins with before it. */
+function inKeyOrder(rows: readonly string[][], keys: readonly number[]): string[][] {
+  const keyed = rows.map(row => ({ key: keys.map(key => row[key]!).join('\0'), row }))
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row)
 }

@@ -42,7 +42,8 @@ export async function readCheckBooks(
   const memberships = await source.rows<Membership>('memberships')
   const meetings = await source.rows<Meeting>('meetings')
   const entries = await source.rows<Stored<PointsEntry>>('points')
-  const inside = ({ date }: { date: PlainDate }) => inPeriod(date, period) && date <= today
+  const isInside = inPeriod(period)
+  const inside = ({ date }: { date: PlainDate }) => isInside(date) && date <= today
   const branches = dutyBranches(organisations, memberships, members)
   const { to } = boundsOf(period)
   const units = new Map(organisations.map(({ id, name }) => [id, shortName(name)]))
@@ -53,7 +54,7 @@ export async function readCheckBooks(
     organisations,
     meetings: meetings.filter(inside),
     entries: entries.filter(inside),
-    duties: owed({ branches, meetings, period, today }).filter(({ due }) => inPeriod(due, period)),
+    duties: owed({ branches, meetings, period, today }).filter(({ due }) => isInside(due)),
     until: to < today ? to : today,
     sentAt,
     branch: id => units.get(id) ?? '',

@@ -66,14 +66,15 @@ export async function readBooks(source: Source, period: Period, day: PlainDate):
   const meetings = await source.rows<MeetingRow>('meetings')
   const entries = await source.rows<EntryRow>('points')
   const { to } = boundsOf(period)
-  const inside = (row: { date: PlainDate }) => inPeriod(row.date, period) && row.date <= day
+  const isInside = inPeriod(period)
+  const inside = (row: { date: PlainDate }) => isInside(row.date) && row.date <= day
   const branches = dutyBranches(organisations, memberships, members)
   return {
     roster: rosterAt(members, memberships, to < day ? to : day),
     branches: branches.length,
     groups: organisations.filter(unit => unit.kind === 'group').length,
     meetings: await withLines(source, meetings.filter(inside)),
-    duties: owed({ branches, meetings, period, today: day }).filter(row => inPeriod(row.due, period)),
+    duties: owed({ branches, meetings, period, today: day }).filter(row => isInside(row.due)),
     entries: entries.filter(inside),
   }
 }

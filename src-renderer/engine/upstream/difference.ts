@@ -73,7 +73,8 @@ async function changesSince(
 /** A table that grows is compared where its rows lie in the period; what happened since belongs to another report. */
 function touches({ before, after }: RowSince, { segment }: BundleTable, period: Period): boolean {
   if (!segment) return true
-  return [before, after].some(row => row && 'date' in row && inPeriod(row.date, period))
+  const inside = inPeriod(period)
+  return [before, after].some(row => row && 'date' in row && inside(row.date))
 }
 
 /** Null where nothing that leaves the office differs. */

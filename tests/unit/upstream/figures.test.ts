@@ -196,7 +196,7 @@ describe('the figures of a period', () => {
           const figures = await figuresOf(arraySource(all), period, '2026-10-12')
           expect(await figuresOf(arraySource(received(all)), period, '2026-10-12')).toEqual(figures)
           const counts = made
-            .filter(each => inPeriod(each.date, period) && each.date <= '2026-10-12')
+            .filter(each => inPeriod(period)(each.date) && each.date <= '2026-10-12')
             .map(each => countAttendance(each.attendance))
           expect(figures.find(figure => figure.code === 'attendance.all')).toMatchObject({
             numerator: counts.reduce((sum, count) => sum + count.attended, 0),

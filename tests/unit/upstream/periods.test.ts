@@ -34,7 +34,7 @@ const sum = async (periods: readonly string[], code: string) => {
 describe('periods are of the calendar', () => {
   it('trap §2.8.9: a quarter is the calendar’s, never the last 90 days', () => {
     expect(boundsOf('2026Q3')).toEqual({ from: '2026-07-01', to: '2026-09-30' })
-    expect(inPeriod('2026-06-30', '2026Q3')).toBe(false)
+    expect(inPeriod('2026Q3')('2026-06-30')).toBe(false)
     expect(periodOf('2026-10-01', 'quarter')).toBe('2026Q4')
   })
   it('a half-year and a month end where the calendar ends them, in leap years too', () => {

@@ -136,7 +136,7 @@ export const engineContract = {
         publicKey: z.string(),
         fingerprint: z.string(),
         epoch: z.number().int(),
-        protection: z.enum(['system', 'passphrase', 'none']),
+        protection: z.enum(['passphrase', 'none']),
         /** The former key's signature over this one; null for an office's first. */
         rotation: z.string().nullable(),
         /** The instant up to which a backup knew, where the keys came to this PC with it and nobody said yet what was signed since. */

@@ -8,7 +8,7 @@ import { Superior as SuperiorRow } from '../../../src-shared/upstream/superior'
 const { id, period, sequence, edition: revision, digest, cutoff, detail, file } = Report.shape
 const checkCode = z.string().meta({ label: '核对码' })
 const fingerprint = z.string().meta({ label: '核对码' })
-const protection = z.enum(['system', 'passphrase', 'none'])
+const protection = z.enum(['passphrase', 'none'])
 const office = Office.pick({ name: true, code: true })
 
 /** `file` is where it was written. */

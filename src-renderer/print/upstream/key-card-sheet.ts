@@ -7,7 +7,7 @@ export interface KeyCardSheet {
   fingerprint: string
   /** The public key file: a comment, then the key. */
   publicKey: string
-  protection: 'system' | 'passphrase' | 'none'
+  protection: 'passphrase' | 'none'
   printedOn: PlainDate
   /** What the code on the card holds. */
   qr: string
@@ -15,7 +15,6 @@ export interface KeyCardSheet {
 
 /** How the office keeps its key, as the card says it. */
 export const protections: Record<KeyCardSheet['protection'], string> = {
-  system: '由本机系统保管',
   passphrase: '由口令保护',
   none: '没有口令，请保管好这台电脑',
 }

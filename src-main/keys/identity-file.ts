@@ -13,8 +13,13 @@ export interface MadeIdentity {
 export async function makeIdentity(passphrase?: string): Promise<MadeIdentity> {
   const identity = await newIdentity()
   const recipient = await recipientOf(identity)
-  const open = `# public key: ${recipient}\n${identity}\n`
-  return { recipient, text: passphrase === undefined ? open : await lockIdentity(identity, passphrase) }
+  return { recipient, text: await identityText(identity, passphrase) }
+}
+
+/** Text of an identity's file. @param passphrase locks it */
+export async function identityText(identity: string, passphrase?: string): Promise<string> {
+  if (passphrase !== undefined) return lockIdentity(identity, passphrase)
+  return `# public key: ${await recipientOf(identity)}\n${identity}\n`
 }
 
 /** The identity of a file whose recipient is known. */

@@ -1,9 +1,10 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { isRecipient } from '../../src-shared/bundle/age-recipient'
-import { done, Refusal, refused, type Outcome } from '../../src-shared/problem'
+import { done, problem, Refusal, refused, type Outcome } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
-import { makeIdentity, openIdentity } from './identity-file'
+import { identityText, makeIdentity, openIdentity } from './identity-file'
+import { recipientOf } from '../age/identity'
 import { keysIncomplete, writeKeyFile } from './key-folder'
 
 /** What others encrypt to for this office, and what decrypts that. */
@@ -12,6 +13,8 @@ export interface OfficeIdentity {
   recipient(): Promise<string>
   /** What decrypts that; null where no recipient was ever given out. It never leaves main. */
   identity(): Promise<Outcome<string | null>>
+  /** Puts what sheets of paper brought back in the place of one that is damaged, lost or under a forgotten passphrase. */
+  restore(identity: string): Promise<Outcome<{ recipient: string }>>
 }
 
 /**
@@ -47,6 +50,16 @@ export function officeIdentity(
       })
     },
 
+    async restore(identity) {
+      const recipient = await recipientOf(identity)
+      const given = known()
+      if (given !== null && isRecipient(given) && given !== recipient) return refused(otherKey)
+      writeKeyFile(folder, 'office.identity', await identityText(identity, await lock()))
+      writeKeyFile(folder, 'office.recipient', `${recipient}\n`)
+      making = undefined
+      return done({ recipient })
+    },
+
     async identity() {
       const recipient = known()
       if (recipient === null) return done(null)
@@ -55,3 +68,8 @@ export function officeIdentity(
     },
   }
 }
+
+const otherKey = problem(
+  'sheet-other-key',
+  '恢复单是另一把密钥的，与本单位现在给下级的登记文件不一致，没有动。请找和登记文件同一把密钥的恢复单。',
+)

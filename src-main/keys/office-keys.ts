@@ -11,6 +11,7 @@ import { areMade, keysIncomplete, openKeyFolder, type KeyFiles } from './key-fol
 import { officeIdentity, type OfficeIdentity } from './office-identity'
 import { opaqueIds } from './opaque'
 import { nodePrimitives } from './primitives'
+import { identityOfSheets, recoverySheets, type SheetKind } from './recovery-sheets'
 import { decideRenewal } from './renewal'
 import type { Run } from './sequence-ledger'
 import { signMessage } from './sign'
@@ -36,6 +37,10 @@ export interface OfficeKeys {
   /** Whom others encrypt to for this office. */
   recipient(): Promise<Answer<'keys.recipient'>>
   identity: OfficeIdentity['identity']
+  /** What decrypts, as rows for sheets of paper; made where there was none yet. */
+  sheets(kind: SheetKind): Promise<Outcome<string[][]>>
+  /** Brings back from sheets what decrypts. */
+  restore(texts: readonly string[]): Promise<Outcome<{ recipient: string }>>
 }
 
 /**
@@ -145,5 +150,28 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
 
     recipient: async () => ({ recipient: await own.recipient() }),
     identity: own.identity,
+
+    sheets: kind =>
+      answered(async () => {
+        await own.recipient()
+        const identity = await own.identity()
+        return identity.ok ? done(await recoverySheets(identity.value!, kind)) : identity
+      }),
+
+    restore: texts =>
+      answered(async () => {
+        const identity = await identityOfSheets(texts)
+        return identity.ok ? own.restore(identity.value) : identity
+      }),
+  }
+}
+
+/** Keys that are damaged refuse; everything else that throws is a bug. */
+async function answered<T>(asked: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await asked()
+  } catch (error) {
+    if (error instanceof Refusal) return refused(...error.problems)
+    throw error
   }
 }

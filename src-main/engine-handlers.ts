@@ -18,8 +18,7 @@ import { cutJournal } from './journal/cut-journal'
 import { healJournal, missingIn } from './journal/heal-journal'
 import { openJournal } from './journal/journal-files'
 import { isTornBehind, keepTornTail } from './journal/torn-tail'
-import { createKeys } from './keys/office-keys'
-import type { Random } from './keys/signing-key'
+import type { OfficeKeys } from './keys/office-keys'
 import { diskGuard } from './profile/disk-guard'
 import type { Profile } from './profile/layout'
 import { noteLog } from './profile/log'
@@ -60,7 +59,7 @@ function layStoreAside(profile: Profile, now: Date): void {
 export function engineHandlers(
   profile: Profile,
   tokens: Tokens,
-  given: { sheetWorker: string; passphrase: string | undefined; random: Random; now: () => Date },
+  given: { sheetWorker: string; keys: OfficeKeys; now: () => Date },
 ): EngineHandlers {
   const unfinished = finishAdopting(profile)
   if (unfinished) noteLog(profile.logs, given.now(), 'adopting-unfinished', String((unfinished as Error).message))
@@ -83,7 +82,7 @@ export function engineHandlers(
   const backups = backupsIn(profile)
   const second = secondPlace(profile)
   const content = contentIn(profile.content)
-  let keys = createKeys(profile.keys, given.random, given.passphrase)
+  const { keys } = given
   return {
     'journal.head': () => journal.head(),
     'journal.append': record => journal.append(record),
@@ -141,7 +140,7 @@ export function engineHandlers(
       written(() => {
         adoptIncoming(profile, relation)
         journal = openOwn()
-        keys = createKeys(profile.keys, given.random, given.passphrase)
+        keys.reopen()
       }),
     'backup.place': () => second.now(),
     'backup.choosePlace': ({ token }) => second.choose(token === null ? null : tokens.path(token)),
@@ -151,7 +150,7 @@ export function engineHandlers(
       return { state: !key.ok ? 'damaged' : key.value ? 'set' : 'none' }
     },
     'sheet.read': ({ name, bytes }) => readSheets(name, bytes, given.sheetWorker),
-    'file.read': ({ token }) => opened(tokens.read(token), () => keys.identity()),
+    'file.read': ({ token }) => opened(tokens.read(token), keys.identities),
     'file.write': ({ token, name, bytes, recipient }) =>
       recipient ? writeEncrypted(tokens, { token, name, bytes, recipient }) : tokens.writeInto(token, name, bytes),
     'received.keep': ({ digest, bytes }) => {

@@ -5,9 +5,12 @@ import { protectBackups, unprotectBackups } from './backups/backup-key'
 import type { Jobs } from './command-line/jobs'
 import { bundlesIn } from './files/bundles-in'
 import { fileNotChosen, type Tokens } from './files/tokens'
+import type { OfficeKeys } from './keys/office-keys'
 import type { PrintJobs } from './print-jobs'
 import type { Profile } from './profile/layout'
+import { noteLog } from './profile/log'
 import { readSettings, writeSettings } from './profile/settings'
+import { printRecoverySheets } from './recovery-paper'
 
 /** What differs between a real window and the loopback demo. */
 export interface Surroundings {
@@ -24,10 +27,12 @@ export interface Surroundings {
   chooseFiles(): Promise<string[]>
   chooseSave(name: string): Promise<string | null>
   printPdf(document: string, data: unknown, token: string): Promise<Outcome<{ file: string; pages: number }>>
-  printPaper(document: string, data: unknown): Promise<Outcome<Record<string, never>>>
+  /** Answers whether it went to the printer, or somebody thought better of it. */
+  printPaper(document: string, data: unknown): Promise<Outcome<{ printed: boolean }>>
   /** Opens a file's folder with the file chosen; null where there is no desktop. */
   showFile: ((file: string) => void) | null
   zoom(factor: number): void
+  now(): Date
 }
 
 /** What the main process does for a page. */
@@ -36,6 +41,7 @@ export function windowHandlers(
   tokens: Tokens,
   jobs: Jobs,
   printing: PrintJobs,
+  keys: OfficeKeys,
   around: Surroundings,
 ): WindowHandlers {
   const take = (path: string) => ({ token: tokens.take(path), name: path })
@@ -76,6 +82,14 @@ export function windowHandlers(
     'backup.passphrase': ({ token, passphrase }) => (tokens.keepPassphrase(token, passphrase), {}),
     'print.pdf': ({ document, data, token }) => around.printPdf(known(document), data, token),
     'print.paper': ({ document, data }) => around.printPaper(known(document), data),
+    'keys.printed': () => keys.printed(),
+    'keys.sheets': asked =>
+      printRecoverySheets(asked, { keys, logs: profile.logs, now: around.now() }, around.printPaper),
+    'keys.restore': async asked => {
+      const restored = await keys.restore(asked)
+      if (restored.ok) noteLog(profile.logs, around.now(), 'recovery-sheets-used', restored.value.as)
+      return restored
+    },
     'print.data': ({ job }) => printing.data(job),
     'print.ready': ({ job, pages }) => (printing.ready(job, pages), {}),
     'settings.read': () => readSettings(profile.settings),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BackupProtection, SecondPlace } from './backup/second-place'
 import type { EngineFunction, WindowFunction } from './ipc-names'
 import { problemSchema } from './ipc-problem'
+import { SheetKind, SheetOffice } from './recovery-sheet'
 
 /**
  * The contract with the main process: every function that a page or the data worker may call, with the shape of its
@@ -211,7 +212,20 @@ export const windowContract = {
     z.object({ document: z.string(), data: z.unknown(), token: z.string() }),
     failing(z.object({ file: z.string(), pages: z.number().int() })),
   ),
-  'print.paper': fn(z.object({ document: z.string(), data: z.unknown() }), failing(z.object({}))),
+  /** Sends a document to a printer; answers whether somebody thought better of it in the system's dialog. */
+  'print.paper': fn(z.object({ document: z.string(), data: z.unknown() }), failing(z.object({ printed: z.boolean() }))),
+  /** The recovery sheets that were printed last, and whether they are of the key of now. */
+  'keys.printed': fn(nothing, z.object({ kind: SheetKind, on: z.string(), current: z.boolean() }).nullable()),
+  /** Prints what decrypts for the office, on one sheet or on three: no page ever has what is on them. */
+  'keys.sheets': fn(
+    z.object({ kind: SheetKind, office: SheetOffice }),
+    failing(z.object({ sheets: z.number().int(), printed: z.boolean() })),
+  ),
+  /** Brings back what decrypts from sheets, as somebody typed them; from a page to main alone. */
+  'keys.restore': fn(
+    z.object({ office: z.string(), texts: z.array(z.string()) }),
+    failing(z.object({ as: z.enum(['current', 'former', 'held']), protection: z.enum(['passphrase', 'none']) })),
+  ),
   /** The document a print window was opened for. */
   'print.data': fn(z.object({ job: z.string() }), z.object({ document: z.string(), data: z.unknown() })),
   'print.ready': fn(z.object({ job: z.string(), pages: z.number().int() }), nothing),

@@ -4,7 +4,7 @@ import { piecesOf, readable, type Bytes } from './web-streams'
 /** Thrown where bytes are not what was encrypted to the identity: damaged, cut short, meant for another. */
 export class Undecryptable extends Error {}
 
-/** Thrown where none of the recipients is the identity's; so it looks, too, where the line for it is damaged. */
+/** Thrown where none of the recipients is one of the identities'; so it looks, too, where the line for it is damaged. */
 export class NotAddressed extends Undecryptable {}
 
 /** What the library says then; a test holds it to that. */
@@ -12,12 +12,12 @@ const notAddressed = "no identity matched any of the file's recipients"
 
 /**
  * Decrypts a stream of bytes. Every piece that comes was authenticated; only the end says that none is missing, so
- * nothing of it counts before. Throws `Undecryptable`, or what the disk says.
+ * nothing of it counts before. One of the identities has to be meant. Throws `Undecryptable`, or what the disk says.
  */
-export async function* decrypted(cipher: Bytes, identity: string): AsyncGenerator<Uint8Array> {
+export async function* decrypted(cipher: Bytes, ...identities: string[]): AsyncGenerator<Uint8Array> {
   const { Decrypter } = await ageLibrary()
   const decrypter = new Decrypter()
-  decrypter.addIdentity(identity)
+  for (const identity of identities) decrypter.addIdentity(identity)
   try {
     yield* piecesOf(await decrypter.decrypt(readable(cipher)))
   } catch (error) {

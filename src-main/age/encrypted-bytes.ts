@@ -18,11 +18,15 @@ export function encryptBytes(plain: Uint8Array, recipients: readonly string[]): 
 }
 
 /** The bytes behind an age file, at most so many; refused where it is damaged or was encrypted for others alone. */
-export async function decryptBytes(cipher: Uint8Array, identity: string, limit: number): Promise<Outcome<Uint8Array>> {
+export async function decryptBytes(
+  cipher: Uint8Array,
+  identities: readonly string[],
+  limit: number,
+): Promise<Outcome<Uint8Array>> {
   if (!Buffer.from(cipher.buffer, cipher.byteOffset, Math.min(cipher.length, headerLimit)).includes(headerEnd))
     return refused(damaged)
   try {
-    const plain = await collect(decrypted(pieces(cipher), identity), limit)
+    const plain = await collect(decrypted(pieces(cipher), ...identities), limit)
     return plain ? done(plain) : refused(damaged)
   } catch (error) {
     if (error instanceof NotAddressed) return refused(notForUs)

@@ -12,6 +12,7 @@ import { backupsIn } from './backup-files'
 import { openJournal, type JournalFiles } from '../journal/journal-files'
 import { decodeRecords } from '../journal/record'
 import { carriedUpTo, noteCarried } from '../keys/carried'
+import { formerFile, isFormer } from '../keys/office-identity'
 import { makeFolders, profileAt, type Profile } from '../profile/layout'
 import { readStoreId } from '../profile/store-id'
 
@@ -168,7 +169,7 @@ function moveAll(from: string, to: string): void {
   flushFolder(to)
 }
 
-const identityFiles = ['office.identity', 'office.recipient']
+const identityFiles = ['office.identity', 'office.recipient', 'office.sheets']
 const signingFiles = ['signing.pub.minisig', 'signing.pub', 'signing.key']
 
 /**
@@ -181,6 +182,7 @@ function takeKeys({ keys: from, journal }: Profile, { keys: to }: Profile): void
     for (const name of names)
       if (existsSync(join(from, name))) writeFlushed(join(to, name), readFileSync(join(from, name)), ownerOnly)
   }
+  takeIdentities()
   if (!existsSync(join(from, 'signing.key'))) return
   const carry = () => noteCarried(to, carriedUpTo(to) ?? lastInstant(journal))
   if (existsSync(join(to, 'signing.key'))) {
@@ -192,12 +194,21 @@ function takeKeys({ keys: from, journal }: Profile, { keys: to }: Profile): void
     if (!same && !renewed) return
     carry()
     take(['sequences.log'])
-    if (!existsSync(join(to, 'office.recipient'))) take(identityFiles)
     if (!same) take(signingFiles)
     return
   }
   carry()
-  take(['sequences.log', 'opaque.secret', ...identityFiles, ...signingFiles])
+  take(['sequences.log', 'opaque.secret', ...signingFiles])
+
+  /** What decrypts is never dropped: beside another that was given out here, it stays as a former one. */
+  function takeIdentities(): void {
+    take(readdirSync(from).filter(isFormer))
+    const [ours, theirs] = [text(to, 'office.recipient'), text(from, 'office.recipient')]
+    if (!ours) take(identityFiles)
+    // What the file says may be anything; it is a file's name only where it is a recipient.
+    else if (ours !== theirs && isFormer(formerFile(theirs.trim())))
+      writeFlushed(join(to, formerFile(theirs.trim())), Buffer.from(text(from, 'office.identity')), ownerOnly)
+  }
 }
 
 /** When the newest entry was written. */

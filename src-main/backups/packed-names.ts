@@ -10,7 +10,8 @@ const shapes = [
   /^backups\/restored-[0-9a-f]{64}\.json$/,
   /^content\/[0-9a-f]{64}$/,
   /^received\/[0-9a-f]{64}\.qlb$/,
-  /^keys\/(signing\.key|signing\.pub|signing\.pub\.minisig|sequences\.log|opaque\.secret|office\.identity|office\.recipient)$/,
+  /^keys\/(signing\.key|signing\.pub|signing\.pub\.minisig|sequences\.log|opaque\.secret|office\.identity|office\.recipient|office\.sheets)$/,
+  /^keys\/former-age1[0-9a-z]{58}\.identity$/,
 ]
 
 /** Whether a name is one of a file that belongs into a profile; nothing else is ever written there. */

@@ -23,7 +23,7 @@ const valued = [
   'backup-passphrase-file',
   'old-passphrase-file',
 ]
-const bare = ['json', 'quiet', 'dry-run', 'keep-going', 'up-to-damage', 'overwrite', 'help']
+const bare = ['json', 'quiet', 'dry-run', 'keep-going', 'up-to-damage', 'overwrite', 'shared', 'help']
 
 /** Words each verb takes: at least, at most. */
 const verbs: Readonly<Record<string, readonly [number, number]>> = {
@@ -44,6 +44,8 @@ const verbs: Readonly<Record<string, readonly [number, number]>> = {
   restore: [1, 1],
   doctor: [0, 0],
   recover: [0, 0],
+  'recovery-sheet': [0, 0],
+  'recover-key': [1, 1],
 }
 
 /** Options a verb cannot do without. */
@@ -52,6 +54,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   export: ['period', 'to'],
   print: ['to'],
   backup: ['to'],
+  'recovery-sheet': ['to'],
 }
 
 /** @returns the parts, or a Chinese sentence that says what is wrong with the words */
@@ -107,6 +110,8 @@ export const usage = `亲邻台账 命令行
   qinlin doctor
   qinlin recover [--backup 文件]           用最近的备份和操作日志重新生成数据
   qinlin recover --up-to-damage            日志损坏时恢复到损坏之前，其后的丢失，损坏的日志另存
+  qinlin recovery-sheet --to 输出.pdf [--shared]   解密密钥的恢复单：一份即可恢复；--shared 三份，任意两份可恢复
+  qinlin recover-key 文件|-                用恢复单找回解密密钥；文件里照恢复单逐行输入，两份之间空一行
   备份有口令的：--backup-passphrase-file 文件，口令写在一行里，- 是标准输入；用在 backup 上，以后拷出去的备份都要这个口令
   公共选项：--profile 文件夹 --operator 姓名 --passphrase-file 文件 --json --quiet
 `

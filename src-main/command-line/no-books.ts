@@ -4,7 +4,10 @@ import type { Profile } from '../profile/layout'
 import type { CommandLine } from './arguments'
 
 /** Verbs that are about books that are there; a mistyped folder must not be taken for sound, nor be made. */
-const aboutBooks: ReadonlySet<string> = new Set(['doctor', 'backup', 'recover', 'export', 'print', 'merge'])
+const aboutBooks: ReadonlySet<string> = new Set([
+  ...['doctor', 'backup', 'recover', 'export', 'print', 'merge'],
+  ...['recovery-sheet', 'recover-key'],
+])
 
 /** Why a command line cannot be answered on a folder that nothing was ever written into; null where it can. */
 export function noBooks({ verb, options }: CommandLine, profile: Profile): Problem | null {

@@ -3,11 +3,13 @@ import { pathFields } from '../../src-shared/path-fields'
 import { problem, refused, type Outcome, type Problem } from '../../src-shared/problem'
 import type { Tokens } from '../files/tokens'
 import { diskProblem } from '../files/disk-problem'
+import type { OfficeKeys } from '../keys/office-keys'
 import type { Profile } from '../profile/layout'
 import { usage, type CommandLine } from './arguments'
 import { backUpTo, changePassphrase, openBackup } from './backup-verbs'
 import type { Jobs } from './jobs'
 import { mergeAll } from './merge-verb'
+import { recoverKey, writeSheets } from './recovery-verbs'
 import type { Streams } from './streams'
 
 /** Exit statuses of product.md. */
@@ -17,6 +19,7 @@ export interface Bench {
   jobs: Jobs
   profile: Profile
   tokens: Tokens
+  keys: OfficeKeys
   streams: Streams
   /** Renders a document and writes the PDF. */
   print(document: string, data: unknown, token: string): Promise<Outcome<{ file: string; pages: number }>>
@@ -67,6 +70,10 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
       const status = await say.outcome(checked)
       return checked.ok && checked.value.ok ? status : exits.refused
     }
+    case 'recovery-sheet':
+      return say.outcome(await writeSheets(line, bench, ask))
+    case 'recover-key':
+      return say.outcome(await recoverKey(line, bench, ask))
     case 'print':
       return say.outcome(await printDocument(words[0]!, options, bench, ask))
     default:
@@ -176,6 +183,9 @@ function runLine(line: string, row: number, ask: Ask): Promise<Outcome<unknown>>
   return Promise.resolve(refused(problem('input-incomplete', '这一行没有 do 或 query', { row })))
 }
 
+export const isPdf = (file: string): boolean => /\.pdf$/i.test(file)
+export const notPdf = problem('unknown-format', '现在只能输出 PDF，请把 --to 写成 .pdf 文件。')
+
 async function printDocument(
   name: string,
   options: Record<string, string>,
@@ -184,8 +194,7 @@ async function printDocument(
 ): Promise<Outcome<unknown>> {
   if (!isDocument(name))
     return refused(problem('unknown-document', `没有文书“${name}”。可以打印：${Object.keys(documents).join('、')}`))
-  if (!/\.pdf$/i.test(options.to!))
-    return refused(problem('unknown-format', '现在只能输出 PDF，请把 --to 写成 .pdf 文件。'))
+  if (!isPdf(options.to!)) return refused(notPdf)
   const input = await readInput(bench.streams, options.input)
   if (!input.ok) return input
   const data = await ask('query', documents[name].query, {

@@ -13,6 +13,7 @@ import { verifyFiles } from '../command-line/verify'
 import { engineHandlers } from '../engine-handlers'
 import { diskProblem } from '../files/disk-problem'
 import { createTokens } from '../files/tokens'
+import { createKeys } from '../keys/office-keys'
 import { pagesIn } from '../pages'
 import { createPrintJobs } from '../print-jobs'
 import type { Profile } from '../profile/layout'
@@ -98,15 +99,17 @@ async function openOffice(line: CommandLine): Promise<void> {
     printPaper: (document: string, data: unknown) => printPaper(preload, printing, document, data),
     showFile: (file: string) => shell.showItemInFolder(file),
     zoom: (factor: number) => shown?.webContents.setZoomFactor(factor),
+    now: () => new Date(),
   }
   const passphraseFile = line.options['passphrase-file']
+  const passphrase = passphraseFile ? readFileSync(passphraseFile, 'utf8').trimEnd() : undefined
+  const keys = createKeys(profile.keys, into => void randomFillSync(into), passphrase)
   connectPages(
-    windowHandlers(profile, tokens, jobs, printing, around),
+    windowHandlers(profile, tokens, jobs, printing, keys, around),
     engineHandlers(profile, tokens, {
       sheetWorker: join(__dirname, 'sheet-worker.cjs'),
-      passphrase: passphraseFile ? readFileSync(passphraseFile, 'utf8').trimEnd() : undefined,
-      random: into => void randomFillSync(into),
-      now: () => new Date(),
+      keys,
+      now: around.now,
     }),
   )
   app.on('second-instance', () => {
@@ -121,7 +124,14 @@ async function openOffice(line: CommandLine): Promise<void> {
   }
   app.on('window-all-closed', () => undefined)
   await openHeadlessWindow(preload, text => void processStreams.word(`${text}\n`).then(() => end(exits.refused)))
-  const status = await runCommandLine(line, { jobs, profile, tokens, streams: processStreams, print: around.printPdf })
+  const status = await runCommandLine(line, {
+    jobs,
+    profile,
+    tokens,
+    keys,
+    streams: processStreams,
+    print: around.printPdf,
+  })
   await jobs.ask('end')
   await end(status)
 }

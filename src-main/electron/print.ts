@@ -1,5 +1,6 @@
 import { BrowserWindow } from 'electron'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
+import { recoverySheet } from '../../src-shared/recovery-sheet'
 import { diskProblem } from '../files/disk-problem'
 import type { Tokens } from '../files/tokens'
 import { writeFlushed } from '../files/write-flushed'
@@ -8,6 +9,8 @@ import { pagePreferences } from './hardening'
 import { origin } from './scheme'
 
 const layoutWithin = 60_000
+/** A sheet that holds a secret is for nobody else on this PC. */
+const ownerOnly = 0o600
 
 /** Lays a document out in a hidden window of its own and hands that window on. */
 async function withLaidOut<T>(
@@ -47,7 +50,7 @@ export async function printPdf(
   return withLaidOut(preload, printing, document, data, async (window, pages) => {
     const pdf = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
     try {
-      writeFlushed(file, pdf)
+      writeFlushed(file, pdf, document === recoverySheet ? ownerOnly : undefined)
       return done({ file, pages })
     } catch (error) {
       return refused(diskProblem(error))
@@ -61,7 +64,7 @@ export async function printPaper(
   printing: PrintJobs,
   document: string,
   data: unknown,
-): Promise<Outcome<Record<string, never>>> {
+): Promise<Outcome<{ printed: boolean }>> {
   return withLaidOut(preload, printing, document, data, async window => {
     const failed = await new Promise<string | null>(resolve =>
       window.webContents.print(
@@ -69,7 +72,7 @@ export async function printPaper(
         (ok, reason) => resolve(ok ? null : reason),
       ),
     )
-    if (failed === null || /cancel/i.test(failed)) return done({})
+    if (failed === null || /cancel/i.test(failed)) return done({ printed: failed === null })
     return refused(problem('print-failed', '没有打印出来。请检查打印机是否接通、有纸，或改存为 PDF。'))
   })
 }

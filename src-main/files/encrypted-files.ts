@@ -11,18 +11,18 @@ interface Read {
 }
 
 /**
- * What lies in a file: an age file is decrypted with the office's identity, so that nobody behind main knows the
+ * What lies in a file: an age file is decrypted with the office's identities, so that nobody behind main knows the
  * difference.
- * @param identity null where the office never gave a recipient out
+ * @param identities none where the office never gave a recipient out
  */
 export async function opened(
   read: Outcome<Read>,
-  identity: () => Promise<Outcome<string | null>>,
+  identities: () => Promise<Outcome<string[]>>,
 ): Promise<Outcome<Read>> {
   if (!read.ok || !isEncrypted(read.value.bytes)) return read
-  const own = await identity()
+  const own = await identities()
   if (!own.ok) return own
-  if (own.value === null) return refused(notForUs)
+  if (!own.value.length) return refused(notForUs)
   const plain = await decryptBytes(read.value.bytes, own.value, readLimit)
   return plain.ok ? done({ name: read.value.name.replace(/\.age$/i, ''), bytes: plain.value }) : plain
 }
@@ -40,7 +40,7 @@ export async function writeEncrypted(
   if (!cipher) return refused(notEncrypted)
   const written = tokens.writeInto(asked.token, asked.name, cipher)
   if (!written.ok) return written
-  const plain = await decryptBytes(written.value.bytes, witness, readLimit)
+  const plain = await decryptBytes(written.value.bytes, [witness], readLimit)
   return plain.ok
     ? done({ file: written.value.file, bytes: plain.value, size: cipher.length })
     : refused(readBackFailed)

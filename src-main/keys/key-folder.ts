@@ -46,6 +46,8 @@ export const areMade = (folder: string): boolean => fs.existsSync(path.join(fold
  *     carried         where they came with a backup and may not know all that was signed
  *     office.identity   age's identity file, locked where the signing key is masked; made when it is first asked for
  *     office.recipient  its recipient; written last, so that what was given out has its identity
+ *     former-age1….identity  what decrypts for a former recipient, brought back from sheets of paper
+ *     office.sheets   that such sheets were printed, and when
  *
  * `signing.key` is written last: where it is, all are. If one of them is lost after something was signed, none is made
  * again, because ids would change and a sequence could be used twice.

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { isRecipient } from '../../src-shared/bundle/age-recipient'
-import { done, problem, Refusal, refused, type Outcome } from '../../src-shared/problem'
+import { done, Refusal, refused, type Outcome } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
 import { identityText, makeIdentity, openIdentity } from './identity-file'
 import { recipientOf } from '../age/identity'
@@ -11,15 +12,32 @@ import { keysIncomplete, writeKeyFile } from './key-folder'
 export interface OfficeIdentity {
   /** Whom others encrypt to; made at the first need. Throws a `Refusal` where the keys are damaged. */
   recipient(): Promise<string>
-  /** What decrypts that; null where no recipient was ever given out. It never leaves main. */
+  /** The recipient that was given out; null where none was, or where nobody can read it. */
+  known(): string | null
+  /** What decrypts for the recipient; null where none was ever given out. It never leaves main. */
   identity(): Promise<Outcome<string | null>>
-  /** Puts what sheets of paper brought back in the place of one that is damaged, lost or under a forgotten passphrase. */
-  restore(identity: string): Promise<Outcome<{ recipient: string }>>
+  /** What decrypts for the recipient and for former ones. */
+  all(): Promise<Outcome<string[]>>
+  /** Puts back what sheets of paper brought back. */
+  restore(identity: string): Promise<Outcome<RestoredIdentity>>
 }
+
+/** What an identity is that was put back. */
+export interface RestoredIdentity {
+  recipient: string
+  /** `current`: that of the recipient; `former`: of one that was given out before a new PC made its own; `held`: never lost. */
+  as: 'current' | 'former' | 'held'
+  /** Whether it lies under a passphrase. */
+  protection: 'passphrase' | 'none'
+}
+
+/** Name of the file that holds a former identity. */
+export const formerFile = (recipient: string): string => `former-${recipient}.identity`
 
 /**
  * @param folder the profile's folder for keys
- * @param lock what the signing key is masked with and no other passphrase, undefined where it lies open
+ * @param lock what the signing key is masked with and no other passphrase, undefined where it lies open; throws a
+ *   `Refusal` where the signing key does not open
  * @param passphrase opens an identity that is locked
  */
 export function officeIdentity(
@@ -29,7 +47,7 @@ export function officeIdentity(
 ): OfficeIdentity {
   const file = (name: string) => path.join(folder, name)
   let making: Promise<string> | undefined
-  const known = () => readIfThere(file('office.recipient'))?.trim() ?? null
+  const given = () => readIfThere(file('office.recipient'))?.trim() ?? null
 
   async function make(): Promise<string> {
     const { recipient, text } = await makeIdentity(await lock())
@@ -38,38 +56,85 @@ export function officeIdentity(
     return recipient
   }
 
-  return {
+  async function open(name: string, recipient: string): Promise<Outcome<string>> {
+    const text = readIfThere(file(name))
+    return text === null ? refused(keysIncomplete) : openIdentity(text, recipient, passphrase)
+  }
+
+  const own: OfficeIdentity = {
     async recipient() {
-      const given = known()
-      if (given !== null && (!isRecipient(given) || !fs.existsSync(file('office.identity'))))
+      const before = given()
+      if (before !== null && (!isRecipient(before) || !fs.existsSync(file('office.identity'))))
         throw new Refusal([keysIncomplete])
-      making ??= given === null ? make() : Promise.resolve(given)
+      making ??= before === null ? make() : Promise.resolve(before)
       return making.catch(error => {
         making = undefined
         throw error
       })
     },
 
-    async restore(identity) {
-      const recipient = await recipientOf(identity)
-      const given = known()
-      if (given !== null && isRecipient(given) && given !== recipient) return refused(otherKey)
-      writeKeyFile(folder, 'office.identity', await identityText(identity, await lock()))
-      writeKeyFile(folder, 'office.recipient', `${recipient}\n`)
-      making = undefined
-      return done({ recipient })
+    known() {
+      const recipient = given()
+      return recipient !== null && isRecipient(recipient) ? recipient : null
     },
 
     async identity() {
-      const recipient = known()
-      if (recipient === null) return done(null)
-      const text = readIfThere(file('office.identity'))
-      return text === null ? refused(keysIncomplete) : openIdentity(text, recipient, passphrase)
+      const recipient = given()
+      return recipient === null ? done(null) : open('office.identity', recipient)
+    },
+
+    async all() {
+      const current = await own.identity()
+      if (!current.ok) return current
+      const identities = current.value === null ? [] : [current.value]
+      for (const recipient of formersIn(folder)) {
+        // One that does not open must not keep the others from opening.
+        const former = await open(formerFile(recipient), recipient)
+        if (former.ok) identities.push(former.value)
+      }
+      return done(identities)
+    },
+
+    async restore(identity) {
+      const recipient = await recipientOf(identity)
+      // What is damaged is what sheets are for: they do not wait for a signing key that does not open either.
+      const locking = await lock().catch((error: unknown) => {
+        if (error instanceof Refusal) return passphrase
+        throw error
+      })
+      const protection = locking === undefined ? 'none' : 'passphrase'
+      const before = await own.all()
+      if (before.ok && before.value.includes(identity)) return done({ recipient, as: 'held', protection })
+      const text = await identityText(identity, locking)
+      const current = own.known()
+      if (current !== null && current !== recipient) {
+        writeKeyFile(folder, formerFile(recipient), text)
+        return done({ recipient, as: 'former', protection })
+      }
+      layAside(folder, 'office.identity')
+      writeKeyFile(folder, 'office.identity', text)
+      writeKeyFile(folder, 'office.recipient', `${recipient}\n`)
+      making = undefined
+      return done({ recipient, as: 'current', protection })
     },
   }
+  return own
 }
 
-const otherKey = problem(
-  'sheet-other-key',
-  '恢复单是另一把密钥的，与本单位现在给下级的登记文件不一致，没有动。请找和登记文件同一把密钥的恢复单。',
-)
+/** Recipients that were given out before the one of now. */
+function formersIn(folder: string): string[] {
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder).sort() : []
+  return names.filter(name => isFormer(name)).map(name => name.slice('former-'.length, -'.identity'.length))
+}
+
+/** Whether a file in the folder of keys is a former identity. */
+export const isFormer = (name: string): boolean => /^former-age1[0-9a-z]{58}\.identity$/.test(name)
+
+/** Keeps a damaged file of keys as it was: perhaps somebody can still read what is in it. */
+function layAside(folder: string, name: string): void {
+  const text = readIfThere(path.join(folder, name))
+  if (text === null) return
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 8)
+  fs.mkdirSync(path.join(folder, 'earlier'), { recursive: true, mode: 0o700 })
+  writeKeyFile(folder, path.join('earlier', `damaged-${digest}.identity`), text)
+}

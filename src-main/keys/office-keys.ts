@@ -4,14 +4,16 @@ import { encodeUtf8 } from '../../src-shared/bundle/utf8'
 import { parseTrustedComment, rotationComment } from '../../src-shared/bundle/trusted-comment'
 import type { EngineCaller } from '../../src-shared/ipc'
 import { done, problem, Refusal, refused, type Outcome } from '../../src-shared/problem'
+import type { SheetKind } from '../../src-shared/recovery-sheet'
 import { readIfThere } from '../files/read-if-there'
 import { formatKeyFile, parseKeyFile } from './key-file'
 import { carriedUpTo, keysCarried, settleCarried } from './carried'
 import { areMade, keysIncomplete, openKeyFolder, type KeyFiles } from './key-folder'
-import { officeIdentity, type OfficeIdentity } from './office-identity'
+import { officeIdentity, type OfficeIdentity, type RestoredIdentity } from './office-identity'
 import { opaqueIds } from './opaque'
 import { nodePrimitives } from './primitives'
-import { identityOfSheets, recoverySheets, type SheetKind } from './recovery-sheets'
+import { notePrinted, readPrinted, type PrintedSheets } from './printed-sheets'
+import { identityOfSheets, recoverySheets } from './recovery-sheets'
 import { decideRenewal } from './renewal'
 import type { Run } from './sequence-ledger'
 import { signMessage } from './sign'
@@ -36,11 +38,18 @@ export interface OfficeKeys {
   renew: EngineCaller['keys.renew']
   /** Whom others encrypt to for this office. */
   recipient(): Promise<Answer<'keys.recipient'>>
-  identity: OfficeIdentity['identity']
+  /** What decrypts for the recipient and for former ones. It never leaves main. */
+  identities: OfficeIdentity['all']
   /** What decrypts, as rows for sheets of paper; made where there was none yet. */
-  sheets(kind: SheetKind): Promise<Outcome<string[][]>>
-  /** Brings back from sheets what decrypts. */
-  restore(texts: readonly string[]): Promise<Outcome<{ recipient: string }>>
+  sheets(asked: { kind: SheetKind; office: string }): Promise<Outcome<{ recipient: string; sheets: string[][] }>>
+  /** Notes that sheets were printed. */
+  sheetsPrinted(printed: PrintedSheets): void
+  /** The sheets that were printed last, and whether they are of the key of now. */
+  printed(): (PrintedSheets & { current: boolean }) | null
+  /** Brings back from sheets what decrypts. @param office the office's code */
+  restore(asked: { office: string; texts: readonly string[] }): Promise<Outcome<RestoredIdentity>>
+  /** Reads all anew after other keys were put in the folder. */
+  reopen(): void
 }
 
 /**
@@ -84,7 +93,11 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
     if (!key.ok) throw new Refusal(key.problems)
     return office.masked ? passphrase : undefined
   }
-  const own = officeIdentity(folder, lock, passphrase)
+  function forget(): void {
+    opened = undefined
+    unlocked = undefined
+  }
+  let own = officeIdentity(folder, lock, passphrase)
 
   return {
     made: () => areMade(folder),
@@ -142,27 +155,38 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
         pub,
         vouched: signMessage(key, encodeUtf8(pub), rotationComment({ office: code, epoch })),
       })
-      opened = undefined
-      unlocked = undefined
+      forget()
       const { fingerprint } = await keys()
       return done({ fingerprint, epoch })
     },
 
     recipient: async () => ({ recipient: await own.recipient() }),
-    identity: own.identity,
+    identities: () => own.all(),
 
-    sheets: kind =>
+    sheets: ({ kind, office }) =>
       answered(async () => {
-        await own.recipient()
+        const recipient = await own.recipient()
         const identity = await own.identity()
-        return identity.ok ? done(await recoverySheets(identity.value!, kind)) : identity
+        return identity.ok ? done({ recipient, sheets: await recoverySheets(identity.value!, kind, office) }) : identity
       }),
 
-    restore: texts =>
+    sheetsPrinted: printed => notePrinted(folder, printed),
+
+    printed() {
+      const printed = readPrinted(folder)
+      return printed && { ...printed, current: printed.recipient === own.known() }
+    },
+
+    restore: ({ office, texts }) =>
       answered(async () => {
-        const identity = await identityOfSheets(texts)
+        const identity = await identityOfSheets(texts, { office, recipient: own.known() })
         return identity.ok ? own.restore(identity.value) : identity
       }),
+
+    reopen() {
+      forget()
+      own = officeIdentity(folder, lock, passphrase)
+    },
   }
 }
 

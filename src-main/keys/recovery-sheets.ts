@@ -1,94 +1,71 @@
-import { createHash } from 'node:crypto'
 import { bech32 } from '@scure/base'
-import { readRecoveryRows, recoveryRows } from '../../src-shared/bundle/recovery-code'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
+import type { SheetKind } from '../../src-shared/recovery-sheet'
 import { recipientOf } from '../age/identity'
+import { atSheet, readSheet, sheetRows, tagOf, type Sheet } from './sealed-sheet'
 
-/** One sheet that brings the key back by itself, or three of which any two do and one alone says nothing. */
-export type SheetKind = 'whole' | 'shared'
-
-const codes = { whole: 1, shared: 2 } as const
 const prefix = 'age-secret-key-'
-const lengths = { whole: 32, shared: 33 } as const
 
-/**
- * What decrypts for an office, as rows to be printed on paper: kind, whose key, the secret or a share of it, filled up to
- * whole rows, and a checksum over all.
- */
-export async function recoverySheets(identity: string, kind: SheetKind): Promise<string[][]> {
+/** What decrypts for an office, as rows to be printed on one sheet of paper or on three. */
+export async function recoverySheets(identity: string, kind: SheetKind, office: string): Promise<string[][]> {
   const secret = bech32.decodeToBytes(identity.toLowerCase()).bytes
   const tag = tagOf(await recipientOf(identity))
   const parts = kind === 'whole' ? [secret] : await sharesOf(secret)
-  return parts.map(part => recoveryRows(sealed(codes[kind], tag, part)))
+  return parts.map(part => sheetRows({ kind, office, tag, part }))
 }
 
-/** The identity that sheets bring back, typed in any order. */
-export async function identityOfSheets(texts: readonly string[]): Promise<Outcome<string>> {
+/**
+ * The identity that sheets bring back, typed in any order; empty texts are passed over.
+ * @param own the office's code, and its recipient where that is known: a sheet of it stays its own when the code changes
+ */
+export async function identityOfSheets(
+  texts: readonly string[],
+  own: { office: string; recipient: string | null },
+): Promise<Outcome<string>> {
   const sheets: Sheet[] = []
+  const ownTag = own.recipient && tagOf(own.recipient)
   for (const [i, text] of texts.entries()) {
+    if (!text.trim()) continue
     const sheet = readSheet(text, i + 1)
     if (!sheet.ok) return sheet
+    if (sheet.value.office !== own.office && sheet.value.tag !== ownTag)
+      return refused(otherOffice(i + 1, sheet.value.office))
     sheets.push(sheet.value)
   }
-  const [first, second] = sheets
-  if (!first) return refused(problem('sheet-missing', '请照恢复单输入上面的字符。'))
-  if (sheets.some(({ kind, tag }) => kind !== first.kind || !tag.equals(first.tag))) return refused(mixed)
-  if (first.kind === 'shared' && (!second || Buffer.from(first.part).equals(second.part))) return refused(another)
-  const secret = first.kind === 'whole' ? first.part : await joined(sheets.map(({ part }) => part))
-  const identity = bech32.encodeFromBytes(prefix, secret).toUpperCase()
-  return tagOf(await recipientOf(identity)).equals(first.tag) ? done(identity) : refused(mixed)
+  const [first] = sheets
+  if (!first) return refused(missing)
+  if (sheets.some(({ tag }) => tag !== first.tag)) return refused(otherKey)
+  const secret = await secretOf(sheets)
+  if (!secret.ok) return secret
+  const identity = bech32.encodeFromBytes(prefix, secret.value).toUpperCase()
+  return tagOf(await recipientOf(identity)) === first.tag ? done(identity) : refused(otherPrinting)
 }
 
-interface Sheet {
-  kind: SheetKind
-  tag: Buffer
-  part: Uint8Array
+/** The secret of a whole sheet, or of two shares or more. */
+async function secretOf(sheets: readonly Sheet[]): Promise<Outcome<Uint8Array>> {
+  const whole = sheets.find(({ kind }) => kind === 'whole')
+  if (whole) return done(whole.part)
+  const shares = [...new Map(sheets.map(({ part }) => [Buffer.from(part).toString('hex'), part])).values()]
+  if (shares.length < 2) return refused(another)
+  // A share's last byte is its place among the three: two different ones of one place are of two printings.
+  const places = new Set(shares.map(share => share[share.length - 1]))
+  if (places.size < shares.length) return refused(otherPrinting)
+  const { combine } = await import('shamir-secret-sharing')
+  return done(await combine(shares))
 }
-
-const sealedLength = 50
-const checksumLength = 4
-
-function sealed(code: number, tag: Buffer, part: Uint8Array): Uint8Array {
-  const bytes = Buffer.alloc(sealedLength)
-  bytes[0] = code
-  bytes.set(tag, 1)
-  bytes.set(part, 1 + tag.length)
-  bytes.set(checksum(bytes.subarray(0, -checksumLength)), sealedLength - checksumLength)
-  return bytes
-}
-
-function readSheet(text: string, number: number): Outcome<Sheet> {
-  const read = readRecoveryRows(text)
-  if ('wrongRow' in read)
-    return refused(
-      problem('sheet-mistyped', `第${number}张恢复单第${read.wrongRow || 1}行输得不对，请照纸上的再核对一遍。`, {
-        path: [number - 1],
-      }),
-    )
-  const bytes = Buffer.from(read)
-  const kind = bytes[0] === codes.whole ? 'whole' : bytes[0] === codes.shared ? 'shared' : null
-  const holds = checksum(bytes.subarray(0, -checksumLength)).equals(bytes.subarray(-checksumLength))
-  if (bytes.length !== sealedLength || !kind || !holds)
-    return refused(
-      problem('sheet-mistyped', `第${number}张恢复单没有输全，或者行的次序不对，请照纸上的再核对一遍。`, {
-        path: [number - 1],
-      }),
-    )
-  return done({ kind, tag: bytes.subarray(1, 9), part: Uint8Array.from(bytes.subarray(9, 9 + lengths[kind])) })
-}
-
-const tagOf = (recipient: string) => createHash('sha256').update(`qinlin ${recipient}`).digest().subarray(0, 8)
-const checksum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest().subarray(0, checksumLength)
 
 async function sharesOf(secret: Uint8Array): Promise<Uint8Array[]> {
   const { split } = await import('shamir-secret-sharing')
   return split(Uint8Array.from(secret), 3, 2)
 }
 
-async function joined(shares: Uint8Array[]): Promise<Uint8Array> {
-  const { combine } = await import('shamir-secret-sharing')
-  return combine(shares)
-}
-
-const mixed = problem('sheet-mixed', '这几张恢复单不是同一次打印的，合不起来。请用同一次打印的两张。')
-const another = problem('sheet-another', '这是三张里的一张，还要另一张才能恢复。请请另一位保管人拿来他的那一张。')
+const missing = problem('sheet-missing', '请照恢复单输入上面的字符。', atSheet(1))
+const another = problem('sheet-another', '这是三份里的一份，还要另一份才能恢复。请另一位保管人拿来他的那一份。')
+const otherPrinting = problem('sheet-other-printing', '这几份恢复单不是同一次打印的，合不起来。请用同一次打印的两份。')
+const otherKey = problem('sheet-other-key', '这几份恢复单不是同一把密钥的，合不起来。请用同一次打印的两份。')
+const otherOffice = (number: number, office: string) =>
+  problem(
+    'sheet-other-office',
+    `这是单位代码${office}的恢复单，不是本单位的，没有动。请找本单位的恢复单。`,
+    atSheet(number),
+  )

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { randomFillSync } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { refused } from '../../src-shared/problem'
+import { done, refused } from '../../src-shared/problem'
 import { parseCommandLine, usage, type CommandLine } from '../command-line/arguments'
 import { createJobs } from '../command-line/jobs'
 import { isListing, listRegistry } from '../command-line/listing'
@@ -12,6 +12,7 @@ import { processStreams } from '../command-line/streams'
 import { verifyFiles } from '../command-line/verify'
 import { engineHandlers } from '../engine-handlers'
 import { createTokens } from '../files/tokens'
+import { createKeys } from '../keys/office-keys'
 import { pagesIn } from '../pages'
 import { createPrintJobs } from '../print-jobs'
 import { makeFolders, profileAt, type Profile } from '../profile/layout'
@@ -47,6 +48,7 @@ async function open(
   const tokens = createTokens()
   const jobs = createJobs(operator)
   const printing = createPrintJobs()
+  const keys = createKeys(profile.keys, into => void randomFillSync(into), passphrase)
   const print =
     (addressOf: (page: string, more: string) => string) => (document: string, data: unknown, place: string) =>
       printWithChromium(chromium, printing, tokens, document, data, place, job =>
@@ -57,11 +59,10 @@ async function open(
   const served = await serveLoopback(pagesIn(join(__dirname, '../renderer')), port, addressOf => ({
     engine: engineHandlers(profile, tokens, {
       sheetWorker: join(__dirname, 'sheet-worker.cjs'),
-      passphrase,
-      random: into => void randomFillSync(into),
+      keys,
       now: () => new Date(),
     }),
-    window: windowHandlers(profile, tokens, jobs, printing, {
+    window: windowHandlers(profile, tokens, jobs, printing, keys, {
       version: process.env.npm_package_version ?? '0',
       engine: 'Chromium',
       mode,
@@ -73,13 +74,20 @@ async function open(
       chooseFiles: async () => filesIn(join(folder, 'in')),
       chooseSave: async name => join(folder, 'out', name),
       printPdf: print(addressOf),
-      printPaper: async () => ({ ok: true, value: {} }),
+      // A folder stands for the printer.
+      printPaper: async (document, data) => {
+        const paper = join(folder, 'printed')
+        mkdirSync(paper, { recursive: true })
+        const printed = await print(addressOf)(document, data, tokens.take(join(paper, `${document}.pdf`)))
+        return printed.ok ? done({ printed: true }) : printed
+      },
       showFile: null,
       zoom: () => undefined,
+      now: () => new Date(),
     }),
   }))
   writeFileSync(mark, String(served.port))
-  return { profile, tokens, jobs, ...served, print: print(served.addressOf) }
+  return { profile, tokens, jobs, keys, ...served, print: print(served.addressOf) }
 }
 
 /** What a person would choose in a dialog: the files of the folder that stands for the stick. */

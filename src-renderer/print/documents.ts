@@ -1,14 +1,21 @@
 import type { Component } from 'vue'
 import type { DocumentName } from '../../src-shared/documents'
+import { recoverySheet } from '../../src-shared/recovery-sheet'
 import MeetingRecord from './meetings/MeetingRecord.vue'
 import SignIn from './meetings/SignIn.vue'
 import Cover from './upstream/Cover.vue'
 import KeyCard from './upstream/KeyCard.vue'
+import RecoverySheets from './upstream/RecoverySheets.vue'
+
+export type PaperName = DocumentName | typeof recoverySheet
 
 /** What lays a document out. Each takes the answer of its query as `data` and emits `laidOut` with its pages. */
-export const layouts: Record<DocumentName, Component> = {
+export const layouts: Record<PaperName, Component> = {
   'meeting-record': MeetingRecord,
   'sign-in': SignIn,
   'key-card': KeyCard,
   cover: Cover,
+  [recoverySheet]: RecoverySheets,
 }
+
+export const isPaper = (name: string): name is PaperName => Object.hasOwn(layouts, name)

@@ -1,6 +1,6 @@
 import { createApp } from 'vue'
-import { isDocument } from '../../src-shared/documents'
 import { platform } from '../platform'
+import { isPaper } from './documents'
 import './page.css'
 import PrintedDocument from './PrintedDocument.vue'
 
@@ -9,7 +9,7 @@ async function layOutJob(): Promise<void> {
   const job = new URLSearchParams(location.search).get('job') ?? ''
   const { main } = platform()
   const { document: name, data } = await main['print.data']({ job })
-  if (!isDocument(name)) throw new Error(`no such document: ${name}`)
+  if (!isPaper(name)) throw new Error(`no such document: ${name}`)
   const onLaidOut = (pages: number) => void main['print.ready']({ job, pages })
   createApp(PrintedDocument, { document: name, data, onLaidOut }).mount('#paper')
 }

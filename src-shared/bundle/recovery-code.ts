@@ -6,6 +6,8 @@ import { base32, bytesOfBase32, valueOfLetter } from './base32'
  */
 const rowLetters = 16
 const rowBytes = rowLetters * (5 / 8)
+/** Rows on one sheet. */
+export const recoverySheetRows = 5
 
 /** @param bytes a multiple of ten */
 export function recoveryRows(bytes: Uint8Array): string[] {
@@ -19,25 +21,46 @@ export function recoveryRows(bytes: Uint8Array): string[] {
 }
 
 /**
- * Reads what was typed from a sheet: lower case, other spaces and the letters that paper makes look alike are taken for
- * what they are.
+ * Reads what was typed from a sheet: lower case, the wide letters of an input method, other spaces and the letters that
+ * paper makes look alike are taken for what they are.
  * @returns the bytes, or the number of the first row that is wrong, counted from 1; 0 where whole rows are missing
  */
 export function readRecoveryRows(text: string): Uint8Array | { wrongRow: number } {
-  const letters = text
-    .toUpperCase()
-    .replace(/[OIL]/g, letter => (letter === 'O' ? '0' : '1'))
-    .replace(/[\s-]/g, '')
-  const rows = letters.match(new RegExp(`.{1,${rowLetters + 1}}`, 'g')) ?? []
+  const rows = typedRows(text)
   if (!rows.length) return { wrongRow: 0 }
   const bytes: number[] = []
   for (const [i, row] of rows.entries()) {
-    const own = bytesOfBase32(row.slice(0, rowLetters))
-    if (!own || row.length !== rowLetters + 1 || row[rowLetters] !== checkLetter(row.slice(0, rowLetters), i))
-      return { wrongRow: i + 1 }
+    const own = bytesOfRow(row, i)
+    if (!own) return { wrongRow: i + 1 }
     bytes.push(...own)
   }
   return Uint8Array.from(bytes)
+}
+
+/** How far somebody has come who types a sheet: rows that are right from the first on, and the first that is wrong. */
+export function typedSoFar(text: string): { right: number; wrong: number | null } {
+  const rows = typedRows(text)
+  const right = rows.findIndex((row, i) => !bytesOfRow(row, i))
+  if (right < 0) return { right: rows.length, wrong: null }
+  const isBegun = right === rows.length - 1 && rows[right]!.length <= rowLetters
+  return { right, wrong: isBegun ? null : right + 1 }
+}
+
+/** What was typed, cut into rows; the last may be cut short. */
+function typedRows(text: string): string[] {
+  const letters = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[OIL]/g, letter => (letter === 'O' ? '0' : '1'))
+    .replace(/[\s-]/g, '')
+  return letters.match(new RegExp(`.{1,${rowLetters + 1}}`, 'g')) ?? []
+}
+
+/** The bytes of one whole row; null where a letter is wrong or missing. */
+function bytesOfRow(row: string, index: number): Uint8Array | null {
+  const letters = row.slice(0, rowLetters)
+  if (row.length !== rowLetters + 1 || row[rowLetters] !== checkLetter(letters, index)) return null
+  return bytesOfBase32(letters)
 }
 
 /** A sum in the field of 32 elements: every wrong letter, two in each other's place, and a row in another's are noticed. */

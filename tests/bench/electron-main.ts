@@ -8,6 +8,7 @@ import { harden, pagePreferences } from '../../src-main/electron/hardening'
 import { origin, registerScheme, servePages } from '../../src-main/electron/scheme'
 import { engineHandlers } from '../../src-main/engine-handlers'
 import { createTokens } from '../../src-main/files/tokens'
+import { createKeys } from '../../src-main/keys/office-keys'
 import { pagesIn } from '../../src-main/pages'
 import { makeFolders, profileAt } from '../../src-main/profile/layout'
 import type { EngineHandlers, WindowHandlers } from '../../src-shared/ipc'
@@ -41,8 +42,7 @@ async function main(): Promise<void> {
     makeFolders(profile)
     return engineHandlers(profile, tokens, {
       sheetWorker: join(built, 'main/sheet-worker.cjs'),
-      passphrase: undefined,
-      random: into => void randomFillSync(into),
+      keys: createKeys(profile.keys, into => void randomFillSync(into)),
       now: () => new Date(),
     })
   }

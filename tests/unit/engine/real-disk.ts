@@ -2,6 +2,7 @@ import { randomFillSync } from 'node:crypto'
 import * as path from 'node:path'
 import { engineHandlers } from '../../../src-main/engine-handlers'
 import { createTokens, type Tokens } from '../../../src-main/files/tokens'
+import { createKeys } from '../../../src-main/keys/office-keys'
 import { makeFolders, profileAt, type Profile } from '../../../src-main/profile/layout'
 import { parseSheets } from '../../../src-main/sheets/parse-sheets'
 import type { EngineCaller } from '../../../src-shared/ipc'
@@ -13,8 +14,7 @@ export function realMain(folder: string): { main: EngineCaller; profile: Profile
   const tokens = createTokens()
   const handlers = engineHandlers(profile, tokens, {
     sheetWorker: '',
-    passphrase: undefined,
-    random: into => void randomFillSync(into),
+    keys: createKeys(profile.keys, into => void randomFillSync(into)),
     now: () => new Date(),
   })
   const calls = Object.fromEntries(

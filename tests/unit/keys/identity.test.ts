@@ -18,7 +18,7 @@ describe('what decrypts for an office', () => {
   it('is made when its recipient is first asked for, for its owner alone, once, and stays', async () => {
     const folder = emptyFolder()
     const keys = createKeys(folder, random())
-    expect(valueOf(await keys.identity())).toBeNull()
+    expect(valueOf(await keys.identities())).toEqual([])
     const answers = await Promise.all([keys.recipient(), keys.recipient()])
     const [{ recipient }] = answers
     expect(answers[1]).toEqual({ recipient })
@@ -26,7 +26,7 @@ describe('what decrypts for an office', () => {
     expect(fs.statSync(path.join(folder, 'office.identity')).mode & 0o777).toBe(0o600)
     const again = createKeys(folder, random())
     expect(await again.recipient()).toEqual({ recipient })
-    expect(await recipientOf(valueOf(await again.identity())!)).toBe(recipient)
+    expect(await recipientOf(valueOf(await again.identities())[0]!)).toBe(recipient)
   })
 
   it('is locked with the passphrase that masks the signing key, and with no other', async () => {
@@ -37,9 +37,9 @@ describe('what decrypts for an office', () => {
     const { recipient } = await createKeys(folder, random(), 'a passphrase').recipient()
     expect(text(folder, 'office.identity')).not.toContain('AGE-SECRET-KEY')
     expect(await createKeys(folder, random()).recipient()).toEqual({ recipient })
-    expect(codesOf(await createKeys(folder, random()).identity())).toEqual(['keys-passphrase'])
-    expect(codesOf(await createKeys(folder, random(), 'another').identity())).toEqual(['keys-passphrase'])
-    const identity = valueOf(await createKeys(folder, random(), 'a passphrase').identity())
+    expect(codesOf(await createKeys(folder, random()).identities())).toEqual(['keys-passphrase'])
+    expect(codesOf(await createKeys(folder, random(), 'another').identities())).toEqual(['keys-passphrase'])
+    const [identity] = valueOf(await createKeys(folder, random(), 'a passphrase').identities())
     expect(await recipientOf(identity!)).toBe(recipient)
   })
 
@@ -47,7 +47,7 @@ describe('what decrypts for an office', () => {
     const folder = emptyFolder()
     await createKeys(folder, random()).card()
     await createKeys(folder, random(), 'a passphrase').recipient()
-    expect(valueOf(await createKeys(folder, random()).identity())).toMatch(/^AGE-SECRET-KEY-1/)
+    expect(valueOf(await createKeys(folder, random()).identities())[0]).toMatch(/^AGE-SECRET-KEY-1/)
   })
 
   it('killed before its recipient was given out: made anew; lost or damaged afterwards: never made anew', async () => {
@@ -59,9 +59,9 @@ describe('what decrypts for an office', () => {
 
     const whole = text(folder, 'office.identity')
     fs.writeFileSync(path.join(folder, 'office.identity'), whole.replace(/(AGE-SECRET-KEY-1)\w{4}/, '$1QQQQ'))
-    expect(codesOf(await createKeys(folder, random()).identity())).toEqual(['keys-identity-damaged'])
+    expect(codesOf(await createKeys(folder, random()).identities())).toEqual(['keys-identity-damaged'])
     fs.rmSync(path.join(folder, 'office.identity'))
     expect(await refusalOf(createKeys(folder, random()).recipient())).toEqual(['keys-incomplete'])
-    expect(codesOf(await createKeys(folder, random()).identity())).toEqual(['keys-incomplete'])
+    expect(codesOf(await createKeys(folder, random()).identities())).toEqual(['keys-incomplete'])
   })
 })

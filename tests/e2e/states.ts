@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import type { OpenWindow } from '../../scripts/windows.mjs'
 import { root } from '../../scripts/places.mjs'
 import { repliesAbove, repliesBelow } from './reply-states'
+import { recoverySheets } from './recovery-states'
 import { chooseStick, writeUnsaid } from './upstream-states'
 import { willChoose } from './will-choose'
 import type { Ground, State } from './state'
@@ -323,6 +324,7 @@ export const street: readonly State[] = [
   ],
   ['street-revoked-key', '/street', ({ page }) => openKey(page, '柳荫')],
   ['street-home', '/'],
+  ...recoverySheets,
 ]
 
 /** An office that changed its key, as its file is met on a stick. */

@@ -20,7 +20,11 @@ export function typingWords(text: string): { hint: string; error: string } {
 
 /** What is known of sheets on paper; it is advice, so it only ever says so quietly. */
 export function printedWords(printed: Printed): { done: boolean; text: string } {
-  if (!printed) return { done: false, text: '本机没有打印过恢复单的记录。建议打印一套，分开保管。' }
+  if (!printed)
+    return {
+      done: false,
+      text: '本机没有打印过恢复单的记录。建议打印一套，分开保管：电脑和备份都没有了，也打得开下级加密报来的文件。',
+    }
   const what = `${printDate(printed.on)}，${printed.kind === 'whole' ? '一份' : '三份，任意两份可恢复'}`
   if (printed.current) return { done: true, text: what }
   return {

@@ -55,6 +55,28 @@ describe('a backup in one file', () => {
     expect((await startAgain(path.join(pc.folder, 'new'))).opening).toEqual({ state: 'ready' })
   })
 
+  it('carries what sheets of paper brought back, and that sheets were printed; a PC that has keys takes it too', async () => {
+    const former = `former-age1${'q'.repeat(58)}.identity`
+    for (const name of [former, 'office.sheets']) fs.writeFileSync(path.join(pc.disk.profile.keys, name), name)
+    await pc.disk.main['keys.recipient']({})
+    await backUpTo(pc, file)
+    const there = await anotherPc('new')
+    await there.disk.main['keys.card']({})
+    valueOf(await restoreFrom(there, file))
+    const keys = fs.readdirSync(there.disk.profile.keys)
+    expect(keys).toEqual(expect.arrayContaining([former, 'office.identity', 'office.sheets']))
+    expect(fs.statSync(path.join(there.disk.profile.keys, former)).mode & 0o777).toBe(0o600)
+
+    const { recipient } = valueOf(await pc.disk.main['keys.recipient']({}))
+    const other = await anotherPc('that has given out a recipient of its own')
+    const own = valueOf(await other.disk.main['keys.recipient']({}))
+    valueOf(await restoreFrom(other, file))
+    expect(valueOf(await other.disk.main['keys.recipient']({}))).toEqual(own)
+    const identity = fs.readFileSync(path.join(pc.disk.profile.keys, 'office.identity'), 'utf8')
+    const kept = path.join(other.disk.profile.keys, `former-${recipient}.identity`)
+    expect(fs.readFileSync(kept, 'utf8')).toBe(identity)
+  })
+
   it('of earlier leads back; the journal goes on', async () => {
     await backUpTo(pc, file)
     const then = await hashOf(pc)

@@ -111,6 +111,20 @@ describe.skipIf(missing.length > 0)(
       }
     })
 
+    it('keep the lines to sign above the foot, however long the office’s name is', async () => {
+      const far = path.join(folder, 'far')
+      const name = '中共内蒙古自治区锡林郭勒盟锡林浩特市杭盖街道工作委员会'.repeat(2)
+      await batch(far, [{ do: 'office.create', input: { ...street, name } }])
+      const long = path.join(folder, 'long.pdf')
+      await qinlin(['recovery-sheet', '--shared', '--to', long, '--profile', far])
+      const boxes = run(folder, 'pdftotext', ['-bbox', '-l', '1', long, '-']).output
+      const lines = boxes.split('\n').filter(line => line.includes('<word'))
+      const place = (word: string, edge: 'yMin' | 'yMax') =>
+        lines.filter(line => line.includes(word)).map(line => Number(line.match(`${edge}="([\\d.]+)"`)![1]))
+      const [signed] = place('接手保管人', 'yMax')
+      expect(signed).toBeLessThan(Math.max(...place('恢复单', 'yMin')) - 5)
+    })
+
     it('are made of books that are there, into a PDF, and of nothing else', async () => {
       const nowhere = path.join(folder, 'nowhere')
       const words = ['--profile', nowhere, '--json']

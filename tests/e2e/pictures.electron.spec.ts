@@ -78,14 +78,15 @@ test('every page of a community and of its street, and every sheet', async ({ of
   await poorer.page.getByRole('heading', { name: '已经恢复' }).waitFor()
   await look(poorer, 'recovered-backup')
 
-  for (const [name, document, id] of [
-    ['record', 'meeting-record', ground.meeting],
-    ['sign-in', 'sign-in', ground.meeting],
-    ['cover', 'cover', ground.sent.id],
-    ['key-card', 'key-card', 'own'],
-  ] as const) {
+  for (const [name, profile, ...words] of [
+    ['record', ground.community, 'print', 'meeting-record', '--id', ground.meeting],
+    ['sign-in', ground.community, 'print', 'sign-in', '--id', ground.meeting],
+    ['cover', ground.community, 'print', 'cover', '--id', ground.sent.id],
+    ['key-card', ground.community, 'print', 'key-card', '--id', 'own'],
+    ['recovery', `${office.profile}-street-empty`, 'recovery-sheet', '--shared'],
+  ] as [string, string, ...string[]][]) {
     const pdf = `${office.profile}-${name}.pdf`
-    await ask(ground.community, ['print', document, '--id', id, '--to', pdf])
+    await ask(profile, [...words, '--to', pdf])
     execFileSync('pdftoppm', ['-r', '80', '-png', pdf, join(folder, `sheet-${name}`)])
     const fonts = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).trim().split('\n').slice(2)
     expect(fonts.length).toBeGreaterThan(0)

@@ -10,7 +10,7 @@ export const sheetForm = ({ office, printedOn, clock }: RecoverySheet): { label:
   { label: '单位名称', text: office.name },
   { label: '单位代码', text: office.code },
   { label: '打印时间', text: `${printDate(printedOn)} ${clock}` },
-  { label: '用途', text: '电脑和备份都没有了，用它找回解密密钥，重新打开下级加密报来的文件' },
+  { label: '用途', text: '找回解密密钥，再打开下级加密报来的文件' },
 ]
 
 /** A row in its groups; the last is the letter that checks it. */
@@ -25,6 +25,6 @@ export const keeping = (kind: RecoverySheet['kind']): string[] => [
     ? '谁拿到这一份，谁就能打开下级加密报来的文件。装进信封封好，保管人在封口签字，锁进保险柜，不和电脑放在一处。'
     : '三份交给三个人，分开保管。各自装进信封封好，在封口签字，锁进柜子，不放在一处，也不和电脑放在一处。',
   '不拍照，不扫描，不复印，不抄进电脑和手机。二维码只给接在本单位电脑上的扫码枪用。',
-  '要用时，在程序里打开“上报”，点“恢复单”旁边的“打印与恢复”，再点“用恢复单恢复”，照上面一行一行输入。大小写都可以，空格可以不输；每行最后一个字符用来核对这一行。',
+  '电脑和备份都没有了才用：在程序的“上报”页点“恢复单”旁的“打印与恢复”，再点“用恢复单恢复”，照上面逐行输入，大小写、空格都不要紧。',
   '换保管人时当面移交，重新签字。重新打印一套以后，旧的收回销毁。',
 ]

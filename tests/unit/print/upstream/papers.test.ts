@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { coverRows, figurePages, footOf, type CoverSheet } from '../../../../src-renderer/print/upstream/cover-sheet'
+import { keeping, scanned, shareLine, sheetForm } from '../../../../src-renderer/print/upstream/recovery-lines'
+import { readRecoveryRows, recoveryRows } from '../../../../src-shared/bundle/recovery-code'
 import { keyLine } from '../../../../src-renderer/print/upstream/key-card-sheet'
 
 const figure = (label: string) => ({ label, numerator: 3, denominator: 4, rate: '75.0%' })
@@ -47,6 +49,18 @@ describe('papers that go upstream', () => {
   test('the foot says who printed it and when', () => {
     expect(footOf('上报 1', '2026-10-12', '李敏').printed).toBe('2026年10月12日由李敏打印　亲邻台账')
     expect(footOf('密钥卡 1', '2026-10-12').printed).toBe('2026年10月12日打印　亲邻台账')
+  })
+  test('a recovery sheet says how many bring the key back, and its code reads as what is typed', () => {
+    const bytes = new Uint8Array(50).map((_, i) => i * 5)
+    const rows = recoveryRows(bytes)
+    const sheets = { kind: 'shared', office: sheet.office, sheets: [rows, rows, rows], clock: '09:05' } as const
+    const printed = { ...sheets, printedOn: '2026-11-02' }
+    expect(shareLine(printed, 1)).toBe('第2份，共3份，任意2份可恢复')
+    expect(shareLine({ ...printed, kind: 'whole', sheets: [rows] }, 0)).toBe('一份即可恢复')
+    expect(sheetForm(printed)[2]).toEqual({ label: '打印时间', text: '2026年11月2日 09:05' })
+    expect(scanned(rows)).toMatch(/^[0-9A-Z]{85}$/)
+    expect(readRecoveryRows(scanned(rows))).toEqual(bytes)
+    expect(keeping('whole')[0]).not.toBe(keeping('shared')[0])
   })
   test('the key is the last line of its file', () => {
     expect(keyLine('untrusted comment: 371722001001\nRWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1C\n')).toBe(

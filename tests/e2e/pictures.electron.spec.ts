@@ -59,6 +59,13 @@ test('every page of a community and of its street, and every sheet', async ({ of
   await walk(first, [['street-empty', '/street']], ground)
   await first.close()
 
+  const moved = `${office.profile}-moved`
+  await ask(ground.community, ['backup', '--to', `${moved}.tar`])
+  await ask(moved, ['restore', `${moved}.tar`])
+  const newPc = await office.open(moved, '周敏')
+  await walk(newPc, [['upstream-carried', '/upstream', window => window.page.getByText('回答以前不能报送').waitFor()]])
+  await newPc.close()
+
   rmSync(join(ground.street, 'chromium/IndexedDB'), { recursive: true })
   const lost = await office.open(ground.street)
   await lost.page.getByRole('button', { name: '恢复到最后一次保存' }).waitFor()

@@ -11,8 +11,7 @@ import { healJournal, missingIn } from '../journal/heal-journal'
 import { backupsIn } from './backup-files'
 import { openJournal, type JournalFiles } from '../journal/journal-files'
 import { decodeRecords } from '../journal/record'
-import { carriedUpTo, noteCarried } from '../keys/carried'
-import { formerFile, isFormer } from '../keys/office-identity'
+import { takeKeys } from '../keys/take-keys'
 import { makeFolders, profileAt, type Profile } from '../profile/layout'
 import { readStoreId } from '../profile/store-id'
 
@@ -149,7 +148,7 @@ function takeOver(profile: Profile, relation: Relation): void {
   makeFolders(incoming)
   // Everything was checked while it was unpacked: it also heals what lies damaged under the same name.
   for (const part of ['content', 'received', 'segments', 'backups'] as const) moveAll(incoming[part], profile[part])
-  if (relation !== 'earlier') takeKeys(incoming, profile)
+  takeKeys(incoming.keys, profile.keys, { upTo: lastInstant(incoming.journal), wentOn: relation !== 'earlier' })
   if (relation === 'empty') {
     // A new PC goes on as the old one did: its copies are under the same passphrase.
     if (existsSync(incoming.backupKey) && !existsSync(profile.backupKey))
@@ -167,48 +166,6 @@ function moveAll(from: string, to: string): void {
   for (const entry of readdirSync(from, { withFileTypes: true }))
     if (entry.isFile()) renameHeld(join(from, entry.name), join(to, entry.name))
   flushFolder(to)
-}
-
-const identityFiles = ['office.identity', 'office.recipient', 'office.sheets']
-const signingFiles = ['signing.pub.minisig', 'signing.pub', 'signing.key']
-
-/**
- * `signing.key` last: where it is, all are. Of two ledgers of the same key the longer one stands. What was signed elsewhere
- * after the backup is in neither, so keys that came with one sign nothing until somebody says what was.
- */
-function takeKeys({ keys: from, journal }: Profile, { keys: to }: Profile): void {
-  const text = (folder: string, name: string) => readIfThere(join(folder, name)) ?? ''
-  const take = (names: readonly string[]) => {
-    for (const name of names)
-      if (existsSync(join(from, name))) writeFlushed(join(to, name), readFileSync(join(from, name)), ownerOnly)
-  }
-  takeIdentities()
-  if (!existsSync(join(from, 'signing.key'))) return
-  const carry = () => noteCarried(to, carriedUpTo(to) ?? lastInstant(journal))
-  if (existsSync(join(to, 'signing.key'))) {
-    const [ours, theirs] = [text(to, 'sequences.log'), text(from, 'sequences.log')]
-    if (!theirs.startsWith(ours)) return
-    const same = text(to, 'signing.pub') === text(from, 'signing.pub')
-    // Something was signed here, so a ledger that goes on from there is this office's: its key was changed since.
-    const renewed = ours.split('\n').length > 2
-    if (!same && !renewed) return
-    carry()
-    take(['sequences.log'])
-    if (!same) take(signingFiles)
-    return
-  }
-  carry()
-  take(['sequences.log', 'opaque.secret', ...signingFiles])
-
-  /** What decrypts is never dropped: beside another that was given out here, it stays as a former one. */
-  function takeIdentities(): void {
-    take(readdirSync(from).filter(isFormer))
-    const [ours, theirs] = [text(to, 'office.recipient'), text(from, 'office.recipient')]
-    if (!ours) take(identityFiles)
-    // What the file says may be anything; it is a file's name only where it is a recipient.
-    else if (ours !== theirs && isFormer(formerFile(theirs.trim())))
-      writeFlushed(join(to, formerFile(theirs.trim())), Buffer.from(text(from, 'office.identity')), ownerOnly)
-  }
 }
 
 /** When the newest entry was written. */

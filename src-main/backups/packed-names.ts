@@ -10,7 +10,7 @@ const shapes = [
   /^backups\/restored-[0-9a-f]{64}\.json$/,
   /^content\/[0-9a-f]{64}$/,
   /^received\/[0-9a-f]{64}\.qlb$/,
-  /^keys\/(signing\.key|signing\.pub|signing\.pub\.minisig|sequences\.log|opaque\.secret|office\.identity|office\.recipient|office\.sheets)$/,
+  /^keys\/(signing\.key|signing\.pub|signing\.pub\.minisig|sequences\.log|opaque\.secret|office\.identity|office\.recipient|office\.sheets|carried)$/,
   /^keys\/former-age1[0-9a-z]{58}\.identity$/,
 ]
 

@@ -63,6 +63,13 @@ export async function parseKeyFile(text: string, passphrase?: string): Promise<O
   return read.ok ? read : refused(problem('keys-passphrase', '口令不对，请重新输入。'))
 }
 
+/** The key of a file without a passphrase; null where it is masked or damaged. */
+export function openKey(text: string): SigningKey | null {
+  const bytes = bytesOf(text)
+  const key = bytes && has(bytes, 2, marks.none) ? readKey(bytes.subarray(maskedFrom), true) : null
+  return key?.ok ? key.value : null
+}
+
 /** minisign leaves the checksum of an unencrypted key empty, so there it may be. */
 function readKey(open: Uint8Array, mayLackChecksum: boolean): Outcome<SigningKey> {
   const key = { keyId: open.slice(0, 8), seed: open.slice(8, 40), publicKey: open.slice(40, 72) }

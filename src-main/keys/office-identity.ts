@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { isRecipient } from '../../src-shared/bundle/age-recipient'
@@ -7,6 +6,7 @@ import { readIfThere } from '../files/read-if-there'
 import { identityText, makeIdentity, openIdentity } from './identity-file'
 import { recipientOf } from '../age/identity'
 import { keysIncomplete, writeKeyFile } from './key-folder'
+import { layAside } from './lay-aside'
 
 /** What others encrypt to for this office, and what decrypts that. */
 export interface OfficeIdentity {
@@ -111,7 +111,7 @@ export function officeIdentity(
         writeKeyFile(folder, formerFile(recipient), text)
         return done({ recipient, as: 'former', protection })
       }
-      layAside(folder, 'office.identity')
+      layAside(folder, ['office.identity'])
       writeKeyFile(folder, 'office.identity', text)
       writeKeyFile(folder, 'office.recipient', `${recipient}\n`)
       making = undefined
@@ -129,12 +129,3 @@ function formersIn(folder: string): string[] {
 
 /** Whether a file in the folder of keys is a former identity. */
 export const isFormer = (name: string): boolean => /^former-age1[0-9a-z]{58}\.identity$/.test(name)
-
-/** Keeps a damaged file of keys as it was: perhaps somebody can still read what is in it. */
-function layAside(folder: string, name: string): void {
-  const text = readIfThere(path.join(folder, name))
-  if (text === null) return
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 8)
-  fs.mkdirSync(path.join(folder, 'earlier'), { recursive: true, mode: 0o700 })
-  writeKeyFile(folder, path.join('earlier', `damaged-${digest}.identity`), text)
-}

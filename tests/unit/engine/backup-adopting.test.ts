@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { incomingIn } from '../../../src-main/backups/adopt'
 import { valueOf } from '../outcome'
 import { add, backUpTo, checksOf, hashOf, officePc, restoreFrom, startAgain, switchOn, type Pc } from './backup-bench'
+import { run } from './street-bench'
 
 /** Cuts a taking over off at its nth step on the disk, as a kill does. */
 const cut = vi.hoisted(() => ({ after: Infinity }))
@@ -57,9 +58,12 @@ describe('a kill at any step of taking a backup file over', () => {
 
   it('of books that went on elsewhere: what was here is there, and what went on there comes', async () => {
     const pc = await officePc()
+    await run(pc, 'upstream.export', { period: '2026Q3', to: pc.disk.tokens.take(pc.folder) })
     const file = await backUpTo(pc, path.join(pc.folder, 'a.tar'))
     const there = await switchOn(path.join(pc.folder, 'there'))
     valueOf(await restoreFrom(there, file))
+    await run(there, 'upstream.renewKey', {})
+    const { publicKey } = valueOf(await there.disk.main['keys.card']({}))
     for (const name of ['李明', '赵敏']) await add(there, name)
     const state = await hashOf(there)
     const later = await backUpTo(there, path.join(pc.folder, 'later.tar'))
@@ -76,6 +80,8 @@ describe('a kill at any step of taking a backup file over', () => {
       if (again.opening.state === 'recovery') valueOf(await again.engine.recover())
       else valueOf(await restoreFrom(again, later))
       expect(await hashOf(again), `step ${steps}`).toEqual(state)
+      expect(valueOf(await again.disk.main['keys.card']({})), `step ${steps}`).toMatchObject({ publicKey, epoch: 2 })
+      await run(again, 'upstream.keepKey', {})
       again.engine.close()
     }
     expect(steps).toBeGreaterThan(5)

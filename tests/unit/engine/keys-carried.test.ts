@@ -30,8 +30,8 @@ beforeEach(async () => {
 })
 
 /** A PC that takes over what the backup has. */
-async function newPc(): Promise<Pc> {
-  const pc = await switchOn(folderOfTest())
+async function newPc(start?: number): Promise<Pc> {
+  const pc = await switchOn(folderOfTest(), start)
   valueOf(await restoreFrom(pc, file))
   return pc
 }
@@ -96,9 +96,64 @@ describe('keys that came to a new PC with a backup', () => {
     expect(await carried(await startAgain(path.dirname(old.pc.disk.profile.root)))).toBe('2026-11-22')
   })
 
+  it('are asked about from the first backup on, where they moved twice without an answer', async () => {
+    const second = await newPc(Date.UTC(2026, 11, 1))
+    for (let days = 0; days < 3; days++) await add(second, `第${days}人`)
+    const moved = await backUpTo(second, path.join(emptyFolder(), 'b.tar'))
+    const first = fs.readFileSync(path.join(second.disk.profile.keys, 'carried'), 'utf8')
+    second.engine.close()
+    const third = await switchOn(folderOfTest(), Date.UTC(2026, 11, 20))
+    valueOf(await restoreFrom(third, moved))
+    expect(fs.readFileSync(path.join(third.disk.profile.keys, 'carried'), 'utf8')).toBe(first)
+  })
+
   it('of an earlier backup of the same PC are not touched, and nobody is asked', async () => {
     valueOf(await restoreFrom(old.pc, file))
     expect(await carried(old.pc)).toBeNull()
     expect(valueOf(await send(old.pc, old.stick))).toMatchObject({ sequence: 2 })
+  })
+})
+
+describe('keys that were damaged or lost', () => {
+  const keys = (name: string) => path.join(old.pc.disk.profile.keys, name)
+  const damages: [string, () => void][] = [
+    ['the signing key', () => fs.writeFileSync(keys('signing.key'), 'x')],
+    ['its public half', () => fs.writeFileSync(keys('signing.pub'), 'x')],
+    ['the ledger of sequences', () => fs.writeFileSync(keys('sequences.log'), 'x\ny\n')],
+    ['the secret behind opaque ids', () => fs.rmSync(keys('opaque.secret'))],
+    ['all of them', () => fs.rmSync(old.pc.disk.profile.keys, { recursive: true })],
+  ]
+
+  it.each(damages)('come back with a backup of the same PC: %s', async (_, damage) => {
+    damage()
+    fs.mkdirSync(old.pc.disk.profile.keys, { recursive: true })
+    restartMain(old.pc)
+    valueOf(await restoreFrom(old.pc, file))
+    restartMain(old.pc)
+    expect(codesOf(await send(old.pc, old.stick))).toEqual(['keys-carried'])
+    await run(old.pc, 'upstream.keepKey', {})
+    expect(valueOf(await send(old.pc, old.stick))).toMatchObject({ sequence: 2 })
+    expect(valueOf(await old.pc.disk.main['keys.card']({}))).toMatchObject({ fingerprint: card.fingerprint })
+  })
+
+  it('and were made anew by looking come back too: with them nothing was signed', async () => {
+    fs.rmSync(old.pc.disk.profile.keys, { recursive: true })
+    fs.mkdirSync(old.pc.disk.profile.keys)
+    restartMain(old.pc)
+    expect(valueOf(await old.pc.disk.main['keys.card']({})).fingerprint).not.toBe(card.fingerprint)
+    valueOf(await restoreFrom(old.pc, file))
+    restartMain(old.pc)
+    expect(valueOf(await old.pc.disk.main['keys.card']({}))).toMatchObject({ fingerprint: card.fingerprint })
+  })
+
+  it('so does what decrypts', async () => {
+    const { recipient } = valueOf(await old.pc.disk.main['keys.recipient']({}))
+    const whole = fs.readFileSync(keys('office.identity'), 'utf8')
+    for (const damaged of ['x', whole.slice(0, -9), whole.replace('AGE-SECRET-KEY-1Q', 'AGE-SECRET-KEY-1P')]) {
+      fs.writeFileSync(keys('office.identity'), damaged)
+      valueOf(await restoreFrom(old.pc, file))
+      expect(fs.readFileSync(keys('office.identity'), 'utf8')).toBe(whole)
+    }
+    expect(valueOf(await old.pc.disk.main['keys.recipient']({})).recipient).toBe(recipient)
   })
 })

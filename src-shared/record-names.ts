@@ -29,6 +29,7 @@ export const recordNames: {
   replies: async ({ office, sequence }, nameOf) => `${await nameOf('superiors', office)}第${sequence}份回执`,
   returns: async ({ office, text }, nameOf) => `${await nameOf('children', office)}的退回：${text}`,
   answers: async ({ office, sequence }, nameOf) => `给${await nameOf('children', office)}的第${sequence}份回执`,
+  comparisons: () => '重复党员比对',
 }
 
 /** What each kind is counted by: `208人`. */
@@ -47,4 +48,5 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   replies: '份',
   returns: '处',
   answers: '份',
+  comparisons: '项',
 }

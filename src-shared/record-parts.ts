@@ -36,4 +36,5 @@ export const mainRecords: readonly KeptTable[] = [
   'replies',
   'answers',
   'returns',
+  'comparisons',
 ]

@@ -8,6 +8,7 @@ import { Membership } from './roster/membership'
 import { Organisation } from './roster/organisation'
 import { Answer } from './street/answer'
 import { Child } from './street/child'
+import { Comparison } from './street/comparison'
 import { Received } from './street/received'
 import { Return } from './street/return'
 import { Reply } from './upstream/reply'
@@ -30,6 +31,7 @@ export const keptTables = {
   replies: Reply,
   returns: Return,
   answers: Answer,
+  comparisons: Comparison,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */

@@ -17,6 +17,8 @@ export interface Outside {
   /** The plain date of an ISO instant on the office's clock. */
   dateOf(instant: string): PlainDate
   newId(): string
+  /** Fills the array with random bytes. */
+  random(into: Uint8Array<ArrayBuffer>): void
   operator: string
   reader: Reader
   stateHash(): Promise<string>

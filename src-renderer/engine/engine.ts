@@ -91,6 +91,7 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     today: () => dateOfInstant(world.clock(), world.offset()),
     dateOf,
     newId: () => newId(world.clock(), world.random),
+    random: world.random,
     stateHash: () => stateHash(db),
     check: () =>
       runner.alone(() =>

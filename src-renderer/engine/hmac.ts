@@ -1,3 +1,4 @@
+import { toHex } from '../../src-shared/bundle/bytes'
 import type { Hmac } from '../../src-shared/upstream/match'
 
 /** HMAC-SHA-256 by WebCrypto. */
@@ -6,5 +7,5 @@ export const hmac: Hmac = async (secretHex, text) => {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const key = await crypto.subtle.importKey('raw', bytes(secretHex), algorithm, false, ['sign'])
   const signed = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(signed), byte => byte.toString(16).padStart(2, '0')).join('')
+  return toHex(new Uint8Array(signed))
 }

@@ -23,6 +23,7 @@ import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } 
 import { approveOffice, presentedOffice, revokeKey } from './street/approve'
 import { reportRows } from './street/accepted-rows'
 import { mergeBundle, putBackBundle, takeOutBundle } from './street/commands'
+import { compareMembers, stopComparing } from './street/compare-members'
 import { previewBundle } from './street/preview'
 import { officeBundles, officeKeyBelow, streetFigures, streetReports } from './street/queries'
 import { replyOffices } from './street/reply'
@@ -34,7 +35,7 @@ import { receiveReply } from './upstream/receive-reply'
 import { reportReplies, reportReturns } from './upstream/replies'
 import { checkReport } from './upstream/check'
 import { reportDifference } from './upstream/difference'
-import { matchedMembers, useMatching } from './upstream/matching'
+import { matchedMembers } from './upstream/matching'
 import { presentedSuperior, superior, trustSuperior } from './upstream/trust'
 import { keyCard, officeKey, reportCover, sentReports, upstreamFigures } from './upstream/queries'
 
@@ -58,7 +59,6 @@ export const commands = [
   renewKey,
   keepKey,
   trustSuperior,
-  useMatching,
   approveOffice,
   revokeKey,
   mergeBundle,
@@ -67,6 +67,8 @@ export const commands = [
   returnReport,
   takeBackReturn,
   closeReturn,
+  compareMembers,
+  stopComparing,
   replyOffices,
   receiveReply,
 ] as const

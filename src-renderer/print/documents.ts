@@ -6,6 +6,7 @@ import SignIn from './meetings/SignIn.vue'
 import Cover from './upstream/Cover.vue'
 import KeyCard from './upstream/KeyCard.vue'
 import RecoverySheets from './upstream/RecoverySheets.vue'
+import SharedMembers from './upstream/SharedMembers.vue'
 
 export type PaperName = DocumentName | typeof recoverySheet
 
@@ -14,6 +15,7 @@ export const layouts: Record<PaperName, Component> = {
   'meeting-record': MeetingRecord,
   'sign-in': SignIn,
   'key-card': KeyCard,
+  'shared-members': SharedMembers,
   cover: Cover,
   [recoverySheet]: RecoverySheets,
 }

@@ -42,6 +42,15 @@ export async function readReply(bytes: Uint8Array, reading: ReplyReading): Promi
   if (info.epoch !== superior.epoch) return refused(replyRefusals.epoch(superior.name))
   const rows = tables()
   const contents = rows.ok ? ReplyContents.safeParse(rows.value) : null
-  if (!contents?.success) return refused(replyRefusals.contents(superior.name))
+  if (!contents?.success || !isWellGiven(contents.data, info)) return refused(replyRefusals.contents(superior.name))
   return done({ info, digest, contents: contents.data })
+}
+
+/**
+ * Whoever has both the secret and the codes can guess the identity numbers behind them, so neither comes but encrypted;
+ * and codes without a secret, or of no period, mean nothing.
+ */
+function isWellGiven({ matching: [matching], shared }: ReplyContents, { recipient }: BundleInfo): boolean {
+  if (!matching) return shared.length === 0
+  return recipient !== '' && (shared.length === 0 || matching.period !== undefined)
 }

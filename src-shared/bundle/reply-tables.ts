@@ -1,4 +1,12 @@
-import { FigureDifference, MissingReports, Receipt, ReturnedPart, type ReplyContents } from '../upstream/reply'
+import {
+  FigureDifference,
+  Matching,
+  MissingReports,
+  Receipt,
+  ReturnedPart,
+  SharedMember,
+  type ReplyContents,
+} from '../upstream/reply'
 import { toCell } from './cell'
 import { recordShape, type TableShape } from './columns'
 import type { Segment } from './segments'
@@ -10,6 +18,8 @@ export const replyShapes: readonly (TableShape & { name: keyof ReplyContents })[
   { ...recordShape(MissingReports, ['epoch', 'sequence']), name: 'missing' },
   { ...recordShape(FigureDifference, ['epoch', 'sequence', 'code']), name: 'differences' },
   { ...recordShape(ReturnedPart, ['line']), name: 'returns' },
+  { ...recordShape(Matching, ['secret']), name: 'matching' },
+  { ...recordShape(SharedMember, ['match', 'office']), name: 'shared' },
 ]
 
 const none: ReadonlyMap<string, string> = new Map()

@@ -16,6 +16,8 @@ export interface FieldMeta {
   choices?: Readonly<Record<string, string>>
   /** Class of personal data; decides masking and what may leave the office (`free` only in `named` bundles, `sensitive` never). */
   personal?: 'name' | 'id' | 'phone' | 'address' | 'birth' | 'free' | 'sensitive'
+  /** Whoever has it can find out what it hides: no list, no history and no log shows it. */
+  secret?: true
   /** Other column headings a spreadsheet may use for this field. */
   synonyms?: readonly string[]
 }

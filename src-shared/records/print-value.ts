@@ -22,7 +22,7 @@ export function lineOf(schema: z.ZodType): z.ZodObject | undefined {
 
 /**
  * A field's value as a clerk reads it: the official word of a code, a date in full, the name of who is meant; identity
- * numbers and phones masked. Lines about people are counted by what is first said of them: `到会12名、事假1名`.
+ * numbers and phones masked, secrets never shown. Lines about people are counted by what is first said of them: `到会12名、事假1名`.
  * @returns `null` where there is nothing
  */
 export async function printValue(schema: z.ZodType, value: unknown, nameOf: NameOfRef): Promise<string | null> {
@@ -37,7 +37,8 @@ export async function printValue(schema: z.ZodType, value: unknown, nameOf: Name
 
 type Row = Readonly<Record<string, unknown>>
 
-function printPlain({ choices, personal, unit }: Partial<FieldMeta>, value: unknown): string {
+function printPlain({ choices, personal, secret, unit }: Partial<FieldMeta>, value: unknown): string {
+  if (secret) return '（不显示）'
   const text = String(value)
   if (choices) return choices[text] ?? text
   if (personal === 'id') return maskId(text)!

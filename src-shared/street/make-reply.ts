@@ -8,13 +8,15 @@ import { gapsBefore } from './sequence'
 
 /**
  * Everything that an office below is told: what became of each report of it, which were never received, which figures
- * were counted otherwise, and the open returns. A function of what was accepted and returned, so the newest reply alone
- * says it all.
+ * were counted otherwise, the open returns, and whom others count too. A function of what was accepted and returned, so
+ * the newest reply alone says it all.
  * @param received accepted bundles of this office, those taken out included
+ * @param compared what it is told of the comparison of people
  */
 export function makeReply(
   received: readonly Received[],
   returns: readonly Return[],
+  compared: Pick<ReplyContents, 'matching' | 'shared'>,
   dateOf: (instant: string) => PlainDate,
 ): ReplyContents {
   const inOrder = [...received].sort((a, b) => a.epoch - b.epoch || a.sequence - b.sequence)
@@ -59,6 +61,7 @@ export function makeReply(
         ...(part && { part }),
         returnedOn: dateOf(returnedAt),
       })),
+    ...compared,
   }
 }
 

@@ -1,6 +1,8 @@
-import { readTableCsv } from '../bundle/table-csv'
 import { rosterOn } from '../roster/roster-counts'
 import type { PlainDate } from '../plain-date'
+import type { SharedMember } from '../upstream/reply'
+import { rowsOf, type ReadSegment } from './compare-bundles'
+import { plain } from './make-reply'
 import type { SegmentRef } from './received'
 
 /** A person whom several offices count, without a name. */
@@ -17,8 +19,6 @@ export interface OfficeCodes {
   without: number
 }
 
-type Cells = Record<string, string>
-
 /**
  * The match codes of everybody on an office's roster on a day: who left is not counted twice (domain §9.4).
  * @returns null where a segment is not held any more
@@ -27,23 +27,24 @@ export async function codesOn(
   day: PlainDate,
   office: string,
   segments: readonly Pick<SegmentRef, 'table' | 'sha256'>[],
-  read: (sha256: string) => Promise<Uint8Array | null>,
+  read: ReadSegment,
 ): Promise<OfficeCodes | null> {
-  const rowsOf = async (table: string): Promise<Cells[] | null> => {
-    const rows: Cells[] = []
-    for (const { sha256 } of segments.filter(segment => segment.table === table)) {
-      const [header, ...lines] = readTableCsv((await read(sha256)) ?? new Uint8Array()) ?? []
-      if (!header) return null
-      for (const line of lines) rows.push(Object.fromEntries(header.map((name, i) => [name, line[i]!])))
-    }
-    return rows
-  }
-  const [members, memberships] = [await rowsOf('members'), await rowsOf('memberships')]
+  const rows = (name: string) =>
+    rowsOf(
+      { key: ['id'] },
+      segments.filter(({ table }) => table === name),
+      read,
+    )
+  const [members, memberships] = [await rows('members'), await rows('memberships')]
   if (!members || !memberships) return null
-  const here = rosterOn(day, members as (Cells & { id: string })[], memberships as never)
-  const people = new Map(here.map(({ member }) => [member.id, (member as Cells)['match']]))
-  const codes = [...people.values()].filter(code => code !== undefined && code !== '')
-  return { office, codes: new Set(codes as string[]), without: people.size - codes.length }
+  const people = [...members].map(([id, cells]) => ({ id, joined: cells.get('joined'), match: cells.get('match') }))
+  const spans = [...memberships.values()].map(cells => ({
+    ...{ member: cells.get('member') ?? '', organisation: cells.get('organisation') ?? '' },
+    ...{ from: cells.get('from'), to: cells.get('to') },
+  }))
+  const here = new Map(rosterOn(day, people, spans).map(({ member }) => [member.id, member.match]))
+  const codes = [...here.values()].flatMap(code => code ?? [])
+  return { office, codes: new Set(codes), without: here.size - codes.length }
 }
 
 /** People whom more than one office counts, in the order of their codes. */
@@ -55,4 +56,19 @@ export function sharedPeople(all: readonly OfficeCodes[]): SharedPerson[] {
     .filter(([, of]) => of.length > 1)
     .map(([match, of]) => ({ match, offices: of.sort() }))
     .sort((a, b) => (a.match < b.match ? -1 : 1))
+}
+
+/** What one office is told: of its own people whom others count too, and by which offices. Of nobody else's. */
+export function sharedWith(
+  office: string,
+  all: readonly OfficeCodes[],
+  names: ReadonlyMap<string, string>,
+): SharedMember[] {
+  return sharedPeople(all)
+    .filter(({ offices }) => offices.includes(office))
+    .flatMap(({ match, offices }) =>
+      offices
+        .filter(other => other !== office)
+        .map(other => ({ match, office: other, officeName: plain(names.get(other) ?? '') || other })),
+    )
 }

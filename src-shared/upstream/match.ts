@@ -3,8 +3,8 @@ import * as z from 'zod'
 /** A matching secret as the office above gives it: 32 bytes in hexadecimal. */
 export const matchSecret = z
   .string()
-  .regex(/^[0-9a-f]{64}$/, { error: '比对密钥应为64位十六进制数，请照上级的回复' })
-  .meta({ label: '比对密钥' })
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({ label: '比对密钥', secret: true })
 
 /** HMAC-SHA-256 of an identity number under the secret: the same person has the same everywhere, and it tells nobody who. */
 export const matchCode = z

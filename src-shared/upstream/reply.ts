@@ -3,6 +3,7 @@ import { isPeriod } from '../period'
 import { wholeDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
+import { matchCode, matchSecret } from './match'
 
 export const receiptStates = { counted: '已收下', superseded: '已收下，后有更正', takenOut: '不计入数据' } as const
 export const returnedParts = { report: '整份报送', figure: '数据', row: '记录' } as const
@@ -72,12 +73,33 @@ export const ReturnedPart = z
   )
   .meta({ label: '退回' })
 
+/** That people whom two offices count are looked for: codes made with this secret are asked for in the next reports. */
+export const Matching = z
+  .object({
+    secret: matchSecret,
+    /** The period whose reports were compared; absent where none could be yet. */
+    period: z.string().refine(isPeriod).optional().meta({ label: '比对的报送期' }),
+  })
+  .meta({ label: '重复党员比对' })
+
+/** Somebody of the addressee whom another office counts too; a line for each such office. */
+export const SharedMember = z
+  .object({
+    match: matchCode,
+    office: words.meta({ label: '单位代码' }),
+    officeName: words.meta({ label: '也计算的单位' }),
+  })
+  .meta({ label: '重复计算的党员' })
+
 /** The tables of a reply: a full picture each time, so one that was lost costs nothing. */
 export const ReplyContents = z.object({
   receipts: z.array(Receipt).meta({ label: '收到的报送' }),
   missing: z.array(MissingReports).meta({ label: '没有收到的报送' }),
   differences: z.array(FigureDifference).meta({ label: '复算不一致' }),
   returns: z.array(ReturnedPart).meta({ label: '退回' }),
+  /** One line where it is on, none where it is off. */
+  matching: z.array(Matching).max(1).meta({ label: '重复党员比对' }),
+  shared: z.array(SharedMember).meta({ label: '重复计算的党员' }),
 })
 
 /** A reply of the office above, as it came. `id` is the sha-256 of its tag manifest. */
@@ -91,9 +113,10 @@ export const Reply = z
     receivedAt: z.string().meta({ label: '收到时间' }),
     ...ReplyContents.shape,
   })
-  .meta({ label: '上级回复' })
+  .meta({ label: '上级回执' })
 
 export type ReplyContents = z.infer<typeof ReplyContents>
 export type Receipt = z.infer<typeof Receipt>
 export type ReturnedPart = z.infer<typeof ReturnedPart>
+export type SharedMember = z.infer<typeof SharedMember>
 export type Reply = z.infer<typeof Reply>

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { rowBase } from '../records/row'
-import { matchSecret } from './match'
 import { officeCard } from './office-card'
 
 /** The office above, known by the key on its card. `id` is its code. */
@@ -8,8 +7,6 @@ export const Superior = z
   .object({
     ...rowBase,
     ...officeCard,
-    /** What match codes are made with; given in a signed reply. */
-    matchSecret: matchSecret.optional(),
   })
   .meta({ label: '上级单位' })
 

@@ -11,6 +11,7 @@ import { workerPrimitives } from '../bundle-primitives'
 import { defineCommand, type Outside } from '../command'
 import { ownOffice } from '../office/queries'
 import { described, isKeyLost, keysLost, officeMissing, writeBundle } from '../write-bundle'
+import { comparisonsToTell } from './comparison'
 import { Replied } from './reply-outputs'
 
 interface Written {
@@ -43,10 +44,11 @@ export const replyOffices = defineCommand({
     const sent = new Set((await outside.reader.all('received')).map(({ office }) => office))
     const asked = offices ?? children.map(({ id }) => id).filter(id => sent.has(id))
     if (!asked.length) return refused(nobody)
+    const comparison = await comparisonsToTell(outside)
     const attempts: Attempt[] = []
     for (const id of [...new Set(asked)].sort()) {
       const child = children.find(child => child.id === id)
-      const written = child ? await writeReply(outside, to, child) : refused(notKnown(id))
+      const written = child ? await writeReply(outside, to, child, await comparison(child)) : refused(notKnown(id))
       attempts.push({
         child: child ?? { id, name: id },
         ...(written.ok ? { written: written.value } : { problems: written.problems }),
@@ -80,7 +82,12 @@ export const replyOffices = defineCommand({
   kept: ({ rows }) => ({ rows: rows.map(({ office, state }) => ({ office, state })) }),
 })
 
-async function writeReply(outside: Outside, to: string, child: Child): Promise<Outcome<Written>> {
+async function writeReply(
+  outside: Outside,
+  to: string,
+  child: Child,
+  compared: Parameters<typeof makeReply>[2],
+): Promise<Outcome<Written>> {
   const { reader, main } = outside
   const own = await ownOffice(reader)
   if (!own) return refused(officeMissing)
@@ -100,7 +107,7 @@ async function writeReply(outside: Outside, to: string, child: Child): Promise<O
     addressee: child.id,
     detail: 'pseudonymous',
   }
-  const reply = makeReply(received, returns, instant => outside.dateOf(instant))
+  const reply = makeReply(received, returns, compared, instant => outside.dateOf(instant))
   const written = await writeBundle(outside, to, { info, tables: {}, figures: [], reply })
   if (!written.ok) return written
   const { built, bytes, file, publicKey } = written.value

@@ -43,7 +43,7 @@ export const exportBundle = defineCommand({
     period: calendarPeriod.meta({ label: '报送期' }),
     to: z.string().meta({ label: '文件夹' }),
     detail: choice(details).default('pseudonymous').meta({ label: '内容' }),
-    /** To the office above; what names people is encrypted without asking. */
+    /** To the office above; what names people, or has match codes, is encrypted without asking. */
     encrypt: z.boolean().default(false).meta({ label: '加密' }),
     recipient: z.string().optional().meta({ label: '收件人文件' }),
     note: reportNote.default(''),
@@ -82,7 +82,7 @@ export const exportBundle = defineCommand({
     const tables = Object.fromEntries(
       await Promise.all(bundleTables.map(async ({ name }) => [name, await outside.reader.everything(name)] as const)),
     )
-    const members = await leavingMembers(outside.reader)
+    const members = await leavingMembers(outside.reader, info.recipient !== '')
     const written = await writeBundle(outside, to, { info, tables: { ...tables, members }, figures })
     if (!written.ok) return written
     const checked = await readBundle(written.value.bytes, {

@@ -1,61 +1,69 @@
 import * as z from 'zod'
-import { Refusal, problem } from '../../../src-shared/problem'
-import { Member } from '../../../src-shared/roster/member'
+import { boundsOf, printPeriod } from '../../../src-shared/period'
+import { problem, Refusal } from '../../../src-shared/problem'
+import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { shortName } from '../../../src-shared/roster/organisation'
-import { matchCode, matchSecret, withMatchCodes } from '../../../src-shared/upstream/match'
-import { defineCommand, defineQuery } from '../command'
+import { withMatchCodes } from '../../../src-shared/upstream/match'
+import { defineQuery } from '../command'
 import { hmac } from '../hmac'
 import type { Reader } from '../reader'
+import { communityName, inRosterOrder, rosterTables } from '../roster/queries'
+import { officeOf } from './queries'
+import { Matched } from './reply-outputs'
+import { standing } from './standing'
 
-const noSecret = problem('match-secret-missing', '上级还没有给比对密钥。收到上级的回复以后，才能比对。')
+/** What the office above compares people by, as the reply that holds gives it; undefined where it compares none. */
+export const matchSecretOf = async (reader: Reader): Promise<string | undefined> =>
+  (await standing(reader))?.matching[0]?.secret
 
-/** Takes the matching secret that the office above gave in its reply; from then on reports carry match codes. */
-export const useMatching = defineCommand({
-  name: 'upstream.useMatching',
-  title: '启用比对码',
-  input: z.object({ secret: matchSecret }),
-  output: z.object({ office: z.string() }),
-  async run(tx, { secret }) {
-    const [superior] = await tx.all('superiors')
-    if (!superior) return tx.refuse(problem('superior-missing', '还没有确认上级单位。请先在“上报”页确认上级单位。'))
-    await tx.put('superiors', { ...superior, matchSecret: secret })
-    return { office: superior.id }
-  },
-})
-
-/** Whom the match codes of the office above stand for: known to this office alone. */
-export const matchedMembers = defineQuery({
-  name: 'upstream.matched',
-  title: '比对码对应的党员',
-  input: z.object({ codes: z.array(matchCode) }),
-  output: z.object({
-    rows: z.array(z.object({ match: matchCode, id: z.string(), name: Member.shape.name, branch: z.string() })),
-  }),
-  async run(reader, { codes }) {
-    const secret = await secretOf(reader)
-    if (secret === undefined) throw new Refusal([noSecret])
-    const asked = new Set(codes)
-    const [members, spans, units] = await Promise.all([
-      reader.all('members'),
-      reader.all('memberships'),
-      reader.all('organisations'),
-    ])
-    const branchOf = new Map(spans.map(({ member, organisation }) => [member, organisation]))
-    const nameOf = new Map(units.map(({ id, name }) => [id, shortName(name)]))
-    const rows = (await withMatchCodes(members, secret, hmac)).flatMap(({ match, id, name }) =>
-      match !== undefined && asked.has(match)
-        ? [{ match, id, name, branch: nameOf.get(branchOf.get(id) ?? '') ?? '' }]
-        : [],
-    )
-    return { rows: rows.sort((a, b) => (a.match < b.match ? -1 : 1)) }
-  },
-})
-
-const secretOf = async (reader: Reader) => (await reader.all('superiors'))[0]?.matchSecret
-
-/** The members as they leave: with match codes where the office above gave a secret. */
-export async function leavingMembers(reader: Reader): Promise<object[]> {
+/**
+ * The members as they leave. With match codes where the office above compares people and the file is encrypted: all its
+ * communities have the secret, and with it the numbers behind the codes can be guessed.
+ */
+export async function leavingMembers(reader: Reader, encrypted: boolean): Promise<object[]> {
   const members = await reader.everything('members')
-  const secret = await secretOf(reader)
+  const secret = encrypted ? await matchSecretOf(reader) : undefined
   return secret === undefined ? members : withMatchCodes(members, secret, hmac)
 }
+
+/** Whom other offices count too, by the names that this office alone knows: to be looked at, and printed. */
+export const matchedMembers = defineQuery({
+  name: 'upstream.matched',
+  title: '与别的单位重复计算的党员',
+  input: z.object({}),
+  output: Matched,
+  async run(reader, _input, outside): Promise<z.output<typeof Matched>> {
+    const reply = await standing(reader)
+    const [matching] = reply?.matching ?? []
+    if (!reply || !matching?.period) throw new Refusal([notCompared])
+    const [superior] = await reader.all('superiors')
+    const { name, code } = await officeOf(reader)
+    const [end, today] = [boundsOf(matching.period).to, outside.today()]
+    const tables = await rosterTables(reader)
+    const here = inRosterOrder(rosterOn(end < today ? end : today, tables.members, tables.memberships), tables)
+    const community = await communityName(reader)
+    const branches = new Map(tables.organisations.map(({ id, name }) => [id, shortName(name, community)]))
+    const branchOf = new Map(here.map(({ member, organisation }) => [member.id, branches.get(organisation) ?? '']))
+    const people = [...new Map(here.map(({ member }) => [member.id, member])).values()]
+    const rows = (await withMatchCodes(people, matching.secret, hmac)).flatMap(({ match, id, name }) => {
+      const offices = reply.shared.filter(shared => shared.match === match).map(({ officeName }) => officeName)
+      return offices.length ? [{ id, name, branch: branchOf.get(id)!, offices }] : []
+    })
+    return {
+      office: { name, code },
+      by: superior!.name,
+      periodText: printPeriod(matching.period),
+      comparedOn: outside.dateOf(reply.writtenAt),
+      rows,
+      gone: new Set(reply.shared.map(({ match }) => match)).size - rows.length,
+      without: people.filter(({ idNumber }) => !idNumber).length,
+      printedOn: outside.today(),
+      operator: outside.operator,
+    }
+  },
+})
+
+const notCompared = problem(
+  'not-compared',
+  '上级还没有比对重复的党员，或者已经停止比对，没有名单可列。收到上级新的回执以后再看。',
+)

@@ -12,7 +12,8 @@ import type { Reader } from '../reader'
 import { officeMissing } from '../write-bundle'
 import { Cover, Figures, KeyCard, OfficeKey, SentReports } from './outputs'
 
-async function officeOf(reader: Reader, atEntry = Infinity) {
+/** This office, as it was called when an entry was written. */
+export async function officeOf(reader: Reader, atEntry = Infinity) {
   const office = await officeAt(reader, atEntry)
   if (!office) throw new Refusal([officeMissing])
   return office

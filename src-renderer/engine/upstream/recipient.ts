@@ -3,10 +3,11 @@ import { decodeUtf8 } from '../../../src-shared/bundle/utf8'
 import type { Detail } from '../../../src-shared/bundle/bundle-info'
 import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
 import type { Outside } from '../command'
+import { matchSecretOf } from './matching'
 
 /**
  * Whom a report is encrypted to; empty for nobody. A recipient file that was named wins over the office above. What
- * names people is never written without.
+ * names people is never written without, nor are match codes: where the office above can't be encrypted to, they stay.
  */
 export async function recipientFor(
   { main, reader }: Pick<Outside, 'main' | 'reader'>,
@@ -18,8 +19,11 @@ export async function recipientFor(
     const recipient = readRecipientFile(decodeUtf8(read.value.bytes) ?? '')
     return recipient === null ? refused(unreadable) : done(recipient)
   }
-  if (asked.detail !== 'named' && !asked.encrypt) return done('')
   const [superior] = await reader.all('superiors')
+  if (asked.detail !== 'named' && !asked.encrypt) {
+    const coded = asked.detail !== 'figures' && (await matchSecretOf(reader)) !== undefined
+    return done((coded && superior?.recipient) || '')
+  }
   if (!superior) return refused(noSuperior)
   return superior.recipient ? done(superior.recipient) : refused(olderSuperior(superior.name))
 }

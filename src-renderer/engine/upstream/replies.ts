@@ -1,18 +1,13 @@
 import * as z from 'zod'
+import { printPeriod } from '../../../src-shared/period'
 import type { KeptTable } from '../../../src-shared/tables'
-import type { Reply, ReturnedPart } from '../../../src-shared/upstream/reply'
-import { standingReply, standingReturns } from '../../../src-shared/upstream/standing-reply'
+import type { ReturnedPart } from '../../../src-shared/upstream/reply'
+import { standingReturns } from '../../../src-shared/upstream/standing-reply'
 import { defineQuery, type Outside } from '../command'
 import { namesFrom } from '../names'
-import type { Reader } from '../reader'
 import { recordsOf } from './own-records'
 import { Replies, Returns } from './reply-outputs'
-
-/** The reply that holds: the last of the office above as it is known now. */
-async function standing(reader: Reader): Promise<Reply | undefined> {
-  const [superior] = await reader.all('superiors')
-  return superior && standingReply(await reader.all('replies'), superior.id)
-}
+import { standing } from './standing'
 
 /** What became of each report that was sent, as the office above says. */
 export const reportReplies = defineQuery({
@@ -46,6 +41,12 @@ export const reportReplies = defineQuery({
     })
     return {
       reply: reply ? { sequence: reply.sequence, writtenAt: reply.writtenAt, receivedAt: reply.receivedAt } : null,
+      comparison: reply?.matching[0]
+        ? {
+            periodText: reply.matching[0].period ? printPeriod(reply.matching[0].period) : null,
+            people: new Set(reply.shared.map(({ match }) => match)).size,
+          }
+        : null,
       rows: rows.sort((a, b) => b.at[0] - a.at[0] || b.at[1] - a.at[1]).map(({ at: _, ...row }) => row),
     }
   },

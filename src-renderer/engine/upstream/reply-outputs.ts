@@ -1,4 +1,7 @@
 import * as z from 'zod'
+import { Office } from '../../../src-shared/office/office'
+import { wholeDate } from '../../../src-shared/plain-date'
+import { Member } from '../../../src-shared/roster/member'
 import { choice, orNull } from '../../../src-shared/records/field'
 import { Receipt, receiptStates, Reply, ReturnedPart } from '../../../src-shared/upstream/reply'
 import { Report } from '../../../src-shared/upstream/report'
@@ -23,6 +26,11 @@ export const ReceivedReply = z.object({
 export const Replies = z.object({
   /** The reply that holds; null where there is none. */
   reply: z.object({ sequence, writtenAt, receivedAt }).nullable(),
+  /**
+   * That the office above looks for people whom other offices count too, and how many it found; null where it does not.
+   * `periodText`: of which period; null where it could not compare yet.
+   */
+  comparison: z.object({ periodText: z.string().nullable(), people: count }).nullable(),
   /** What became of each report, the newest first. */
   rows: z.array(
     z.object({
@@ -56,4 +64,21 @@ export const Returns = z.object({
       answered: z.boolean(),
     }),
   ),
+})
+
+export const Matched = z.object({
+  office: Office.pick({ name: true, code: true }),
+  /** The office above that compared. */
+  by: Superior.shape.name,
+  periodText: z.string(),
+  /** When it compared. */
+  comparedOn: wholeDate,
+  /** Who is on this office's roster of the period and on another's too. */
+  rows: z.array(Member.pick({ id: true, name: true }).extend({ branch: z.string(), offices: z.array(z.string()) })),
+  /** That were found too and are not on this office's roster of the period any more. */
+  gone: count,
+  /** Without an identity number, so nobody could compare them. */
+  without: count,
+  printedOn: wholeDate,
+  operator: z.string(),
 })

@@ -43,11 +43,9 @@ export const trustSuperior = defineCommand({
       'superiors',
       before.filter(superior => superior.id !== id).map(superior => superior.id),
     )
-    const { matchSecret } = before.find(superior => superior.id === id) ?? {}
     await tx.put('superiors', {
       ...{ id, name, epoch, publicKey, fingerprint },
       ...(known && { recipient: known }),
-      ...(matchSecret && { matchSecret }),
     })
     return { office: id, name, fingerprint, encrypts: known !== undefined }
   },

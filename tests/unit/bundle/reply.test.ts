@@ -40,12 +40,18 @@ const contents: ReplyContents = {
       ...{ reason: '比上季少2人', returnedOn: '2026-10-10' },
     },
   ],
+  matching: [{ secret: '5a'.repeat(32), period: '2026Q3' }],
+  shared: [
+    { match: 'a1'.repeat(32), office: '371722001002', officeName: '中共柳荫社区委员会' },
+    { match: 'a1'.repeat(32), office: '371722001003', officeName: '中共桂花社区委员会' },
+  ],
 }
 const superior = { id: '371722001000', name: '中共和平街道工作委员会', epoch: 1, publicKey }
 const info: BundleInfo = {
   ...report,
   ...{ kind: 'reply', office: superior.id, officeName: superior.name, sequence: 4, period: '2026', revision: 0 },
   addressee: report.office,
+  recipient: 'age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa',
 }
 const reply = (more: Partial<BundleDraft> = {}) =>
   build({ info, tables: {}, figures: [], reply: contents, ...more }).then(({ bytes }) => bytes)
@@ -60,7 +66,7 @@ describe('a reply', () => {
   })
 
   it('with nothing to say of returns, gaps and differences is a reply too', async () => {
-    const bare = { receipts: contents.receipts, missing: [], differences: [], returns: [] }
+    const bare = { receipts: contents.receipts, missing: [], differences: [], returns: [], matching: [], shared: [] }
     expect(valueOf(await open(await reply({ reply: bare }))).contents).toEqual(bare)
   })
 
@@ -73,6 +79,8 @@ describe('a reply', () => {
       { table: 'missing', rows: 1 },
       { table: 'differences', rows: 2 },
       { table: 'returns', rows: 2 },
+      { table: 'matching', rows: 1 },
+      { table: 'shared', rows: 2 },
     ])
   })
 
@@ -120,6 +128,27 @@ describe('a reply', () => {
   ])('signed, but with %s, is refused', async (_, returns) => {
     const odd = { ...contents, returns: returns as ReplyContents['returns'] }
     expect(codesOf(await open(await reply({ reply: odd })))).toEqual(['bundle-contents'])
+  })
+
+  it('with a matching secret and codes, but not encrypted, is refused: together they tell the numbers', async () => {
+    const plain = { ...info, recipient: '' }
+    expect(codesOf(await open(await reply({ info: plain })))).toEqual(['bundle-contents'])
+    const without = { ...contents, matching: [], shared: [] }
+    expect(codesOf(await open(await reply({ info: plain, reply: without })))).toEqual([])
+  })
+
+  it.each<[string, Partial<ReplyContents>]>([
+    ['a secret of 31 bytes', { matching: [{ secret: '5a'.repeat(31), period: '2026Q3' }] }],
+    ['a secret in capitals', { matching: [{ secret: '5A'.repeat(32), period: '2026Q3' }] }],
+    ['a secret that is none', { matching: [{ secret: '比对密钥', period: '2026Q3' }] }],
+    ['two secrets', { matching: ['5a', '5b'].map(byte => ({ secret: byte.repeat(32), period: '2026Q3' })) }],
+    ['a period that there is not', { matching: [{ secret: '5a'.repeat(32), period: '2026Q5' }] }],
+    ['codes of no period', { matching: [{ secret: '5a'.repeat(32) }] }],
+    ['codes and no secret', { matching: [] }],
+    ['an identity number for a code', { shared: [{ ...contents.shared[0]!, match: '11010519491231002X' }] }],
+    ['the same code of an office twice', { shared: [contents.shared[0]!, contents.shared[0]!] }],
+  ])('signed and encrypted, but with %s, is refused', async (_, change) => {
+    expect(codesOf(await open(await reply({ reply: { ...contents, ...change } })))).toEqual(['bundle-contents'])
   })
 
   it('changed in any one byte, or cut anywhere, is refused whole and says that the office above has to act', async () => {

@@ -3,7 +3,7 @@ export const documents = {
   'meeting-record': { title: '会议记录', query: 'meetings.sheet' },
   'sign-in': { title: '签到表', query: 'meetings.signIn' },
   'key-card': { title: '单位密钥卡', query: 'upstream.card' },
-  'shared-members': { title: '重复党员核对表', query: 'upstream.matched' },
+  'shared-members': { title: '重复计算党员核对表', query: 'upstream.matched' },
   cover: { title: '报送封面', query: 'upstream.cover' },
 } as const
 

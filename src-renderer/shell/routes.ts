@@ -47,6 +47,11 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('../screens/upstream/Returns.vue'),
     meta: { help: help.returns },
   },
+  {
+    path: '/upstream/matched',
+    component: () => import('../screens/upstream/Matched.vue'),
+    meta: { help: help.matched },
+  },
   { path: '/street', component: () => import('../screens/street/Street.vue'), meta: { help: help.street } },
   {
     path: '/print/:document/:id',

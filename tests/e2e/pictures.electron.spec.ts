@@ -5,6 +5,7 @@ import { ask } from '../../scripts/demo/ask.mjs'
 import { makeSampleOffice, samplePeriod, sampleStreet } from '../../scripts/demo/sample.mjs'
 import { root } from '../../scripts/places.mjs'
 import type { OpenWindow } from '../../scripts/windows.mjs'
+import { comparedAbove, comparedBelow, countedTwice } from './counted-twice'
 import { cutTexts } from './cut-text'
 import type { Ground, State } from './state'
 import { community, empty, street } from './states'
@@ -91,15 +92,32 @@ test('every page of a community and of its street, and every sheet', async ({ of
     ['cover', ground.community, 'print', 'cover', '--id', ground.sent.id],
     ['key-card', ground.community, 'print', 'key-card', '--id', 'own'],
     ['recovery', `${office.profile}-street-empty`, 'recovery-sheet', '--shared'],
-  ] as [string, string, ...string[]][]) {
-    const pdf = `${office.profile}-${name}.pdf`
-    await ask(profile, [...words, '--to', pdf])
-    execFileSync('pdftoppm', ['-r', '80', '-png', pdf, join(folder, `sheet-${name}`)])
-    const fonts = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).trim().split('\n').slice(2)
-    expect(fonts.length).toBeGreaterThan(0)
-    for (const line of fonts) expect(line, 'every font is embedded').toMatch(/\byes +(yes|no) +(yes|no) +\d+ +\d+$/)
-  }
+  ] as [string, string, ...string[]][])
+    await lookAtSheet(profile, name, words)
 })
+
+test('people whom two communities count, at home, on paper and at the street', async ({ office }) => {
+  test.setTimeout(300_000)
+  mkdirSync(office.profile)
+  const ground = countedTwice(office.profile)
+  const home = await office.open(ground.community, '周敏')
+  await walk(home, comparedBelow)
+  await home.close()
+  const desk = await office.open(ground.street, '吴建平')
+  await walk(desk, comparedAbove)
+  await desk.close()
+  await lookAtSheet(ground.community, 'shared-members', ['print', 'shared-members', '--id', 'own'])
+})
+
+/** Prints a paper and takes its pages; every font must be in it. */
+async function lookAtSheet(profile: string, name: string, words: string[]): Promise<void> {
+  const pdf = `${profile}-${name}.pdf`
+  await ask(profile, [...words, '--to', pdf])
+  execFileSync('pdftoppm', ['-r', '80', '-png', pdf, join(folder, `sheet-${name}`)])
+  const fonts = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).trim().split('\n').slice(2)
+  expect(fonts.length).toBeGreaterThan(0)
+  for (const line of fonts) expect(line, 'every font is embedded').toMatch(/\byes +(yes|no) +(yes|no) +\d+ +\d+$/)
+}
 
 /** A community that has reported twice, a street that took the first report in and waits for another community. */
 async function prepare(profile: string): Promise<Ground> {

@@ -30,7 +30,7 @@ type NumberedLine = SharedLine & { number: number }
 /** Millimetres that the rows may take of a page, and of the last one, which has the signatures too. */
 const room = { page: 196, last: 126 }
 /** Characters that fit a line of a column. */
-const width = { name: 4, branch: 8, offices: 12 }
+const width = { name: 4, branch: 7, offices: 13 }
 
 const linesOf = (text: string, characters: number) => Math.ceil(text.length / characters)
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { coverRows, figurePages, footOf, type CoverSheet } from '../../../../src-renderer/print/upstream/cover-sheet'
 import { keeping, scanned, shareLine, sheetForm } from '../../../../src-renderer/print/upstream/recovery-lines'
 import { readRecoveryRows, recoveryRows } from '../../../../src-shared/bundle/recovery-code'
+import { notesOf, sharedPages } from '../../../../src-renderer/print/upstream/shared-members-sheet'
 import { keyLine } from '../../../../src-renderer/print/upstream/key-card-sheet'
 
 const figure = (label: string) => ({ label, numerator: 3, denominator: 4, rate: '75.0%' })
@@ -66,5 +67,38 @@ describe('papers that go upstream', () => {
     expect(keyLine('untrusted comment: 371722001001\nRWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1C\n')).toBe(
       'RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1C',
     )
+  })
+})
+
+describe('the list of people counted twice', () => {
+  const person = (offices = ['中共柳荫社区委员会'], branch = '和顺园党支部') => ({
+    id: '',
+    name: '王强',
+    branch,
+    offices,
+  })
+  const sizes = (rows: ReturnType<typeof person>[]) => sharedPages(rows).map(page => page.length)
+
+  test('names everybody once, numbered through, and the signatures never stand alone', () => {
+    expect(sizes([person()])).toEqual([1])
+    for (let people = 1; people < 90; people++) {
+      const pages = sharedPages(Array.from({ length: people }, () => person()))
+      expect(pages.flat().map(({ number }) => number)).toEqual(Array.from({ length: people }, (_, i) => i + 1))
+      expect(pages[pages.length - 1]!.length).toBeGreaterThan(0)
+      expect(pages[pages.length - 1]!.length).toBeLessThanOrEqual(12)
+      for (const page of pages) expect(page.length).toBeLessThanOrEqual(19)
+    }
+  })
+  test('holds fewer on a page where a row is higher', () => {
+    const long = person(['中共云溪街道柳荫社区机关委员会', '中共桂花社区委员会'], '安平社区棉纺厂家属院党支部')
+    expect(sizes(Array.from({ length: 15 }, () => person()))).toEqual([14, 1])
+    expect(sizes(Array.from({ length: 15 }, () => long))).toEqual([10, 5])
+  })
+  test('says below who was found and is gone, and who could not be compared', () => {
+    expect(notesOf({ gone: 0, without: 0 })).toEqual([])
+    const [gone, without] = ['另有2名已经不在本单位这一期的名册上。', '本单位有3名没有身份证号，没有参加比对。']
+    expect(notesOf({ gone: 2, without: 0 })).toEqual([gone])
+    expect(notesOf({ gone: 0, without: 3 })).toEqual([without])
+    expect(notesOf({ gone: 2, without: 3 })).toEqual([gone, without])
   })
 })

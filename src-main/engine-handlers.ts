@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EngineHandlers } from '../src-shared/ipc'
 import { noEntry } from '../src-shared/journal/entry'
-import { done, Refusal, refused, type Outcome } from '../src-shared/problem'
+import { done, refused, type Outcome } from '../src-shared/problem'
+import { answered } from './answered'
 import { adoptIncoming, finishAdopting } from './backups/adopt'
 import { backupsIn } from './backups/backup-files'
 import { readBackupKey } from './backups/backup-key'
@@ -25,16 +26,6 @@ import { noteLog } from './profile/log'
 import { markStore, prepareStoreState, storeStateIn } from './profile/store-state'
 import { claimStore, readStoreId } from './profile/store-id'
 import { readSheets } from './sheets/read-sheet'
-
-/** Keys that are damaged refuse; everything else that throws is a bug. */
-async function answered<T>(asked: Promise<T>): Promise<Outcome<T>> {
-  try {
-    return done(await asked)
-  } catch (error) {
-    if (error instanceof Refusal) return refused(...error.problems)
-    throw error
-  }
-}
 
 /** What writes and has nothing to answer: done, or what the disk said. */
 function written(write: () => void): Outcome<Record<string, never>> {
@@ -122,7 +113,7 @@ export function engineHandlers(
     },
     'disk.look': () => disk.look(),
     'disk.reserve': async () => (await disk.holdReserve(), {}),
-    'content.put': ({ sha256, bytes }) => (content.put(sha256, bytes), {}),
+    'content.put': ({ sha256, bytes }) => written(() => content.put(sha256, bytes)),
     'content.get': ({ sha256 }) => content.get(sha256),
     'backup.list': () => backups.list(),
     'backup.check': ({ segments }) => backups.segments.check(segments),
@@ -155,18 +146,17 @@ export function engineHandlers(
       recipient ? writeEncrypted(tokens, { token, name, bytes, recipient }) : tokens.writeInto(token, name, bytes),
     'received.keep': ({ digest, bytes }) => {
       if (!/^[0-9a-f]{64}$/.test(digest)) throw new Error('not a digest')
-      writeFlushed(join(profile.received, `${digest}.qlb`), bytes)
-      return {}
+      return written(() => writeFlushed(join(profile.received, `${digest}.qlb`), bytes))
     },
     'keys.made': () => ({ made: keys.made() }),
-    'keys.card': () => answered(keys.card()),
+    'keys.card': () => answered(keys.card().then(value => done(value))),
     'keys.keep': () => (keys.keep(), {}),
-    'keys.next': asked => answered(keys.next(asked)),
+    'keys.next': asked => answered(keys.next(asked).then(value => done(value))),
     'keys.sign': asked => keys.sign(asked),
     'keys.verify': asked => keys.verify(asked),
-    'keys.opaque': ids => answered(keys.opaque(ids)),
+    'keys.opaque': ids => answered(keys.opaque(ids).then(value => done(value))),
     'keys.renew': asked => keys.renew(asked),
-    'keys.recipient': () => answered(keys.recipient()),
+    'keys.recipient': () => answered(keys.recipient().then(value => done(value))),
     'log.note': ({ code, detail }) => (noteLog(profile.logs, given.now(), code, detail), {}),
   }
 }

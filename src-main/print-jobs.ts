@@ -6,6 +6,8 @@ export interface PrintJobs {
   begin(document: string, data: unknown): { job: string; laidOut: Promise<number> }
   data(job: string): { document: string; data: unknown }
   ready(job: string, pages: number): void
+  /** Forgets a job, also one that was never laid out: what is on the paper may be a secret. */
+  drop(job: string): void
 }
 
 export function createPrintJobs(): PrintJobs {
@@ -24,7 +26,7 @@ export function createPrintJobs(): PrintJobs {
     data: job => ({ document: find(job).document, data: find(job).data }),
     ready(job, pages) {
       find(job).resolve(pages)
-      open.delete(job)
     },
+    drop: job => void open.delete(job),
   }
 }

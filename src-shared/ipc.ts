@@ -79,7 +79,7 @@ export const engineContract = {
   /** Holds some bytes in reserve for when the disk is full. */
   'disk.reserve': fn(nothing, nothing),
   /** Bytes by their sha-256, written and flushed before anything refers to them. */
-  'content.put': fn(z.object({ sha256: z.string(), bytes }), nothing),
+  'content.put': fn(z.object({ sha256: z.string(), bytes }), failing(nothing)),
   'content.get': fn(z.object({ sha256: z.string() }), bytes.nullable()),
   /** Index files of the profile's backups, by name. */
   'backup.list': fn(nothing, z.array(z.object({ name: z.string(), text: z.string() }))),
@@ -126,7 +126,7 @@ export const engineContract = {
     failing(z.object({ file: z.string(), bytes, size: z.number().int() })),
   ),
   /** Keeps a received bundle as it came, by its digest. */
-  'received.keep': fn(z.object({ digest: z.string(), bytes }), nothing),
+  'received.keep': fn(z.object({ digest: z.string(), bytes }), failing(nothing)),
   /** Whether the office has a key yet; looking makes none, so a passphrase can still be set. */
   'keys.made': fn(nothing, z.object({ made: z.boolean() })),
   /** The office's public key, made at the first need. */

@@ -54,5 +54,6 @@ const encrypted = problem(
 )
 
 function keyBeside(file: string): string {
-  return join(dirname(file), `${basename(file).slice(0, 12)}.pub`)
+  const [, office = '', mark = ''] = /^(\d{12}).*?(-k\d+)?\.qlb$/i.exec(basename(file)) ?? []
+  return join(dirname(file), `${office}${mark}.pub`)
 }

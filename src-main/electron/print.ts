@@ -18,23 +18,24 @@ async function withLaidOut<T>(
   printing: PrintJobs,
   document: string,
   data: unknown,
-  use: (window: BrowserWindow, pages: number) => Promise<T>,
-): Promise<T> {
+  use: (window: BrowserWindow, pages: number) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   const { job, laidOut } = printing.begin(document, data)
   const window = new BrowserWindow({ show: false, width: 900, height: 1200, webPreferences: pagePreferences(preload) })
   try {
     await window.loadURL(`${origin}/print.html?job=${job}`)
     const pages = await Promise.race([
       laidOut,
-      new Promise<never>((_, reject) =>
-        setTimeout(() => reject(new Error('the print page did not come up')), layoutWithin),
-      ),
+      new Promise<null>(resolve => setTimeout(() => resolve(null), layoutWithin)),
     ])
-    return await use(window, pages)
+    return pages === null ? refused(notLaidOut) : await use(window, pages)
   } finally {
+    printing.drop(job)
     window.destroy()
   }
 }
+
+const notLaidOut = problem('print-page', '打印的页面没有打开，没有打印。请再试一次；还不行，请关闭程序再打开。')
 
 /** Writes a document as PDF with its fonts embedded, at the paper size its style sheet names. */
 export async function printPdf(

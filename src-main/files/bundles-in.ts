@@ -1,6 +1,6 @@
 import { opendir } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
-import { parseBundleName } from '../../src-shared/bundle/bundle-name'
+import { parseCarriedFile } from '../../src-shared/bundle/bundle-name'
 import { done, problem, Refusal, refused, type Outcome } from '../../src-shared/problem'
 import { diskProblem } from './disk-problem'
 
@@ -57,8 +57,7 @@ const ending = /\.qlb(\.age)?$/i
 
 /** By office and sequence, as far as names say; what has no such name comes last. */
 function orderOf(path: string): string {
-  const name = basename(path).replace(ending, '')
-  const said = parseBundleName(name)
+  const said = parseCarriedFile(basename(path))
   return said ? `0 ${said.office} ${String(said.sequence).padStart(15, '0')} ${path}` : `1 ${path}`
 }
 

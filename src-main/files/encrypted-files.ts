@@ -46,4 +46,7 @@ export async function writeEncrypted(
     : refused(readBackFailed)
 }
 
-const notEncrypted = problem('recipient-unreadable', '收件单位的密钥卡文件不能用来加密，没有写出。请向上级重新要一份。')
+const notEncrypted = problem(
+  'recipient-unreadable',
+  '收件单位的登记文件不能用来加密，没有写出。请向该单位重新要一份登记文件，再确认一次。',
+)

@@ -3,6 +3,7 @@ import * as path from 'node:path'
 import { problem } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
 import { flushFolder, writeFlushed } from '../files/write-flushed'
+import { ownerOnly } from './write-key-file'
 
 const mark = (folder: string) => path.join(folder, 'carried')
 
@@ -12,7 +13,7 @@ const mark = (folder: string) => path.join(folder, 'carried')
  * @param upTo the newest instant that the backup knows of
  */
 export function noteCarried(folder: string, upTo: string): void {
-  writeFlushed(mark(folder), Buffer.from(upTo), 0o600)
+  writeFlushed(mark(folder), Buffer.from(upTo), ownerOnly)
 }
 
 /** The instant up to which the keys know what was signed; null where they know it all. */

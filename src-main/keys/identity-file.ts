@@ -1,6 +1,7 @@
 import { newIdentity, recipientOf } from '../age/identity'
 import { lockIdentity, unlockIdentity } from '../age/locked-identity'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
+import { passphraseNeeded, passphraseWrong } from './key-passphrase'
 
 /** A new age identity and its recipient. */
 export interface MadeIdentity {
@@ -24,17 +25,24 @@ export async function identityText(identity: string, passphrase?: string): Promi
 
 /** The identity of a file whose recipient is known. */
 export async function openIdentity(text: string, recipient: string, passphrase?: string): Promise<Outcome<string>> {
+  const identity = await identityIn(text, passphrase)
+  if (!identity.ok) return identity
+  return (await recipientOf(identity.value)) === recipient ? identity : refused(damaged)
+}
+
+/** The identity that a file holds, whosever it is. */
+export async function identityIn(text: string, passphrase?: string): Promise<Outcome<string>> {
   const locked = text.startsWith('-----BEGIN')
-  if (locked && passphrase === undefined) return refused(problem('keys-passphrase', '密钥有口令保护，请输入口令。'))
+  if (locked && passphrase === undefined) return refused(passphraseNeeded)
   const unlocked = locked
     ? await unlockIdentity(text, passphrase!)
     : { identity: /^AGE-SECRET-KEY-1\S+$/m.exec(text)?.[0] ?? '' }
-  if ('failed' in unlocked)
-    return unlocked.failed === 'passphrase'
-      ? refused(problem('keys-passphrase', '口令不对，请重新输入。'))
-      : refused(damaged)
-  const known = await recipientOf(unlocked.identity).catch(() => null)
-  return known === recipient ? done(unlocked.identity) : refused(damaged)
+  if ('failed' in unlocked) return refused(unlocked.failed === 'passphrase' ? passphraseWrong : damaged)
+  const isWhole = await recipientOf(unlocked.identity).then(
+    () => true,
+    () => false,
+  )
+  return isWhole ? done(unlocked.identity) : refused(damaged)
 }
 
 const damaged = problem(

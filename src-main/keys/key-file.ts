@@ -4,6 +4,7 @@ import { concatBytes, equalBytes } from '../../src-shared/bundle/bytes'
 import { keyNumber } from '../../src-shared/bundle/minisign'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { publicKeyOfSeed } from './ed25519'
+import { passphraseNeeded, passphraseWrong } from './key-passphrase'
 import { officeLimits, passphraseStream, type ScryptLimits } from './passphrase'
 import type { Random, SigningKey } from './signing-key'
 
@@ -54,13 +55,13 @@ export async function parseKeyFile(text: string, passphrase?: string): Promise<O
   if (has(bytes, 2, marks.none)) return readKey(masked, true)
   const limits = readLimits(bytes)
   if (!limits) return refused(damaged())
-  if (passphrase === undefined) return refused(problem('keys-passphrase', '签名密钥有口令保护，请输入口令。'))
+  if (passphrase === undefined) return refused(passphraseNeeded)
   const mask = await passphraseStream(passphrase, bytes.subarray(6, 38), limits, masked.length)
   const read = readKey(
     masked.map((byte, i) => byte ^ mask[i]!),
     false,
   )
-  return read.ok ? read : refused(problem('keys-passphrase', '口令不对，请重新输入。'))
+  return read.ok ? read : refused(passphraseWrong)
 }
 
 /** The key of a file without a passphrase; null where it is masked or damaged. */

@@ -4,16 +4,16 @@ import { keyFingerprint } from '../../src-shared/bundle/fingerprint'
 import { toHex } from '../../src-shared/bundle/bytes'
 import { problem, Refusal } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
-import { flushFolder, writeFlushed } from '../files/write-flushed'
+import { flushFolder } from '../files/write-flushed'
 import { formatKeyFile, needsPassphrase } from './key-file'
+import { layAside } from './lay-aside'
+import { forgetMade, keysGone, noteMade, wasMade } from './made-before'
 import { secretLength } from './opaque'
 import { nodePrimitives } from './primitives'
 import { finishRenewal } from './renewal'
+import { writeKeyFile } from './write-key-file'
 import { beginLedger, openLedger, type SequenceLedger } from './sequence-ledger'
 import { newSigningKey, publicKeyText, type Random } from './signing-key'
-
-/** Nobody else on this PC reads the keys. */
-const ownerOnly = 0o600
 
 /** What lies in a folder of keys, read and found whole; the signing key itself is still closed. */
 export interface KeyFiles {
@@ -25,11 +25,6 @@ export interface KeyFiles {
   /** Behind opaque ids. */
   secret: Uint8Array
   ledger: SequenceLedger
-}
-
-/** One file of a folder of keys, written flushed and for its owner alone. */
-export function writeKeyFile(folder: string, name: string, text: string): void {
-  writeFlushed(path.join(folder, name), Buffer.from(text), ownerOnly)
 }
 
 export const areMade = (folder: string): boolean => fs.existsSync(path.join(folder, 'signing.key'))
@@ -50,10 +45,11 @@ export const areMade = (folder: string): boolean => fs.existsSync(path.join(fold
  *     office.sheets   that such sheets were printed, and when
  *
  * `signing.key` is written last: where it is, all are. If one of them is lost after something was signed, none is made
- * again, because ids would change and a sequence could be used twice.
+ * again, because ids would change and a sequence could be used twice; nor is a folder that is empty now and was not before.
  */
 export async function openKeyFolder(folder: string, random: Random, passphrase?: string): Promise<KeyFiles> {
   if (!areMade(folder)) await make(folder, random, passphrase)
+  noteMade(folder, 'signing')
   finishRenewal(folder, epoch => ledgerIn(folder).begin(epoch))
   const read = (name: string) => readIfThere(path.join(folder, name))
   const keyFile = read('signing.key') ?? ''
@@ -77,6 +73,7 @@ async function make(folder: string, random: Random, passphrase?: string): Promis
   const file = (name: string) => path.join(folder, name)
   const left = fs.existsSync(file('sequences.log')) ? openLedger(file('sequences.log')) : null
   if (left && (!left.ok || left.value.next().sequence > 1)) throw new Refusal([keysIncomplete])
+  if (wasMade(folder, 'signing')) throw new Refusal([keysGone])
   const key = newSigningKey(random)
   const secret = new Uint8Array(secretLength)
   random(secret)
@@ -84,6 +81,14 @@ async function make(folder: string, random: Random, passphrase?: string): Promis
   if (!fs.existsSync(file('opaque.secret'))) writeKeyFile(folder, 'opaque.secret', `${toHex(secret)}\n`)
   writeKeyFile(folder, 'signing.pub', publicKeyText(key))
   writeKeyFile(folder, 'signing.key', await formatKeyFile(key, random, passphrase))
+}
+
+/** Lays what is left of keys that cannot be read aside, so that new ones can be made. */
+export function giveUpKeys(folder: string): void {
+  const names = ['signing.key', 'signing.pub', 'signing.pub.minisig', 'sequences.log', 'opaque.secret', 'renewal.json']
+  layAside(folder, names)
+  for (const name of names) fs.rmSync(path.join(folder, name), { force: true })
+  forgetMade(folder)
 }
 
 export const keysIncomplete = problem(

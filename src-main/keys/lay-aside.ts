@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readIfThere } from '../files/read-if-there'
-import { writeKeyFile } from './key-folder'
+import { writeKeyFile } from './write-key-file'
 
 /** Keeps files of a folder of keys as they were before they are replaced: perhaps somebody can still read what is in them. */
 export function layAside(folder: string, names: readonly string[]): void {

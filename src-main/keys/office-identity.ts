@@ -3,9 +3,11 @@ import * as path from 'node:path'
 import { isRecipient } from '../../src-shared/bundle/age-recipient'
 import { done, Refusal, refused, type Outcome } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
-import { identityText, makeIdentity, openIdentity } from './identity-file'
+import { identityIn, identityText, makeIdentity, openIdentity } from './identity-file'
 import { recipientOf } from '../age/identity'
-import { keysIncomplete, writeKeyFile } from './key-folder'
+import { keysIncomplete } from './key-folder'
+import { writeKeyFile } from './write-key-file'
+import { identityGone, noteMade, wasMade } from './made-before'
 import { layAside } from './lay-aside'
 
 /** What others encrypt to for this office, and what decrypts that. */
@@ -50,6 +52,7 @@ export function officeIdentity(
   const given = () => readIfThere(file('office.recipient'))?.trim() ?? null
 
   async function make(): Promise<string> {
+    if (wasMade(folder, 'identity')) throw new Refusal([identityGone])
     const { recipient, text } = await makeIdentity(await lock())
     writeKeyFile(folder, 'office.identity', text)
     writeKeyFile(folder, 'office.recipient', `${recipient}\n`)
@@ -61,16 +64,43 @@ export function officeIdentity(
     return text === null ? refused(keysIncomplete) : openIdentity(text, recipient, passphrase)
   }
 
+  /**
+   * What a restored identity is locked with. What is damaged is what sheets are for: they do not wait for a signing key that
+   * does not open either; only a passphrase that is not that of a whole key is asked for again.
+   */
+  async function locking(): Promise<Outcome<string | undefined>> {
+    try {
+      return done(await lock())
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      const isTypo = passphrase !== undefined && error.problems.some(({ code }) => code === 'keys-passphrase')
+      return isTypo ? refused(...error.problems) : done(passphrase)
+    }
+  }
+
+  /** The recipient of an identity that opens though nobody can read for whom it is; that is written down again. */
+  async function knownAgain(): Promise<string | null> {
+    const identity = await identityIn(readIfThere(file('office.identity')) ?? '', passphrase)
+    if (!identity.ok) return null
+    const recipient = await recipientOf(identity.value)
+    writeKeyFile(folder, 'office.recipient', `${recipient}\n`)
+    return recipient
+  }
+
   const own: OfficeIdentity = {
     async recipient() {
       const before = given()
       if (before !== null && (!isRecipient(before) || !fs.existsSync(file('office.identity'))))
         throw new Refusal([keysIncomplete])
-      making ??= before === null ? make() : Promise.resolve(before)
-      return making.catch(error => {
+      making ??= before === null ? knownAgain().then(again => again ?? make()) : Promise.resolve(before)
+      try {
+        const recipient = await making
+        noteMade(folder, 'identity')
+        return recipient
+      } catch (error) {
         making = undefined
         throw error
-      })
+      }
     },
 
     known() {
@@ -80,33 +110,30 @@ export function officeIdentity(
 
     async identity() {
       const recipient = given()
-      return recipient === null ? done(null) : open('office.identity', recipient)
+      if (recipient !== null) return open('office.identity', recipient)
+      return wasMade(folder, 'identity') ? refused(identityGone) : done(null)
     },
 
     async all() {
       const current = await own.identity()
-      if (!current.ok) return current
-      const identities = current.value === null ? [] : [current.value]
+      const identities = current.ok && current.value !== null ? [current.value] : []
       for (const recipient of formersIn(folder)) {
-        // One that does not open must not keep the others from opening.
+        // One that does not open keeps none of the others from opening.
         const former = await open(formerFile(recipient), recipient)
         if (former.ok) identities.push(former.value)
       }
-      return done(identities)
+      return current.ok || identities.length ? done(identities) : current
     },
 
     async restore(identity) {
       const recipient = await recipientOf(identity)
-      // What is damaged is what sheets are for: they do not wait for a signing key that does not open either.
-      const locking = await lock().catch((error: unknown) => {
-        if (error instanceof Refusal) return passphrase
-        throw error
-      })
-      const protection = locking === undefined ? 'none' : 'passphrase'
+      const locked = await locking()
+      if (!locked.ok) return locked
+      const protection = locked.value === undefined ? 'none' : 'passphrase'
       const before = await own.all()
       if (before.ok && before.value.includes(identity)) return done({ recipient, as: 'held', protection })
-      const text = await identityText(identity, locking)
-      const current = own.known()
+      const text = await identityText(identity, locked.value)
+      const current = own.known() ?? (await knownAgain())
       if (current !== null && current !== recipient) {
         writeKeyFile(folder, formerFile(recipient), text)
         return done({ recipient, as: 'former', protection })

@@ -5,11 +5,13 @@ import { parseTrustedComment, rotationComment } from '../../src-shared/bundle/tr
 import type { EngineCaller } from '../../src-shared/ipc'
 import { done, problem, Refusal, refused, type Outcome } from '../../src-shared/problem'
 import type { SheetKind } from '../../src-shared/recovery-sheet'
+import { answered } from '../answered'
 import { readIfThere } from '../files/read-if-there'
 import { formatKeyFile, parseKeyFile } from './key-file'
 import { carriedUpTo, keysCarried, settleCarried } from './carried'
-import { areMade, keysIncomplete, openKeyFolder, type KeyFiles } from './key-folder'
+import { areMade, giveUpKeys, keysIncomplete, openKeyFolder, type KeyFiles } from './key-folder'
 import { officeIdentity, type OfficeIdentity, type RestoredIdentity } from './office-identity'
+import { wasMade } from './made-before'
 import { opaqueIds } from './opaque'
 import { nodePrimitives } from './primitives'
 import { notePrinted, readPrinted, type PrintedSheets } from './printed-sheets'
@@ -25,7 +27,7 @@ type Answer<N extends keyof EngineCaller> = Extract<Awaited<ReturnType<EngineCal
 
 /** The office's keys. `card`, `next`, `opaque` and `recipient` throw a `Refusal` where the keys are damaged. */
 export interface OfficeKeys {
-  /** Whether they were made; asking makes none. */
+  /** Whether they were ever made; asking makes none. */
   made(): boolean
   card(): Promise<Answer<'keys.card'>>
   /** Goes on with keys that came with a backup: somebody said that nothing was signed elsewhere since. */
@@ -77,13 +79,10 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
   }
 
   async function unlocking(): Promise<Outcome<{ office: KeyFiles; key: SigningKey }>> {
-    const office = await keys().catch((error: unknown) => {
-      if (error instanceof Refusal) return refused(...error.problems)
-      throw error
-    })
-    if ('problems' in office) return office
-    const key = await unlock(office)
-    return key.ok ? done({ office, key: key.value }) : key
+    const office = await answered(keys().then(value => done(value)))
+    if (!office.ok) return office
+    const key = await unlock(office.value)
+    return key.ok ? done({ office: office.value, key: key.value }) : key
   }
 
   /** Locks the identity as the signing key is, once the passphrase was seen to be that one's. */
@@ -99,8 +98,18 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
   }
   let own = officeIdentity(folder, lock, passphrase)
 
+  async function sheetsOf({ kind, office }: { kind: SheetKind; office: string }) {
+    const recipient = await own.recipient()
+    const identity = await own.identity()
+    return identity.ok ? done({ recipient, sheets: await recoverySheets(identity.value!, kind, office) }) : identity
+  }
+  async function restored({ office, texts }: { office: string; texts: readonly string[] }) {
+    const identity = await identityOfSheets(texts, { office, recipient: own.known() })
+    return identity.ok ? own.restore(identity.value) : identity
+  }
+
   return {
-    made: () => areMade(folder),
+    made: () => areMade(folder) || wasMade(folder, 'signing'),
 
     async card() {
       const { publicKey, fingerprint, masked, ledger } = await keys()
@@ -143,7 +152,13 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
     },
 
     async renew({ office: code, above }) {
-      const asked = await unlocking()
+      let asked = await unlocking()
+      if (!asked.ok && !asked.problems.some(({ code }) => code === 'keys-passphrase' || code.startsWith('disk-'))) {
+        // What cannot be read signs nothing any more; a new key then stands on its card alone.
+        giveUpKeys(folder)
+        forget()
+        asked = await unlocking()
+      }
       if (!asked.ok) return asked
       const { office, key } = asked.value
       const epoch = Math.max(office.ledger.next().epoch, above) + 1
@@ -163,12 +178,7 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
     recipient: async () => ({ recipient: await own.recipient() }),
     identities: () => own.all(),
 
-    sheets: ({ kind, office }) =>
-      answered(async () => {
-        const recipient = await own.recipient()
-        const identity = await own.identity()
-        return identity.ok ? done({ recipient, sheets: await recoverySheets(identity.value!, kind, office) }) : identity
-      }),
+    sheets: asked => answered(sheetsOf(asked)),
 
     sheetsPrinted: printed => notePrinted(folder, printed),
 
@@ -177,25 +187,11 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
       return printed && { ...printed, current: printed.recipient === own.known() }
     },
 
-    restore: ({ office, texts }) =>
-      answered(async () => {
-        const identity = await identityOfSheets(texts, { office, recipient: own.known() })
-        return identity.ok ? own.restore(identity.value) : identity
-      }),
+    restore: asked => answered(restored(asked)),
 
     reopen() {
       forget()
       own = officeIdentity(folder, lock, passphrase)
     },
-  }
-}
-
-/** Keys that are damaged refuse; everything else that throws is a bug. */
-async function answered<T>(asked: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  try {
-    return await asked()
-  } catch (error) {
-    if (error instanceof Refusal) return refused(...error.problems)
-    throw error
   }
 }

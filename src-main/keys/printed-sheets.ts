@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { wholeDate } from '../../src-shared/plain-date'
 import { SheetKind } from '../../src-shared/recovery-sheet'
 import { readIfThere } from '../files/read-if-there'
-import { writeKeyFile } from './key-folder'
+import { writeKeyFile } from './write-key-file'
 
 const file = 'office.sheets'
 

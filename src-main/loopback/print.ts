@@ -32,6 +32,11 @@ export async function printWithChromium(
     execFile(chromium, words, { timeout: 60_000 }, error => resolve(error))
   })
   rmSync(folder, { recursive: true, force: true })
-  if (failed) return refused(problem('print-failed', '没有生成 PDF。请检查浏览器能否启动。'))
-  return done({ file, pages: await laidOut })
+  try {
+    return failed
+      ? refused(problem('print-failed', '没有生成 PDF。请检查浏览器能否启动。'))
+      : done({ file, pages: await laidOut })
+  } finally {
+    printing.drop(job)
+  }
 }

@@ -43,6 +43,8 @@ export interface Command<N extends string = string, I extends z.ZodType = z.ZodT
   kept?: (output: z.output<O>) => unknown
   /** Set where it can't be undone: the sentence that says why, and how a mistake is put right instead. */
   final?: string
+  /** Set where it is an entry of the journal though it changes no row: what it does lies in the keys. */
+  recorded?: true
   /** Changes rows. Awaits nothing but `tx`; refuses by throwing `Refusal`. */
   run: (tx: Tx, input: never) => Promise<z.output<O>>
 }
@@ -71,6 +73,7 @@ export function defineCommand<
   run: (tx: Tx, input: P) => Promise<z.output<O>>
   kept?: (output: z.output<O>) => unknown
   final?: string
+  recorded?: true
 }): Command<N, I, O> {
   return definition
 }

@@ -139,9 +139,9 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
    * behind that what had been made anew. A backup that has more is not gone back to without somebody's knowing.
    */
   async function mendsItself(state: StoreState): Promise<boolean> {
-    if (state === 'suspect') return !(await backupAhead(main))
     const reason = state === 'remade' ? await recovery.lastLook(false) : null
-    return reason === 'store-empty' || reason === 'store-behind'
+    const isGone = state === 'suspect' || reason === 'store-empty' || reason === 'store-behind'
+    return isGone && !(await backupAhead(main))
   }
 
   async function ready(more: { rebuilt?: number; said?: readonly Problem[] }): Promise<Opening> {

@@ -123,7 +123,8 @@ export function createRecovery(
     const storeId = (await main['store.identity']({})).storeId ?? (await backupAhead(main))?.index.storeId
     if (!storeId) return refused(noJournal)
     await main['store.claim']({ storeId })
-    if (reason === 'store-foreign' || reason === 'store-forked') await setAside(db, main)
+    const aside = reason === 'store-foreign' || reason === 'store-forked' ? await setAside(db, main) : null
+    if (aside && !aside.ok) return aside
     const cut = reach ? await main['journal.cut'](reach.last) : null
     if (cut && !cut.ok) return cut
     const kept = reach && !isAhead ? '操作日志损坏以前的都在' : '操作日志和备份都在，一条没少'

@@ -160,7 +160,7 @@ export function createRunner(
         command.run(tx, prepared.value as never),
       )
       const outcome = done(output, warnings)
-      if (!recorder.changes.length) return { outcome }
+      if (!recorder.changes.length && !command.recorded) return { outcome }
       const result = command.kept ? command.kept(output) : output
       const sealed = await seal({
         ...entry,

@@ -1,5 +1,5 @@
 import { bundleFormat, bundleSchema } from '../../src-shared/bundle/bundle-info'
-import { carriedFile } from '../../src-shared/bundle/bundle-name'
+import { carriedFile, keyFile } from '../../src-shared/bundle/bundle-name'
 import { encodeUtf8 } from '../../src-shared/bundle/utf8'
 import { buildBundle, type BundleDraft, type BuiltBundle } from '../../src-shared/bundle/write-bundle'
 import { done, problem, Refusal, type Outcome } from '../../src-shared/problem'
@@ -66,7 +66,7 @@ export async function writeBundle(
   if (!card.ok) return card
   const { publicKey } = card.value
   // First, so that nothing that fails after the bundle makes a written one look unwritten.
-  const key = await main['file.write']({ token, name: `${office}.pub`, bytes: encodeUtf8(publicKey) })
+  const key = await main['file.write']({ token, name: keyFile({ office, epoch }), bytes: encodeUtf8(publicKey) })
   if (!key.ok) return key
   const { info } = draft
   const name = carriedFile(info)

@@ -1,6 +1,5 @@
-import { parseBundleName } from '../../src-shared/bundle/bundle-name'
+import { parseCarriedFile } from '../../src-shared/bundle/bundle-name'
 import { fileName } from './file-name'
 
 /** Whether a file's name says that it is a reply; a street leaves its own alone, a community looks for them. */
-export const isReplyFile = (name: string): boolean =>
-  parseBundleName(fileName(name).replace(/\.qlb(\.age)?$/i, ''))?.kind === 'reply'
+export const isReplyFile = (name: string): boolean => parseCarriedFile(fileName(name))?.kind === 'reply'

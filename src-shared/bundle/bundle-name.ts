@@ -21,10 +21,25 @@ export function bundleFile(name: BundleName): string {
   return `${bundleName(name)}.qlb`
 }
 
-/** The file that is carried: under a further ending where it is encrypted to somebody. */
-export function carriedFile(info: BundleName & { recipient: string }): string {
-  return info.recipient ? `${bundleFile(info)}.age` : bundleFile(info)
+/**
+ * The file that is carried: under a further ending where it is encrypted to somebody. A changed key counts from 1 again, so
+ * from the second on its number is in the name, and nothing on a stick is written over by another report.
+ */
+export function carriedFile(info: BundleName & { epoch: number; recipient: string }): string {
+  return `${bundleName(info)}${keyMark(info.epoch)}.qlb${info.recipient ? '.age' : ''}`
 }
+
+/** The public key that lies beside what was signed with it. */
+export function keyFile({ office, epoch }: { office: string; epoch: number }): string {
+  return `${office}${keyMark(epoch)}.pub`
+}
+
+const keyMark = (epoch: number) => (epoch > 1 ? `-k${epoch}` : '')
+const carried = /(?:-k\d+)?\.qlb(?:\.age)?$/i
+
+/** What the name of a carried file says; null where it says nothing. It is a hint: what counts is inside. */
+export const parseCarriedFile = (file: string): BundleName | null =>
+  carried.test(file) ? parseBundleName(file.replace(carried, '')) : null
 
 /** Reads a base directory's name; null where it is none. Only the one spelling that `bundleName` writes is read. */
 export function parseBundleName(text: string): BundleName | null {

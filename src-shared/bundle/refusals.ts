@@ -25,7 +25,10 @@ export const refusals = {
     ),
   kind: (): Problem => problem('bundle-kind', '这份文件不是这里要收的那一种，请到对应的页面打开它。'),
   unknownOffice: (office: string): Problem =>
-    problem('bundle-office-unknown', `还没有确认过${office}的密钥卡。请该单位先送来密钥卡，当面核对并确认后再收。`),
+    problem(
+      'bundle-office-unknown',
+      `还没有确认过${office}这个单位。请该单位先送来登记文件和密钥卡，当面核对并确认后再收。`,
+    ),
   signature: (office: string): Problem =>
     problem(
       'bundle-signature',

@@ -5,7 +5,7 @@ import type { Return } from './return'
 export const returnStates = {
   unsent: '还没有写进回执',
   waiting: '等单位更正',
-  answered: '已更正重报',
+  answered: '已重新报送',
   closed: '已了结',
 } as const
 export type ReturnState = keyof typeof returnStates

@@ -99,7 +99,7 @@ test('a changed key that the former one vouches for is confirmed by name, withou
   await expect(page.getByText('中共桂花社区委员会换了密钥')).toBeVisible()
   const accept = page.getByRole('button', { name: '接受新密钥' })
   await expect(accept).toBeDisabled()
-  await page.getByLabel(/担保过这把新的/).check()
+  await page.getByLabel(/新的密钥由原来的密钥担保/).check()
   await accept.click()
   await expect(page.getByText('已确认中共桂花社区委员会')).toBeVisible()
   await page.getByRole('button', { name: '全部收下 1 份' }).click()

@@ -290,7 +290,8 @@ export const street: readonly State[] = [
   [
     'street-new-key',
     '/street',
-    (window, ground) => openRenewed(window, ground).then(() => window.page.getByText('担保过这把新的，不用').waitFor()),
+    (window, ground) =>
+      openRenewed(window, ground).then(() => window.page.getByText('新的密钥由原来的密钥担保').waitFor()),
   ],
   ['street-key', '/street', ({ page }) => openKey(page, '安平')],
   [

@@ -26,7 +26,8 @@ export const mergeBundle = defineCommand({
     if (!read.ok) return read
     const report = await readReport(outside, read.value.bytes)
     if (!report.ok) return report
-    if (!report.value.held) await keep(outside, report.value.bundle, read.value.bytes)
+    const kept = report.value.held ? null : await keep(outside, report.value.bundle, read.value.bytes)
+    if (kept && !kept.ok) return kept
     return done(report.value, report.value.warnings)
   },
   async run(tx, { bundle, received, held }): Promise<z.output<typeof Merged>> {
@@ -98,7 +99,10 @@ export const putBackBundle = defineCommand({
 export const receivedUnknown = problem('received-unknown', '没有收过这份报送，请重新选择。')
 
 /** Everything that came, on the disk before any row points to it. */
-async function keep(outside: Outside, { digest, segments }: ReadBundle, bytes: Uint8Array): Promise<void> {
-  for (const segment of segments) await outside.main['content.put']({ sha256: segment.sha256, bytes: segment.bytes })
-  await outside.main['received.keep']({ digest, bytes })
+async function keep({ main }: Outside, { digest, segments }: ReadBundle, bytes: Uint8Array): Promise<Outcome<object>> {
+  for (const segment of segments) {
+    const put = await main['content.put']({ sha256: segment.sha256, bytes: segment.bytes })
+    if (!put.ok) return put
+  }
+  return main['received.keep']({ digest, bytes })
 }

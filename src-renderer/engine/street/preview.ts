@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { parseBundleName } from '../../../src-shared/bundle/bundle-name'
+import { parseCarriedFile } from '../../../src-shared/bundle/bundle-name'
 import { checkCode } from '../../../src-shared/bundle/fingerprint'
 import { warning, type Problem } from '../../../src-shared/problem'
 import { compareBundles } from '../../../src-shared/street/compare-bundles'
@@ -40,7 +40,7 @@ function refusal(problems: Problem[], says: Extract<Previewed, { state: 'refused
 
 /** Whose report a file's name says it is. */
 function saidBy(file: string, names: ReadonlyMap<string, string>) {
-  const said = parseBundleName(file.replace(/\.qlb(\.age)?$/i, ''))
+  const said = parseCarriedFile(file)
   return said && { office: said.office, officeName: names.get(said.office) ?? null, period: said.period }
 }
 

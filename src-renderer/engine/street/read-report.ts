@@ -39,13 +39,12 @@ export async function readReport(
   if (!read.ok) return read
   const bundle = read.value
   const { info, digest, figures, segments } = bundle
-  const isKnown = (await reader.get('received', digest)) !== undefined
-  const stands = mayStand(children.get(info.office)!, bundle, isKnown)
+  const held = await reader.get('received', digest)
+  const stands = mayStand(children.get(info.office)!, bundle, held !== undefined)
   if (!stands.ok) return stands
   const place = placeOf(info, digest, await reader.all('received'))
   if (!place.ok) return place
   const { missing } = place.value
-  const held = await reader.get('received', digest)
   const needsRows = info.detail !== 'figures' && (!held || held.takenOut)
   const tables = needsRows ? bundle.tables() : done({})
   if (!tables.ok) return tables
@@ -89,5 +88,5 @@ function warningsOf(
 
 function gapWords(officeName: string, { first, count }: Missing): string {
   const more = count > first.length ? `等${count}份` : '份'
-  return `${officeName}第${first.join('、')}${more}报送没有收到，请问一下该单位。`
+  return `${officeName}第${first.join('、')}${more}报送没有收到：可能没有送来，也可能写U盘时没有写成。请问一下该单位。`
 }

@@ -127,7 +127,8 @@ export const exportBundle = defineCommand({
 export const renewKey = defineCommand({
   name: 'upstream.renewKey',
   title: '更换密钥',
-  final: '密钥换了就不能换回去。换好以后，请重新写登记文件，打印新的密钥卡，送上级确认。',
+  final: '密钥换了就不能换回去。换好以后，请重新写登记文件，打印新的密钥卡，送上级确认；有下级的，也交给下级确认。',
+  recorded: true,
   input: z.object({}),
   output: Renewed,
   async prepare(outside): Promise<Outcome<z.output<typeof Renewed>>> {
@@ -149,6 +150,7 @@ export const keepKey = defineCommand({
   name: 'upstream.keepKey',
   title: '沿用原来的密钥',
   final: '确认以后，本机接着原来的次数报送。原来的电脑其实又报送过的，上级会拒收，那时请更换密钥。',
+  recorded: true,
   input: z.object({}),
   output: Kept,
   async prepare(outside): Promise<Outcome<z.output<typeof Kept>>> {
@@ -168,6 +170,7 @@ export const enrolOffice = defineCommand({
   name: 'upstream.enrol',
   title: '写出登记文件',
   final: '登记文件已经写出，不能撤销。没有交给上级的，删除U盘上的文件即可。',
+  recorded: true,
   input: z.object({ to: z.string().meta({ label: '文件夹' }) }),
   output: Enrolled,
   async prepare(outside, { to }): Promise<Outcome<{ file: string; fingerprint: string }>> {
@@ -195,4 +198,5 @@ export const enrolOffice = defineCommand({
     return written.ok ? done({ file: written.value.file, fingerprint }) : written
   },
   run: async (_tx, written) => written,
+  kept: ({ fingerprint }) => ({ fingerprint }),
 })

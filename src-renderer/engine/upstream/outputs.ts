@@ -49,8 +49,8 @@ export const OfficeKey = z
   .object({
     fingerprint,
     protection,
-    /** The last day of the backup with which the keys came to this PC, until somebody says what was signed since. */
-    carried: wholeDate.nullable(),
+    /** The instant up to which the backup knew with which the keys came here, until somebody says what was signed since. */
+    carried: z.string().nullable(),
   })
   .nullable()
 

@@ -1,6 +1,11 @@
 import { computed, ref, shallowRef } from 'vue'
-import type { Problem } from '../../../src-shared/problem'
 import type { CommandOutput, EngineClient } from '../../engine/client'
+
+/** An office below that is written to. */
+export interface Addressee {
+  office: string
+  name: string
+}
 
 /** Replies being written, one office after the other. Stopped in between, those that are written stay written. */
 export function useReplying(engine: EngineClient) {
@@ -8,24 +13,22 @@ export function useReplying(engine: EngineClient) {
   const through = ref<number | null>(null)
   const stopped = ref(false)
   const rows = shallowRef<CommandOutput<'street.reply'>['rows']>([])
-  /** What was refused, each said once. */
-  const problems = shallowRef<readonly Problem[]>([])
 
-  async function writeOne(to: string, office: string): Promise<void> {
+  async function writeOne(to: string, { office, name }: Addressee): Promise<void> {
     const outcome = await engine.run('street.reply', { to, offices: [office] })
-    if (outcome.ok) return void (rows.value = [...rows.value, ...outcome.value.rows])
-    const said = new Set(problems.value.map(({ message }) => message))
-    problems.value = [...problems.value, ...outcome.problems.filter(({ message }) => !said.has(message))]
+    const told = outcome.ok
+      ? outcome.value.rows
+      : [{ state: 'refused' as const, office, name, problems: outcome.problems }]
+    rows.value = [...rows.value, ...told]
   }
 
   return {
     through,
     stopped,
     rows,
-    problems,
     busy: computed(() => through.value !== null),
-    async write(to: string, offices: readonly string[]): Promise<void> {
-      rows.value = problems.value = []
+    async write(to: string, offices: readonly Addressee[]): Promise<void> {
+      rows.value = []
       stopped.value = false
       for (const [i, office] of offices.entries()) {
         if (stopped.value) break

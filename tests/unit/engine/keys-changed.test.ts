@@ -59,7 +59,7 @@ describe('a lost PC', () => {
     sender = await newPc()
     const next = await copyOf(await sender.enrol())
     const report = await sender.send('2026Q3')
-    expect(path.basename(report.file)).toMatch(/-0001\.qlb$/)
+    expect(path.basename(report.file)).toMatch(/-0001-k2\.qlb$/)
     const before = await hashOf(desk)
     expect(await presented(next)).toBe('changed')
     expect(codesOf(await approve(next))).toEqual(['key-changed'])

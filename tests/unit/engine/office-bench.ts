@@ -50,7 +50,7 @@ export function mainOver(disk: FakeDisk, over: Partial<EngineCaller> = {}): Engi
     'disk.look': async () => ({ free: disk.free, low: disk.free < 1000 }),
     'disk.reserve': async () => ({}),
     'store.claim': async ({ storeId }) => ((disk.storeId ??= storeId), {}),
-    'content.put': async ({ sha256, bytes }) => (disk.content.set(sha256, bytes), {}),
+    'content.put': async ({ sha256, bytes }) => (disk.content.set(sha256, bytes), done({})),
     'content.get': async ({ sha256 }) => disk.content.get(sha256) ?? null,
     'backup.list': async () => [...disk.backups].sort().map(([name, text]) => ({ name, text })),
     'backup.check': async ({ segments }) => segments.filter(sha256 => !disk.segments.has(sha256)),

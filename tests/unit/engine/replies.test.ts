@@ -200,7 +200,7 @@ describe('a reply', () => {
   it('is not written with keys that know less than the books, and one change of keys is enough', async () => {
     await run(desk, 'upstream.renewKey', {})
     await reply()
-    fs.rmSync(desk.disk.profile.keys, { recursive: true })
+    for (const gone of [desk.disk.profile.keys, `${desk.disk.profile.keys}.made`]) fs.rmSync(gone, { recursive: true })
     fs.mkdirSync(desk.disk.profile.keys)
     restartMain(desk)
     const outcome = await attempt(desk, 'street.reply', { to: desk.disk.tokens.take(folder) })

@@ -120,12 +120,39 @@ describe('keys that are not whole', () => {
     expect(await refusalOf(createKeys(folder, fixedRandom('else')).next())).toEqual(['keys-incomplete'])
   })
 
+  it('a folder that was emptied: nothing is made again unasked, and new keys only by a change of keys', async () => {
+    const folder = emptyFolder()
+    await createKeys(folder, random()).sign(report(1))
+    for (const name of fs.readdirSync(folder)) fs.rmSync(path.join(folder, name), { recursive: true })
+    const keys = createKeys(folder, fixedRandom('else'))
+    expect(keys.made(), 'the office has had keys').toBe(true)
+    expect(await refusalOf(keys.next())).toEqual(['keys-gone'])
+    expect(codesOf(await keys.sign(report(2)))).toEqual(['keys-gone'])
+    expect(fs.readdirSync(folder)).toEqual([])
+    expect(await keys.renew({ office: '371722001001', above: 1 })).toMatchObject({ ok: true, value: { epoch: 2 } })
+    expect(await keys.next()).toMatchObject({ epoch: 2, sequence: 1 })
+  })
+
+  it.each(['signing.key', 'signing.pub', 'sequences.log', 'opaque.secret'])(
+    'a damaged %s without a backup: a change of keys leads out, and what was there is kept',
+    async name => {
+      const folder = emptyFolder()
+      await createKeys(folder, random()).sign(report(1))
+      fs.writeFileSync(path.join(folder, name), 'x\ny\n')
+      const keys = createKeys(folder, fixedRandom('else'))
+      expect((await keys.sign(report(2))).ok).toBe(false)
+      expect(await keys.renew({ office: '371722001001', above: 1 })).toMatchObject({ ok: true, value: { epoch: 2 } })
+      expect(await keys.next()).toMatchObject({ epoch: 2, sequence: 1 })
+      expect(fs.readdirSync(path.join(folder, 'earlier')).some(file => file.endsWith(name))).toBe(true)
+    },
+  )
+
   it('killed while they were made, at any step: made at the next call', async () => {
     const files = ['sequences.log', 'opaque.secret', 'signing.pub', 'signing.key']
     for (let done = 0; done < files.length; done++) {
       const folder = emptyFolder()
       await createKeys(folder, random()).card()
-      for (const name of files.slice(done)) fs.rmSync(path.join(folder, name))
+      for (const name of [...files.slice(done), `../${path.basename(folder)}.made`]) fs.rmSync(path.join(folder, name))
       expect((await createKeys(folder, fixedRandom('else')).sign(report(1))).ok).toBe(true)
     }
   })

@@ -251,7 +251,7 @@ describe('keys that sheets bring back', () => {
     expect(JSON.parse(fs.readFileSync(path.join(folder, 'office.sheets'), 'utf8'))).toEqual({
       ...{ recipient, kind: 'shared', on: '2026-11-22' },
     })
-    lose(folder, 'office.identity', 'office.recipient')
+    lose(folder, 'office.identity', 'office.recipient', `../${path.basename(folder)}.made`)
     await createKeys(folder, fixedRandom('new PC')).recipient()
     expect(createKeys(folder, random()).printed()).toMatchObject({ current: false })
     fs.writeFileSync(path.join(folder, 'office.sheets'), '{"recipient":1}')

@@ -71,7 +71,7 @@ test('a street whose keys are lost opens with two of three sheets what was encry
   await page.getByRole('link', { name: /街道/ }).click()
   await putIn(later, above, stick)
   const list = page.getByRole('region', { name: 'U盘里的报送' })
-  await expect(list).toContainText('本机打不开')
+  await expect(list).toContainText('本单位的解密密钥不见了')
 
   await page.getByRole('link', { name: /上报/ }).click()
   await page.getByRole('button', { name: '打印与恢复' }).click()

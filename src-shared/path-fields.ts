@@ -8,6 +8,7 @@ export const pathFields: Readonly<Record<string, readonly string[]>> = {
   'upstream.enrol': ['to'],
   'upstream.trust': ['file'],
   'upstream.approve': ['file'],
+  'upstream.presented': ['file'],
   'street.presented': ['file'],
   'upstream.export': ['to', 'recipient'],
   'street.merge': ['file'],

@@ -54,6 +54,6 @@ const encrypted = problem(
 )
 
 function keyBeside(file: string): string {
-  const [, office = '', mark = ''] = /^(\d{12}).*?(-k\d+)?\.qlb$/i.exec(basename(file)) ?? []
+  const [, office = '', mark = ''] = /^(\d{12}).*?(-k\d+)?\.qlb(?:\.age)?$/i.exec(basename(file)) ?? []
   return join(dirname(file), `${office}${mark}.pub`)
 }

@@ -68,7 +68,7 @@ describe.skipIf(missing.length > 0)(
           ])
         )[1]
       fs.rmSync(path.join(above, 'keys'), { recursive: true })
-      expect(codesOf(await merging())).toEqual(['bundle-not-for-us'])
+      expect(codesOf(await merging())).toEqual(['keys-identity-gone'])
 
       const alone = await recover(sheets[0]!)
       expect(alone).toMatchObject({ status: 1, stdout: '' })

@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { decodeRecords, encodeRecord } from '../../../src-main/journal/record'
+import { markStore } from '../../../src-main/profile/store-state'
 import { openEntry } from '../../../src-shared/journal/entry'
 import { codesOf, valueOf } from '../outcome'
 import {
@@ -64,6 +65,16 @@ describe('a journal that lost its end, and a store that is lost', () => {
       backup: { time: expect.stringMatching(/^2026-11-22T/) },
     })
     await expectToGoOn(lost)
+  })
+
+  it('are asked about, also where the store had been made anew after a failed write', async () => {
+    halve(fileOf(pc))
+    for (const state of ['remade', 'suspect'] as const) {
+      markStore(pc.disk.profile.storeState, state)
+      const lost = await switchOn(pc.folder)
+      expect(lost.opening, state).toEqual({ state: 'recovery', reason: 'store-empty' })
+      lost.engine.close()
+    }
   })
 
   it('and went on losing it: what was registered on a newer backup’s line comes back as well', async () => {

@@ -242,6 +242,48 @@ describe('keys that sheets bring back', () => {
     })
   })
 
+  it('of a former key take nothing from one that still opens, though nobody knows any more for whom', async () => {
+    const [before, now] = [emptyFolder(), emptyFolder()]
+    const former = await sheetsOf(before, 'whole')
+    const { recipient } = await createKeys(now, fixedRandom('new PC')).recipient()
+    const [current] = await identities(now)
+    fs.writeFileSync(path.join(now, 'office.recipient'), 'x')
+    expect(valueOf(await restoring(now, former))).toMatchObject({ as: 'former' })
+    expect(await identities(now)).toEqual([current, (await identities(before))[0]])
+    expect(await createKeys(now, random()).recipient()).toEqual({ recipient })
+  })
+
+  it('are not locked with a passphrase that was mistyped', async () => {
+    const folder = emptyFolder()
+    await createKeys(folder, random(), 'a passphrase').recipient()
+    const whole = await sheetsOf(folder, 'whole', 'a passphrase')
+    lose(folder, 'office.identity')
+    expect(codesOf(await restoring(folder, whole, 'a passphrasw'))).toEqual(['keys-passphrase'])
+    expect(fs.existsSync(path.join(folder, 'office.identity'))).toBe(false)
+  })
+
+  it('open former files though the one of now is damaged', async () => {
+    const [before, now] = [emptyFolder(), emptyFolder()]
+    const former = await sheetsOf(before, 'whole')
+    await createKeys(now, fixedRandom('new PC')).recipient()
+    valueOf(await restoring(now, former))
+    fs.writeFileSync(path.join(now, 'office.identity'), 'x')
+    expect(await identities(now)).toEqual(await identities(before))
+    fs.rmSync(path.join(now, `former-${await recipientOf((await identities(before))[0]!)}.identity`))
+    expect(codesOf(await createKeys(now, random()).identities())).toEqual(['keys-identity-damaged'])
+  })
+
+  it('what was made once and is gone is not made anew unasked', async () => {
+    const folder = emptyFolder()
+    await createKeys(folder, random()).recipient()
+    lose(folder, 'office.identity', 'office.recipient')
+    const keys = createKeys(folder, random())
+    expect(codesOf(await keys.identities())).toEqual(['keys-identity-gone'])
+    expect(codesOf(await keys.sheets({ kind: 'whole', office }))).toEqual(['keys-identity-gone'])
+    await expect(keys.recipient()).rejects.toMatchObject({ problems: [{ code: 'keys-identity-gone' }] })
+    expect(fs.readdirSync(folder)).not.toContain('office.identity')
+  })
+
   it('and what is remembered of a printing is that it was: no secret, and not of another key', async () => {
     const folder = emptyFolder()
     const keys = createKeys(folder, random())

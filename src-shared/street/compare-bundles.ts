@@ -33,9 +33,10 @@ export async function compareBundles(
   for (const shape of tableShapes('named')) {
     const [was, is] = [only(shape, before, after), only(shape, after, before)]
     if (!was.length && !is.length) continue
-    const [old, now] = [await rowsOf(shape, was, read), await rowsOf(shape, is, read)]
+    const headers: string[][] = []
+    const [old, now] = [await rowsOf(shape, was, read, headers), await rowsOf(shape, is, read, headers)]
     if (!old || !now) return null
-    const difference = compareRows(shape.name, old, now)
+    const difference = compareRows(shape.name, old, now, sharedColumns(shape, headers))
     if (difference) differences.push(difference)
   }
   return differences
@@ -47,17 +48,22 @@ function only({ name }: TableShape, own: readonly Segment[], other: readonly Seg
   return own.filter(({ table, sha256 }) => table === name && !held.has(sha256))
 }
 
-/** Live rows of a table by their key; null where a segment can't be read. */
+/**
+ * Live rows of a table by their key; null where a segment can't be read.
+ * @param headers gets the header of each segment
+ */
 export async function rowsOf(
   shape: Pick<TableShape, 'key'>,
   segments: readonly Segment[],
   read: ReadSegment,
+  headers: string[][] = [],
 ): Promise<Map<string, Cells> | null> {
   const rows = new Map<string, Cells>()
   for (const { sha256 } of segments) {
     const bytes = await read(sha256)
     const [header, ...lines] = (bytes && readTableCsv(bytes)) ?? []
     if (!header) return null
+    headers.push(header)
     for (const line of lines) {
       const cells = new Map(header.flatMap((name, i): [string, string][] => (line[i] ? [[name, line[i]]] : [])))
       if (!cells.has('deletedAt')) rows.set(shape.key.map(name => cells.get(name)).join(' '), cells)
@@ -66,16 +72,32 @@ export async function rowsOf(
   return rows
 }
 
+/**
+ * The columns by which rows are compared: where one bundle names people and the other does not, those that both have and
+ * that say the same in both, so that what one leaves out does not look changed.
+ */
+function sharedColumns(shape: TableShape, headers: readonly (readonly string[])[]): ReadonlySet<string> {
+  const [first = [], ...others] = headers
+  if (others.every(header => header.join() === first.join())) return new Set(first)
+  const short = tableShapes('pseudonymous').find(({ name }) => name === shape.name)
+  const saysTheSame = (name: string) =>
+    short?.columns.find(column => column.name === name)?.type ===
+    shape.columns.find(column => column.name === name)?.type
+  return new Set(first.filter(name => others.every(header => header.includes(name)) && saysTheSame(name)))
+}
+
 function compareRows(
   table: string,
   before: ReadonlyMap<string, Cells>,
   after: ReadonlyMap<string, Cells>,
+  columns: ReadonlySet<string>,
 ): TableDifference | null {
+  const seen = (cells: Cells): Cells => new Map([...cells].filter(([name]) => columns.has(name)))
   const added = [...after].flatMap(([key, cells]) => (before.has(key) ? [] : [cells]))
   const removed = [...before].flatMap(([key, cells]) => (after.has(key) ? [] : [cells]))
   const changed = [...after].flatMap(([key, cells]) => {
     const was = before.get(key)
-    return was && !sameCells(was, cells) ? [{ before: was, after: cells }] : []
+    return was && !sameCells(seen(was), seen(cells)) ? [{ before: seen(was), after: seen(cells) }] : []
   })
   return added.length || removed.length || changed.length ? { table, added, removed, changed } : null
 }

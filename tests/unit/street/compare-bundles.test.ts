@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Detail } from '../../../src-shared/bundle/bundle-info'
 import { makeSegments } from '../../../src-shared/bundle/segments'
 import { compareBundles } from '../../../src-shared/street/compare-bundles'
 import { describeChanges } from '../../../src-shared/street/describe-changes'
@@ -11,8 +12,8 @@ type Tables = typeof tables
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 /** The segments that these rows are sent in. */
-async function sent(rows: object) {
-  const segments = valueOf(await makeSegments({ ...rows }, 'pseudonymous', opaque))
+async function sent(rows: object, detail: Detail = 'pseudonymous') {
+  const segments = valueOf(await makeSegments({ ...rows }, detail, opaque))
   return segments.map(segment => ({ ...segment, sha256: hashOf(segment.bytes) }))
 }
 type Sent = Awaited<ReturnType<typeof sent>>
@@ -48,6 +49,23 @@ async function toldBy() {
 describe('what two bundles differ in', () => {
   it('is nothing where their segments are the same, and none of them is read', async () => {
     expect(await changed(() => ({}))).toEqual({ differences: [], read: [] })
+  })
+
+  it('is what changed and not what one leaves out, where one names people and the other does not', async () => {
+    const [before, named] = [await sent(tables), await sent(tables, 'named')]
+    for (const [one, other] of [
+      [before, named],
+      [named, before],
+    ] as const)
+      expect((await compare(one, other)).differences).toEqual([])
+    const [first, ...others] = tables.members
+    const left = await sent({ ...tables, members: [{ ...first!, lostContact: true }, ...others] }, 'named')
+    const { differences } = await compare(before, left)
+    expect(differences).toMatchObject([{ table: 'members', added: [], removed: [], changed: [expect.anything()] }])
+    const [{ before: was, after: is }] = differences[0]!.changed as [
+      { before: Map<string, string>; after: Map<string, string> },
+    ]
+    expect([...is.keys()].filter(name => is.get(name) !== was.get(name))).toEqual(['lostContact'])
   })
 
   it('is found without reading a segment that both have', async () => {

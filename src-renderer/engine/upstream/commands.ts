@@ -17,6 +17,7 @@ import { defineCommand } from '../command'
 import { workerPrimitives } from '../bundle-primitives'
 import { ownOffice } from '../office/queries'
 import { described, isKeyLost, keysLost, officeMissing, writeBundle } from '../write-bundle'
+import type { Reader } from '../reader'
 import { Enrolled, Exported, Kept, Renewed } from './outputs'
 import { stopsOf } from './check'
 import { leavingMembers } from './matching'
@@ -57,6 +58,8 @@ export const exportBundle = defineCommand({
       return refused(problem('period-future', '这一期还没有开始，不能报送。', { field: '报送期' }))
     const stops = await stopsOf(outside, period)
     if (stops.length) return refused(...stops)
+    const named = await nameIn(outside.reader, note)
+    if (named) return refused(noteNames(named))
     const recipient = await recipientFor(outside, { detail, ...asked })
     if (!recipient.ok) return recipient
     const next = await outside.main['keys.next']({})
@@ -122,6 +125,18 @@ export const exportBundle = defineCommand({
   },
   kept: ({ file: _, ...output }) => output,
 })
+
+/** The first member whose name stands in a text that travels readable. */
+async function nameIn(reader: Reader, text: string): Promise<string | null> {
+  if (!text) return null
+  return (await reader.all('members')).find(({ name }) => name.length > 1 && text.includes(name))?.name ?? null
+}
+const noteNames = (name: string) =>
+  problem(
+    'note-names',
+    `更正的原因里有党员姓名“${name}”。原因不加密，还会印在封面上，请改成不写姓名，例如“补记一名党员请假”。`,
+    { field: '更正说明', path: ['note'] },
+  )
 
 /** Gives the office a new signing key for a new run of sequences; the former one vouches for it. */
 export const renewKey = defineCommand({

@@ -114,6 +114,13 @@ describe('a correction', () => {
     expect(bundles.rows.map(({ note }) => note)).toEqual(['补记一名党员缺席', undefined])
   })
 
+  it('names nobody in its reason, which travels readable', async () => {
+    const to = office.pc.disk.tokens.take(office.stick)
+    const asked = { period, to, note: `${people[0]!.name}当天请事假，漏记` }
+    expect(codesOf(await attempt(office.pc, 'upstream.export', asked))).toEqual(['note-names'])
+    expect(fs.readdirSync(office.stick).filter(name => name.endsWith('.qlb'))).toHaveLength(1)
+  })
+
   it('takes no endless note', async () => {
     const to = office.pc.disk.tokens.take(office.stick)
     expect(codesOf(await attempt(office.pc, 'upstream.export', { period, to, note: '长'.repeat(101) }))).toEqual([

@@ -46,7 +46,7 @@ async function secretOf(sheets: readonly Sheet[]): Promise<Outcome<Uint8Array>> 
   const whole = sheets.find(({ kind }) => kind === 'whole')
   if (whole) return done(whole.part)
   const shares = [...new Map(sheets.map(({ part }) => [Buffer.from(part).toString('hex'), part])).values()]
-  if (shares.length < 2) return refused(another)
+  if (shares.length < 2) return refused(sheets.length > 1 ? same : another)
   // A share's last byte is its place among the three: two different ones of one place are of two printings.
   const places = new Set(shares.map(share => share[share.length - 1]))
   if (places.size < shares.length) return refused(otherPrinting)
@@ -60,6 +60,7 @@ async function sharesOf(secret: Uint8Array): Promise<Uint8Array[]> {
 }
 
 const missing = problem('sheet-missing', '请照恢复单输入上面的字符。', atSheet(1))
+const same = problem('sheet-same', '两处输入的是同一份恢复单，还要三份里的另一份才能恢复。')
 const another = problem('sheet-another', '这是三份里的一份，还要另一份才能恢复。请另一位保管人拿来他的那一份。')
 const otherPrinting = problem('sheet-other-printing', '这几份恢复单不是同一次打印的，合不起来。请用同一次打印的两份。')
 const otherKey = problem('sheet-other-key', '这几份恢复单不是同一把密钥的，合不起来。请用同一次打印的两份。')

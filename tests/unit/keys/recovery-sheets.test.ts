@@ -110,7 +110,7 @@ describe('the sheets of what decrypts for an office', () => {
   it('one of three, also twice, waits for another', async () => {
     const three = await printed(await newIdentity(), 'shared')
     for (const texts of [[three[0]!], [three[0]!, three[0]!], [three[0]!, three[0]!, '']])
-      expect(codesOf(await identityOfSheets(texts, own))).toEqual(['sheet-another'])
+      expect(codesOf(await identityOfSheets(texts, own))).toEqual([texts.length > 1 ? 'sheet-same' : 'sheet-another'])
     expect(codesOf(await identityOfSheets(['', ''], own))).toEqual(['sheet-missing'])
     expect(codesOf(await identityOfSheets([], own))).toEqual(['sheet-missing'])
   })

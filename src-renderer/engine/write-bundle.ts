@@ -23,7 +23,7 @@ export const isKeyLost = (sent: readonly Place[], next: Place): boolean =>
 export const keysLost = (what: '报送' | '回执', by: '上级' | '下级单位') =>
   problem(
     'keys-lost',
-    `签名密钥与台账对不上：台账里已经有这一份${what}，密钥里没有。可能只搬来了台账，没有搬来密钥。请把原来电脑的数据文件夹整个搬来；原来的电脑没有了的，请在“上报 → 登记本单位”里更换密钥，再请${by}重新确认。`,
+    `这台电脑的密钥比台账旧：台账里已经有这一份${what}，密钥却不知道，再写会重号。原来的电脑还在的，把它的数据文件夹整个搬来；不在了的，请在“上报 → 登记本单位”里更换密钥，再请${by}重新确认。`,
   )
 
 export const officeMissing = problem('office-missing', '请先建立本单位台账。')

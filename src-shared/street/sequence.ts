@@ -38,7 +38,7 @@ export function placeOf(info: BundleInfo, digest: string, held: readonly Held[])
     return refused(
       problem(
         'bundle-fork',
-        `${info.officeName}有两份对不上的第${info.sequence}份报送，没有收。可能有人复制了该单位的数据，请立即与该单位核对。`,
+        `${info.officeName}有两份对不上的第${info.sequence}份报送，没有收。请立即与该单位核对：多半是它换了电脑、用旧备份接着报的，请它更换密钥，送来新的密钥卡；不是的，就是有人复制了它的数据。`,
       ),
     )
   return done({ known: false, missing: missingBefore(info.sequence, own) })

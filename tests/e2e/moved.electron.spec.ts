@@ -17,7 +17,7 @@ test('a PC that took over the books asks once what the old one signed since, and
   const { page } = window
   await page.evaluate(period => void (location.hash = `#/upstream?period=${period}`), samplePeriod)
   const question = page.getByRole('region', { name: '换了电脑' })
-  await expect(question).toContainText('原来的电脑在那以后还写出过报送文件或回执吗？')
+  await expect(question).toContainText('原来的电脑在那以后还写出过报送文件吗？')
   await willChoose(window, now, stick)
   await page.getByRole('button', { name: '选择U盘' }).click()
   await page.getByLabel('为什么更正').fill('换了电脑')

@@ -62,8 +62,9 @@ const elsewhere = vitest('unit in another time zone', 'vitest.config.ts', {
   args: ['run', '--config', 'vitest.config.ts', ...dateless],
   env: { TZ: 'America/St_Johns' },
 })
-const electron = playwright('end to end on Electron', 'electron', noElectron)
-const chromium = playwright('end to end on Chromium', 'chromium', noChromium)
+// Every page is looked at in there too: on a slow machine that alone takes minutes.
+const electron = { ...playwright('end to end on Electron', 'electron', noElectron), limit: 30 }
+const chromium = { ...playwright('end to end on Chromium', 'chromium', noChromium), limit: 20 }
 const cli = vitest('command line', 'tests/cli/vitest.config.ts', { app: true, lack: noElectron })
 const interop = vitest('interop', 'tests/interop/vitest.config.ts')
 const faults = vitest('faults', 'tests/faults/vitest.config.ts', { app: true, lack: noElectron })

@@ -97,9 +97,19 @@ test('a profile that is open on another PC is refused with its name and who work
   const ended = app!.waitForEvent('close')
   await page.getByRole('button', { name: '重新打开' }).click()
   await ended
-  const holder = () => existsSync(lockOf(office.profile)) && holderOf(office.profile).host
+  let pid = 0
+  const holder = () => {
+    try {
+      const held = holderOf(office.profile)
+      pid = held.pid
+      return held.host
+    } catch {
+      // Not there yet, or just being written.
+      return null
+    }
+  }
   await expect.poll(holder, { timeout: 20_000 }).toBe(hostname())
-  process.kill(holderOf(office.profile).pid, 'SIGKILL')
+  process.kill(pid, 'SIGKILL')
 })
 
 test('a profile at which a command line works says so, instead of nothing', async ({ office }) => {

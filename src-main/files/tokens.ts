@@ -40,6 +40,14 @@ const stickGone = problem('stick-gone', '选好的U盘已经拔出或换过，�
 /** The disk that a folder lies on; undefined where there is no such folder. */
 const diskOf = (folder: string): number | undefined => statSync(folder, { throwIfNoEntry: false })?.dev
 
+function isStill(file: string, bytes: Uint8Array): boolean {
+  try {
+    return Buffer.from(bytes).equals(readFileSync(file))
+  } catch {
+    return false
+  }
+}
+
 export function createTokens(): Tokens {
   const paths = new Map<string, string>()
   const toMake = new Set<string>()
@@ -94,7 +102,8 @@ export function createTokens(): Tokens {
           return refused(readBackFailed)
         }
         if (diskOf(folder) !== disk) {
-          rmSync(file, { force: true })
+          // What landed on the other disk does not stay; a file of the same name that was there already does.
+          if (isStill(file, bytes)) rmSync(file, { force: true })
           return refused(stickGone)
         }
         written.add(file)

@@ -88,7 +88,7 @@ export function giveUpKeys(folder: string): void {
   const names = ['signing.key', 'signing.pub', 'signing.pub.minisig', 'sequences.log', 'opaque.secret', 'renewal.json']
   layAside(folder, names)
   for (const name of names) fs.rmSync(path.join(folder, name), { force: true })
-  forgetMade(folder)
+  forgetMade(folder, 'signing')
 }
 
 export const keysIncomplete = problem(

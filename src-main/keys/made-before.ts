@@ -16,8 +16,9 @@ export function noteMade(folder: string, what: Made): void {
 }
 
 /** Somebody decided to begin with new keys: what is not there any more may be made again. */
-export function forgetMade(folder: string): void {
-  if (noted(folder).length) writeFlushed(note(folder), Buffer.from(''))
+export function forgetMade(folder: string, what: Made): void {
+  const left = noted(folder).filter(other => other !== what)
+  if (wasMade(folder, what)) writeFlushed(note(folder), Buffer.from(left.map(other => `${other}\n`).join('')))
 }
 
 export const keysGone = problem(

@@ -7,7 +7,7 @@ import { identityIn, identityText, makeIdentity, openIdentity } from './identity
 import { recipientOf } from '../age/identity'
 import { keysIncomplete } from './key-folder'
 import { writeKeyFile } from './write-key-file'
-import { identityGone, noteMade, wasMade } from './made-before'
+import { forgetMade, identityGone, noteMade, wasMade } from './made-before'
 import { layAside } from './lay-aside'
 
 /** What others encrypt to for this office, and what decrypts that. */
@@ -20,6 +20,8 @@ export interface OfficeIdentity {
   identity(): Promise<Outcome<string | null>>
   /** What decrypts for the recipient and for former ones. */
   all(): Promise<Outcome<string[]>>
+  /** Lays what does not open aside, or what is gone to rest: the next recipient that is asked for is a new one. */
+  giveUp(): void
   /** Puts back what sheets of paper brought back. */
   restore(identity: string): Promise<Outcome<RestoredIdentity>>
 }
@@ -52,6 +54,10 @@ export function officeIdentity(
   const given = () => readIfThere(file('office.recipient'))?.trim() ?? null
 
   async function make(): Promise<string> {
+    // One that lies there and does not open, for want of its passphrase or whole bytes, is never written over.
+    const left = readIfThere(file('office.identity'))
+    const opened = left === null ? null : await identityIn(left, passphrase)
+    if (opened && !opened.ok) throw new Refusal(opened.problems)
     if (wasMade(folder, 'identity')) throw new Refusal([identityGone])
     const { recipient, text } = await makeIdentity(await lock())
     writeKeyFile(folder, 'office.identity', text)
@@ -123,6 +129,13 @@ export function officeIdentity(
         if (former.ok) identities.push(former.value)
       }
       return current.ok || identities.length ? done(identities) : current
+    },
+
+    giveUp() {
+      layAside(folder, ['office.identity', 'office.recipient'])
+      for (const name of ['office.identity', 'office.recipient']) fs.rmSync(file(name), { force: true })
+      forgetMade(folder, 'identity')
+      making = undefined
     },
 
     async restore(identity) {

@@ -3,7 +3,7 @@ import { toHex } from '../../src-shared/bundle/bytes'
 import { encodeUtf8 } from '../../src-shared/bundle/utf8'
 import { parseTrustedComment, rotationComment } from '../../src-shared/bundle/trusted-comment'
 import type { EngineCaller } from '../../src-shared/ipc'
-import { done, problem, Refusal, refused, type Outcome } from '../../src-shared/problem'
+import { done, problem, Refusal, refused, type Outcome, type Problem } from '../../src-shared/problem'
 import type { SheetKind } from '../../src-shared/recovery-sheet'
 import { answered } from '../answered'
 import { readIfThere } from '../files/read-if-there'
@@ -153,13 +153,16 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
 
     async renew({ office: code, above }) {
       let asked = await unlocking()
-      if (!asked.ok && !asked.problems.some(({ code }) => code === 'keys-passphrase' || code.startsWith('disk-'))) {
+      if (!asked.ok && !isLocked(asked.problems)) {
         // What cannot be read signs nothing any more; a new key then stands on its card alone.
         giveUpKeys(folder)
         forget()
         asked = await unlocking()
       }
       if (!asked.ok) return asked
+      // Nor can an office present itself without what decrypts; sheets bring that back beside the new one.
+      const identity = await own.identity()
+      if (!identity.ok && !isLocked(identity.problems)) own.giveUp()
       const { office, key } = asked.value
       const epoch = Math.max(office.ledger.next().epoch, above) + 1
       const next = newSigningKey(random)
@@ -195,3 +198,7 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
     },
   }
 }
+
+/** Whether keys did not open for a reason that passes: a passphrase that was not given, a disk that did not answer. */
+const isLocked = (problems: readonly Problem[]) =>
+  problems.some(({ code }) => code === 'keys-passphrase' || code.startsWith('disk-'))

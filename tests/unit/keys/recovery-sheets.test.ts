@@ -284,6 +284,34 @@ describe('keys that sheets bring back', () => {
     expect(fs.readdirSync(folder)).not.toContain('office.identity')
   })
 
+  it.each([
+    ['gone', (folder: string) => lose(folder, 'office.identity', 'office.recipient')],
+    ['damaged', (folder: string) => fs.writeFileSync(path.join(folder, 'office.identity'), 'x')],
+  ])('%s, and no sheet left: a change of keys leads out', async (_, harm) => {
+    const folder = emptyFolder()
+    const { recipient } = await createKeys(folder, random()).recipient()
+    const sheets = await sheetsOf(folder, 'whole')
+    harm(folder)
+    const keys = createKeys(folder, fixedRandom('else'))
+    expect(await keys.identities()).toMatchObject({ ok: false })
+    valueOf(await keys.renew({ office, above: 0 }))
+    const next = (await keys.recipient()).recipient
+    expect(next).not.toBe(recipient)
+    expect(valueOf(await restoring(folder, sheets)), 'a sheet that turns up later').toMatchObject({ as: 'former' })
+    expect(await identities(folder)).toHaveLength(2)
+  })
+
+  it('are never written over where they are locked and nobody can read for whom', async () => {
+    const folder = emptyFolder()
+    await createKeys(folder, random(), 'a passphrase').recipient()
+    const locked = fs.readFileSync(path.join(folder, 'office.identity'), 'utf8')
+    lose(folder, 'office.recipient', `../${path.basename(folder)}.made`)
+    await expect(createKeys(folder, random()).recipient()).rejects.toMatchObject({
+      problems: [{ code: 'keys-passphrase' }],
+    })
+    expect(fs.readFileSync(path.join(folder, 'office.identity'), 'utf8')).toBe(locked)
+  })
+
   it('and what is remembered of a printing is that it was: no secret, and not of another key', async () => {
     const folder = emptyFolder()
     const keys = createKeys(folder, random())

@@ -129,9 +129,13 @@ export function engineHandlers(
     },
     'backup.adopt': ({ relation }) =>
       written(() => {
-        adoptIncoming(profile, relation)
+        try {
+          adoptIncoming(profile, relation)
+        } finally {
+          // Cut off by the disk too: what was read before may not be written over what came.
+          keys.reopen()
+        }
         journal = openOwn()
-        keys.reopen()
       }),
     'backup.place': () => second.now(),
     'backup.choosePlace': ({ token }) => second.choose(token === null ? null : tokens.path(token)),

@@ -70,3 +70,9 @@ export function yearsBetween(from: PlainDate, to: PlainDate): number {
 export const wholeDate = z.string().refine(isWholeDate, { error: '请写成完整日期，如 2026-10-12' })
 /** A date that may know only its year or month. */
 export const partialDate = z.string().refine(isPlainDate, { error: '请写成日期，如 1968-07-01 或 1968-07' })
+
+/** Whether a text is an instant as `Date.toISOString` spells it. */
+export function isInstant(text: string): boolean {
+  const time = Date.parse(text)
+  return !Number.isNaN(time) && new Date(time).toISOString() === text
+}

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
+import { isInstant } from '../../src-shared/plain-date'
 import { problem } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
 import { flushFolder, writeFlushed } from '../files/write-flushed'
@@ -16,8 +17,11 @@ export function noteCarried(folder: string, upTo: string): void {
   writeFlushed(mark(folder), Buffer.from(upTo), ownerOnly)
 }
 
-/** The instant up to which the keys know what was signed; null where they know it all. */
-export const carriedUpTo = (folder: string): string | null => readIfThere(mark(folder))
+/** The instant up to which the keys know what was signed, the first there is where nobody can read it; null where they know it all. */
+export function carriedUpTo(folder: string): string | null {
+  const text = readIfThere(mark(folder))
+  return text === null || isInstant(text) ? text : new Date(0).toISOString()
+}
 
 /** Nothing was signed since, or a new key signs from here on. */
 export function settleCarried(folder: string): void {

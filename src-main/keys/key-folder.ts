@@ -54,12 +54,14 @@ export async function openKeyFolder(folder: string, random: Random, passphrase?:
   const read = (name: string) => readIfThere(path.join(folder, name))
   const keyFile = read('signing.key') ?? ''
   const publicKey = read('signing.pub')
-  const secret = /^[0-9a-f]{64}$/.exec(read('opaque.secret')?.trim() ?? '')?.[0]
+  const secret = secretIn(read('opaque.secret') ?? '')
   const fingerprint = await keyFingerprint(publicKey ?? '', nodePrimitives.sha256)
   const masked = needsPassphrase(keyFile)
   if (publicKey === null || !secret || fingerprint === null || masked === null) throw new Refusal([keysIncomplete])
   return { keyFile, masked, publicKey, fingerprint, secret: Buffer.from(secret, 'hex'), ledger: ledgerIn(folder) }
 }
+
+const secretIn = (text: string): string | undefined => /^[0-9a-f]{64}$/.exec(text.trim())?.[0]
 
 function ledgerIn(folder: string): SequenceLedger {
   const ledger = openLedger(path.join(folder, 'sequences.log'))
@@ -83,12 +85,20 @@ async function make(folder: string, random: Random, passphrase?: string): Promis
   writeKeyFile(folder, 'signing.key', await formatKeyFile(key, random, passphrase))
 }
 
-/** Lays what is left of keys that cannot be read aside, so that new ones can be made. */
-export function giveUpKeys(folder: string): void {
-  const names = ['signing.key', 'signing.pub', 'signing.pub.minisig', 'sequences.log', 'opaque.secret', 'renewal.json']
+/**
+ * Lays what is left of keys that cannot be read aside, so that new ones can be made. The secret behind opaque ids stays where
+ * it can be read: with another one every row would look like a new one to the office above.
+ * @returns the newest epoch that the ledger still speaks of; 0 where it says nothing
+ */
+export function giveUpKeys(folder: string): number {
+  const text = (name: string) => readIfThere(path.join(folder, name)) ?? ''
+  const epochs = [...text('sequences.log').matchAll(/^(\d{1,9}) /gm)].map(([, epoch]) => Number(epoch))
+  const names = ['signing.key', 'signing.pub', 'signing.pub.minisig', 'sequences.log', 'renewal.json']
+  if (!secretIn(text('opaque.secret'))) names.push('opaque.secret')
   layAside(folder, names)
   for (const name of names) fs.rmSync(path.join(folder, name), { force: true })
   forgetMade(folder, 'signing')
+  return Math.max(0, ...epochs)
 }
 
 export const keysIncomplete = problem(

@@ -153,9 +153,10 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
 
     async renew({ office: code, above }) {
       let asked = await unlocking()
+      let former = 0
       if (!asked.ok && !isLocked(asked.problems)) {
         // What cannot be read signs nothing any more; a new key then stands on its card alone.
-        giveUpKeys(folder)
+        former = giveUpKeys(folder)
         forget()
         asked = await unlocking()
       }
@@ -164,7 +165,7 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
       const identity = await own.identity()
       if (!identity.ok && !isLocked(identity.problems)) own.giveUp()
       const { office, key } = asked.value
-      const epoch = Math.max(office.ledger.next().epoch, above) + 1
+      const epoch = Math.max(office.ledger.next().epoch, former, above) + 1
       const next = newSigningKey(random)
       const pub = publicKeyText(next)
       decideRenewal(folder, {

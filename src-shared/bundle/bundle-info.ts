@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isPeriod } from '../period'
+import { isInstant } from '../plain-date'
 
 /** Number of the format that this program writes; a bundle with a higher one is refused by name. */
 export const bundleFormat = 1
@@ -14,12 +15,6 @@ export type Detail = (typeof bundleDetails)[number]
 
 const whole = z.number().int().min(0)
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
-
-/** Whether a text is an instant as `Date.toISOString` spells it. */
-function isInstant(text: string): boolean {
-  const time = Date.parse(text)
-  return !Number.isNaN(time) && new Date(time).toISOString() === text
-}
 
 /** What a bundle says of itself. */
 export const BundleInfo = z.object({

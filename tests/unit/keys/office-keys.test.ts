@@ -147,6 +147,17 @@ describe('keys that are not whole', () => {
     },
   )
 
+  it('given up keep the secret behind opaque ids, and begin no run of sequences again that the ledger knows', async () => {
+    const folder = emptyFolder()
+    const keys = createKeys(folder, random())
+    const ids = await keys.opaque({ ids: ['a', 'b'] })
+    for (const above of [0, 1]) await keys.renew({ office: '371722001001', above })
+    fs.writeFileSync(path.join(folder, 'signing.key'), 'x')
+    const again = createKeys(folder, fixedRandom('else'))
+    expect(await again.renew({ office: '371722001001', above: 0 })).toMatchObject({ ok: true, value: { epoch: 4 } })
+    expect(await again.opaque({ ids: ['a', 'b'] })).toEqual(ids)
+  })
+
   it('killed while they were made, at any step: made at the next call', async () => {
     const files = ['sequences.log', 'opaque.secret', 'signing.pub', 'signing.key']
     for (let done = 0; done < files.length; done++) {

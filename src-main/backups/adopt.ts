@@ -6,7 +6,7 @@ import { openEntry } from '../../src-shared/journal/entry'
 import { sparedEntries } from '../../src-shared/journal/spared'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
-import { flushFolder, renameHeld, writeFlushed } from '../files/write-flushed'
+import { flushFolder, renameHeld, ownerOnly, writeFlushed } from '../files/write-flushed'
 import { healJournal, missingIn } from '../journal/heal-journal'
 import { backupsIn } from './backup-files'
 import { openJournal, type JournalFiles } from '../journal/journal-files'
@@ -202,8 +202,6 @@ function bytesOf(journal: JournalFiles, numbers: readonly number[]): Map<number,
   return found
 }
 
-/** Nobody else on this PC reads the keys. */
-const ownerOnly = 0o600
 const chunkBytes = 4 * 1024 * 1024
 
 const brokenJournal = problem(

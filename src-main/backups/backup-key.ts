@@ -8,7 +8,7 @@ import { lockIdentity, unlockIdentity } from '../age/locked-identity'
 import { NoMemory } from '../age/passphrase-stanza'
 import { diskProblem } from '../files/disk-problem'
 import { readIfThere } from '../files/read-if-there'
-import { flushFolder, renameHeld, writeFlushed } from '../files/write-flushed'
+import { flushFolder, renameHeld, ownerOnly, writeFlushed } from '../files/write-flushed'
 import { damagedFile, damagedKey, noMemory, shortPassphrase, wrongPassphrase } from './refusals'
 
 /** What backups that leave this PC are encrypted with; the passphrase is not needed for it. */
@@ -26,8 +26,6 @@ const Stored = z.object({
   sha256: z.string(),
 })
 
-/** Nobody else on this PC tries passphrases on it. */
-const ownerOnly = 0o600
 const leastLength = 8
 
 /** One text in one file: a recipient that lost its key would make copies that nobody opens. */

@@ -3,14 +3,12 @@ import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { recoverySheet } from '../../src-shared/recovery-sheet'
 import { diskProblem } from '../files/disk-problem'
 import type { Tokens } from '../files/tokens'
-import { writeFlushed } from '../files/write-flushed'
+import { ownerOnly, writeFlushed } from '../files/write-flushed'
 import type { PrintJobs } from '../print-jobs'
 import { pagePreferences } from './hardening'
 import { origin } from './scheme'
 
 const layoutWithin = 60_000
-/** A sheet that holds a secret is for nobody else on this PC. */
-const ownerOnly = 0o600
 
 /** Lays a document out in a hidden window of its own and hands that window on. */
 async function withLaidOut<T>(

@@ -1,6 +1,9 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
+/** Mode of a file that nobody else on this PC reads. */
+export const ownerOnly = 0o600
+
 /** Flushes a folder's own entry, so that a rename in it survives a power cut. Windows does that by itself and refuses. */
 export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return

@@ -3,10 +3,10 @@ import * as path from 'node:path'
 import { isInstant } from '../../src-shared/plain-date'
 import { problem } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
-import { flushFolder, writeFlushed } from '../files/write-flushed'
-import { ownerOnly } from './write-key-file'
+import { flushFolder } from '../files/write-flushed'
+import { writeKeyFile } from './write-key-file'
 
-const mark = (folder: string) => path.join(folder, 'carried')
+const mark = 'carried'
 
 /**
  * Notes that a folder of keys came with a backup: what was signed after that, on the PC it came from, is not in its
@@ -14,18 +14,18 @@ const mark = (folder: string) => path.join(folder, 'carried')
  * @param upTo the newest instant that the backup knows of
  */
 export function noteCarried(folder: string, upTo: string): void {
-  writeFlushed(mark(folder), Buffer.from(upTo), ownerOnly)
+  writeKeyFile(folder, mark, upTo)
 }
 
 /** The instant up to which the keys know what was signed, the first there is where nobody can read it; null where they know it all. */
 export function carriedUpTo(folder: string): string | null {
-  const text = readIfThere(mark(folder))
+  const text = readIfThere(path.join(folder, mark))
   return text === null || isInstant(text) ? text : new Date(0).toISOString()
 }
 
 /** Nothing was signed since, or a new key signs from here on. */
 export function settleCarried(folder: string): void {
-  fs.rmSync(mark(folder), { force: true })
+  fs.rmSync(path.join(folder, mark), { force: true })
   flushFolder(folder)
 }
 

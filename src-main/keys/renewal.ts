@@ -1,8 +1,9 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { readIfThere } from '../files/read-if-there'
-import { flushFolder, writeFlushed } from '../files/write-flushed'
+import { flushFolder } from '../files/write-flushed'
 import { settleCarried } from './carried'
+import { writeKeyFile } from './write-key-file'
 
 /** A change of the signing key that was decided: the texts of the new files. */
 export interface Renewal {
@@ -13,12 +14,11 @@ export interface Renewal {
   vouched: string
 }
 
-const ownerOnly = 0o600
-const decided = (folder: string) => path.join(folder, 'renewal.json')
+const decided = 'renewal.json'
 
 /** The one file that decides: from here on it is finished, whatever is killed. */
 export function decideRenewal(folder: string, renewal: Renewal): void {
-  writeFlushed(decided(folder), Buffer.from(JSON.stringify(renewal)), ownerOnly)
+  writeKeyFile(folder, decided, JSON.stringify(renewal))
 }
 
 /**
@@ -27,11 +27,10 @@ export function decideRenewal(folder: string, renewal: Renewal): void {
  * @param begin begins the epoch in the ledger of used sequences
  */
 export function finishRenewal(folder: string, begin: (epoch: number) => void): void {
-  const text = readIfThere(decided(folder))
+  const text = readIfThere(path.join(folder, decided))
   if (text === null) return
   const { epoch, key, pub, vouched } = JSON.parse(text) as Renewal
-  const write = (name: string, content: string) =>
-    writeFlushed(path.join(folder, name), Buffer.from(content), ownerOnly)
+  const write = (name: string, content: string) => writeKeyFile(folder, name, content)
   const former = (name: string) => readIfThere(path.join(folder, name))
   fs.mkdirSync(path.join(folder, 'earlier'), { recursive: true, mode: 0o700 })
   for (const ending of ['key', 'pub']) {
@@ -43,6 +42,6 @@ export function finishRenewal(folder: string, begin: (epoch: number) => void): v
   write('signing.key', key)
   write('signing.pub', pub)
   settleCarried(folder)
-  fs.rmSync(decided(folder))
+  fs.rmSync(path.join(folder, decided))
   flushFolder(folder)
 }

@@ -2,7 +2,7 @@ import * as crypto from 'node:crypto'
 import * as fs from 'node:fs'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { readIfThere } from '../files/read-if-there'
-import { writeFlushed } from '../files/write-flushed'
+import { ownerOnly, writeFlushed } from '../files/write-flushed'
 
 /** What is numbered for itself: a receiver below, who sees only its own replies, and one above each find no gaps. */
 export type Run = 'report' | 'reply'
@@ -114,7 +114,7 @@ function lastOf(known: readonly Used[], run: Run): { epoch: number; sequence: nu
 }
 
 function writeLines(file: string, lines: Used[]): void {
-  writeFlushed(file, Buffer.from(lines.map(lineOf).join('')), 0o600)
+  writeFlushed(file, Buffer.from(lines.map(lineOf).join('')), ownerOnly)
 }
 
 function lineOf({ run, epoch, sequence, digest }: Used): string {

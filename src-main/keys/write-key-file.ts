@@ -1,8 +1,5 @@
 import * as path from 'node:path'
-import { writeFlushed } from '../files/write-flushed'
-
-/** Nobody else on this PC reads the keys. */
-export const ownerOnly = 0o600
+import { ownerOnly, writeFlushed } from '../files/write-flushed'
 
 /** One file of a folder of keys, written flushed and for its owner alone. */
 export function writeKeyFile(folder: string, name: string, text: string): void {

@@ -17,6 +17,7 @@ vi.mock('../../../src-main/files/write-flushed', async original => {
       call(...args)
     }
   return {
+    ...real,
     writeFlushed: step(real.writeFlushed),
     renameHeld: step(real.renameHeld),
     flushFolder: step(real.flushFolder),

@@ -12,18 +12,19 @@ export const matchCode = z
   .regex(/^[0-9a-f]{64}$/)
   .meta({ label: '比对码' })
 
-/** HMAC-SHA-256 in hexadecimal, by whatever cryptography there is. */
-export type Hmac = (secretHex: string, text: string) => Promise<string>
+/** HMAC-SHA-256 in hexadecimal under a secret, by whatever cryptography there is. */
+export type Hmac = (secretHex: string) => Promise<(text: string) => Promise<string>>
 
 /** Members with their match codes beside them; who has no identity number on file has none. */
-export function withMatchCodes<M extends { idNumber?: string | undefined }>(
+export async function withMatchCodes<M extends { idNumber?: string | undefined }>(
   members: readonly M[],
   secret: string,
   hmac: Hmac,
 ): Promise<(M & { match?: string })[]> {
+  const codeOf = await hmac(secret)
   return Promise.all(
     members.map(async member =>
-      member.idNumber ? { ...member, match: await hmac(secret, member.idNumber.toUpperCase()) } : member,
+      member.idNumber ? { ...member, match: await codeOf(member.idNumber.toUpperCase()) } : member,
     ),
   )
 }

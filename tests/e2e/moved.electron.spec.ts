@@ -15,6 +15,7 @@ test('a PC that took over the books asks once what the old one signed since, and
 
   const window = await office.open(now, '周敏')
   const { page } = window
+  await expect(page.getByText('报送以前要先回答一个问题')).toBeVisible()
   await page.evaluate(period => void (location.hash = `#/upstream?period=${period}`), samplePeriod)
   const question = page.getByRole('region', { name: '换了电脑' })
   await expect(question).toContainText('原来的电脑在那以后还写出过报送文件吗？')

@@ -68,6 +68,7 @@ test('a street whose keys are lost opens with two of three sheets what was encry
 
   const later = await office.open(above, '吴建平')
   const { page } = later
+  await expect(page.getByText('本单位的密钥不见了')).toBeVisible()
   await page.getByRole('link', { name: /街道/ }).click()
   await putIn(later, above, stick)
   const list = page.getByRole('region', { name: 'U盘里的报送' })

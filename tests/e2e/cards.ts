@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenWindow } from '../../scripts/windows.mjs'
+import { openDesk } from './street-desk'
 import { willChoose } from './will-choose'
 import { expect } from './window'
 
@@ -28,4 +29,31 @@ export async function pickCard(window: OpenWindow, profile: string, card: string
   const file = readdirSync(card).find(name => name.includes('-enrolment-'))!
   await willChoose(window, profile, join(card, file))
   await window.page.getByRole('button', { name: '从U盘选登记文件' }).click()
+}
+
+/** A street with books of its own, and its card for those below. */
+export async function streetWithCard(
+  open: (profile: string) => Promise<OpenWindow>,
+  above: string,
+): Promise<{ digits: string; card: string }> {
+  const window = await openDesk(open, above)
+  await window.page.getByRole('link', { name: /上报/ }).click()
+  const digits = await present(window, above)
+  const card = stickOf(window, above)
+  await window.close()
+  return { digits, card }
+}
+
+/** Confirms the office above in the window of one below. */
+export async function trustAbove(
+  window: OpenWindow,
+  profile: string,
+  { digits, card }: { digits: string; card: string },
+): Promise<void> {
+  const { page } = window
+  await page.getByRole('link', { name: /上报/ }).click()
+  await pickCard(window, profile, card)
+  await page.getByRole('textbox', { name: '核对码' }).fill(digits)
+  await page.getByRole('button', { name: '数字一致，确认这个上级' }).click()
+  await expect(page.getByText('可以加密报送')).toBeVisible()
 }

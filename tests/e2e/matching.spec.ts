@@ -5,9 +5,9 @@ import { diceOf } from '../../src-shared/sample/dice'
 import { rosterHeadings, sampleRoster } from '../../src-shared/sample/sample-roster'
 import { writeCsv } from '../../src-shared/spreadsheet/csv'
 import { batch } from './batch'
-import { pickCard, present, stickOf } from './cards'
+import { present, stickOf, streetWithCard, trustAbove } from './cards'
 import { begin, branch } from './sixteen'
-import { confirm, openDesk, putIn } from './street-desk'
+import { confirm, putIn } from './street-desk'
 import { willChoose } from './will-choose'
 import { expect, test } from './window'
 
@@ -23,26 +23,18 @@ test('whom two communities both count, the street sees as a number; each finds t
 }) => {
   test.setTimeout(300_000)
   const [own, next, above] = ['own', 'next', 'above'].map(name => `${profile}-${name}`) as [string, string, string]
-  const zero = await openDesk(open, above)
-  await zero.page.getByRole('link', { name: /上报/ }).click()
-  const digits = await present(zero, above)
-  const card = stickOf(zero, above)
-  await zero.close()
+  const card = await streetWithCard(open, above)
 
   const early = await open(own)
   let { page } = early
   await begin(page, [[...rosterHeadings], ...rows])
-  await page.getByRole('link', { name: /上报/ }).click()
-  await pickCard(early, own, card)
-  await page.getByRole('textbox', { name: '核对码' }).fill(digits)
-  await page.getByRole('button', { name: '数字一致，确认这个上级' }).click()
-  await expect(page.getByText('可以加密报送')).toBeVisible()
+  await trustAbove(early, own, card)
   const stick = stickOf(early, own)
   await willChoose(early, own, stick)
   await write(page)
   const ownDigits = await present(early, own)
   await early.close()
-  const neighbour = new Neighbour(next, card, digits)
+  const neighbour = new Neighbour(next, card.card, card.digits)
 
   const first = await open(above, '吴建平')
   page = first.page

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
-import { pickCard, present, stickOf } from './cards'
+import { present, stickOf, streetWithCard, trustAbove } from './cards'
 import { begin } from './sixteen'
-import { confirm, openDesk, putIn } from './street-desk'
+import { confirm, putIn } from './street-desk'
 import { willChoose } from './will-choose'
 import { expect, test } from './window'
 
@@ -10,20 +10,12 @@ test('what the street returns travels on the stick, is put right at home, report
 }) => {
   test.setTimeout(240_000)
   const [own, above] = [`${profile}-own`, `${profile}-above`]
-  const zero = await openDesk(open, above)
-  await zero.page.getByRole('link', { name: /上报/ }).click()
-  const digits = await present(zero, above)
-  const card = stickOf(zero, above)
-  await zero.close()
+  const card = await streetWithCard(open, above)
 
   const early = await open(own)
   let { page } = early
   await begin(page)
-  await page.getByRole('link', { name: /上报/ }).click()
-  await pickCard(early, own, card)
-  await page.getByRole('textbox', { name: '核对码' }).fill(digits)
-  await page.getByRole('button', { name: '数字一致，确认这个上级' }).click()
-  await expect(page.getByText('可以加密报送')).toBeVisible()
+  await trustAbove(early, own, card)
   const stick = stickOf(early, own)
   await willChoose(early, own, stick)
   await page.getByRole('button', { name: '选择U盘' }).click()

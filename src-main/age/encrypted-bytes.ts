@@ -59,4 +59,4 @@ export const notForUs = problem(
   'bundle-not-for-us',
   '这份文件是加密给别的单位的，本机打不开。请报送单位核对上级单位的密钥卡，重新写出。',
 )
-const damaged = problem('bundle-damaged', '这份加密文件在传递中损坏，请报送单位重新导出。')
+const damaged = problem('bundle-damaged', '这份加密文件在传递中损坏，请报送单位重新写出。')

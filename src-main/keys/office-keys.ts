@@ -136,7 +136,7 @@ export function createKeys(folder: string, random: Random, passphrase?: string):
       if (!presents && carriedUpTo(folder) !== null) return refused(keysCarried)
       const fits =
         purpose?.epoch === epoch && purpose.sequence === sequence && (purpose.kind === 'enrolment') === (sequence === 0)
-      if (!fits) return refused(problem('keys-purpose', '签名的用途与序号不一致，没有签名。请重新导出。'))
+      if (!fits) return refused(problem('keys-purpose', '签名的用途与序号不一致，没有签名。请重新写出。'))
       const digest = toHex(await nodePrimitives.sha256(message))
       const run = purpose.kind === 'reply' ? 'reply' : 'report'
       const used = presents ? done(null) : office.ledger.use(epoch, sequence, digest, run)

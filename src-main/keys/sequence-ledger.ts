@@ -90,7 +90,7 @@ function ledgerOf(file: string, known: Used[]): SequenceLedger {
       try {
         append({ run, epoch, sequence, digest })
       } catch {
-        return refused(problem('keys-ledger-write', '已用序号没能写入磁盘，没有签名。请检查磁盘空间后重新导出。'))
+        return refused(problem('keys-ledger-write', '已用序号没能写入磁盘，没有签名。请检查磁盘空间后重新写出。'))
       }
       return done(null)
     },
@@ -138,7 +138,7 @@ function checksum(text: string): string {
 }
 
 function taken() {
-  return problem('keys-sequence-used', '这个序号已经用过，不能再签另一份报送文件。请重新导出。')
+  return problem('keys-sequence-used', '这个序号已经用过，不能再签另一份报送文件。请重新写出。')
 }
 
 function damaged() {

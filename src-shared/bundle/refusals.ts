@@ -8,19 +8,19 @@ const at = (path?: string) => (path === undefined ? {} : { path: [path] })
 
 export const refusals = {
   damaged: (path?: string): Problem =>
-    problem('bundle-damaged', '这份报送文件在传递中损坏，请报送单位重新导出。', at(path)),
+    problem('bundle-damaged', '这份报送文件在传递中损坏，请报送单位重新写出。', at(path)),
   tooLarge: (path?: string): Problem =>
     problem(
       'bundle-too-large',
-      '这份报送文件大得不正常，没有打开。请报送单位重新导出；仍然如此的，请联系街道信息员。',
+      '这份报送文件大得不正常，没有打开。请报送单位重新写出；仍然如此的，请联系街道信息员。',
       at(path),
     ),
   foreign: (path?: string): Problem =>
-    problem('bundle-foreign', '这份文件不是按规定格式制作的报送文件，没有打开。请报送单位用本程序重新导出。', at(path)),
+    problem('bundle-foreign', '这份文件不是按规定格式制作的报送文件，没有打开。请报送单位用本程序重新写出。', at(path)),
   unsafeName: (path: string): Problem =>
     problem(
       'bundle-name-unsafe',
-      '这份文件里有不允许的文件名，没有打开。请勿再使用它，并请报送单位重新导出。',
+      '这份文件里有不允许的文件名，没有打开。请勿再使用它，并请报送单位重新写出。',
       at(path),
     ),
   kind: (): Problem => problem('bundle-kind', '这份文件不是这里要收的那一种，请到对应的页面打开它。'),
@@ -32,20 +32,20 @@ export const refusals = {
   signature: (office: string): Problem =>
     problem(
       'bundle-signature',
-      `这份文件与${office}已确认的密钥卡对不上，没有收。请与该单位核对密钥卡，并请其重新导出。`,
+      `这份文件与${office}已确认的密钥卡对不上，没有收。请与该单位核对密钥卡，并请其重新写出。`,
     ),
   purpose: (office: string): Problem =>
-    problem('bundle-purpose', `这份文件的签名是为另一份文件做的，没有收。请${office}重新导出。`),
+    problem('bundle-purpose', `这份文件的签名是为另一份文件做的，没有收。请${office}重新写出。`),
   unlisted: (path: string): Problem =>
-    problem('bundle-file-unlisted', '这份文件里被人多放了东西，没有收。请报送单位重新导出。', at(path)),
+    problem('bundle-file-unlisted', '这份文件里被人多放了东西，没有收。请报送单位重新写出。', at(path)),
   missing: (path: string): Problem =>
-    problem('bundle-file-missing', '这份文件里少了东西，没有收。请报送单位重新导出。', at(path)),
+    problem('bundle-file-missing', '这份文件里少了东西，没有收。请报送单位重新写出。', at(path)),
   newerFormat: (): Problem =>
     problem('bundle-format-newer', '这份文件由更新版本的程序导出，请先升级本机的程序，再收这份文件。'),
   newerSchema: (): Problem =>
     problem('bundle-schema-newer', '这份文件含有本机程序还不认识的内容，请先升级本机的程序，再收这份文件。'),
   contents: (path: string, row?: number): Problem =>
-    problem('bundle-contents', '这份文件的内容不合规定，没有收。请报送单位升级程序后重新导出。', {
+    problem('bundle-contents', '这份文件的内容不合规定，没有收。请报送单位升级程序后重新写出。', {
       ...at(path),
       ...(row === undefined ? {} : { row }),
     }),

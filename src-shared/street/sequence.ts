@@ -46,7 +46,7 @@ export function placeOf(info: BundleInfo, digest: string, held: readonly Held[])
 
 /** The first of an office follows nothing; one that says otherwise was made by another program or by hand. */
 function broken(office: string): Problem {
-  return problem('bundle-chain', `${office}的这份报送与它自己说的次序不符，没有收。请该单位重新导出。`)
+  return problem('bundle-chain', `${office}的这份报送与它自己说的次序不符，没有收。请该单位重新写出。`)
 }
 
 /** So many are named; a sequence that is far ahead is not counted out. */

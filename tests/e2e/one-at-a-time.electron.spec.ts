@@ -87,15 +87,18 @@ test('a profile that is open on another PC is refused with its name and who work
   const { app, page } = await office.open()
   await expect(page.getByRole('heading', { name: '这份台账已经打开了' })).toBeVisible()
   await expect(page.getByText('这份数据正在office-2上打开（陈晓梅）。请先在那边关闭程序。')).toBeVisible()
+  // The page is asked again, so that it is this answer that is read and no reload is left under way.
+  const again = page.waitForEvent('load')
   await page.getByRole('button', { name: '重新打开' }).click()
-  await page.waitForLoadState()
+  await again
   await expect(page.getByText('这份数据正在office-2上打开（陈晓梅）。请先在那边关闭程序。')).toBeVisible()
   expect(readdirSync(office.profile)).toEqual(['lock.json'])
   expect(readFileSync(lockOf(office.profile), 'utf8')).toBe(before)
 
   rmSync(lockOf(office.profile))
   const ended = app!.waitForEvent('close')
-  await page.getByRole('button', { name: '重新打开' }).click()
+  // The program may be gone before the click is answered.
+  await page.getByRole('button', { name: '重新打开' }).click({ noWaitAfter: true })
   await ended
   let pid = 0
   const holder = () => {

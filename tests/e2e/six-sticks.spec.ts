@@ -38,7 +38,7 @@ test('task 9, its first half: six sticks in one folder, one damaged, one an old 
   strokes += 2
   await expect(list).toContainText('6份，可以收5份，不能收1份')
   const rowOf = (name: string) => list.getByRole('row', { name: new RegExp(`${name}社区`) })
-  await expect(rowOf('南桥')).toContainText('在传递中损坏，请报送单位重新导出')
+  await expect(rowOf('南桥')).toContainText('在传递中损坏，请报送单位重新写出')
   await expect(rowOf('新安')).toContainText('已经收到第2次，数据仍按第2次')
   await click(list.getByRole('button', { name: /^查看柳荫社区/ }))
   const panel = page.getByRole('complementary', { name: '柳荫社区' })

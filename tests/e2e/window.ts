@@ -26,7 +26,8 @@ export const test = base.extend<{ office: Office }>({
     })
     const troubles = opened.flatMap(window => window.troubles)
     for (const window of opened) await window.close().catch(() => undefined)
-    rmSync(folder, { recursive: true, force: true })
+    // Chromium's own processes write to its cache for a moment after the program is killed.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     base.expect(troubles).toEqual([])
   },
 })

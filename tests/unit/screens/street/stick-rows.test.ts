@@ -78,7 +78,7 @@ describe('a file of a stick', () => {
   })
 
   it('that can’t be taken stands under the name its file says, with whose trouble it is', () => {
-    const problems = [problem('bundle-damaged', '这份报送文件在传递中损坏，请报送单位重新导出。')]
+    const problems = [problem('bundle-damaged', '这份报送文件在传递中损坏，请报送单位重新写出。')]
     const says = { office: '371722001001', officeName: '中共安平社区委员会', period: '2026Q3' }
     expect(rowOf(file({ state: 'refused', problems, says }))).toMatchObject({
       ...{ office: '安平社区', period: '2026年第三季度', revision: '', checkCode: '', mark: 'late' },

@@ -3,6 +3,7 @@ import { printPeriod } from './period'
 import { printDate } from './plain-date'
 import { printDelta } from './points/print-points'
 import { shortName } from './roster/organisation'
+import { posts } from './roster/post'
 import type { KeptTable, RecordOf } from './tables'
 
 /** Names the row of an id, as `recordNames` has it. */
@@ -18,6 +19,13 @@ export const recordNames: {
   members: ({ name }) => name,
   memberships: async ({ member, organisation }, nameOf) =>
     `${await nameOf('members', member)}在${await nameOf('organisations', organisation)}的组织关系`,
+  formerUnits: ({ name }) => `${shortName(name)}的沿革`,
+  floatings: async ({ member }, nameOf) => `${await nameOf('members', member)}的流动情况`,
+  lostContacts: async ({ member }, nameOf) => `${await nameOf('members', member)}的失联情况`,
+  votingHalts: async ({ member }, nameOf) => `${await nameOf('members', member)}的表决权情况`,
+  posts: async ({ member, name, post, organisation }, nameOf) =>
+    `${member ? await nameOf('members', member) : (name ?? '')}任${await nameOf('organisations', organisation)}${posts[post]}`,
+  attached: ({ name }) => name,
   meetings: async ({ branch, date, kind }, nameOf) =>
     `${await nameOf('organisations', branch)}${printDate(date)}${meetingKinds[kind]}`,
   points: async ({ member, date, delta }, nameOf) =>
@@ -38,7 +46,13 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   operators: '人',
   organisations: '个',
   members: '人',
+  formerUnits: '条',
   memberships: '条',
+  floatings: '条',
+  lostContacts: '条',
+  votingHalts: '条',
+  posts: '条',
+  attached: '人',
   meetings: '次',
   points: '条',
   reports: '份',

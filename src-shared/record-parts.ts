@@ -18,6 +18,38 @@ export const recordParts: { readonly [T in KeptTable]?: readonly RecordPart[] } 
       about: 'organisation',
       words: { made: '转入党支部', removed: '取消转入', returned: '恢复转入' },
     },
+    {
+      table: 'floatings',
+      by: 'member',
+      about: 'place',
+      words: { made: '登记流动', removed: '取消流动登记', returned: '恢复流动登记' },
+    },
+    {
+      table: 'lostContacts',
+      by: 'member',
+      about: 'reason',
+      words: { made: '登记失联', removed: '取消失联登记', returned: '恢复失联登记' },
+    },
+    {
+      table: 'votingHalts',
+      by: 'member',
+      about: 'kind',
+      words: { made: '登记表决权情况', removed: '取消表决权登记', returned: '恢复表决权登记' },
+    },
+    {
+      table: 'posts',
+      by: 'member',
+      about: 'post',
+      words: { made: '任职', removed: '取消任职', returned: '恢复任职' },
+    },
+  ],
+  organisations: [
+    {
+      table: 'formerUnits',
+      by: 'organisation',
+      about: 'name',
+      words: { made: '记下原名称', removed: '取消沿革', returned: '恢复沿革' },
+    },
   ],
 }
 
@@ -28,6 +60,8 @@ export const mainRecords: readonly KeptTable[] = [
   'members',
   'points',
   'organisations',
+  'posts',
+  'attached',
   'operators',
   'reports',
   'children',

@@ -3,9 +3,15 @@ import { Meeting } from './meetings/meeting'
 import { Office } from './office/office'
 import { Operator } from './office/operator'
 import { PointsEntry } from './points/entry'
+import { Attached } from './roster/attached'
+import { Floating } from './roster/floating'
+import { FormerUnit } from './roster/former-unit'
+import { LostContact } from './roster/lost-contact'
 import { Member } from './roster/member'
 import { Membership } from './roster/membership'
 import { Organisation } from './roster/organisation'
+import { Post } from './roster/post'
+import { VotingHalt } from './roster/voting-halt'
 import { Answer } from './street/answer'
 import { Child } from './street/child'
 import { Comparison } from './street/comparison'
@@ -20,8 +26,14 @@ export const keptTables = {
   offices: Office,
   operators: Operator,
   organisations: Organisation,
+  formerUnits: FormerUnit,
   members: Member,
   memberships: Membership,
+  floatings: Floating,
+  lostContacts: LostContact,
+  votingHalts: VotingHalt,
+  posts: Post,
+  attached: Attached,
   meetings: Meeting,
   points: PointsEntry,
   reports: Report,

@@ -43,6 +43,8 @@ export const bundleTables: readonly BundleTable[] = [
     pseudonymous: pseudonymous.members,
   },
   { name: 'memberships', record: keptTables.memberships, pseudonymous: pseudonymous.memberships },
+  { name: 'floatings', record: keptTables.floatings, pseudonymous: pseudonymous.floatings },
+  { name: 'lostContacts', record: keptTables.lostContacts, pseudonymous: pseudonymous.lostContacts },
   {
     name: 'meetings',
     record: keptTables.meetings,

@@ -1,6 +1,8 @@
 import { Attendance, Meeting } from '../meetings/meeting'
 import { PointsEntry } from '../points/entry'
 import { choice } from '../records/field'
+import { Floating } from '../roster/floating'
+import { LostContact } from '../roster/lost-contact'
 import { Member } from '../roster/member'
 import { Membership } from '../roster/membership'
 import { Organisation } from '../roster/organisation'
@@ -20,11 +22,11 @@ export const pseudonymous = {
     membership: true,
     joined: true,
     regularised: true,
-    lostContact: true,
-    floating: true,
   })
     .extend({ match: matchCode.optional() })
     .meta(Member.meta()!),
+  floatings: Floating.pick({ id: true, deletedAt: true, member: true, from: true, to: true }),
+  lostContacts: LostContact.pick({ id: true, deletedAt: true, member: true, from: true, to: true }),
   memberships: Membership.pick({ id: true, deletedAt: true, member: true, organisation: true, from: true, to: true }),
   meetings: Meeting.pick({
     id: true,

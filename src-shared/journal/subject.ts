@@ -40,6 +40,8 @@ export function subjectOf({ changes }: Pick<Entry, 'changes'>): Subject | undefi
 function recordIn({ table, id, before, after }: Change): Written {
   const row = (after ?? before) as Row | undefined
   const part = row && owners.find(owner => owner.table === table)
-  if (part) return { table: part.owner, id: String(Reflect.get(row, part.by)), row: undefined }
+  // A post of somebody from outside belongs to no record.
+  const owner: unknown = part && Reflect.get(row, part.by)
+  if (part && typeof owner === 'string') return { table: part.owner, id: owner, row: undefined }
   return { table: table as KeptTable, id, row }
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { printDate, type PlainDate } from '../plain-date'
 import { mayVote, membershipOn, type Member } from '../roster/member'
+import type { VotingHalt } from '../roster/voting-halt'
 import { least, ruleOf } from './decision-rules'
 import type { AttendanceStatus } from './kinds'
 import { Attendance, type AttendanceInput } from './meeting'
@@ -44,12 +45,21 @@ const absenceOrder: readonly AttendanceStatus[] = [
   'absent_unexcused',
 ]
 
-/** A member as the attendance of a day knows them. */
+/**
+ * A member as the attendance of a day knows them.
+ * @param halts of this member
+ */
 export function rosterLine(
-  member: Pick<Member, 'id' | 'name' | 'membership' | 'regularised' | 'partyStatus'>,
+  member: Pick<Member, 'id' | 'name' | 'membership' | 'regularised'>,
+  halts: readonly Pick<VotingHalt, 'from' | 'to'>[],
   day: PlainDate,
 ): RosterLine {
-  return { member: member.id, name: member.name, membership: membershipOn(member, day), voting: mayVote(member, day) }
+  return {
+    member: member.id,
+    name: member.name,
+    membership: membershipOn(member, day),
+    voting: mayVote(member, halts, day),
+  }
 }
 
 /** Attendance as the record keeps it: in the order of the roster, with what each one was that day. Who isn't on it is left out. */
@@ -65,8 +75,8 @@ export function attendanceOn(roster: readonly RosterLine[], inputs: readonly Att
 
 /**
  * Counts a meeting (domain §2.3, §2.6). 应到 is the roster of that day without those who are exempt; the voters are
- * all with the right to vote, **exempt ones included**: only an exclusion with a reason code, a resolution and the
- * superior's approval takes somebody out of V, and those come with their own issue.
+ * all with the right to vote, **exempt ones included**: only what halts a vote on the books (`VotingHalt`) takes
+ * somebody out of V.
  */
 export function countAttendance<T extends CountedLine>(lines: readonly T[]): AttendanceCount<T> {
   const byStatus = countByStatus(lines)
@@ -106,12 +116,12 @@ function countByStatus(lines: readonly CountedLine[]): Record<AttendanceStatus, 
 export function explainVoters(lines: readonly CountedLine[], day: PlainDate): string {
   const { roster, voters } = countAttendance(lines)
   const probationary = lines.filter(line => !line.voting && line.membership === 'probationary').length
-  const suspended = roster - voters - probationary
+  const halted = roster - voters - probationary
   const exempt = lines.filter(line => line.voting && line.status === 'exempt').length
   const parts = [
     `在册${roster}名`,
     ...(probationary ? [`减预备党员${probationary}名`] : []),
-    ...(suspended ? [`减停止党籍${suspended}名`] : []),
+    ...(halted ? [`减按规定不计入的${halted}名`] : []),
   ]
   const note = exempt ? `免到会的${exempt}名仍计入。` : ''
   return `应到会${voters}名：${parts.join('，')}。${note}按${printDate(day)}名册。`

@@ -49,6 +49,23 @@ export const workPosts = {
   other: '其他',
 } as const
 
+/** What a member's circumstances are; one may have several, the first is the primary one (domain §1.2). */
+export const memberCategories = {
+  working: '在职',
+  retired: '离退休',
+  floating: '流动',
+  frail: '年老体弱',
+  unemployed: '失业',
+  flexible: '灵活就业',
+  student: '学生',
+  newSector: '两新组织',
+  veteran: '退役军人',
+  other: '其他',
+} as const
+
+/** Who looks after a member: 在职双管, 流动共管, 离退休协管 (S0). */
+export const managements = { dual: '双管', shared: '共管', assisted: '协管' } as const
+
 const withoutLast = (list: Readonly<Record<string, string>>, last: string) =>
   Object.fromEntries(
     Object.entries(list).flatMap(([code, word]) => (word.endsWith(last) ? [[word.slice(0, -last.length), code]] : [])),

@@ -2,7 +2,22 @@ import * as z from 'zod'
 import { comparePlain, partialDate, type PlainDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
-import { educations, memberships, nations, partyStatuses, sexes, workPosts, yesNo } from './choices'
+import { educations, managements, memberCategories, memberships, nations, sexes, workPosts } from './choices'
+import { holdsOn } from './membership'
+import type { VotingHalt } from './voting-halt'
+
+export const Honour = z.object({
+  date: partialDate.meta({ label: '日期', unit: 'date' }),
+  title: z.string().trim().min(1).meta({ label: '名称' }),
+  by: z.string().optional().meta({ label: '授予单位' }),
+})
+
+export const Hardship = z.object({
+  from: partialDate.optional().meta({ label: '起', unit: 'date' }),
+  to: partialDate.optional().meta({ label: '止', unit: 'date' }),
+  kind: z.string().trim().min(1).meta({ label: '困难类型', personal: 'sensitive' }),
+  help: z.string().optional().meta({ label: '帮扶情况', personal: 'sensitive' }),
+})
 
 /**
  * A member of the party on the books here, under the labels of the national 党员基本信息采集表 (domain §7).
@@ -53,15 +68,13 @@ export const Member = z
       .string()
       .optional()
       .meta({ label: '家庭住址', personal: 'address', synonyms: ['住址', '地址', '家庭地址'] }),
-    partyStatus: choice(partyStatuses).default('normal').meta({ label: '党籍状态' }),
-    lostContact: z
-      .boolean()
-      .default(false)
-      .meta({ label: '是否失联党员', choices: yesNo, synonyms: ['是否失联', '失联'] }),
-    floating: z
-      .boolean()
-      .default(false)
-      .meta({ label: '是否流动党员', choices: yesNo, synonyms: ['是否流动', '流动'] }),
+    categories: z
+      .array(choice(memberCategories))
+      .optional()
+      .meta({ label: '党员分类', choices: memberCategories, personal: 'sensitive' }),
+    management: choice(managements).optional().meta({ label: '管理方式' }),
+    honours: z.array(Honour).optional().meta({ label: '表彰奖励' }),
+    hardships: z.array(Hardship).optional().meta({ label: '困难与帮扶' }),
   })
   .meta({ label: '党员' })
 
@@ -79,7 +92,15 @@ export function membershipOn(
   return comparePlain(member.regularised, day) <= 0 ? 'full' : 'probationary'
 }
 
-/** Whether somebody may vote on a day: full member with normal party status (2020 选举条例 §5). */
-export function mayVote(member: Pick<Member, 'membership' | 'regularised' | 'partyStatus'>, day: PlainDate): boolean {
-  return member.partyStatus === 'normal' && membershipOn(member, day) === 'full'
+/**
+ * Whether somebody counts towards those who may vote on a day: a full member whom nothing halts that day (2020 选举条例
+ * §5, §8).
+ * @param halts of this member
+ */
+export function mayVote(
+  member: Pick<Member, 'membership' | 'regularised'>,
+  halts: readonly Pick<VotingHalt, 'from' | 'to'>[],
+  day: PlainDate,
+): boolean {
+  return membershipOn(member, day) === 'full' && !halts.some(halt => holdsOn(halt, day))
 }

@@ -1,6 +1,26 @@
 import * as z from 'zod'
 import { wholeDate, type PlainDate } from '../plain-date'
+import { choice } from '../records/field'
 import { rowBase } from '../records/row'
+
+/** How somebody came to a branch. */
+export const arrivals = {
+  transferIn: '转入组织关系',
+  admitted: '发展入党',
+  restored: '恢复党籍',
+  moved: '本社区内调整',
+} as const
+
+/** How somebody left a branch. Nobody is removed: leaving is a fact with a date. */
+export const departures = {
+  transferOut: '转出组织关系',
+  died: '去世',
+  quit: '退党',
+  removed: '党内除名',
+  expelled: '开除党籍',
+  cancelled: '取消预备党员资格',
+  moved: '本社区内调整',
+} as const
 
 /** That a member belongs to a branch, from a day until a day. No `from`: since before these books began. */
 export const Membership = z
@@ -13,9 +33,21 @@ export const Membership = z
       index: true,
       synonyms: ['所在党支部', '党支部', '支部', '所在支部', '党组织名称'],
     }),
+    /** The 党小组 within the branch. */
+    group: z.string().optional().meta({ label: '党小组', ref: 'organisations' }),
     from: wholeDate.optional().meta({ label: '起', unit: 'date' }),
     /** First day on which it no longer holds. */
     to: wholeDate.optional().meta({ label: '止', unit: 'date' }),
+    arrival: choice(arrivals).optional().meta({ label: '转入方式' }),
+    /** Organisation that somebody came from. */
+    origin: z.string().optional().meta({ label: '转出单位', personal: 'free' }),
+    arrivalLetter: z.string().optional().meta({ label: '转入介绍信编号' }),
+    departure: choice(departures).optional().meta({ label: '离开原因' }),
+    /** Organisation that somebody went to. */
+    destination: z.string().optional().meta({ label: '转往单位', personal: 'free' }),
+    departureLetter: z.string().optional().meta({ label: '转出介绍信编号' }),
+    /** When the other organisation confirmed that the letter arrived. */
+    receipt: wholeDate.optional().meta({ label: '介绍信回执日期', unit: 'date' }),
   })
   .meta({ label: '组织关系' })
 

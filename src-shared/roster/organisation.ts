@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { partialDate, wholeDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 
@@ -7,9 +8,33 @@ export const organisationKinds = {
   generalBranch: '党总支',
   branch: '党支部',
   group: '党小组',
+  hub: '党员中心户',
 } as const
 
-/** A unit of the organisation tree: the community's own organisation, its branches, their groups (domain §1.1). */
+export type OrganisationKind = keyof typeof organisationKinds
+
+/** What kind of branch it is (domain §1.1). */
+export const branchKinds = {
+  residential: '小区党支部',
+  grid: '网格党支部',
+  joint: '联合党支部',
+  temporary: '临时党支部',
+  functional: '功能型党支部',
+  floating: '流动党员党支部',
+} as const
+
+export type BranchKind = keyof typeof branchKinds
+
+/** Branches whose people keep their 组织关系 elsewhere; they admit nobody and collect no dues (条例). */
+export const withoutMembers: ReadonlySet<BranchKind> = new Set(['temporary', 'functional'])
+
+/** By what the people of a branch belong together (S3). */
+export const branchTies = { interest: '趣缘', trade: '业缘', place: '地缘' } as const
+
+/** 所在单位情况 of the national organisation form. */
+export const unitSituations = { same: '与上级党组织相同', legal: '法人单位', joint: '联合支部' } as const
+
+/** A unit of the organisation tree: the community's own organisation, its branches, their groups and hubs (domain §1.1). */
 export const Organisation = z
   .object({
     ...rowBase,
@@ -17,6 +42,16 @@ export const Organisation = z
     /** The full name of the seal. */
     name: z.string().trim().min(1).meta({ label: '党组织名称', index: true }),
     parent: z.string().optional().meta({ label: '上级党组织', ref: 'organisations', index: true }),
+    branchKind: choice(branchKinds).optional().meta({ label: '党支部类型' }),
+    tie: choice(branchTies).optional().meta({ label: '组建方式' }),
+    situation: choice(unitSituations).optional().meta({ label: '所在单位情况' }),
+    contact: z.string().optional().meta({ label: '联系人', personal: 'name' }),
+    phone: z.string().optional().meta({ label: '联系电话', personal: 'phone' }),
+    founded: partialDate.optional().meta({ label: '成立日期', unit: 'date' }),
+    /** When the committee that is in office was elected. */
+    elected: partialDate.optional().meta({ label: '本届选举日期', unit: 'date' }),
+    /** First day on which it is no more. */
+    dissolved: wholeDate.optional().meta({ label: '撤销日期', unit: 'date' }),
   })
   .meta({ label: '党组织' })
 

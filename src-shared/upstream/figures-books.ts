@@ -5,16 +5,17 @@ import { boundsOf, inPeriod, type Period } from '../period'
 import type { PlainDate } from '../plain-date'
 import type { PointsEntry } from '../points/entry'
 import { membershipOn, type Member } from '../roster/member'
-import type { Membership } from '../roster/membership'
+import type { Floating } from '../roster/floating'
+import { holdsOn, type Membership } from '../roster/membership'
 import type { Organisation } from '../roster/organisation'
 import { rosterOn } from '../roster/roster-counts'
 import type { Source } from '../source'
 import { presenceOf, type Presence } from './presence'
 
 /** Only what leaves in a pseudonymous bundle is read, so that the receiver counts from the same fields. */
-type MemberRow = Pick<Member, 'id' | 'membership' | 'regularised'> &
-  Partial<Pick<Member, 'joined' | 'floating' | 'lostContact'>>
+type MemberRow = Pick<Member, 'id' | 'membership' | 'regularised'> & Partial<Pick<Member, 'joined'>>
 type MembershipRow = Pick<Membership, 'member' | 'organisation' | 'from' | 'to'>
+type SpanRow = Pick<Floating, 'member' | 'from' | 'to'>
 type OrganisationRow = Pick<Organisation, 'id' | 'kind' | 'parent'>
 /** The community has the status of everybody; what it sends without names has the presence alone. */
 type AttendanceLine = { voting: boolean } & ({ status: AttendanceStatus } | { presence: Presence })
@@ -63,6 +64,8 @@ export async function readBooks(source: Source, period: Period, day: PlainDate):
   const organisations = await source.rows<OrganisationRow>('organisations')
   const memberships = await source.rows<MembershipRow>('memberships')
   const members = await source.rows<MemberRow>('members')
+  const floatings = await source.rows<SpanRow>('floatings')
+  const lostContacts = await source.rows<SpanRow>('lostContacts')
   const meetings = await source.rows<MeetingRow>('meetings')
   const entries = await source.rows<EntryRow>('points')
   const { to } = boundsOf(period)
@@ -70,7 +73,7 @@ export async function readBooks(source: Source, period: Period, day: PlainDate):
   const inside = (row: { date: PlainDate }) => isInside(row.date) && row.date <= day
   const branches = dutyBranches(organisations, memberships, members)
   return {
-    roster: rosterAt(members, memberships, to < day ? to : day),
+    roster: rosterAt({ members, memberships, floatings, lostContacts }, to < day ? to : day),
     branches: branches.length,
     groups: organisations.filter(unit => unit.kind === 'group').length,
     meetings: await withLines(source, meetings.filter(inside)),
@@ -79,17 +82,24 @@ export async function readBooks(source: Source, period: Period, day: PlainDate):
   }
 }
 
-function rosterAt(
-  members: readonly MemberRow[],
-  memberships: readonly MembershipRow[],
-  day: PlainDate,
-): RosterMember[] {
+interface RosterRows {
+  members: readonly MemberRow[]
+  memberships: readonly MembershipRow[]
+  floatings: readonly SpanRow[]
+  lostContacts: readonly SpanRow[]
+}
+
+function rosterAt({ members, memberships, floatings, lostContacts }: RosterRows, day: PlainDate): RosterMember[] {
+  const holding = (spans: readonly SpanRow[]) =>
+    new Set(spans.filter(span => holdsOn(span, day)).map(({ member }) => member))
+  const away = holding(floatings)
+  const lost = holding(lostContacts)
   const here = new Map(rosterOn(day, members, memberships).map(({ member }) => [member.id, member]))
   return [...here.values()].map(member => ({
     id: member.id,
     membership: membershipOn(member, day),
-    floating: member.floating === true,
-    lostContact: member.lostContact === true,
+    floating: away.has(member.id),
+    lostContact: lost.has(member.id),
   }))
 }
 

@@ -32,7 +32,7 @@ describe.skipIf(missing.length > 0)(
         const tables = valueOf(bundle.tables())
         expect(tables.organisations).toEqual([{ id: id(1), kind: 'branch', name: '中共福宁社区"第一",\n支部委员会' }])
         expect(tables.members).toEqual([
-          { id: id(2), birth: '1968', membership: 'full', lostContact: false, floating: false },
+          { id: id(2), birth: '1968', membership: 'full' },
           { id: id(3), membership: 'probationary' },
         ])
         expect(tables.meetings).toEqual([

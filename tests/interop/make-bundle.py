@@ -43,9 +43,9 @@ table("tables/organisations.csv", [["id", "kind", "name"], [ident(1), "branch", 
 table(
     "tables/members.csv",
     [
-        ["id", "birth", "membership", "lostContact", "floating"],
-        [ident(2), "1968", "full", "false", "false"],
-        [ident(3), "", "probationary", "", ""],
+        ["id", "birth", "membership"],
+        [ident(2), "1968", "full"],
+        [ident(3), "", "probationary"],
     ],
 )
 table("tables/memberships.csv", [["id", "member", "organisation"], [ident(4), ident(2), ident(1)]])

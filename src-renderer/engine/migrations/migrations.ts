@@ -1,4 +1,5 @@
 import type { Tx } from '../transaction'
+import { standings } from './0002-standings'
 
 /**
  * A change of the records' shapes. Each stands in a file of its own (`0002-….ts`) with a spec of the same name under
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** All migrations, oldest first. */
-export const migrations: readonly Migration[] = []
+export const migrations: readonly Migration[] = [standings]

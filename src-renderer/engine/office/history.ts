@@ -4,6 +4,7 @@ import type { Change, Entry } from '../../../src-shared/journal/entry'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { recordParts, type RecordPart } from '../../../src-shared/record-parts'
 import { fieldChanges, type FieldChange } from '../../../src-shared/records/field-changes'
+import { printValue } from '../../../src-shared/records/print-value'
 import type { Stored } from '../../../src-shared/records/row'
 import { keptTables, type KeptTable, type RecordOf } from '../../../src-shared/tables'
 import { namesFrom, type Names } from '../names'
@@ -78,8 +79,10 @@ const asPart = (table: KeptTable, line: FieldChange): FieldChange => ({
 })
 
 async function aboutOf({ table, about }: RecordPart, row: Row, names: Names): Promise<string> {
-  const ref = keptTables[table].shape[about as never] as z.ZodType
-  return names.of(ref.meta()!.ref as KeptTable, Reflect.get(row, about) as string)
+  const nameOf = names.of as (table: string, id: string) => Promise<string>
+  return (
+    (await printValue(keptTables[table].shape[about as never] as z.ZodType, Reflect.get(row, about), nameOf)) ?? '是'
+  )
 }
 
 const Reasoned = z.object({ reason: z.string() })

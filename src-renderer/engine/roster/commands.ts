@@ -4,6 +4,7 @@ import type { PlainDate } from '../../../src-shared/plain-date'
 import { Member } from '../../../src-shared/roster/member'
 import { branchFinder, branchName } from '../../../src-shared/roster/branch-names'
 import { holdsOn } from '../../../src-shared/roster/membership'
+import { standingOn } from '../../../src-shared/roster/standing'
 import type { RosterMatch } from '../../../src-shared/roster/roster-import/match-roster'
 import type { RosterValue } from '../../../src-shared/roster/roster-import/roster-fields'
 import { defineCommand } from '../command'
@@ -13,6 +14,7 @@ import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
 import { ImportInput } from './import-input'
 import { checkValues, ValuesInput } from './member-values'
+import { apart, readStandings, standingTables, writeStandings } from './standing'
 import { readRosterFile } from './read-file'
 import { Imported } from './outputs'
 
@@ -49,17 +51,9 @@ export const importRoster = defineCommand({
       else if (action !== 'refused') counts[action]++
     }
     const added = matches.filter(({ action }) => action === 'new').map(({ value }) => ({ value, id: tx.newId() }))
-    await tx.putAll(
-      'members',
-      added.map(({ id, value }) => memberOf(id, value)),
-    )
-    const since = await newcomersSince(tx)
-    await tx.putAll(
-      'memberships',
-      added.map(({ id, value }) => {
-        const organisation = branchId(value.branch!)
-        return { id: tx.newId(), member: id, organisation, ...since(organisation, value.joined) }
-      }),
+    await takeIn(
+      tx,
+      added.map(({ id, value }) => ({ id, value, organisation: branchId(value.branch!) })),
     )
     for (const { action, existing, changes } of matches) {
       if (action !== 'changed') continue
@@ -82,9 +76,7 @@ export const addMember = defineCommand({
     const value = checkValues(tx, values, {})
     await refuseSecondHolder(tx, value.idNumber, undefined)
     const id = tx.newId()
-    await tx.put('members', memberOf(id, value))
-    const since = await newcomersSince(tx)
-    await tx.put('memberships', { id: tx.newId(), member: id, organisation: branch, ...since(branch, value.joined) })
+    await takeIn(tx, [{ id, value, organisation: branch }])
     return { id }
   },
 })
@@ -98,7 +90,8 @@ export const changeMember = defineCommand({
   async run(tx, { id, values }) {
     const member = await tx.get('members', id)
     if (!member) return tx.refuse(memberUnknown)
-    const value = checkValues(tx, values, member)
+    const standing = standingOn(tx.today, await readStandings(tx, id))
+    const value = checkValues(tx, values, { ...member, ...standing })
     await refuseSecondHolder(tx, value.idNumber, id)
     await changeOne(tx, id, value, () => '')
     return { id }
@@ -117,30 +110,57 @@ export const removeMember = defineCommand({
   async run(tx, { id, reason }) {
     const member = await tx.get('members', id)
     if (!member) return tx.refuse(memberUnknown)
-    const spans = (await tx.all('memberships', { member: id })).map(span => span.id)
-    const own = new RowSet(spans.map(span => ({ table: 'memberships' as const, id: span })))
+    const parts = await partsOf(tx, id)
+    const own = new RowSet(parts.flatMap(({ table, ids }) => ids.map(row => ({ table, id: row }))))
     const used = await referralTo(tx, new RowSet([{ table: 'members', id }]), own)
     if (used) {
       const user = await namesFrom(tx).row(used.from.table, used.from.row)
       const what = `“${user}”用到了${member.name}，不能删除。误录的，请先更正或删除那条记录`
-      tx.refuse(problem('member-in-use', `${what}；离开本单位的，不要删除，等有了“转出”再登记。`))
+      tx.refuse(problem('member-in-use', `${what}；离开本单位的，不要删除，请登记“离开”。`))
     }
-    await tx.remove('memberships', spans)
+    for (const { table, ids } of parts) await tx.remove(table, ids)
     await tx.remove('members', [id])
     return { id, reason }
   },
 })
 
-function memberOf(id: string, { branch: _, ...value }: RosterValue): Member {
-  return Member.parse({ ...value, id })
+/** The rows that are only there because somebody is on the books. */
+async function partsOf(tx: Tx, member: string) {
+  const parts = []
+  for (const table of ['memberships', ...standingTables] as const)
+    parts.push({ table, ids: (await tx.all(table, { member })).map(({ id }) => id) })
+  return parts
+}
+
+/** Puts newcomers on the books: who they are, which branch they belong to, and what holds of them today. */
+async function takeIn(
+  tx: Tx,
+  people: readonly { id: string; value: RosterValue; organisation: string }[],
+): Promise<void> {
+  const parted = people.map(({ id, value, organisation }) => ({ id, organisation, ...apart(value) }))
+  await tx.putAll(
+    'members',
+    parted.map(({ id, own }) => Member.parse({ ...own, id })),
+  )
+  const since = await newcomersSince(tx)
+  await tx.putAll(
+    'memberships',
+    parted.map(({ id, organisation, own }) => {
+      return { id: tx.newId(), member: id, organisation, ...since(organisation, own.joined) }
+    }),
+  )
+  await writeStandings(
+    tx,
+    parted.map(({ id, standing }) => ({ member: id, standing, newcomer: true })),
+  )
 }
 
 async function changeOne(tx: Tx, id: string, after: RosterValue, branchId: (name: string) => string): Promise<void> {
   const member = await tx.get('members', id)
   if (!member) throw new Error('a matched member is gone')
-  const { branch, ...fields } = after
-  if (Object.keys(fields).length)
-    await tx.put('members', { ...member, ...fields, ...Member.parse({ ...member, ...fields }) })
+  const { branch, own, standing } = apart(after)
+  if (Object.keys(own).length) await tx.put('members', { ...member, ...own, ...Member.parse({ ...member, ...own }) })
+  await writeStandings(tx, [{ member: id, standing, newcomer: false }])
   if (branch) await move(tx, id, branchId(branch))
 }
 

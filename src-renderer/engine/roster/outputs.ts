@@ -4,12 +4,13 @@ import { problemSchema } from '../../../src-shared/ipc-problem'
 import { fieldMeta, orNull } from '../../../src-shared/records/field'
 import { Member } from '../../../src-shared/roster/member'
 import { Membership } from '../../../src-shared/roster/membership'
+import { Standing } from '../../../src-shared/roster/standing'
 import { Organisation } from '../../../src-shared/roster/organisation'
 import { ColumnMapping } from '../../../src-shared/roster/roster-import/map-columns'
 import { RosterField } from '../../../src-shared/roster/roster-import/roster-fields'
 
-const { id, name, membership, sex, birth, education, joined, regularised, floating, lostContact, phone, idNumber } =
-  Member.shape
+const { id, name, membership, sex, birth, education, joined, regularised, phone, idNumber } = Member.shape
+const { floating, lostContact } = Standing.shape
 const branch = Membership.shape.organisation
 
 /** A field as it is shown: the official word of a code, digits masked. */

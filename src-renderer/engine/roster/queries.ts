@@ -18,6 +18,7 @@ import {
   printRosterValue,
   rosterFields,
 } from '../../../src-shared/roster/roster-import/roster-fields'
+import { standingOn, standingsByMember } from '../../../src-shared/roster/standing'
 import { inListOrder, strokeCollator } from '../../../src-shared/roster/stroke-order'
 import { cellText, type Sheet } from '../../../src-shared/spreadsheet/sheet'
 import type { RosterReading } from '../../../src-shared/roster/roster-import/read-roster'
@@ -26,6 +27,7 @@ import type { Reader } from '../reader'
 import { ImportInput } from './import-input'
 import { maskId, maskPhone } from '../../../src-shared/roster/masks'
 import { readRosterFile } from './read-file'
+import { readStandings } from './standing'
 import { BranchCounts, Members, OneMember, Preview, TreeNode } from './outputs'
 
 const asOf = wholeDate.optional().meta({ label: '截至日期' })
@@ -61,6 +63,11 @@ export const rosterMembers = defineQuery({
     const tables = await rosterTables(reader)
     const community = await communityName(reader)
     const nameOf = new Map(tables.organisations.map(({ id, name }) => [id, shortName(name, community)]))
+    const standings = standingsByMember(await readStandings(reader))
+    const flags = (member: string) => {
+      const { floating, lostContact } = standingOn(day, standings(member))
+      return { floating, lostContact }
+    }
     const people = rosterOn(day, tables.members, tables.memberships).filter(
       ({ organisation }) =>
         !input.branch || organisation === input.branch || isBelow(tables, organisation, input.branch),
@@ -77,8 +84,7 @@ export const rosterMembers = defineQuery({
       joined: member.joined ?? null,
       regularised: member.regularised ?? null,
       partyAge: partyAge(member, day),
-      floating: member.floating,
-      lostContact: member.lostContact,
+      ...flags(member.id),
       phone: maskPhone(member.phone),
       idNumber: maskId(member.idNumber),
     }))
@@ -164,9 +170,10 @@ export const rosterMember = defineQuery({
     const named = new Map((await reader.all('organisations')).map(organisation => [organisation.id, organisation.name]))
     const today = outside.today()
     const standing = rosterOn(today, [member], spans)[0]
+    const known = { ...member, ...standingOn(today, await readStandings(reader, id)), branch: undefined }
     const text = (name: (typeof rosterFields)[number]['name']) => {
       if (name === 'branch') return standing ? (named.get(standing.organisation) ?? null) : null
-      const printed = printField(name, member[name])
+      const printed = printField(name, known[name])
       if (reveal) return printed
       return name === 'idNumber' ? maskId(printed) : name === 'phone' ? maskPhone(printed) : printed
     }
@@ -250,8 +257,10 @@ export async function branchRoster(reader: Reader, branch: string, day: PlainDat
   const members = (await Promise.all(spans.map(({ member }) => reader.get('members', member)))).filter(
     member => member !== undefined,
   )
+  const halts = await reader.all('votingHalts')
+  const haltsOf = (member: string) => halts.filter(halt => halt.member === member)
   return rosterOn(day, members, spans)
-    .map(({ member }) => rosterLine(member, day))
+    .map(({ member }) => rosterLine(member, haltsOf(member.id), day))
     .sort((a, b) => byStrokes(a.name, b.name) || (a.member < b.member ? -1 : 1))
 }
 

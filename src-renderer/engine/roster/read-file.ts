@@ -5,6 +5,7 @@ import { readRoster, type RosterReading } from '../../../src-shared/roster/roste
 import type { Sheet } from '../../../src-shared/spreadsheet/sheet'
 import type { Outside } from '../command'
 import type { ImportInput } from './import-input'
+import { readStandings } from './standing'
 
 export interface RosterFile {
   /** The sheet as the file has it, before anything was put right. */
@@ -34,6 +35,7 @@ export async function readRosterFile(outside: Outside, input: ImportInput): Prom
     members: await outside.reader.all('members'),
     memberships: await outside.reader.all('memberships'),
     organisations: await outside.reader.all('organisations'),
+    ...(await readStandings(outside.reader)),
   }
   const matches = matchRoster(reading, books, outside.today())
   return done({ sheet, sheets: sheets.value.map(({ name }) => name), reading, matches })

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../plain-date'
 import type { Cell } from '../../spreadsheet/sheet'
 import { branchName } from '../branch-names'
+import { yesNo } from '../choices'
 import { idFault, type IdFault } from '../id-number'
 import { personName } from '../person-name'
 import { halfWidth, plainText } from '../plain-text'
@@ -37,7 +38,7 @@ function readerOf(name: RosterField, today: PlainDate): CellReader {
   if (name === 'idNumber') return cell => readId(cell, today)
   if (name === 'phone') return cell => ({ value: readPhone(typed(cell)) })
   if (unit === 'date') return cell => readPlainDate(cell, today)
-  if (choices) return choiceCell(choices, name === 'lostContact' || name === 'floating')
+  if (choices) return choiceCell(choices, choices === yesNo)
   return cell => ({ value: plainText(typed(cell)) })
 }
 

@@ -3,6 +3,7 @@ import type { Member } from '../member'
 import { holdsOn, type Membership } from '../membership'
 import type { Organisation } from '../organisation'
 import { branchFinder } from '../branch-names'
+import { standingOn, standingsByMember, type StandingTables } from '../standing'
 import type { RosterReading } from './read-roster'
 import { rosterField, rosterFields, type RosterField, type RosterValue } from './roster-fields'
 
@@ -26,7 +27,7 @@ export interface RosterMatch {
 }
 
 /** The books as they stand; live rows only. */
-export interface RosterBooks {
+export interface RosterBooks extends StandingTables {
   members: readonly Member[]
   memberships: readonly Membership[]
   organisations: readonly Organisation[]
@@ -63,7 +64,9 @@ export function matchRoster(
   })
 }
 
-function knownMembers({ members, memberships, organisations }: RosterBooks, day: PlainDate) {
+function knownMembers(books: RosterBooks, day: PlainDate) {
+  const { members, memberships, organisations } = books
+  const standings = standingsByMember(books)
   const findBranch = branchFinder(organisations)
   const organisation = new Map(organisations.map(o => [o.id, o]))
   const branchOf = new Map(
@@ -103,10 +106,11 @@ function knownMembers({ members, memberships, organisations }: RosterBooks, day:
 
     changes(member: Member, value: RosterValue): RosterChange[] {
       const branch = branchOf.get(member.id)
+      const known = { ...member, ...standingOn(day, standings(member.id)), branch: branch?.name }
       return rosterFields.flatMap(({ name, unit }): RosterChange[] => {
         const after = value[name]
         if (after === undefined) return []
-        const before = name === 'branch' ? branch?.name : member[name]
+        const before = known[name]
         const same =
           name === 'branch'
             ? sameBranch(member, value)

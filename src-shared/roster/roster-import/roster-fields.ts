@@ -2,9 +2,22 @@ import * as z from 'zod'
 import { fieldMeta, fieldsOf, type FieldMeta } from '../../records/field'
 import { Member } from '../member'
 import { Membership } from '../membership'
+import { Standing } from '../standing'
+
+/** Fields of the record that no column of a roster has: the program's own, and lists. */
+type NotInRoster = 'id' | 'deletedAt' | 'categories' | 'management' | 'honours' | 'hardships'
+
+const notInRoster: ReadonlySet<string> = new Set<NotInRoster>([
+  'id',
+  'deletedAt',
+  'categories',
+  'management',
+  'honours',
+  'hardships',
+])
 
 /** What one row of a roster says. A field that is absent says nothing; it never empties what the books know. */
-export type RosterValue = Partial<Omit<Member, 'id' | 'deletedAt'>> & {
+export type RosterValue = Partial<Omit<Member, NotInRoster> & Standing> & {
   /** Full name of the branch. */
   branch?: string
 }
@@ -16,12 +29,14 @@ export interface RosterFieldMeta extends FieldMeta {
 }
 
 /** The fields of a roster in the order of the national form, derived from the records. */
-export const rosterFields: readonly RosterFieldMeta[] = fieldsOf(Member).flatMap(([name, meta]): RosterFieldMeta[] => {
-  if (name === 'id' || name === 'deletedAt') return []
-  const field = { name: name as RosterField, ...meta }
-  // On the form the branch stands behind the kind of membership.
-  return name === 'membership' ? [field, { name: 'branch', ...fieldMeta(Membership.shape.organisation)! }] : [field]
-})
+export const rosterFields: readonly RosterFieldMeta[] = [...fieldsOf(Member), ...fieldsOf(Standing)].flatMap(
+  ([name, meta]): RosterFieldMeta[] => {
+    if (notInRoster.has(name)) return []
+    const field = { name: name as RosterField, ...meta }
+    // On the form the branch stands behind the kind of membership.
+    return name === 'membership' ? [field, { name: 'branch', ...fieldMeta(Membership.shape.organisation)! }] : [field]
+  },
+)
 
 /** The name of a field, as an answer gives it. */
 export const RosterField = z.enum(rosterFields.map(({ name }) => name))

@@ -21,6 +21,10 @@ export function rowChecks(value: RosterValue, row: number): Problem[] {
   } else if (joined && regularised && joined >= probationYearSince && yearsBetween(joined, regularised) < 1) {
     found.push(warning('probation-short', '预备期不满一年，请核对档案', at('regularised')))
   }
+  if (value.floatingTo && !value.floating)
+    found.push(warning('floating-place-alone', '填了外出流向，而不是流动党员，流向没有记下，请核对', at('floatingTo')))
+  if (value.lostSince && !value.lostContact)
+    found.push(warning('lost-date-alone', '填了失去联系日期，而不是失联党员，日期没有记下，请核对', at('lostSince')))
   if (idNumber && sex && idSex(idNumber) !== sex) {
     const said = printField('sex', idSex(idNumber))
     found.push(warning('sex-contradicts-id', `身份证号码表示性别为${said}，与所填不符，请核对`, at('sex')))

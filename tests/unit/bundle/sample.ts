@@ -42,9 +42,6 @@ const member = (id: string, more: Partial<RecordOf<'members'>>): RecordOf<'membe
   id,
   name: '张三',
   membership: 'full',
-  partyStatus: 'normal',
-  lostContact: false,
-  floating: false,
   ...more,
 })
 

@@ -40,9 +40,6 @@ describe('the history of a member', () => {
       '人员类别: null → 正式党员',
       '加入党组织日期: null → 1995年7月1日',
       '联系电话: null → 138****5678',
-      '党籍状态: null → 正常',
-      '是否失联党员: null → 否',
-      '是否流动党员: null → 否',
       '转入党支部: null → 和顺园党支部',
       '组织关系起: null → 2026年11月22日',
     ])
@@ -54,8 +51,12 @@ describe('the history of a member', () => {
     await change({ phone: '13811115678', partyStatus: '停止党籍' })
     await change({ phone: '13822225678', floating: '是' })
     const [newest, before, made] = await historyOf('members', person!.id)
-    expect(words(newest!)).toEqual(['联系电话: 138****5678 → 138****5678（隐去的部分有改动）', '是否流动党员: 否 → 是'])
-    expect(words(before!)).toContain('党籍状态: 正常 → 停止党籍')
+    expect(words(newest!)).toEqual([
+      '联系电话: 138****5678 → 138****5678（隐去的部分有改动）',
+      '登记流动: null → 是',
+      '流动情况流出日期: null → 2026年11月22日',
+    ])
+    expect(words(before!)).toContain('登记表决权情况: null → 停止党籍')
     expect(made).toMatchObject({ entry: 2, title: '导入党员花名册' })
     expect(JSON.stringify([newest, before, made])).not.toMatch(/1381111|1382222|\d{17}/)
   })

@@ -55,7 +55,7 @@ describe('attendance (domain §2.3, §2.6)', () => {
   test('suspended membership is named as its own deduction', () => {
     const [first, ...rest] = attendanceOn(roster, inputs)
     expect(explainVoters([{ ...first!, voting: false }, ...rest], '2026-10-10')).toContain(
-      '减预备党员2名，减停止党籍1名',
+      '减预备党员2名，减按规定不计入的1名',
     )
   })
   test('trap 4: what a member was on the day decides, not what they are now', () => {
@@ -64,10 +64,9 @@ describe('attendance (domain §2.3, §2.6)', () => {
       name: '某某',
       membership: 'full',
       regularised: '2026-06-01',
-      partyStatus: 'normal',
     } as const
-    expect(rosterLine(member, '2026-05-31')).toMatchObject({ membership: 'probationary', voting: false })
-    expect(rosterLine(member, '2026-06-01')).toMatchObject({ membership: 'full', voting: true })
+    expect(rosterLine(member, [], '2026-05-31')).toMatchObject({ membership: 'probationary', voting: false })
+    expect(rosterLine(member, [], '2026-06-01')).toMatchObject({ membership: 'full', voting: true })
   })
   test('nobody listed gives zeros and no quorum', () => {
     expect(countAttendance([])).toMatchObject({ shouldAttend: 0, voters: 0, quorate: false })

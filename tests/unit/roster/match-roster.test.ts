@@ -10,9 +10,6 @@ const member = (id: string, more: Partial<Member>): Member => ({
   id,
   name: '王强',
   membership: 'full',
-  partyStatus: 'normal',
-  lostContact: false,
-  floating: false,
   ...more,
 })
 const books = (...members: Member[]): RosterBooks => ({
@@ -22,6 +19,9 @@ const books = (...members: Member[]): RosterBooks => ({
     { id: 'a', kind: 'branch', name: branch },
     { id: 'b', kind: 'branch', name: other },
   ],
+  floatings: [],
+  lostContacts: [],
+  votingHalts: [],
 })
 const one = (value: Partial<RosterValue>, known: RosterBooks) => {
   const rows = [{ row: 2, value: { name: '王强', membership: 'full', branch, ...value } as RosterValue }]

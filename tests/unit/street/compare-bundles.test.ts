@@ -59,13 +59,13 @@ describe('what two bundles differ in', () => {
     ] as const)
       expect((await compare(one, other)).differences).toEqual([])
     const [first, ...others] = tables.members
-    const left = await sent({ ...tables, members: [{ ...first!, lostContact: true }, ...others] }, 'named')
+    const left = await sent({ ...tables, members: [{ ...first!, regularised: '1999-07-02' }, ...others] }, 'named')
     const { differences } = await compare(before, left)
     expect(differences).toMatchObject([{ table: 'members', added: [], removed: [], changed: [expect.anything()] }])
     const [{ before: was, after: is }] = differences[0]!.changed as [
       { before: Map<string, string>; after: Map<string, string> },
     ]
-    expect([...is.keys()].filter(name => is.get(name) !== was.get(name))).toEqual(['lostContact'])
+    expect([...is.keys()].filter(name => is.get(name) !== was.get(name))).toEqual(['regularised'])
   })
 
   it('is found without reading a segment that both have', async () => {

@@ -19,9 +19,15 @@ const organisations = [
 const members = roster.map(line => ({
   id: line.member,
   membership: line.membership,
-  floating: line.name === '吴秀珍',
-  lostContact: false,
 }))
+const awayIn = (from: string, to?: string) => ({ id: from, member: roster[1]!.member, from, ...(to && { to }) })
+const floatings = [
+  { id: 'away', member: roster.find(line => line.name === '吴秀珍')!.member },
+  // Came back before the quarter ended, and went again after it.
+  awayIn('2026-02', '2026-09-30'),
+  awayIn('2026-10-01'),
+]
+const lostContacts: typeof floatings = []
 const memberships = roster.map(line => ({ id: `s${line.member}`, member: line.member, organisation: 'b1' }))
 const held = (id: string, kind: MeetingKind, date: string, more: object = {}) => ({
   ...meeting(),
@@ -38,7 +44,7 @@ const meetings = [
   held('q4', 'branchGeneral', '2026-10-10'),
 ]
 const points = meetings.flatMap(one => entriesOfMeeting(one, shippedPacks[0]))
-const tables = { organisations, members, memberships, meetings, points }
+const tables = { organisations, members, memberships, floatings, lostContacts, meetings, points }
 
 /** The same rows as a bundle carries them: attendance in a table of its own, nothing that names or explains. */
 function received(all: typeof tables) {
@@ -46,6 +52,8 @@ function received(all: typeof tables) {
     organisations: all.organisations,
     members: all.members,
     memberships: all.memberships,
+    floatings: all.floatings,
+    lostContacts: all.lostContacts,
     meetings: all.meetings.map(({ id, kind, countsAs, branch, date }) => ({ id, kind, countsAs, branch, date })),
     attendance: all.meetings.flatMap(one =>
       one.attendance.map(({ member, status, membership, voting }) => ({

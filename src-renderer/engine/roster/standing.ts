@@ -1,0 +1,87 @@
+import type { RosterValue } from '../../../src-shared/roster/roster-import/roster-fields'
+import { spanOn } from '../../../src-shared/roster/floating'
+import { Standing, type StandingTables } from '../../../src-shared/roster/standing'
+import type { Reader } from '../reader'
+import type { Tx } from '../transaction'
+
+/** The tables of what holds for a time. */
+export const standingTables = ['floatings', 'lostContacts', 'votingHalts'] as const
+
+/** What is on the books for a time, of everybody or of one member. */
+export async function readStandings(reader: Reader, member?: string): Promise<StandingTables> {
+  const where = member === undefined ? {} : { member }
+  return {
+    floatings: await reader.all('floatings', where),
+    lostContacts: await reader.all('lostContacts', where),
+    votingHalts: await reader.all('votingHalts', where),
+  }
+}
+
+/** A row of a roster apart: what goes into the member's own record, and what holds for a time. */
+export function apart({ branch, ...value }: RosterValue): {
+  branch: string | undefined
+  own: Omit<RosterValue, keyof Standing | 'branch'>
+  standing: Partial<Standing>
+} {
+  const { partyStatus, lostContact, lostSince, floating, floatingTo, ...own } = value
+  const standing: Record<string, unknown> = {}
+  for (const name of Object.keys(Standing.shape) as (keyof Standing)[])
+    if (name in value) standing[name] = { partyStatus, lostContact, lostSince, floating, floatingTo }[name]
+  return { branch, own, standing: standing as Partial<Standing> }
+}
+
+/**
+ * Brings what holds of members into line with what a roster or a form says of today: begins a span, ends it, or corrects
+ * what is known of it. A roster does not say since when somebody floats: of a newcomer since before these books,
+ * of somebody known since today.
+ */
+export async function writeStandings(
+  tx: Tx,
+  said: readonly { member: string; standing: Partial<Standing>; newcomer: boolean }[],
+): Promise<void> {
+  const wanted = said.filter(({ standing }) => Object.keys(standing).length)
+  for (const { member, standing, newcomer } of wanted)
+    if (!newcomer) await follow(tx, member, standing, await readStandings(tx, member))
+  const fresh = wanted.filter(({ newcomer }) => newcomer)
+  await tx.putAll(
+    'floatings',
+    fresh.flatMap(({ member, standing: { floating, floatingTo } }) =>
+      floating ? [{ id: tx.newId(), member, ...(floatingTo && { place: floatingTo }) }] : [],
+    ),
+  )
+  await tx.putAll(
+    'lostContacts',
+    fresh.flatMap(({ member, standing: { lostContact, lostSince } }) =>
+      lostContact ? [{ id: tx.newId(), member, ...(lostSince && { from: lostSince }) }] : [],
+    ),
+  )
+  await tx.putAll(
+    'votingHalts',
+    fresh.flatMap(({ member, standing }) =>
+      standing.partyStatus === 'suspended' ? [{ id: tx.newId(), member, kind: 'suspended' as const }] : [],
+    ),
+  )
+}
+
+async function follow(tx: Tx, member: string, standing: Partial<Standing>, known: StandingTables): Promise<void> {
+  const { today } = tx
+  const { partyStatus, lostContact, floating } = standing
+  const away = spanOn(known.floatings, today)
+  if (floating === false && away) await tx.put('floatings', { ...away, to: today })
+  else if (away && standing.floatingTo && standing.floatingTo !== away.place)
+    await tx.put('floatings', { ...away, place: standing.floatingTo })
+  else if (floating && !away)
+    await tx.put('floatings', { id: tx.newId(), member, from: today, place: standing.floatingTo })
+
+  const lost = spanOn(known.lostContacts, today)
+  if (lostContact === false && lost) await tx.put('lostContacts', { ...lost, to: today })
+  else if (lost && standing.lostSince && standing.lostSince !== lost.from)
+    await tx.put('lostContacts', { ...lost, from: standing.lostSince })
+  else if (lostContact && !lost)
+    await tx.put('lostContacts', { id: tx.newId(), member, from: standing.lostSince ?? today })
+
+  const suspended = known.votingHalts.find(({ kind, ...span }) => kind === 'suspended' && spanOn([span], today))
+  if (partyStatus === 'normal' && suspended) await tx.put('votingHalts', { ...suspended, to: today })
+  else if (partyStatus === 'suspended' && !suspended)
+    await tx.put('votingHalts', { id: tx.newId(), member, kind: 'suspended', from: today })
+}

@@ -1,0 +1,12 @@
+import { version2 } from './version-2'
+
+/** Stores of Dexie version 3: the history of the tree, posts, and what holds of a member for a time. */
+export const version3 = {
+  ...version2,
+  formerUnits: 'id, deletedAt, organisation, kind, name, parent',
+  floatings: 'id, deletedAt, member',
+  lostContacts: 'id, deletedAt, member',
+  votingHalts: 'id, deletedAt, member',
+  posts: 'id, deletedAt, organisation, member',
+  attached: 'id, deletedAt, kind, name, organisation',
+} as const

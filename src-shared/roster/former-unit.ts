@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { wholeDate, type PlainDate } from '../plain-date'
+import { rowBase } from '../records/row'
+import { Organisation } from './organisation'
+
+const { kind, name, parent, branchKind } = Organisation.shape
+
+/**
+ * What a unit of the tree was until a day: written when it is renamed, moved, raised or lowered. What it is now stands in
+ * the unit itself, so that no state is kept twice.
+ */
+export const FormerUnit = z
+  .object({
+    ...rowBase,
+    organisation: z.string().meta({ label: '党组织', ref: 'organisations', index: true }),
+    /** First day on which it was something else. */
+    until: wholeDate.meta({ label: '变更日期', unit: 'date' }),
+    kind,
+    name,
+    parent,
+    branchKind,
+    reason: z.string().optional().meta({ label: '变更依据', personal: 'free' }),
+  })
+  .meta({ label: '党组织沿革' })
+
+export type FormerUnit = z.infer<typeof FormerUnit>
+
+/**
+ * The units of the tree as they were on a day: those that were dissolved by then or not yet founded left out.
+ * @param former all earlier states, in any order
+ */
+export function unitsOn<O extends Organisation>(
+  day: PlainDate,
+  organisations: readonly O[],
+  former: readonly FormerUnit[],
+): O[] {
+  const then = new Map<string, FormerUnit>()
+  for (const state of former) {
+    if (state.until <= day) continue
+    const known = then.get(state.organisation)
+    if (!known || state.until < known.until) then.set(state.organisation, state)
+  }
+  return organisations.flatMap(unit => {
+    if (unit.deletedAt || (unit.dissolved && unit.dissolved <= day) || (unit.founded && unit.founded > day)) return []
+    const state = then.get(unit.id)
+    if (!state) return [unit]
+    const { kind, name, parent, branchKind } = state
+    return [{ ...unit, kind, name, parent, branchKind }]
+  })
+}

@@ -66,6 +66,15 @@ export function yearsBetween(from: PlainDate, to: PlainDate): number {
   return Math.max(0, passed ? years : years - 1)
 }
 
+/** The whole date so many months later, on the last day where the month is shorter. */
+export function addMonths(day: PlainDate, months: number): PlainDate {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const count = year * 12 + month - 1 + months
+  const [y, m] = [Math.floor(count / 12), (count % 12) + 1]
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${y}-${two(m)}-${two(Math.min(date, daysInMonth(y, m)))}`
+}
+
 /** A date with its day. */
 export const wholeDate = z.string().refine(isWholeDate, { error: '请写成完整日期，如 2026-10-12' })
 /** A date that may know only its year or month. */

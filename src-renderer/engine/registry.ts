@@ -18,6 +18,13 @@ import {
 } from './office/queries'
 import { enterPoints, reversePoints } from './points/commands'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
+import { attachedMembers, noteAttached, removeAttached } from './roster/attached'
+import { dissolveUnits } from './roster/dissolve-units'
+import { confirmLetter, leaveBranch, moveToBranch, returnToBranch } from './roster/leaving'
+import { appoint, endPost, removePost } from './roster/posts'
+import { endSpan, noteFloating, noteLostContact, noteVotingHalt, removeSpan } from './roster/spans'
+import { addUnit, changeUnit, removeUnit } from './roster/unit-commands'
+import { rosterUnit, rosterUnits } from './roster/unit-queries'
 import { addMember, changeMember, importRoster, removeMember } from './roster/commands'
 import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } from './roster/queries'
 import { approveOffice, presentedOffice, revokeKey } from './street/approve'
@@ -49,6 +56,24 @@ export const commands = [
   addMember,
   changeMember,
   removeMember,
+  moveToBranch,
+  leaveBranch,
+  returnToBranch,
+  confirmLetter,
+  noteFloating,
+  noteLostContact,
+  noteVotingHalt,
+  endSpan,
+  removeSpan,
+  addUnit,
+  changeUnit,
+  dissolveUnits,
+  removeUnit,
+  appoint,
+  endPost,
+  removePost,
+  noteAttached,
+  removeAttached,
   recordMeeting,
   correctMeeting,
   removeMeeting,
@@ -91,6 +116,9 @@ export const queries = [
   rosterMembers,
   rosterCounts,
   rosterTree,
+  rosterUnits,
+  rosterUnit,
+  attachedMembers,
   rosterMember,
   previewRoster,
   owedMeetings,

@@ -14,7 +14,15 @@ import { presences } from '../upstream/presence'
  * here stays in the office, so a new one never leaves by accident.
  */
 export const pseudonymous = {
-  organisations: Organisation.pick({ id: true, deletedAt: true, kind: true, name: true, parent: true }),
+  organisations: Organisation.pick({
+    id: true,
+    deletedAt: true,
+    kind: true,
+    name: true,
+    parent: true,
+    founded: true,
+    dissolved: true,
+  }),
   members: Member.pick({
     id: true,
     deletedAt: true,

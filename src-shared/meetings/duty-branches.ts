@@ -1,7 +1,7 @@
 import type { PlainDate } from '../plain-date'
 import { membershipOn, type Member } from '../roster/member'
 import type { Membership } from '../roster/membership'
-import type { Organisation } from '../roster/organisation'
+import { stoodOn, type Organisation } from '../roster/organisation'
 import { rosterOn } from '../roster/roster-counts'
 
 /** What of a branch decides on its duties, on a day. */
@@ -18,7 +18,7 @@ export interface DutyBranch {
 
 /** The branches of the organisation tree with their counts as of any day; works for received rows too. */
 export function dutyBranches(
-  organisations: readonly Pick<Organisation, 'id' | 'kind' | 'parent'>[],
+  organisations: readonly Pick<Organisation, 'id' | 'kind' | 'parent' | 'founded' | 'dissolved'>[],
   memberships: readonly Pick<Membership, 'member' | 'organisation' | 'from' | 'to'>[],
   members: readonly (Pick<Member, 'id' | 'membership' | 'regularised'> & Partial<Pick<Member, 'joined'>>)[],
 ): DutyBranch[] {
@@ -41,7 +41,8 @@ export function dutyBranches(
           return {
             members: present.length,
             full: present.filter(({ member }) => membershipOn(member, day) === 'full').length,
-            groups: organisations.filter(unit => unit.kind === 'group' && unit.parent === id).length,
+            groups: organisations.filter(unit => unit.kind === 'group' && unit.parent === id && stoodOn(unit, day))
+              .length,
           }
         },
       }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { wholeDate, type PlainDate } from '../plain-date'
 import { rowBase } from '../records/row'
-import { Organisation } from './organisation'
+import { Organisation, stoodOn } from './organisation'
 
 const { kind, name, parent, branchKind } = Organisation.shape
 
@@ -41,7 +41,7 @@ export function unitsOn<O extends Organisation>(
     if (!known || state.until < known.until) then.set(state.organisation, state)
   }
   return organisations.flatMap(unit => {
-    if (unit.deletedAt || (unit.dissolved && unit.dissolved <= day) || (unit.founded && unit.founded > day)) return []
+    if (unit.deletedAt || !stoodOn(unit, day)) return []
     const state = then.get(unit.id)
     if (!state) return [unit]
     const { kind, name, parent, branchKind } = state

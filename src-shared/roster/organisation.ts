@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { partialDate, wholeDate } from '../plain-date'
+import { comparePlain, partialDate, wholeDate, type PlainDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 
@@ -56,6 +56,11 @@ export const Organisation = z
   .meta({ label: '党组织' })
 
 export type Organisation = z.infer<typeof Organisation>
+
+/** Whether a unit stood on a day: founded, as far as anybody wrote it down, and not yet dissolved. */
+export function stoodOn({ founded, dissolved }: Pick<Organisation, 'founded' | 'dissolved'>, day: PlainDate): boolean {
+  return (!founded || comparePlain(founded, day) <= 0) && (!dissolved || day < dissolved)
+}
 
 /** The short name a list shows: `中共安平社区和顺园支部委员会` → `和顺园党支部`. `community` is the office's short name, `安平社区`. */
 export function shortName(name: string, community = ''): string {

@@ -5,12 +5,15 @@ import type { Organisation } from './organisation'
 
 /** What of a member decides whether somebody was on a roster on a day; received rows have it too. */
 type Person = Pick<Member, 'id'> & Partial<Pick<Member, 'joined' | 'deletedAt'>>
-type Span = Pick<Membership, 'member' | 'organisation'> & Partial<Pick<Membership, 'from' | 'to' | 'deletedAt'>>
+type Span = Pick<Membership, 'member' | 'organisation'> &
+  Partial<Pick<Membership, 'from' | 'to' | 'group' | 'deletedAt'>>
 
 export interface OnRoster<M extends Person = Member> {
   member: M
   /** Id of the branch. */
   organisation: string
+  /** Id of the group within it. */
+  group?: string | undefined
 }
 
 /**
@@ -29,16 +32,36 @@ export function rosterOn<M extends Person>(
   )
   return memberships.flatMap(span => {
     const member = span.deletedAt || !holdsOn(span, day) ? undefined : live.get(span.member)
-    return member ? [{ member, organisation: span.organisation }] : []
+    return member ? [{ member, organisation: span.organisation, group: span.group }] : []
   })
 }
 
-export interface BranchCount {
-  organisation: string
-  branch: string
+export interface MemberCount {
   members: number
   full: number
   probationary: number
+}
+
+/** Members of each branch and, once more, of each group on a day; units without any have none. */
+export function countsByUnit(day: PlainDate, people: readonly OnRoster[]): Map<string, MemberCount> {
+  const counts = new Map<string, MemberCount>()
+  const count = (unit: string, membership: 'full' | 'probationary') => {
+    let of = counts.get(unit)
+    if (!of) counts.set(unit, (of = { members: 0, full: 0, probationary: 0 }))
+    of.members++
+    of[membership]++
+  }
+  for (const { member, organisation, group } of people) {
+    const membership = membershipOn(member, day)
+    count(organisation, membership)
+    if (group) count(group, membership)
+  }
+  return counts
+}
+
+export interface BranchCount extends MemberCount {
+  organisation: string
+  branch: string
 }
 
 /** Members of each branch on a day, branches without any included, in the order of the tree. */
@@ -47,17 +70,12 @@ export function countsByBranch(
   { members, memberships, organisations }: RosterTables,
   compare: (a: string, b: string) => number,
 ): BranchCount[] {
-  const counts = new Map<string, BranchCount>()
-  for (const { id, name, kind } of inTreeOrder(organisations, compare)) {
-    if (kind === 'branch') counts.set(id, { organisation: id, branch: name, members: 0, full: 0, probationary: 0 })
-  }
-  for (const { member, organisation } of rosterOn(day, members, memberships)) {
-    const count = counts.get(organisation)
-    if (!count) continue
-    count.members++
-    count[membershipOn(member, day)]++
-  }
-  return [...counts.values()]
+  const counts = countsByUnit(day, rosterOn(day, members, memberships))
+  return inTreeOrder(organisations, compare).flatMap(({ id, name, kind }) =>
+    kind === 'branch'
+      ? [{ organisation: id, branch: name, ...(counts.get(id) ?? { members: 0, full: 0, probationary: 0 }) }]
+      : [],
+  )
 }
 
 export interface RosterTables {

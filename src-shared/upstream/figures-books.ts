@@ -7,7 +7,7 @@ import type { PointsEntry } from '../points/entry'
 import { membershipOn, type Member } from '../roster/member'
 import type { Floating } from '../roster/floating'
 import { holdsOn, type Membership } from '../roster/membership'
-import type { Organisation } from '../roster/organisation'
+import { stoodOn, type Organisation } from '../roster/organisation'
 import { rosterOn } from '../roster/roster-counts'
 import type { Source } from '../source'
 import { presenceOf, type Presence } from './presence'
@@ -16,7 +16,7 @@ import { presenceOf, type Presence } from './presence'
 type MemberRow = Pick<Member, 'id' | 'membership' | 'regularised'> & Partial<Pick<Member, 'joined'>>
 type MembershipRow = Pick<Membership, 'member' | 'organisation' | 'from' | 'to'>
 type SpanRow = Pick<Floating, 'member' | 'from' | 'to'>
-type OrganisationRow = Pick<Organisation, 'id' | 'kind' | 'parent'>
+type OrganisationRow = Pick<Organisation, 'id' | 'kind' | 'parent' | 'founded' | 'dissolved'>
 /** The community has the status of everybody; what it sends without names has the presence alone. */
 type AttendanceLine = { voting: boolean } & ({ status: AttendanceStatus } | { presence: Presence })
 /** Attendance lies within the meeting, or in a table of its own. */
@@ -72,10 +72,13 @@ export async function readBooks(source: Source, period: Period, day: PlainDate):
   const isInside = inPeriod(period)
   const inside = (row: { date: PlainDate }) => isInside(row.date) && row.date <= day
   const branches = dutyBranches(organisations, memberships, members)
+  const end = to < day ? to : day
+  const standing = (kind: Organisation['kind']) =>
+    organisations.filter(unit => unit.kind === kind && stoodOn(unit, end)).length
   return {
-    roster: rosterAt({ members, memberships, floatings, lostContacts }, to < day ? to : day),
-    branches: branches.length,
-    groups: organisations.filter(unit => unit.kind === 'group').length,
+    roster: rosterAt({ members, memberships, floatings, lostContacts }, end),
+    branches: standing('branch'),
+    groups: standing('group'),
     meetings: await withLines(source, meetings.filter(inside)),
     duties: owed({ branches, meetings, period, today: day }).filter(row => isInside(row.due)),
     entries: entries.filter(inside),

@@ -31,6 +31,55 @@ async function reportWithCodes(card: object): Promise<string[]> {
   return [here, there].map(sent => valueOf<{ file: string }>(sent).file)
 }
 
+/** The deeds of the tree and of what holds for a time, and what is asked of them. */
+async function askOrganisation(
+  answersOf: (profile: string, lines: Line[]) => Promise<Answer[]>,
+  people: readonly { id: string; branch: string }[],
+): Promise<Answer[]> {
+  const [{ id: member, branch }, { id: leaver }] = people as [(typeof people)[number], (typeof people)[number]]
+  const date = '2026-09-01'
+  const [, listed] = await answersOf(own, [
+    { do: 'roster.addUnit', input: { kind: 'group', name: '第一党小组', parent: branch } },
+    { query: 'roster.units' },
+    { do: 'roster.noteFloating', input: { member, from: date, place: '上海市' } },
+    { do: 'roster.noteLostContact', input: { member, from: date, to: '2026-10' } },
+    { do: 'roster.noteVotingHalt', input: { member, kind: 'abroad', from: date } },
+    { do: 'roster.appoint', input: { organisation: branch, post: 'secretary', member, from: date } },
+    { do: 'roster.noteAttached', input: { kind: 'dualReport', name: '周到' } },
+    { query: 'roster.attached' },
+    { do: 'roster.leave', input: { member: leaver, date, departure: 'transferOut', departureLetter: '17' } },
+    { query: 'roster.member', input: { id: leaver } },
+    { query: 'roster.member', input: { id: member } },
+    { query: 'roster.unit', input: { id: branch } },
+  ])
+  const { rows } = valueOf<{ rows: { id: string; name: string; kind: string }[] }>(listed)
+  const group = rows.find(({ kind }) => kind === 'group')!.id
+  const other = rows.find(({ kind, id: unit }) => kind === 'branch' && unit !== branch)!.id
+  const asked = await answersOf(own, [
+    { query: 'roster.member', input: { id: member } },
+    { query: 'roster.member', input: { id: leaver } },
+    { query: 'roster.unit', input: { id: branch } },
+    { query: 'roster.attached' },
+  ])
+  const [of, left, unit, attached] = asked.map(answer => valueOf<Record<string, { id: string }[]>>(answer))
+  const span = of!['spans']!.find(({ id: row }) => row)!.id
+  const table = Reflect.get(of!['spans']![0]!, 'table') as string
+  const post = unit!['posts']![0]!.id
+  return answersOf(own, [
+    { do: 'roster.confirmLetter', input: { id: left!['letters']![0]!.id, receipt: '2026-09-20' } },
+    { do: 'roster.endSpan', input: { table, id: span, to: '2026-10-11' } },
+    { do: 'roster.removeSpan', input: { table, id: span, reason: '登记错了' } },
+    { do: 'roster.endPost', input: { id: post, to: '2026-10-01' } },
+    { do: 'roster.removePost', input: { id: post, reason: '登记错了' } },
+    { do: 'roster.removeAttached', input: { id: attached!['rows']![0]!.id, reason: '登记错了' } },
+    { do: 'roster.changeUnit', input: { id: group, name: '第二党小组', since: '2026-10-01' } },
+    { do: 'roster.removeUnit', input: { id: group, reason: '建错了' } },
+    { do: 'roster.move', input: { members: [member], organisation: other, date: '2026-10-02' } },
+    { do: 'roster.return', input: { member: leaver, organisation: branch, date: '2026-10-02' } },
+    { do: 'roster.dissolveUnits', input: { units: [branch], date: '2026-10-10', into: other } },
+  ])
+}
+
 it('every command and every query answers what the registry says of it', async () => {
   const asked = new Set<string>(['office.create', 'roster.import', 'roster.members'])
   /** `batch` holds each answer to its description. */
@@ -137,6 +186,7 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'upstream.replies' },
     { query: 'upstream.returns' },
   ])
+  for (const line of await askOrganisation(answersOf, people)) valueOf(line)
   const coded = await reportWithCodes(valueOf(card))
   const both = await answersOf(above, [
     ...coded.map(file => ({ do: 'street.merge', input: { file } })),

@@ -6,6 +6,7 @@ import { Member } from '../../../src-shared/roster/member'
 import { Membership } from '../../../src-shared/roster/membership'
 import { Standing } from '../../../src-shared/roster/standing'
 import { Organisation } from '../../../src-shared/roster/organisation'
+import { Left, LetterLine, SpanLine } from './member-lines'
 import { ColumnMapping } from '../../../src-shared/roster/roster-import/map-columns'
 import { RosterField } from '../../../src-shared/roster/roster-import/roster-fields'
 
@@ -83,6 +84,9 @@ export const OneMember = z.object({
   partyAge,
   fields: z.array(Field.extend({ text: z.string().nullable() })),
   history: z.array(z.object({ date: partialDate, text: z.string() })),
+  spans: z.array(SpanLine),
+  letters: z.array(LetterLine),
+  left: Left.nullable(),
 })
 
 const Changed = z.object({

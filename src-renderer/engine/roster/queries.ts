@@ -3,10 +3,12 @@ import { wholeDate, yearsBetween, type PlainDate } from '../../../src-shared/pla
 import { Refusal, problem } from '../../../src-shared/problem'
 import { rosterLine, type RosterLine } from '../../../src-shared/meetings/attendance'
 import { membershipOn } from '../../../src-shared/roster/member'
-import { shortName } from '../../../src-shared/roster/organisation'
+import { unitsOn } from '../../../src-shared/roster/former-unit'
+import { shortName, type Organisation } from '../../../src-shared/roster/organisation'
 import { partyAge } from '../../../src-shared/roster/party-age'
 import {
   countsByBranch,
+  countsByUnit,
   inTreeOrder,
   rosterOn,
   type OnRoster,
@@ -27,13 +29,15 @@ import type { Reader } from '../reader'
 import { ImportInput } from './import-input'
 import { maskId, maskPhone } from '../../../src-shared/roster/masks'
 import { readRosterFile } from './read-file'
+import { leftBy, lettersOut, memberHistory, spanLines } from './member-lines'
 import { readStandings } from './standing'
 import { BranchCounts, Members, OneMember, Preview, TreeNode } from './outputs'
 
 const asOf = wholeDate.optional().meta({ label: '截至日期' })
 
 let collator: Intl.Collator | undefined
-const byStrokes = (a: string, b: string) => (collator ??= strokeCollator()).compare(a, b)
+/** Order of names in party lists. */
+export const byStrokes = (a: string, b: string) => (collator ??= strokeCollator()).compare(a, b)
 
 /** All rows of the roster's tables. */
 export async function rosterTables(reader: Reader): Promise<RosterTables> {
@@ -42,6 +46,11 @@ export async function rosterTables(reader: Reader): Promise<RosterTables> {
     memberships: await reader.all('memberships'),
     organisations: await reader.all('organisations'),
   }
+}
+
+/** The units of the tree as they were on a day. */
+export async function unitsAt(reader: Reader, day: PlainDate): Promise<Organisation[]> {
+  return unitsOn(day, await reader.all('organisations'), await reader.all('formerUnits'))
 }
 
 /** The community's short name, `安平社区`, which its branches' short names leave out. */
@@ -69,8 +78,11 @@ export const rosterMembers = defineQuery({
       return { floating, lostContact }
     }
     const people = rosterOn(day, tables.members, tables.memberships).filter(
-      ({ organisation }) =>
-        !input.branch || organisation === input.branch || isBelow(tables, organisation, input.branch),
+      ({ organisation, group }) =>
+        !input.branch ||
+        organisation === input.branch ||
+        group === input.branch ||
+        isBelow(tables, organisation, input.branch),
     )
     const rows = inRosterOrder(people, tables).map(({ member, organisation }) => ({
       id: member.id,
@@ -108,7 +120,8 @@ export const rosterCounts = defineQuery({
   output: BranchCounts,
   async run(reader, input, outside) {
     const day = input.asOf ?? outside.today()
-    const rows = countsByBranch(day, await rosterTables(reader), byStrokes).map(({ organisation, ...count }) => ({
+    const tables = { ...(await rosterTables(reader)), organisations: await unitsAt(reader, day) }
+    const rows = countsByBranch(day, tables, byStrokes).map(({ organisation, ...count }) => ({
       id: organisation,
       ...count,
     }))
@@ -125,17 +138,19 @@ export const rosterTree = defineQuery({
   output: TreeNode.nullable(),
   async run(reader, input, outside): Promise<TreeNode | null> {
     const day = input.asOf ?? outside.today()
-    const tables = await rosterTables(reader)
+    const tables = { ...(await rosterTables(reader)), organisations: await unitsAt(reader, day) }
     const community = await communityName(reader)
-    const counts = new Map(countsByBranch(day, tables, byStrokes).map(count => [count.organisation, count]))
+    const counts = countsByUnit(day, rosterOn(day, tables.members, tables.memberships))
     const build = (id: string): TreeNode => {
       const { name, kind } = tables.organisations.find(organisation => organisation.id === id)!
       const children = inTreeOrder(tables.organisations, byStrokes)
         .filter(({ parent }) => parent === id)
         .map(child => build(child.id))
       const own = counts.get(id)
+      // Who is in a group is in its branch already.
+      const apart = kind === 'branch' || kind === 'group' ? [] : children
       const sum = (of: 'total' | 'full' | 'probationary', mine: number) =>
-        children.reduce((total, child) => total + child[of], mine)
+        apart.reduce((total, child) => total + child[of], mine)
       return {
         id,
         name,
@@ -167,10 +182,11 @@ export const rosterMember = defineQuery({
       throw new Refusal([problem('member-unknown', '名册上没有这名党员，可能已经删除。请回到名册重新选择。')])
     const community = await communityName(reader)
     const spans = await reader.all('memberships', { member: id })
+    const standings = await readStandings(reader, id)
     const named = new Map((await reader.all('organisations')).map(organisation => [organisation.id, organisation.name]))
     const today = outside.today()
     const standing = rosterOn(today, [member], spans)[0]
-    const known = { ...member, ...standingOn(today, await readStandings(reader, id)), branch: undefined }
+    const known = { ...member, ...standingOn(today, standings), branch: undefined }
     const text = (name: (typeof rosterFields)[number]['name']) => {
       if (name === 'branch') return standing ? (named.get(standing.organisation) ?? null) : null
       const printed = printField(name, known[name])
@@ -187,24 +203,13 @@ export const rosterMember = defineQuery({
       age: member.birth ? yearsBetween(member.birth, today) : null,
       partyAge: partyAge(member, today),
       fields: rosterFields.map(({ name, label }) => ({ name, label, text: text(name) })),
-      history: historyOf(member, spans, named),
+      history: memberHistory(member, { spans, standings, posts: await reader.all('posts', { member: id }), named }),
+      spans: spanLines(standings, today),
+      letters: lettersOut(spans),
+      left: leftBy(spans, today),
     }
   },
 })
-
-function historyOf(
-  { joined, regularised }: { joined?: PlainDate | undefined; regularised?: PlainDate | undefined },
-  spans: { organisation: string; from?: PlainDate | undefined }[],
-  named: Map<string, string>,
-): { date: PlainDate; text: string }[] {
-  return [
-    ...(joined ? [{ date: joined, text: '加入党组织' }] : []),
-    ...(regularised ? [{ date: regularised, text: '转为正式党员' }] : []),
-    ...spans.flatMap(({ from, organisation }) =>
-      from ? [{ date: from, text: `组织关系转入${named.get(organisation) ?? ''}` }] : [],
-    ),
-  ].sort((a, b) => (a.date < b.date ? 1 : -1))
-}
 
 /** What importing a roster would do; changes nothing. */
 export const previewRoster = defineQuery({

@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import { partialDate, type PlainDate } from '../../../src-shared/plain-date'
+import { problem, warning } from '../../../src-shared/problem'
+import { Floating } from '../../../src-shared/roster/floating'
+import { LostContact } from '../../../src-shared/roster/lost-contact'
+import { VotingHalt, haltKinds, needsApproval } from '../../../src-shared/roster/voting-halt'
+import { defineCommand } from '../command'
+import { removalReason } from '../removal'
+import type { Tx } from '../transaction'
+import { refuseDates } from './span-dates'
+import { standingTables } from './standing'
+
+type SpanTable = (typeof standingTables)[number]
+const table = z.enum(standingTables).meta({ label: '情况' })
+const id = Floating.shape.id.meta({ label: '记录' })
+const written = z.object({ id })
+
+/** Since when and where a member lives away; with `id`, an earlier note is put right. */
+export const noteFloating = defineCommand({
+  name: 'roster.noteFloating',
+  title: '登记流动党员',
+  input: Floating.omit({ id: true, deletedAt: true }).extend({ id: id.optional() }),
+  output: written,
+  run: (tx, span) => writeSpan(tx, 'floatings', span),
+})
+
+/** Since when a member cannot be reached; with `id`, an earlier note is put right. */
+export const noteLostContact = defineCommand({
+  name: 'roster.noteLostContact',
+  title: '登记失联党员',
+  input: LostContact.omit({ id: true, deletedAt: true }).extend({ id: id.optional() }),
+  output: written,
+  run: (tx, span) => writeSpan(tx, 'lostContacts', span),
+})
+
+/** What halts a member's vote, or takes them out of 应到会; with `id`, an earlier note is put right. */
+export const noteVotingHalt = defineCommand({
+  name: 'roster.noteVotingHalt',
+  title: '登记表决权情况',
+  input: VotingHalt.omit({ id: true, deletedAt: true }).extend({ id: id.optional() }),
+  output: written,
+  async run(tx, span) {
+    if (needsApproval.has(span.kind) && !(span.resolution && span.approval))
+      tx.warn(
+        warning(
+          'halt-unapproved',
+          `因“${haltKinds[span.kind]}”不计入应到会的，须经支部党员大会通过并报上级党组织同意，请补上日期和文号。`,
+        ),
+      )
+    return writeSpan(tx, 'votingHalts', span)
+  },
+})
+
+/** That it no longer holds, from a day on. */
+export const endSpan = defineCommand({
+  name: 'roster.endSpan',
+  title: '登记情况结束',
+  input: z.object({ table, id, to: partialDate.meta({ label: '结束日期' }) }),
+  output: written,
+  async run(tx, { table: of, id: span, to }) {
+    const found = await tx.get(of, span)
+    if (!found) return tx.refuse(spanUnknown)
+    return writeSpan(tx, of, { ...found, to })
+  },
+})
+
+/** Removes a note that was never true. */
+export const removeSpan = defineCommand({
+  name: 'roster.removeSpan',
+  title: '删除情况登记',
+  input: z.object({ table, id, reason: removalReason }),
+  output: written.extend({ reason: removalReason }),
+  async run(tx, { table: of, id: span, reason }) {
+    if (!(await tx.get(of, span))) tx.refuse(spanUnknown)
+    await tx.remove(of, [span])
+    return { id: span, reason }
+  },
+})
+
+const spanUnknown = problem('span-unknown', '没有这条登记，可能已经删除。请重新选择。')
+
+interface Span {
+  id?: string | undefined
+  member: string
+  from?: PlainDate | undefined
+  to?: PlainDate | undefined
+}
+
+/** Writes a span that ends behind its beginning and overlaps no other of its kind. */
+async function writeSpan<S extends Span>(tx: Tx, of: SpanTable, said: S): Promise<{ id: string }> {
+  const { id: known, member } = said
+  const before = known === undefined ? undefined : await tx.get(of, known)
+  if (known !== undefined && before?.member !== member) tx.refuse(spanUnknown)
+  if (!(await tx.get('members', member))) tx.refuse(problem('member-unknown', '名册上没有这名党员，请重新选择。'))
+  refuseDates(tx, said)
+  const others = (await tx.all(of, { member })).filter(
+    other => other.id !== known && sameKind(other, said) && overlaps(other, said),
+  )
+  if (others.length)
+    tx.refuse(
+      problem('span-overlap', '这段时间已经登记过同样的情况，请修改原来那一条。', {
+        field: '开始日期',
+        path: ['from'],
+      }),
+    )
+  const row = { ...before, ...said, id: known ?? tx.newId() }
+  await tx.put(of, row as never)
+  return { id: row.id }
+}
+
+const sameKind = (a: object, b: object) => Reflect.get(a, 'kind') === Reflect.get(b, 'kind')
+
+function overlaps(a: Omit<Span, 'member'>, b: Omit<Span, 'member'>): boolean {
+  const [first, second] = (a.from ?? '') <= (b.from ?? '') ? [a, b] : [b, a]
+  return !first.to || (second.from ?? '') < first.to
+}

@@ -1,0 +1,18 @@
+import shipped from '../../resources/roster/thresholds.json'
+
+interface Threshold {
+  number: number
+  /** Where the number comes from, as a clerk cites it. */
+  source: string
+}
+
+/** The numbers that the size of units is held against (domain §2.2). They warn and never block. */
+export interface Thresholds {
+  branch: Record<'fullAtLeast' | 'membersAtMost' | 'committeeFrom' | 'committeeAtLeast' | 'committeeAtMost', Threshold>
+  community: Record<'generalBranchAbove' | 'committeeFrom', Threshold>
+  group: Record<'membersAtLeast', Threshold>
+  term: Record<'communityYears' | 'branchYears' | 'noticeMonths', Threshold>
+}
+
+/** As the statutes have them, shipped with the program. */
+export const statuteThresholds: Thresholds = shipped

@@ -1,0 +1,31 @@
+import { organisationKinds, type Organisation, type OrganisationKind } from './organisation'
+
+/** What may stand directly below what: branches below the community, groups in branches, hubs in either. */
+const below: Readonly<Record<OrganisationKind, readonly OrganisationKind[]>> = {
+  committee: ['generalBranch', 'branch'],
+  generalBranch: ['branch'],
+  branch: ['group', 'hub'],
+  group: ['hub'],
+  hub: [],
+}
+
+/** Kinds that a unit may have below a parent; a community that is itself a branch has groups. */
+export const kindsBelow = (parent: Pick<Organisation, 'kind'>): readonly OrganisationKind[] => below[parent.kind]
+
+/** Levels that the community's own organisation may have, by its number of members. */
+export const communityLevels: readonly OrganisationKind[] = ['committee', 'generalBranch', 'branch']
+
+/** Why a unit of a kind cannot stand below a parent, in Chinese; undefined where it can. */
+export function misplaced(kind: OrganisationKind, parent: Pick<Organisation, 'kind' | 'name'>): string | undefined {
+  if (kindsBelow(parent).includes(kind)) return undefined
+  const fitting = kindsBelow(parent).map(one => organisationKinds[one])
+  return fitting.length
+    ? `${parent.name}下面只能设${fitting.join('、')}，请重新选择。`
+    : `${parent.name}下面不能再设党组织，请重新选择。`
+}
+
+/** Whether a unit lies below another, however deep. */
+export function liesBelow(unit: string, above: string, parents: ReadonlyMap<string, string | undefined>): boolean {
+  for (let at = parents.get(unit); at !== undefined; at = parents.get(at)) if (at === above) return true
+  return false
+}

@@ -60,7 +60,6 @@ export const mainRecords: readonly KeptTable[] = [
   'members',
   'points',
   'organisations',
-  'posts',
   'attached',
   'operators',
   'reports',

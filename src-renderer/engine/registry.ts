@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Command, Query } from './command'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
+import { memberYear } from './meetings/member-year'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
 import { backupDifference, lastBackup, officeBackups } from './office/backups'
 import { addOperator, correctOffice, createOffice, undoEntry } from './office/commands'
@@ -123,6 +124,7 @@ export const queries = [
   previewRoster,
   owedMeetings,
   listMeetings,
+  memberYear,
   oneMeeting,
   meetingStart,
   meetingSheet,

@@ -14,6 +14,16 @@ const branchesBelow = (node: TreeNode): TreeNode[] => [
   ...node.children.flatMap(branchesBelow),
 ]
 
+/** The groups of each branch; none until the tree came. */
+export function useGroups(): ComputedRef<(branch: string) => BranchOption[]> {
+  const tree = useLive('roster.tree', () => ({}))
+  return computed(() => {
+    const nodes = tree.value.value ? branchesBelow(tree.value.value) : []
+    const groups = new Map(nodes.map(({ id, children }) => [id, children.filter(({ kind }) => kind === 'group')]))
+    return branch => (groups.get(branch) ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  })
+}
+
 /** The branches of this office in the tree's order; null until the tree came. */
 export function useBranches(): ComputedRef<BranchOption[] | null> {
   const tree = useLive('roster.tree', () => ({}))

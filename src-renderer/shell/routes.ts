@@ -10,6 +10,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('../screens/roster/import/Import.vue'),
     meta: { help: help.import },
   },
+  { path: '/roster/units', component: () => import('../screens/roster/units/Units.vue'), meta: { help: help.units } },
   { path: '/roster/new', component: () => import('../screens/roster/MemberEditor.vue'), meta: { help: help.member } },
   {
     path: '/roster/:id/change',

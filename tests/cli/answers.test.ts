@@ -75,7 +75,7 @@ async function askOrganisation(
     { do: 'roster.changeUnit', input: { id: group, name: '第二党小组', since: '2026-10-01' } },
     { do: 'roster.removeUnit', input: { id: group, reason: '建错了' } },
     { do: 'roster.move', input: { members: [member], organisation: other, date: '2026-10-02' } },
-    { do: 'roster.return', input: { member: leaver, organisation: branch, date: '2026-10-02' } },
+    { do: 'roster.return', input: { member: leaver, organisation: branch, date: '2026-10-02', arrival: 'restored' } },
     { do: 'roster.dissolveUnits', input: { units: [branch], date: '2026-10-10', into: other } },
   ])
 }
@@ -126,6 +126,7 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'roster.preview', input: { file: rosterFile } },
     { query: 'meetings.owed', input: { period } },
     { query: 'meetings.list' },
+    { query: 'meetings.memberYear', input: { member, year: 2026 } },
     { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },
     ...['get', 'sheet', 'signIn'].map(name => ({ query: `meetings.${name}`, input: { id: id(meeting) } })),
     { query: 'points.entries', input: { period } },

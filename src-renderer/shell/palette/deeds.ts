@@ -12,6 +12,7 @@ export function deedsFor(role: string): Deed[] {
   const deeds: Deed[] = [
     { title: '登记会议', place: '会议', path: '/meetings/new' },
     { title: '新增党员', place: '组织与党员', path: '/roster/new' },
+    { title: '党组织：新设、更名、撤销、任职', place: '组织与党员', path: '/roster/units' },
     { title: '导入党员花名册', place: '组织与党员', path: '/roster/import' },
     { title: '诊断：检查数据是否完好', place: '设置', path: '/settings?tab=check' },
     { title: '查看操作日志', place: '设置', path: '/settings?tab=journal' },

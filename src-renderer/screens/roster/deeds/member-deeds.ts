@@ -1,0 +1,174 @@
+import type { PlainDate } from '../../../../src-shared/plain-date'
+import { arrivals, departures } from '../../../../src-shared/roster/membership'
+import { lostReasons } from '../../../../src-shared/roster/lost-contact'
+import { haltKinds, needsApproval, type HaltKind } from '../../../../src-shared/roster/voting-halt'
+import type { ChoiceOption } from '../../../widgets/Choice.vue'
+import { dateField, onDay, optionsOf, partialField, runs, type Deed } from './deed'
+
+interface Who {
+  id: string
+  name: string
+}
+
+const { moved: _left, ...waysOut } = departures
+const { moved: _came, ...waysIn } = arrivals
+
+/** To another branch or group of the community. */
+export function moveDeed(
+  { id, name }: Who,
+  branches: readonly ChoiceOption[],
+  groupsOf: GroupsOf,
+  today: PlainDate,
+): Deed {
+  return {
+    question: `调整${name}的党支部、党小组`,
+    deed: '调整',
+    remedy: '从这一天起在新的党支部；此前的会议、积分和花名册不变。调错了，可以撤销。',
+    fields: [
+      { name: 'organisation', label: '党支部', as: 'choice', options: branches },
+      ...branches.flatMap(({ value }) => {
+        const groups = groupsOf(value)
+        return groups.length
+          ? [
+              {
+                ...{ name: `group-${value}`, label: '党小组', as: 'choice' as const, optional: true as const },
+                ...{
+                  options: groups,
+                  when: (texts: Readonly<Record<string, string>>) => texts['organisation'] === value,
+                },
+              },
+            ]
+          : []
+      }),
+      dateField('从哪天起'),
+    ],
+    initial: onDay(today),
+    run: (engine, texts, command) => {
+      const organisation = texts['organisation']!
+      const group = texts[`group-${organisation}`]
+      return engine.run(
+        'roster.move',
+        { members: [id], organisation, date: texts['date']!, ...(group && { group }) },
+        command,
+      )
+    },
+    said: `已调整${name}的党支部`,
+  }
+}
+
+/** Groups of a branch. */
+export type GroupsOf = (branch: string) => readonly ChoiceOption[]
+
+/** Off the books, for good or until coming back. */
+export function leaveDeed({ id, name }: Who, today: PlainDate): Deed {
+  const goesOn = (texts: Readonly<Record<string, string>>) => texts['departure'] === 'transferOut'
+  return {
+    question: `登记${name}离开本社区`,
+    deed: '登记离开',
+    remedy: '从这一天起不在花名册上；档案、会议和积分都留着，可以查。登记错了，可以撤销；回来了，用“登记转回”。',
+    fields: [
+      { name: 'departure', label: '离开原因', as: 'choice', options: optionsOf(waysOut) },
+      dateField('日期'),
+      { name: 'destination', label: '转往单位', as: 'text', when: goesOn },
+      { name: 'departureLetter', label: '介绍信编号', as: 'text', optional: true, when: goesOn },
+    ],
+    initial: { ...onDay(today), departure: 'transferOut' },
+    run: runs('roster.leave', { member: id }),
+    said: `已登记${name}离开`,
+  }
+}
+
+/** Back on the books. */
+export function returnDeed({ id, name }: Who, branches: readonly ChoiceOption[], today: PlainDate): Deed {
+  return {
+    question: `登记${name}转回`,
+    deed: '登记转回',
+    remedy: '从这一天起重新在花名册上；中间离开的日子不变。',
+    fields: [
+      { name: 'arrival', label: '转入方式', as: 'choice', options: optionsOf(waysIn) },
+      { name: 'organisation', label: '党支部', as: 'choice', options: branches },
+      dateField('日期'),
+      { name: 'origin', label: '转出单位', as: 'text', optional: true },
+      { name: 'arrivalLetter', label: '介绍信编号', as: 'text', optional: true },
+    ],
+    initial: { ...onDay(today), arrival: 'transferIn' },
+    run: runs('roster.return', { member: id }),
+    said: `已登记${name}转回`,
+  }
+}
+
+export function letterDeed({ id, name }: Who, today: PlainDate): Deed {
+  return {
+    question: `${name}的介绍信回执`,
+    deed: '登记回执',
+    remedy: '登记错了，可以撤销。',
+    fields: [dateField('回执日期', 'receipt')],
+    initial: onDay(today, 'receipt'),
+    run: runs('roster.confirmLetter', { id }),
+    said: `已登记${name}的介绍信回执`,
+  }
+}
+
+export function floatingDeed({ id, name }: Who): Deed {
+  return {
+    question: `登记${name}流动`,
+    deed: '登记',
+    remedy: '流动党员仍在花名册上，开会仍计入应到会。回来了，在这里登记结束日期。',
+    fields: [
+      partialField('流出日期', 'from'),
+      { name: 'place', label: '外出流向（省、市、县）', as: 'text' },
+      { name: 'reason', label: '外出原因', as: 'text', optional: true },
+      { name: 'keeper', label: '流入地党组织及联系人', as: 'text', optional: true },
+    ],
+    run: runs('roster.noteFloating', { member: id }),
+    said: `已登记${name}流动`,
+  }
+}
+
+export function lostDeed({ id, name }: Who): Deed {
+  return {
+    question: `登记${name}失联`,
+    deed: '登记',
+    remedy: '从最后一次参加组织生活或交党费算起。只是登记情况，怎样处理由党组织决定。联系上了，在这里登记结束日期。',
+    fields: [
+      partialField('失去联系日期', 'from'),
+      { name: 'reason', label: '失联原因', as: 'choice', options: optionsOf(lostReasons), optional: true },
+      { name: 'note', label: '查找情况', as: 'text', optional: true },
+    ],
+    run: runs('roster.noteLostContact', { member: id }),
+    said: `已登记${name}失联`,
+  }
+}
+
+export function haltDeed({ id, name }: Who): Deed {
+  const approved = (texts: Readonly<Record<string, string>>) => needsApproval.has(texts['kind'] as HaltKind)
+  return {
+    question: `登记${name}的表决权情况`,
+    deed: '登记',
+    remedy: '登记的日子里，开会不计入应到会有表决权人数；已经记录的会议不变。期满了，在这里登记结束日期。',
+    fields: [
+      { name: 'kind', label: '情形', as: 'choice', options: optionsOf(haltKinds) },
+      partialField('从哪天起', 'from'),
+      { ...partialField('支部党员大会通过日期', 'resolution'), when: approved },
+      { name: 'approval', label: '上级党组织批准文号', as: 'text', optional: true, when: approved },
+    ],
+    run: runs('roster.noteVotingHalt', { member: id }),
+    said: `已登记${name}的表决权情况`,
+  }
+}
+
+export function endDeed(
+  span: { table: 'floatings' | 'lostContacts' | 'votingHalts'; id: string; title: string },
+  name: string,
+  today: PlainDate,
+): Deed {
+  return {
+    question: `${name}的${span.title}情况结束`,
+    deed: '登记结束',
+    remedy: '从这一天起不再算；以前的日子不变。登记错了，可以撤销。',
+    fields: [dateField('结束日期', 'to')],
+    initial: onDay(today, 'to'),
+    run: runs('roster.endSpan', { table: span.table, id: span.id }),
+    said: `已登记${name}的${span.title}情况结束`,
+  }
+}

@@ -1,5 +1,5 @@
 import { comparePlain, type PlainDate } from '../../plain-date'
-import type { Member } from '../member'
+import { membershipOn, type Member } from '../member'
 import { holdsOn, type Membership } from '../membership'
 import type { Organisation } from '../organisation'
 import { branchFinder } from '../branch-names'
@@ -36,8 +36,8 @@ export interface RosterBooks extends StandingTables {
 type Found = { member: Member; doubt?: string } | undefined
 
 /**
- * Says for each row whether it is somebody new, a change, or nothing. Somebody is known by identity number, else by
- * name, birth and branch. The same name and birth under another number or in another branch is doubtful: it may be a
+ * Says for each row whether it is somebody new, a change, or nothing. Somebody is known by the 编号 of an exported
+ * roster, else by identity number, else by name, birth and branch. The same name and birth under another number or in another branch is doubtful: it may be a
  * transfer, a mistake or another person. Blank fields change nothing.
  * @param day whose branches count, normally today
  */
@@ -49,9 +49,9 @@ export function matchRoster(
   const refused = new Set(reading.problems.flatMap(p => (p.severity === 'error' && p.row !== undefined ? [p.row] : [])))
   const known = knownMembers(books, day)
   const taken = new Set<string>()
-  return reading.rows.map(({ row, value }): RosterMatch => {
+  return reading.rows.map(({ row, id, value }): RosterMatch => {
     if (refused.has(row)) return { row, action: 'refused', value }
-    const found = known.find(value)
+    const found = known.byOwnId(id, value) ?? known.find(value)
     if (!found) return { row, action: 'new', value }
     const existing = found.member.id
     const changes = known.changes(found.member, value)
@@ -72,6 +72,7 @@ function knownMembers(books: RosterBooks, day: PlainDate) {
   const branchOf = new Map(
     memberships.filter(m => holdsOn(m, day)).map(m => [m.member, organisation.get(m.organisation)] as const),
   )
+  const own = new Map(members.map(m => [m.id, m] as const))
   const byId = new Map(members.flatMap(m => (m.idNumber ? [[m.idNumber, m] as const] : [])))
   const byName = new Map<string, Member[]>()
   for (const member of members) {
@@ -85,6 +86,13 @@ function knownMembers(books: RosterBooks, day: PlainDate) {
   }
 
   return {
+    byOwnId(id: string | undefined, { idNumber }: RosterValue): Found {
+      const member = id === undefined ? undefined : own.get(id)
+      const holder = idNumber === undefined ? undefined : byId.get(idNumber)
+      if (!member || !holder || holder === member) return member && { member }
+      return { member, doubt: `编号是${member.name}的，身份证号码是${holder.name}的` }
+    },
+
     find(value: RosterValue): Found {
       const holder = value.idNumber ? byId.get(value.idNumber) : undefined
       if (holder)
@@ -106,7 +114,12 @@ function knownMembers(books: RosterBooks, day: PlainDate) {
 
     changes(member: Member, value: RosterValue): RosterChange[] {
       const branch = branchOf.get(member.id)
-      const known = { ...member, ...standingOn(day, standings(member.id)), branch: branch?.name }
+      const known = {
+        ...member,
+        membership: membershipOn(member, day),
+        ...standingOn(day, standings(member.id)),
+        branch: branch?.name,
+      }
       return rosterFields.flatMap(({ name, unit }): RosterChange[] => {
         const after = value[name]
         if (after === undefined) return []

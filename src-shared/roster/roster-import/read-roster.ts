@@ -6,12 +6,14 @@ import { cellReader, isBlank, type CellReader } from './cell-readers'
 import { Duplicates } from './duplicates'
 import { findHeader, plainHeading } from './find-header'
 import { mapColumns, type ColumnMapping, type GivenMapping } from './map-columns'
-import { requiredFields, rosterField, type RosterField, type RosterValue } from './roster-fields'
+import { ownIdHeading, requiredFields, rosterField, type RosterField, type RosterValue } from './roster-fields'
 import { rowChecks } from './row-checks'
 
 export interface RosterRow {
   /** As the spreadsheet counts, the first is 1. */
   row: number
+  /** Of a row that this program exported: the member's own 编号. */
+  id?: string
   value: RosterValue
 }
 
@@ -48,7 +50,7 @@ export function readRoster(sheet: Sheet, today: PlainDate, options: { mapping?: 
   const columns = mapColumns(sheet, header, options.mapping)
   const problems = missingColumns(columns)
   const rows: RosterRow[] = []
-  if (problems.length === 0) readRows(sheet, header, usedColumns(columns, today), rows, problems)
+  if (problems.length === 0) readRows(sheet, header, columns, today, rows, problems)
   return { headerRow: header + 1, columns, rows, problems }
 }
 
@@ -78,7 +80,16 @@ function usedColumns(columns: readonly ColumnMapping[], today: PlainDate): Colum
   )
 }
 
-function readRows(sheet: Sheet, header: number, columns: Column[], rows: RosterRow[], problems: Problem[]): void {
+function readRows(
+  sheet: Sheet,
+  header: number,
+  mapped: readonly ColumnMapping[],
+  today: PlainDate,
+  rows: RosterRow[],
+  problems: Problem[],
+): void {
+  const columns = usedColumns(mapped, today)
+  const idOf = ownIds(mapped)
   const duplicates = new Duplicates()
   for (let index = header + 1; index < sheet.rows.length; index++) {
     const cells = sheet.rows[index]!
@@ -88,7 +99,18 @@ function readRows(sheet: Sheet, header: number, columns: Column[], rows: RosterR
     problems.push(...rowChecks(value, row))
     const duplicate = duplicates.check(value, row)
     if (duplicate) problems.push(duplicate)
-    rows.push({ row, value })
+    rows.push({ row, ...idOf(cells), value })
+  }
+}
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** A reader of the column that an export of this program ends with; others number their rows under the same word. */
+function ownIds(columns: readonly ColumnMapping[]): (cells: readonly Cell[]) => { id?: string } {
+  const at = columns.find(({ field, heading }) => !field && plainHeading(heading) === ownIdHeading)?.column ?? -1
+  return cells => {
+    const id = cellText(cells[at]).trim()
+    return uuid.test(id) ? { id } : {}
   }
 }
 

@@ -41,6 +41,9 @@ export const rosterFields: readonly RosterFieldMeta[] = [...fieldsOf(Member), ..
 /** The name of a field, as an answer gives it. */
 export const RosterField = z.enum(rosterFields.map(({ name }) => name))
 
+/** Heading of the column by which an exported roster is known again, whatever else was changed in it. */
+export const ownIdHeading = '编号'
+
 /** Without these a row names nobody. */
 export const requiredFields: readonly RosterField[] = ['name', 'membership', 'branch']
 

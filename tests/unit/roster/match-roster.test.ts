@@ -53,6 +53,22 @@ describe('a row and the books', () => {
     ])
   })
 
+  it('is known by its own 编号, whatever else was changed in the sheet', () => {
+    const known = books(member('1', { idNumber: id }), member('2', { name: '李明', idNumber: otherId }))
+    const of = (value: Partial<RosterValue>) =>
+      matchRoster({ rows: [{ row: 2, id: '2', value: value as RosterValue }], problems: [] }, known, today)[0]
+    expect(of({ name: '李明达', branch })).toMatchObject({ action: 'changed', existing: '2' })
+    expect(of({ name: '李明', idNumber: id, branch })).toMatchObject({
+      action: 'doubtful',
+      reason: '编号是李明的，身份证号码是王强的',
+    })
+  })
+
+  it('is the same where it says full of somebody whose day of 转正 has come', () => {
+    const known = member('1', { idNumber: id, membership: 'probationary', regularised: '2020-07-01' })
+    expect(one({ idNumber: id }, books(known)).action).toBe('same')
+  })
+
   it('never empties by a blank what the books know', () => {
     const known = member('1', { idNumber: id, phone: '139', birth: '1949-12-31', regularised: '1970-07-01' })
     expect(one({ idNumber: id }, books(known)).action).toBe('same')

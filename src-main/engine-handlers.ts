@@ -25,7 +25,9 @@ import type { Profile } from './profile/layout'
 import { noteLog } from './profile/log'
 import { markStore, prepareStoreState, storeStateIn } from './profile/store-state'
 import { claimStore, readStoreId } from './profile/store-id'
+import { defaultLimits } from './sheets/limits'
 import { readSheets } from './sheets/read-sheet'
+import { inSheetThread } from './sheets/sheet-thread'
 
 /** What writes and has nothing to answer: done, or what the disk said. */
 function written(write: () => void): Outcome<Record<string, never>> {
@@ -145,9 +147,12 @@ export function engineHandlers(
       return { state: !key.ok ? 'damaged' : key.value ? 'set' : 'none' }
     },
     'sheet.read': ({ name, bytes }) => readSheets(name, bytes, given.sheetWorker),
+    'sheet.fill': ({ name, bytes, plan }) =>
+      inSheetThread({ name, bytes, plan, limits: defaultLimits }, given.sheetWorker),
     'file.read': ({ token }) => opened(tokens.read(token), keys.identities),
     'file.write': ({ token, name, bytes, recipient }) =>
       recipient ? writeEncrypted(tokens, { token, name, bytes, recipient }) : tokens.writeInto(token, name, bytes),
+    'file.save': ({ token, bytes }) => tokens.save(token, bytes),
     'received.keep': ({ digest, bytes }) => {
       if (!/^[0-9a-f]{64}$/.test(digest)) throw new Error('not a digest')
       return written(() => writeFlushed(join(profile.received, `${digest}.qlb`), bytes))

@@ -3,6 +3,7 @@ import { BackupProtection, SecondPlace } from './backup/second-place'
 import type { EngineFunction, WindowFunction } from './ipc-names'
 import { problemSchema } from './ipc-problem'
 import { SheetKind, SheetOffice } from './recovery-sheet'
+import { FillPlan } from './spreadsheet/fill-plan'
 
 /**
  * The contract with the main process: every function that a page or the data worker may call, with the shape of its
@@ -115,6 +116,8 @@ export const engineContract = {
     z.object({ name: z.string(), bytes }),
     failing(z.array(z.custom<import('./spreadsheet/sheet').Sheet>())),
   ),
+  /** Writes people into somebody else's form, where it can be killed; answers the filled file. */
+  'sheet.fill': fn(z.object({ name: z.string(), bytes, plan: FillPlan }), failing(bytes)),
   /** Reads a file; one that is encrypted to this office is answered as what lies in it. */
   'file.read': fn(z.object({ token: z.string() }), failing(z.object({ name: z.string(), bytes }))),
   /**
@@ -124,6 +127,11 @@ export const engineContract = {
   'file.write': fn(
     z.object({ token: z.string(), name: z.string(), bytes, recipient: z.string().optional() }),
     failing(z.object({ file: z.string(), bytes, size: z.number().int() })),
+  ),
+  /** Writes one file where somebody said, flushed, and reads it back. */
+  'file.save': fn(
+    z.object({ token: z.string(), bytes }),
+    failing(z.object({ file: z.string(), size: z.number().int() })),
   ),
   /** Keeps a received bundle as it came, by its digest. */
   'received.keep': fn(z.object({ digest: z.string(), bytes }), failing(nothing)),

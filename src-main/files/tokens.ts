@@ -31,6 +31,8 @@ export interface Tokens {
    * does not stay. A stick that is gone is no new folder, and no other disk stands in for it.
    */
   writeInto(token: string, name: string, bytes: Uint8Array): Outcome<{ file: string; bytes: Uint8Array; size: number }>
+  /** Writes the very file of a token and reads it back. */
+  save(token: string, bytes: Uint8Array): Outcome<{ file: string; size: number }>
   /** Whether a file was written here in this sitting, so that a page may ask for it to be shown. */
   wrote(file: string): boolean
 }
@@ -108,6 +110,21 @@ export function createTokens(): Tokens {
         }
         written.add(file)
         return done({ file, bytes: back, size: back.length })
+      } catch (error) {
+        return refused(diskProblem(error))
+      }
+    },
+    save(token, bytes) {
+      const file = paths.get(token)
+      if (!file) return unknown()
+      try {
+        writeFlushed(file, bytes)
+        if (!isStill(file, bytes)) {
+          rmSync(file, { force: true })
+          return refused(readBackFailed)
+        }
+        written.add(file)
+        return done({ file, size: bytes.length })
       } catch (error) {
         return refused(diskProblem(error))
       }

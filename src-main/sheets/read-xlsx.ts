@@ -23,11 +23,20 @@ export async function readXlsxSheets(name: string, bytes: Uint8Array, limits: Sh
     sheets: sheet => !sheet.hidden && !sheet.veryHidden,
   })
   const gathered = new SheetRows(limits)
-  for (const { name: title, rows, cells } of workbook.sheets) {
-    gathered.add(title, rows.length, row =>
-      (rows[row] ?? []).map((value, column) =>
-        value === null ? null : readCell(value, cells?.get(`${row},${column}`)),
-      ),
+  for (const { name: title, rows, cells, merges = [] } of workbook.sheets) {
+    gathered.add(
+      title,
+      rows.length,
+      row =>
+        (rows[row] ?? []).map((value, column) =>
+          value === null ? null : readCell(value, cells?.get(`${row},${column}`)),
+        ),
+      merges.map(({ startRow, startCol, endRow, endCol }) => ({
+        top: startRow,
+        left: startCol,
+        bottom: endRow,
+        right: endCol,
+      })),
     )
   }
   return gathered.sheets

@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { SheetLimits } from './limits'
+import { fillOutcome } from './fill/fill-form'
 import { parseSheets } from './parse-sheets'
+import type { SheetDeed } from './sheet-thread'
 
-/** Entry of the thread that reads one spreadsheet and ends. */
-const { name, bytes, limits } = workerData as { name: string; bytes: Uint8Array; limits: SheetLimits }
-void parseSheets(name, bytes, limits).then(outcome => parentPort?.postMessage(outcome))
+/** Entry of the thread that reads or fills one spreadsheet and ends. */
+const { name, bytes, limits, plan } = workerData as SheetDeed
+const deed = plan ? Promise.resolve(fillOutcome(name, bytes, plan, limits)) : parseSheets(name, bytes, limits)
+void deed.then(outcome => parentPort?.postMessage(outcome))

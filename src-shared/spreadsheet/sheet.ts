@@ -13,6 +13,16 @@ export interface Sheet {
   name: string
   /** Rows in the order of the file; `rows[0]` is the spreadsheet's row 1. Blank rows are empty arrays. */
   rows: Cell[][]
+  /** Cells that are joined to one, where the file says so. */
+  merges?: Merge[]
+}
+
+/** Rows and columns of joined cells, both ends inside, counted from 0. */
+export interface Merge {
+  top: number
+  left: number
+  bottom: number
+  right: number
 }
 
 /** Text of a cell as a person sees it; empty for nothing. */

@@ -5,6 +5,9 @@
 export const pathFields: Readonly<Record<string, readonly string[]>> = {
   'roster.preview': ['file'],
   'roster.import': ['file'],
+  'roster.form': ['file'],
+  'roster.fillForm': ['file', 'to'],
+  'roster.export': ['to'],
   'upstream.enrol': ['to'],
   'upstream.trust': ['file'],
   'upstream.approve': ['file'],

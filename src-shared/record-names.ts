@@ -38,6 +38,7 @@ export const recordNames: {
   returns: async ({ office, text }, nameOf) => `${await nameOf('children', office)}的退回：${text}`,
   answers: async ({ office, sequence }, nameOf) => `给${await nameOf('children', office)}的第${sequence}份回执`,
   comparisons: () => '重复党员比对',
+  forms: ({ name }) => `上级表格“${name}”`,
 }
 
 /** What each kind is counted by: `208人`. */
@@ -63,4 +64,5 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   returns: '处',
   answers: '份',
   comparisons: '项',
+  forms: '张',
 }

@@ -70,4 +70,5 @@ export const mainRecords: readonly KeptTable[] = [
   'answers',
   'returns',
   'comparisons',
+  'forms',
 ]

@@ -10,6 +10,7 @@ import { LostContact } from './roster/lost-contact'
 import { Member } from './roster/member'
 import { Membership } from './roster/membership'
 import { Organisation } from './roster/organisation'
+import { SuperiorForm } from './roster/form/superior-form'
 import { Post } from './roster/post'
 import { VotingHalt } from './roster/voting-halt'
 import { Answer } from './street/answer'
@@ -44,6 +45,7 @@ export const keptTables = {
   returns: Return,
   answers: Answer,
   comparisons: Comparison,
+  forms: SuperiorForm,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */

@@ -8,7 +8,7 @@ import { say } from '../say.mjs'
 export const venv = join(cache, 'venv')
 
 /** Other people's tools that the interop tests ask whether a bundle is right. */
-const tools = ['bagit==1.9.0', 'frictionless==5.21.0']
+const tools = ['bagit==1.9.0', 'frictionless==5.21.0', 'openpyxl==3.1.5']
 const stamp = join(venv, 'tools.txt')
 
 export const hasVenv = () => existsSync(join(venv, 'bin/pip'))

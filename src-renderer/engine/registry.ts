@@ -27,6 +27,8 @@ import { endSpan, noteFloating, noteLostContact, noteVotingHalt, removeSpan } fr
 import { addUnit, changeUnit, removeUnit } from './roster/unit-commands'
 import { rosterUnit, rosterUnits } from './roster/unit-queries'
 import { addMember, changeMember, importRoster, removeMember } from './roster/commands'
+import { exportRoster } from './roster/export'
+import { fillForm, previewForm } from './roster/forms'
 import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } from './roster/queries'
 import { approveOffice, presentedOffice, revokeKey } from './street/approve'
 import { reportRows } from './street/accepted-rows'
@@ -75,6 +77,8 @@ export const commands = [
   removePost,
   noteAttached,
   removeAttached,
+  exportRoster,
+  fillForm,
   recordMeeting,
   correctMeeting,
   removeMeeting,
@@ -122,6 +126,7 @@ export const queries = [
   attachedMembers,
   rosterMember,
   previewRoster,
+  previewForm,
   owedMeetings,
   listMeetings,
   memberYear,

@@ -11,6 +11,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.import },
   },
   { path: '/roster/units', component: () => import('../screens/roster/units/Units.vue'), meta: { help: help.units } },
+  {
+    path: '/roster/form',
+    component: () => import('../screens/roster/form/FillForm.vue'),
+    meta: { help: help.form },
+  },
   { path: '/roster/new', component: () => import('../screens/roster/MemberEditor.vue'), meta: { help: help.member } },
   {
     path: '/roster/:id/change',

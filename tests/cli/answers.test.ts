@@ -8,6 +8,7 @@ import { batch, codesOf, valueOf, type Answer, type Line } from './program'
 const folder = emptyFolder()
 const [own, above, stick] = ['own', 'above', 'stick'].map(name => path.join(folder, name)) as [string, string, string]
 const period = '2026Q3'
+const superiorForm = path.resolve('tests/fixtures/forms/superior-form.xlsx')
 const id = (answer: Answer | undefined) => valueOf<{ id: string }>(answer).id
 
 /** A second community of the same roster, and the reports of both once the street has asked for match codes. */
@@ -124,6 +125,9 @@ it('every command and every query answers what the registry says of it', async (
     ...['counts', 'tree'].map(name => ({ query: `roster.${name}` })),
     { query: 'roster.member', input: { id: member } },
     { query: 'roster.preview', input: { file: rosterFile } },
+    { query: 'roster.form', input: { file: superiorForm } },
+    { do: 'roster.fillForm', input: { file: superiorForm, to: path.join(folder, 'filled.xlsx') } },
+    { do: 'roster.export', input: { to: path.join(folder, 'roster.xlsx'), detail: 'full' } },
     { query: 'meetings.owed', input: { period } },
     { query: 'meetings.list' },
     { query: 'meetings.memberYear', input: { member, year: 2026 } },

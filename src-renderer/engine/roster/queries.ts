@@ -104,7 +104,7 @@ export const rosterMembers = defineQuery({
   },
 })
 
-function isBelow({ organisations }: RosterTables, organisation: string, above: string): boolean {
+export function isBelow({ organisations }: RosterTables, organisation: string, above: string): boolean {
   const parent = organisations.find(({ id }) => id === organisation)?.parent
   return (
     parent !== undefined &&

@@ -41,13 +41,14 @@ export async function readRosterFile(outside: Outside, input: ImportInput): Prom
   return done({ sheet, sheets: sheets.value.map(({ name }) => name), reading, matches })
 }
 
-async function bytesOf(
+/** What was chosen: bytes from a page, or the file of a token. */
+export async function bytesOf(
   outside: Outside,
-  { file, name, bytes }: ImportInput,
+  { file, name, bytes }: Pick<ImportInput, 'file' | 'name' | 'bytes'>,
 ): Promise<Outcome<{ name: string; bytes: Uint8Array }>> {
   if (bytes) return done({ name: name ?? '', bytes })
   if (file) return outside.main['file.read']({ token: file })
-  return refused(problem('file-not-chosen', '请先选择要导入的表格文件。'))
+  return refused(problem('file-not-chosen', '请先选择表格文件。'))
 }
 
 /** The sheet without the rows a person left out: blank rows are passed over. */

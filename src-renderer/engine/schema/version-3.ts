@@ -1,6 +1,6 @@
 import { version2 } from './version-2'
 
-/** Stores of Dexie version 3: the history of the tree, posts, and what holds of a member for a time. */
+/** Stores of Dexie version 3: the history of the tree, posts, what holds of a member for a time, superiors' forms. */
 export const version3 = {
   ...version2,
   formerUnits: 'id, deletedAt, organisation, kind, name, parent',
@@ -9,4 +9,5 @@ export const version3 = {
   votingHalts: 'id, deletedAt, member',
   posts: 'id, deletedAt, organisation, member',
   attached: 'id, deletedAt, kind, name, organisation',
+  forms: 'id, deletedAt',
 } as const

@@ -14,6 +14,7 @@ export function deedsFor(role: string): Deed[] {
     { title: '新增党员', place: '组织与党员', path: '/roster/new' },
     { title: '党组织：新设、更名、撤销、任职', place: '组织与党员', path: '/roster/units' },
     { title: '导入党员花名册', place: '组织与党员', path: '/roster/import' },
+    { title: '填上级表格', place: '组织与党员', path: '/roster/form' },
     { title: '诊断：检查数据是否完好', place: '设置', path: '/settings?tab=check' },
     { title: '查看操作日志', place: '设置', path: '/settings?tab=journal' },
     { title: '回收站：恢复删除的记录', place: '设置', path: '/settings?tab=recycled' },

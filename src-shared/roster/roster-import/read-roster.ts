@@ -33,7 +33,8 @@ interface Column {
   read: CellReader
 }
 
-const closing =
+/** How a row below the people begins: a total, a signature, a note. */
+export const closing =
   /^(?:(?:合计|总计|小计|共计|总数)|(?:填表人|制表人|填报人|审核人|负责人|填表日期|填报日期|备注|说明|注):)/
 
 /**

@@ -12,6 +12,8 @@ export interface FakeDisk {
   /** Index files of backups by name, and their segments. */
   backups: Map<string, string>
   segments: Map<string, Uint8Array>
+  /** Files that somebody said where to save. */
+  saved: Map<string, Uint8Array>
   /** How the store is known to stand. */
   state: StoreState
   /** Bytes free; below 1000 is too little. */
@@ -26,6 +28,7 @@ export const newDisk = (): FakeDisk => ({
   content: new Map(),
   backups: new Map(),
   segments: new Map(),
+  saved: new Map(),
   state: 'sound',
   free: 1e9,
   full: false,

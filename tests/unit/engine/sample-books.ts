@@ -1,18 +1,26 @@
 import { createEngine, type Engine } from '../../../src-renderer/engine/engine'
+import { fillOutcome } from '../../../src-main/sheets/fill/fill-form'
 import { parseSheets } from '../../../src-main/sheets/parse-sheets'
 import type { EngineCaller } from '../../../src-shared/ipc'
-import type { Outcome } from '../../../src-shared/problem'
+import { done, type Outcome } from '../../../src-shared/problem'
 import { diceOf } from '../../../src-shared/sample/dice'
 import { rosterHeadings, sampleBranches, sampleRoster } from '../../../src-shared/sample/sample-roster'
+import type { FillPlan } from '../../../src-shared/spreadsheet/fill-plan'
 import { writeCsv } from '../../../src-shared/spreadsheet/csv'
 import { described } from '../../described'
 import { freshStore, mainOver, newDisk, sampleOffice, world, type FakeDisk } from './office-bench'
 
-/** A main process that also reads spreadsheets. */
+/** A main process that also reads and fills spreadsheets; what is saved lies under its token. */
 export function mainWithSheets(over: FakeDisk): EngineCaller {
   const main = mainOver(over)
   const reading = {
     'sheet.read': async ({ name, bytes }: { name: string; bytes: Uint8Array }) => parseSheets(name, bytes),
+    'sheet.fill': async ({ name, bytes, plan }: { name: string; bytes: Uint8Array; plan: FillPlan }) =>
+      fillOutcome(name, bytes, plan),
+    'file.save': async ({ token, bytes }: { token: string; bytes: Uint8Array }) => {
+      over.saved.set(token, bytes)
+      return done({ file: token, size: bytes.length })
+    },
   }
   return new Proxy(main, {
     get: (target, name) => (name in reading ? reading[name as keyof typeof reading] : Reflect.get(target, name)),

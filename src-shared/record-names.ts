@@ -39,6 +39,8 @@ export const recordNames: {
   answers: async ({ office, sequence }, nameOf) => `给${await nameOf('children', office)}的第${sequence}份回执`,
   comparisons: () => '重复党员比对',
   forms: ({ name }) => `上级表格“${name}”`,
+  distinctPeople: async ({ one, other }, nameOf) =>
+    `${await nameOf('members', one)}与${await nameOf('members', other)}不是同一人`,
 }
 
 /** What each kind is counted by: `208人`. */
@@ -65,4 +67,5 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   answers: '份',
   comparisons: '项',
   forms: '张',
+  distinctPeople: '对',
 }

@@ -71,4 +71,5 @@ export const mainRecords: readonly KeptTable[] = [
   'returns',
   'comparisons',
   'forms',
+  'distinctPeople',
 ]

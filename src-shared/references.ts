@@ -29,3 +29,12 @@ export function idsAt(value: unknown, path: readonly string[]): string[] {
   if (name === undefined) return typeof value === 'string' ? [value] : []
   return typeof value === 'object' && value !== null ? idsAt((value as Record<string, unknown>)[name], rest) : []
 }
+
+/** A row, or a part of one, in which one id stands for another wherever a path leads. What holds neither stays itself. */
+export function withId<V>(value: V, path: readonly string[], from: string, to: string): V {
+  if (Array.isArray(value)) return value.map((item: unknown) => withId(item, path, from, to)) as V
+  const [name, ...rest] = path
+  if (name === undefined) return (value === from ? to : value) as V
+  if (typeof value !== 'object' || value === null || !(name in value)) return value
+  return { ...value, [name]: withId((value as Record<string, unknown>)[name], rest, from, to) }
+}

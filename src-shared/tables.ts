@@ -4,6 +4,7 @@ import { Office } from './office/office'
 import { Operator } from './office/operator'
 import { PointsEntry } from './points/entry'
 import { Attached } from './roster/attached'
+import { DistinctPeople } from './roster/distinct-people'
 import { Floating } from './roster/floating'
 import { FormerUnit } from './roster/former-unit'
 import { LostContact } from './roster/lost-contact'
@@ -46,6 +47,7 @@ export const keptTables = {
   answers: Answer,
   comparisons: Comparison,
   forms: SuperiorForm,
+  distinctPeople: DistinctPeople,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */

@@ -29,6 +29,8 @@ import { rosterUnit, rosterUnits } from './roster/unit-queries'
 import { addMember, changeMember, importRoster, removeMember } from './roster/commands'
 import { exportRoster } from './roster/export'
 import { fillForm, previewForm } from './roster/forms'
+import { askAgain, rosterDuplicates, similarPeople, tellApart } from './roster/duplicates'
+import { mergedPeople, mergeMembers, mergePlan, unmergeMembers } from './roster/merge'
 import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } from './roster/queries'
 import { approveOffice, presentedOffice, revokeKey } from './street/approve'
 import { reportRows } from './street/accepted-rows'
@@ -79,6 +81,10 @@ export const commands = [
   removeAttached,
   exportRoster,
   fillForm,
+  tellApart,
+  askAgain,
+  mergeMembers,
+  unmergeMembers,
   recordMeeting,
   correctMeeting,
   removeMeeting,
@@ -127,6 +133,10 @@ export const queries = [
   rosterMember,
   previewRoster,
   previewForm,
+  rosterDuplicates,
+  similarPeople,
+  mergePlan,
+  mergedPeople,
   owedMeetings,
   listMeetings,
   memberYear,

@@ -52,10 +52,10 @@ export async function planUndo(
   if (command.final) return refused(problem('undo-final', command.final))
   if (entry.schema !== schemaNumber)
     return refused(problem('undo-schema', '这一条是旧版程序登记的，不能撤销，请在记录里更正。'))
-  const rows = await rowsOf(reader, entry)
-  const judge = { reader, rows, names: namesFrom(reader), what: `“${entryTitle(entry, commandNamed)}”`, commandNamed }
+  const judge = await judgeOf(reader, entry, commandNamed)
+  const { rows } = judge
   const found =
-    (await changedSince(judge, number)) ??
+    (await changedSince(judge, number))[0] ??
     (await stillNeeded(judge, number)) ??
     (await needsLost(judge)) ??
     (await taken(judge)) ??
@@ -64,6 +64,16 @@ export async function planUndo(
   const earlier = undoneBy(entry)
   const undone = { entry: number, title: earlier?.title ?? command.title, again: earlier ? !earlier.again : false }
   return done({ undone, rows })
+}
+
+/** Every row of an entry that no longer reads as the entry left it, each with the deed that stands against undoing it. */
+export async function undoObstacles(
+  reader: Reader,
+  number: number,
+  commandNamed: Outside['commandNamed'],
+): Promise<Problem[]> {
+  const entry = await reader.journalEntry(number)
+  return entry ? changedSince(await judgeOf(reader, entry, commandNamed), number, Infinity) : []
 }
 
 /** Writes the rows as they were before the entry, and what is derived from them. */
@@ -110,10 +120,24 @@ interface Judge {
   commandNamed: Outside['commandNamed']
 }
 
-/** By content, so that a later command which was itself undone stands in nobody's way. */
-async function changedSince({ reader, rows, names, what, commandNamed }: Judge, number: number) {
-  const row = rows.find(({ left, now }) => (left && contentOf(left)) !== (now && contentOf(now)))
-  if (!row) return undefined
+async function judgeOf(reader: Reader, entry: Entry, commandNamed: Outside['commandNamed']): Promise<Judge> {
+  const what = `“${entryTitle(entry, commandNamed)}”`
+  return { reader, rows: await rowsOf(reader, entry), names: namesFrom(reader), what, commandNamed }
+}
+
+/** By content, so that a later command which was itself undone stands in nobody's way. The first few rows found. */
+async function changedSince(judge: Judge, number: number, atMost = 1): Promise<Problem[]> {
+  const changed = judge.rows.filter(({ left, now }) => (left && contentOf(left)) !== (now && contentOf(now)))
+  const found: Problem[] = []
+  for (const row of changed.slice(0, atMost)) found.push(await changeOf(judge, row, number))
+  return found
+}
+
+async function changeOf(
+  { reader, names, what, commandNamed }: Judge,
+  row: UndoneRow,
+  number: number,
+): Promise<Problem> {
   const { table, now } = row
   const name = await names.row(table, (now ?? row.left)!)
   const later = now && (await reader.journalEntry(now.entry))

@@ -129,6 +129,8 @@ async function partsOf(tx: Tx, member: string) {
   const parts = []
   for (const table of ['memberships', ...standingTables] as const)
     parts.push({ table, ids: (await tx.all(table, { member })).map(({ id }) => id) })
+  for (const where of [{ one: member }, { other: member }])
+    parts.push({ table: 'distinctPeople' as const, ids: (await tx.all('distinctPeople', where)).map(({ id }) => id) })
   return parts
 }
 

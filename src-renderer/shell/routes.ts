@@ -18,6 +18,17 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/roster/new', component: () => import('../screens/roster/MemberEditor.vue'), meta: { help: help.member } },
   {
+    path: '/roster/duplicates',
+    component: () => import('../screens/roster/duplicates/Duplicates.vue'),
+    meta: { help: help.duplicates },
+  },
+  {
+    path: '/roster/duplicates/:keep/:other',
+    component: () => import('../screens/roster/duplicates/MergePeople.vue'),
+    props: true,
+    meta: { help: help.mergePeople },
+  },
+  {
     path: '/roster/:id/change',
     component: () => import('../screens/roster/MemberEditor.vue'),
     props: true,

@@ -35,7 +35,16 @@ export const MergePlan = z.object({
   other: LikePerson,
   /** Every field in which at least one of the two says something. */
   fields: z.array(
-    z.object({ name: z.string(), label: z.string(), keep: text, other: text, same: z.boolean(), take: side }),
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      keep: text,
+      other: text,
+      same: z.boolean(),
+      /** Lists of both go into one. */
+      joined: z.boolean(),
+      take: side,
+    }),
   ),
   /** What moves to the one who stays, counted. */
   moves: z.array(z.object({ table: z.string(), label: z.string(), count: z.number().int() })),

@@ -7,7 +7,7 @@ import { fieldMeta } from '../../../src-shared/records/field'
 import { printValue } from '../../../src-shared/records/print-value'
 import { printDate } from '../../../src-shared/plain-date'
 import { printDelta } from '../../../src-shared/points/print-points'
-import { mergedFields } from '../../../src-shared/roster/merging/fuller'
+import { bothLists, mergedFields } from '../../../src-shared/roster/merging/fuller'
 import { Member } from '../../../src-shared/roster/member'
 import { keptTables, type KeptTable, type RecordOf } from '../../../src-shared/tables'
 import { defineCommand, defineQuery, type Outside } from '../command'
@@ -176,7 +176,8 @@ async function fieldsOfBoth({ keep, other, sideOf }: Merge, { of }: Names, revea
       }
       const [one, two] = [await text(keep), await text(other)]
       const same = JSON.stringify(keep[name]) === JSON.stringify(other[name])
-      return { name, label, keep: one, other: two, same, take: sideOf(name) }
+      const joined = !same && bothLists(keep[name], other[name]) !== undefined
+      return { name, label, keep: one, other: two, same, joined, take: sideOf(name) }
     }),
   )
   return rows.filter(({ keep: one, other: two }) => one !== null || two !== null)

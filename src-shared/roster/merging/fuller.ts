@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { canonicalJson } from '../../records/canonical'
 import { fieldMeta, fieldsOf } from '../../records/field'
 import { rowBase } from '../../records/row'
 import { Member } from '../member'
@@ -27,12 +28,24 @@ export function fuller(name: keyof Member, keep: unknown, other: unknown, older:
   return isDate(name) ? older : 'keep'
 }
 
-/** The one who stays, with the values that were chosen. A field without a value is left out. */
+/**
+ * The one who stays, with the values that were chosen. A list, such as honours, has what either has: nothing of it is
+ * lost. A field without a value is left out.
+ */
 export function mergedMember<M extends Member>(keep: M, other: Member, sideOf: (name: keyof Member) => Side): M {
-  const taken = mergedFields.map(({ name }) => [name, (sideOf(name) === 'keep' ? keep : other)[name]] as const)
+  const valueOf = (name: keyof Member) =>
+    bothLists(keep[name], other[name]) ?? (sideOf(name) === 'keep' ? keep : other)[name]
+  const taken = mergedFields.map(({ name }) => [name, valueOf(name)] as const)
   const rest = Object.fromEntries(Object.entries(keep).filter(([name]) => !taken.some(([field]) => field === name)))
   return { ...rest, ...Object.fromEntries(taken.filter(([, value]) => value !== undefined)) } as M
 }
 
 const isBlank = (value: unknown) => value === undefined || value === '' || (Array.isArray(value) && !value.length)
 const isDate = (name: keyof Member) => fieldMeta(Member.shape[name] as z.ZodType)?.unit === 'date'
+
+/** Lines of both lists, each once; undefined where they are no lists. */
+export function bothLists(keep: unknown, other: unknown): unknown[] | undefined {
+  if (!Array.isArray(keep) || !Array.isArray(other)) return undefined
+  const said = new Set(keep.map(canonicalJson))
+  return [...(keep as unknown[]), ...(other as unknown[]).filter(line => !said.has(canonicalJson(line)))]
+}

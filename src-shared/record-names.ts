@@ -2,6 +2,7 @@ import { meetingKinds } from './meetings/kinds'
 import { printPeriod } from './period'
 import { printDate } from './plain-date'
 import { printDelta } from './points/print-points'
+import { reminders } from './roster/put-off'
 import { shortName } from './roster/organisation'
 import { posts } from './roster/post'
 import type { KeptTable, RecordOf } from './tables'
@@ -41,6 +42,7 @@ export const recordNames: {
   forms: ({ name }) => `上级表格“${name}”`,
   distinctPeople: async ({ one, other }, nameOf) =>
     `${await nameOf('members', one)}与${await nameOf('members', other)}不是同一人`,
+  putOffs: ({ reminder, until }) => `“${reminders[reminder]}”放到${printDate(until)}`,
 }
 
 /** What each kind is counted by: `208人`. */
@@ -68,4 +70,5 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   comparisons: '项',
   forms: '张',
   distinctPeople: '对',
+  putOffs: '项',
 }

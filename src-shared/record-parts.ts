@@ -72,4 +72,5 @@ export const mainRecords: readonly KeptTable[] = [
   'comparisons',
   'forms',
   'distinctPeople',
+  'putOffs',
 ]

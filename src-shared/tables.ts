@@ -13,6 +13,7 @@ import { Membership } from './roster/membership'
 import { Organisation } from './roster/organisation'
 import { SuperiorForm } from './roster/form/superior-form'
 import { Post } from './roster/post'
+import { PutOff } from './roster/put-off'
 import { VotingHalt } from './roster/voting-halt'
 import { Answer } from './street/answer'
 import { Child } from './street/child'
@@ -48,6 +49,7 @@ export const keptTables = {
   comparisons: Comparison,
   forms: SuperiorForm,
   distinctPeople: DistinctPeople,
+  putOffs: PutOff,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */

@@ -30,6 +30,7 @@ import { addMember, changeMember, importRoster, removeMember } from './roster/co
 import { exportRoster } from './roster/export'
 import { fillForm, previewForm } from './roster/forms'
 import { askAgain, rosterDuplicates, similarPeople, tellApart } from './roster/duplicates'
+import { putOff, putOffs } from './roster/reminders'
 import { mergedPeople, mergeMembers, mergePlan, unmergeMembers } from './roster/merge'
 import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } from './roster/queries'
 import { approveOffice, presentedOffice, revokeKey } from './street/approve'
@@ -85,6 +86,7 @@ export const commands = [
   askAgain,
   mergeMembers,
   unmergeMembers,
+  putOff,
   recordMeeting,
   correctMeeting,
   removeMeeting,
@@ -137,6 +139,7 @@ export const queries = [
   similarPeople,
   mergePlan,
   mergedPeople,
+  putOffs,
   owedMeetings,
   listMeetings,
   memberYear,

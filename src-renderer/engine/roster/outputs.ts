@@ -40,6 +40,7 @@ export const Members = z.object({
       partyAge,
       floating,
       lostContact,
+      lostSince: orNull(Standing.shape.lostSince),
       phone: shown(phone),
       idNumber: shown(idNumber),
     }),

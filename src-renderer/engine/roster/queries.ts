@@ -74,8 +74,8 @@ export const rosterMembers = defineQuery({
     const nameOf = new Map(tables.organisations.map(({ id, name }) => [id, shortName(name, community)]))
     const standings = standingsByMember(await readStandings(reader))
     const flags = (member: string) => {
-      const { floating, lostContact } = standingOn(day, standings(member))
-      return { floating, lostContact }
+      const { floating, lostContact, lostSince } = standingOn(day, standings(member))
+      return { floating, lostContact, lostSince: lostSince ?? null }
     }
     const people = rosterOn(day, tables.members, tables.memberships).filter(
       ({ organisation, group }) =>

@@ -1,14 +1,18 @@
 import type { PlainDate } from '../../../src-shared/plain-date'
+import { fiftyYearsIn, probationEnds } from '../../../src-shared/roster/party-age'
+import { reminders, type ReminderKey } from '../../../src-shared/roster/put-off'
 
 /** What the reminders look at in a row of the roster. */
 export interface RemindedMember {
-  membership: string
+  membership: 'full' | 'probationary'
   joined: PlainDate | null
   regularised: PlainDate | null
-  partyAge?: number | undefined
+  lostContact?: boolean
+  /** Since when contact is lost, where that is known. */
+  lostSince?: PlainDate | null
+  /** Months by which a meeting extended the probation; nothing keeps them yet. */
+  extended?: number
 }
-
-export type ReminderKey = 'birthday' | 'fifty' | 'probation'
 
 export interface Reminder {
   key: ReminderKey
@@ -22,29 +26,34 @@ const kinds: Readonly<
     { title: (today: PlainDate) => string; picks: (member: RemindedMember, today: PlainDate) => boolean }
   >
 > = {
-  /** 政治生日: the day of joining; a file that knows only the month is in it too. */
+  /** 政治生日: the day of joining; a file that knows only the month is in it too, and so is 29 February. */
   birthday: {
     title: today => `${Number(today.slice(5, 7))}月政治生日`,
     picks: ({ joined }, today) => joined?.slice(5, 7) === today.slice(5, 7),
   },
-  /** 光荣在党50年: whose party age, counted from 转正, reaches fifty next year. */
+  /** 光荣在党50年: who reaches fifty full years by the next 1 July, and who may, where the day is not known. */
   fifty: {
-    title: () => '光荣在党50年（明年）',
-    picks: ({ membership, joined, regularised, partyAge }, today) => {
-      const start = regularised ?? (typeof partyAge === 'number' ? joined : null)
-      return membership === 'full' && start !== null && Number(start.slice(0, 4)) + 50 === Number(today.slice(0, 4)) + 1
+    title: today => `光荣在党50年（${nextFirstOfJuly(today)}年7月1日）`,
+    picks: ({ membership, joined, regularised }, today) => {
+      const dates = { membership, ...(joined && { joined }), ...(regularised && { regularised }) }
+      return membership === 'full' && fiftyYearsIn(dates, nextFirstOfJuly(today)) !== 'no'
     },
   },
-  /** The year of probation ends within two months, or has ended without a decision. */
+  /** The probation is full this month or next, or has been without a decision. */
   probation: {
-    title: () => '预备期两个月内届满',
-    picks: ({ membership, joined }, today) => {
-      if (membership !== 'probationary' || !joined) return false
-      const end = `${Number(joined.slice(0, 4)) + 1}${joined.slice(4)}`
-      return end.slice(0, 7) <= monthsLater(today, 2)
-    },
+    title: () => '预备期下月底前届满',
+    picks: ({ membership, joined, extended }, today) =>
+      membership === 'probationary' && !!joined && probationEnds(joined, extended).slice(0, 7) <= monthsLater(today, 1),
+  },
+  /** Half a year after contact was lost the office has to find somebody, or to report; who has no date is looked at too. */
+  lost: {
+    title: () => '失去联系满6个月',
+    picks: ({ lostContact, lostSince }, today) =>
+      !!lostContact && (!lostSince || monthsLater(lostSince.padEnd(7, '-01'), 6) + lostSince.slice(7) <= today),
   },
 }
+
+const nextFirstOfJuly = (today: PlainDate) => Number(today.slice(0, 4)) + (today.slice(5) > '07-01' ? 1 : 0)
 
 /** The month some months after a date, as `2026-12`. */
 function monthsLater(date: PlainDate, months: number): string {
@@ -52,7 +61,7 @@ function monthsLater(date: PlainDate, months: number): string {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }
 
-const keys = Object.keys(kinds) as ReminderKey[]
+const keys = Object.keys(reminders) as ReminderKey[]
 
 export const isReminder = (key: unknown): key is ReminderKey => keys.includes(key as ReminderKey)
 export const reminderTitle = (key: ReminderKey, today: PlainDate) => kinds[key].title(today)

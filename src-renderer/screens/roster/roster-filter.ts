@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../src-shared/plain-date'
-import { isReminded, reminderTitle, type ReminderKey, type RemindedMember } from './reminders'
+import type { ReminderKey } from '../../../src-shared/roster/put-off'
+import { isReminded, reminderTitle, type RemindedMember } from './reminders'
 
 /** What a filter looks at in a row. */
 export interface FilteredMember extends RemindedMember {

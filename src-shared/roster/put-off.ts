@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { wholeDate } from '../plain-date'
+import { choice } from '../records/field'
+import { rowBase } from '../records/row'
+
+/** What the roster reminds of. */
+export const reminders = {
+  birthday: '政治生日',
+  fifty: '光荣在党50年',
+  probation: '预备期届满',
+  lost: '失去联系满6个月',
+} as const
+
+export type ReminderKey = keyof typeof reminders
+
+/** That the office puts a reminder off; one row a reminder, whose id is its key. */
+export const PutOff = z
+  .object({
+    ...rowBase,
+    reminder: choice(reminders).meta({ label: '提醒' }),
+    /** First day on which it is shown again. */
+    until: wholeDate.meta({ label: '放到', unit: 'date' }),
+  })
+  .meta({ label: '放下的提醒' })
+
+export type PutOff = z.infer<typeof PutOff>

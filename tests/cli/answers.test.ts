@@ -81,6 +81,35 @@ async function askOrganisation(
   ])
 }
 
+/** Somebody entered twice: found, told apart, made one and two again; and a reminder that waits. */
+async function askDuplicates(
+  answersOf: (profile: string, lines: Line[]) => Promise<Answer[]>,
+  branch: string,
+): Promise<Answer[]> {
+  const values = { name: '郑重', membership: '正式党员', birth: '1970-01-01', joined: '1995-07-01' }
+  const added = await answersOf(
+    own,
+    [1, 2].map(() => ({ do: 'roster.addMember', input: { values, branch } })),
+  )
+  const [keep, other] = added.map(id)
+  const [told] = await answersOf(own, [{ do: 'roster.distinct', input: { one: keep, other } }])
+  const merged = await answersOf(own, [
+    { query: 'roster.duplicates' },
+    { do: 'roster.askAgain', input: { id: id(told) } },
+    { query: 'roster.duplicates' },
+    { query: 'roster.similar', input: { name: '郑重', birth: '1970-01' } },
+    { query: 'roster.mergePlan', input: { keep, other } },
+    { do: 'roster.merge', input: { keep, other } },
+    { query: 'roster.merged', input: { id: keep } },
+  ])
+  const { rows } = valueOf<{ rows: [{ entry: number }] }>(merged[6])
+  return answersOf(own, [
+    { do: 'roster.unmerge', input: { entry: rows[0].entry } },
+    { do: 'roster.putOff', input: { reminder: 'birthday', until: '2099-01-01' } },
+    { query: 'roster.putOffs' },
+  ])
+}
+
 it('every command and every query answers what the registry says of it', async () => {
   const asked = new Set<string>(['office.create', 'roster.import', 'roster.members'])
   /** `batch` holds each answer to its description. */
@@ -191,6 +220,7 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'upstream.replies' },
     { query: 'upstream.returns' },
   ])
+  for (const line of await askDuplicates(answersOf, people[1]!.branch)) valueOf(line)
   for (const line of await askOrganisation(answersOf, people)) valueOf(line)
   const coded = await reportWithCodes(valueOf(card))
   const both = await answersOf(above, [

@@ -51,12 +51,19 @@ export function mergeSpans(
   return { put: [...put.values()], removed }
 }
 
-/** One span over both; what the first doesn't say, the second does. */
+const coming = ['from', 'arrival', 'origin', 'arrivalLetter'] as const
+const leaving = ['to', 'departure', 'destination', 'departureLetter', 'receipt'] as const
+
+/** One span over both: how it began is said by the earlier, how it ended by the later, all else by the first or the second. */
 function joined(one: Membership, two: Membership): Membership {
   const [first, last] = [beginning(one) <= beginning(two) ? one : two, end(one) >= end(two) ? one : two]
-  const { from: _from, to: _to, ...rest } = { ...two, ...one }
-  return { ...rest, ...(first.from && { from: first.from }), ...(last.to && { to: last.to }) }
+  const ends: readonly string[] = [...coming, ...leaving]
+  const rest = Object.entries({ ...two, ...one }).filter(([name]) => !ends.includes(name))
+  return { ...Object.fromEntries(rest), ...only(first, coming), ...only(last, leaving) } as Membership
 }
+
+const only = (span: Membership, names: readonly (keyof Membership)[]) =>
+  Object.fromEntries(names.flatMap(name => (span[name] === undefined ? [] : [[name, span[name]]])))
 
 /** The part of a span before those that hold, or else after them; undefined where nothing is left. */
 function outside(span: Membership, firm: readonly Membership[]): Membership | undefined {

@@ -33,3 +33,9 @@ it('in different branches at the same time the chosen one holds, and the other o
   expect(merged([...one], [...two], 'keep')).toEqual(['a 2020-01-01~', 'b 2018-01-01~2020-01-01'])
   expect(merged([...one], [...two], 'other')).toEqual(['b 2018-01-01~', '1'])
 })
+
+it('how somebody left is not said of a span that goes on', () => {
+  const left = { ...span('2', 'a', '2019-01-01', '2020-06-01'), departure: 'transferOut' as const, origin: '原支部' }
+  const { put } = mergeSpans('k', [span('1', 'a', '2020-01-01')], [left], 'keep')
+  expect(put).toEqual([{ id: '1', member: 'k', organisation: 'a', from: '2019-01-01', origin: '原支部' }])
+})

@@ -2,7 +2,6 @@ import { Dexie } from 'dexie'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { contentOf } from '../../../src-shared/records/canonical'
-import { references } from '../../../src-shared/references'
 import { keptTables } from '../../../src-shared/tables'
 import { codesOf, valueOf } from '../outcome'
 import {
@@ -79,8 +78,20 @@ it('the fuller value stays, and everything that named the other names the one wh
   expect(await books.faults()).toEqual([])
 })
 
-it('a table that refers to members is taken along without being named here', () => {
-  expect(references.filter(({ to }) => to === 'members').length).toBeGreaterThanOrEqual(5)
+it('whatever table names the other is taken along, though the merge names none of them', async () => {
+  const { books, branch, keep, other } = await twoOfOne()
+  await books.run('roster.noteFloating', { member: other, from: '2026-01-01', place: '上海市' })
+  await books.run('roster.noteLostContact', { member: keep, from: '2026-01-01' })
+  await books.run('roster.noteLostContact', { member: other, from: '2026-02-01' })
+  await books.run('roster.appoint', { organisation: branch, post: 'secretary', member: other, from: '2026-01-01' })
+  const before = { rows: await rows(), hash: await books.hash() }
+  const { notes } = await books.ask<Plan>('roster.mergePlan', { keep, other })
+  expect(notes.join()).toContain('失联情况')
+  await books.run('roster.merge', { keep, other })
+  expect([...(await rows()).values()].filter(row => row.includes(other))).toEqual([])
+  valueOf(await books.attempt('roster.unmerge', { entry: books.entry() }))
+  expect(await rows()).toEqual(before.rows)
+  expect(await books.hash()).toBe(before.hash)
 })
 
 it('where one record says present and the other absent, nothing is written before somebody chose', async () => {

@@ -1,8 +1,9 @@
 import { version2 } from './version-2'
 
-/** Stores of Dexie version 3: the history of the tree, posts, what holds of a member for a time, superiors' forms. */
-/** Stores of Dexie version 3: the history of the tree, posts, and what holds of a member for a time, who is not whom. */
-/** Stores of Dexie version 3: the history of the tree, posts, and what holds of a member for a time, who is not whom, what is put off. */
+/**
+ * Stores of Dexie version 3: the history of the tree, posts, what holds of a member for a time, superiors' forms, who is not
+ * whom, what is put off.
+ */
 export const version3 = {
   ...version2,
   formerUnits: 'id, deletedAt, organisation, kind, name, parent',

@@ -1,5 +1,6 @@
 import { daysInMonth, type PlainDate } from '../plain-date'
 import { educations, workPosts } from '../roster/choices'
+import { checkDigit } from '../roster/id-number'
 import type { Dice } from './dice'
 
 /** The columns of the national form, in its order. */
@@ -42,16 +43,19 @@ const nations = ['汉族', '汉族', '汉族', '汉族', '汉族', '汉族', '�
 
 const two = (n: number) => String(n).padStart(2, '0')
 
-/** An invented identity number: it begins with 99, which no county has, and its check digit is right (GB 11643). */
-function idNumber(dice: Dice, birth: PlainDate, male: boolean): string {
-  const order = dice.below(499) * 2 + (male ? 1 : 2)
-  const body = `99${String(dice.below(10_000)).padStart(4, '0')}${birth.replace(/-/g, '')}${String(order % 1000).padStart(3, '0')}`
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(body[i]), 0)
-  return body + '10X98765432'[sum % 11]!
+/**
+ * An invented identity number: it begins with 99, which no county has, and its check digit is right (GB 11643).
+ * @param serial makes it another one than that of every other serial; without one the dice do
+ */
+export function inventedId(dice: Dice, birth: PlainDate, male: boolean, serial?: number): string {
+  const pair = serial === undefined ? dice.below(499) : Math.floor(serial / 10_000) % 499
+  const order = pair * 2 + (male ? 1 : 2)
+  const place = String(serial === undefined ? dice.below(10_000) : serial % 10_000).padStart(4, '0')
+  const body = `99${place}${birth.replace(/-/g, '')}${String(order % 1000).padStart(3, '0')}`
+  return body + checkDigit(body)
 }
 
-function dayIn(dice: Dice, year: number): PlainDate {
+export function sampleDay(dice: Dice, year: number): PlainDate {
   const month = 1 + dice.below(12)
   return `${year}-${two(month)}-${two(1 + dice.below(daysInMonth(year, month)))}`
 }
@@ -73,17 +77,17 @@ export function sampleRoster(dice: Dice, members: number, branches: readonly str
   return Array.from({ length: members }, (_, i) => {
     const male = dice.chance(52)
     const born = thisYear - 25 - dice.below(60)
-    const birth = dayIn(dice, born)
+    const birth = sampleDay(dice, born)
     const probationary = dice.chance(4)
     const joinedYear = probationary ? thisYear - 1 : Math.min(thisYear - 2, born + 20 + dice.below(20))
-    const day = dayIn(dice, joinedYear).slice(5).replace('02-29', '02-28')
+    const day = sampleDay(dice, joinedYear).slice(5).replace('02-29', '02-28')
     const joined = `${joinedYear}-${probationary ? '12-15' : day}`
-    const regularised = probationary ? '' : `${noProbation(joined) ? joinedYear : joinedYear + 1}-${day}`
+    const regularised = probationary ? '' : `${joinedWithoutProbation(joined) ? joinedYear : joinedYear + 1}-${day}`
     const branch = branches[i % branches.length]!
     const place = branch.replace(/^.*?社区|支部委员会$/g, '')
     return [
       dice.pick(surnames) + dice.pick(given) + (dice.chance(70) ? dice.pick(given) : ''),
-      idNumber(dice, birth, male),
+      inventedId(dice, birth, male),
       male ? '男' : '女',
       dice.pick(nations),
       birth,
@@ -103,6 +107,6 @@ export function sampleRoster(dice: Dice, members: number, branches: readonly str
 }
 
 /** Whether a member who joined on this day had no probation (domain §7, 1969-04-01 to 1977-08-11). */
-function noProbation(joined: PlainDate): boolean {
+export function joinedWithoutProbation(joined: PlainDate): boolean {
   return joined >= '1969-04-01' && joined <= '1977-08-11'
 }

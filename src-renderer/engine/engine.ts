@@ -10,6 +10,7 @@ import type { Outside } from './command'
 import { describeDatabase, isNewer, type JournalRow } from './database'
 import { backupAhead } from './backup/standing'
 import { backupDeeds, type BackupDeeds } from './backup/deeds'
+import { holdRows } from './held-rows'
 import { createKeeper } from './backup/keeper'
 import type { Outlook } from './journal/outlook'
 import { healDisk } from './journal/heal'
@@ -81,7 +82,7 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     backUp: reason => keeper.take(reason),
   })
   const keeper = createKeeper(db, main, { clock: world.clock, waited: () => runner.waited(), dateOf })
-  const reader = readerOf(db)
+  const reader = readerOf(db, holdRows(db))
 
   const outsideFor = (operator: string): Outside => ({
     main,

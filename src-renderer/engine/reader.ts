@@ -5,6 +5,7 @@ import { idsAt, type Reference } from '../../src-shared/references'
 import type { Source } from '../../src-shared/source'
 import type { DerivedTable, KeptTable, RecordOf } from '../../src-shared/tables'
 import type { JournalRow } from './database'
+import type { HeldRows } from './held-rows'
 
 /** Up to so many ids are looked up one by one; more are found sooner by going through the table. */
 const fewIds = 100
@@ -35,8 +36,11 @@ export interface Reader extends Source {
 
 const live = <R extends object>(rows: R[]) => rows.filter(row => !(row as { deletedAt?: string }).deletedAt)
 
-/** A reader over the open database, or over the running transaction of it. */
-export function readerOf(db: Dexie): Reader {
+/**
+ * A reader over the open database, or over the running transaction of it.
+ * @param held rows in memory; none inside a command, which reads what it has written
+ */
+export function readerOf(db: Dexie, held?: HeldRows): Reader {
   const table = (name: string) => db.table(name) as Table<object, string>
   const journal = () => db.table<JournalRow, number>('journal')
   const lastEntryNumber = async () => ((await journal().orderBy(':id').lastKey()) as number | undefined) ?? 0
@@ -76,7 +80,10 @@ export function readerOf(db: Dexie): Reader {
       const row = await table(name).get(id)
       return (row && live([row])[0]) as never
     },
-    all: (name, where) => findLive(name, where as Record<string, unknown>),
+    all: (name, where) =>
+      !where && held?.holds(name)
+        ? (held.live(name) as Promise<never[]>)
+        : findLive(name, where as Record<string, unknown>),
     everything: async (name, where) => (await find(name, where as Record<string, unknown>)) as never[],
     states: async (name, ids) => (await table(name).bulkGet([...ids])) as never[],
     removed: async name => (await table(name).where('deletedAt').above('').toArray()) as never[],

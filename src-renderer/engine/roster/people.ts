@@ -5,8 +5,9 @@ import type { FormPerson } from '../../../src-shared/roster/form/form-fields'
 import { shortName } from '../../../src-shared/roster/organisation'
 import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { standingOn, standingsByMember } from '../../../src-shared/roster/standing'
+import { within } from '../../../src-shared/roster/units-below'
 import type { Reader } from '../reader'
-import { communityName, inRosterOrder, isBelow, rosterTables } from './queries'
+import { communityName, inRosterOrder, rosterTables } from './queries'
 import { readStandings } from './standing'
 
 /** Who of the roster is meant, as paper and files out of it ask: all, those of an organisation, or those named. */
@@ -31,13 +32,7 @@ export async function peopleOnRoster(reader: Reader, today: PlainDate, which: Wh
   const standings = standingsByMember(await readStandings(reader))
   const named = new Map(tables.organisations.map(({ id, name }) => [id, name]))
   const all = inRosterOrder(rosterOn(day, tables.members, tables.memberships), tables)
-    .filter(
-      ({ organisation, group }) =>
-        !which.branch ||
-        organisation === which.branch ||
-        group === which.branch ||
-        isBelow(tables, organisation, which.branch),
-    )
+    .filter(within(tables.organisations, which.branch))
     .map(({ member, organisation }): FormPerson => {
       const branch = named.get(organisation) ?? ''
       const value = { ...member, ...standingOn(day, standings(member.id)), branch }

@@ -22,6 +22,7 @@ import {
 } from '../../../src-shared/roster/roster-import/roster-fields'
 import { standingOn, standingsByMember } from '../../../src-shared/roster/standing'
 import { inListOrder, strokeCollator } from '../../../src-shared/roster/stroke-order'
+import { childrenByParent, within } from '../../../src-shared/roster/units-below'
 import { cellText, type Sheet } from '../../../src-shared/spreadsheet/sheet'
 import type { RosterReading } from '../../../src-shared/roster/roster-import/read-roster'
 import { defineQuery } from '../command'
@@ -77,13 +78,7 @@ export const rosterMembers = defineQuery({
       const { floating, lostContact, lostSince } = standingOn(day, standings(member))
       return { floating, lostContact, lostSince: lostSince ?? null }
     }
-    const people = rosterOn(day, tables.members, tables.memberships).filter(
-      ({ organisation, group }) =>
-        !input.branch ||
-        organisation === input.branch ||
-        group === input.branch ||
-        isBelow(tables, organisation, input.branch),
-    )
+    const people = rosterOn(day, tables.members, tables.memberships).filter(within(tables.organisations, input.branch))
     const rows = inRosterOrder(people, tables).map(({ member, organisation }) => ({
       id: member.id,
       name: member.name,
@@ -103,14 +98,6 @@ export const rosterMembers = defineQuery({
     return { rows, total: rows.length }
   },
 })
-
-export function isBelow({ organisations }: RosterTables, organisation: string, above: string): boolean {
-  const parent = organisations.find(({ id }) => id === organisation)?.parent
-  return (
-    parent !== undefined &&
-    (parent === above || isBelow({ organisations, members: [], memberships: [] }, parent, above))
-  )
-}
 
 /** Members, full and probationary of every branch on a day. */
 export const rosterCounts = defineQuery({
@@ -141,11 +128,9 @@ export const rosterTree = defineQuery({
     const tables = { ...(await rosterTables(reader)), organisations: await unitsAt(reader, day) }
     const community = await communityName(reader)
     const counts = countsByUnit(day, rosterOn(day, tables.members, tables.memberships))
-    const build = (id: string): TreeNode => {
-      const { name, kind } = tables.organisations.find(organisation => organisation.id === id)!
-      const children = inTreeOrder(tables.organisations, byStrokes)
-        .filter(({ parent }) => parent === id)
-        .map(child => build(child.id))
+    const below = childrenByParent(inTreeOrder(tables.organisations, byStrokes))
+    const build = ({ id, name, kind }: Organisation): TreeNode => {
+      const children = (below.get(id) ?? []).map(build)
       const own = counts.get(id)
       // Who is in a group is in its branch already.
       const apart = kind === 'branch' || kind === 'group' ? [] : children
@@ -163,7 +148,7 @@ export const rosterTree = defineQuery({
       }
     }
     const [root] = tables.organisations.filter(({ parent }) => !parent)
-    return root ? build(root.id) : null
+    return root ? build(root) : null
   },
 })
 

@@ -5,6 +5,7 @@ import { engineContract, type EngineCaller } from '../../../src-shared/ipc'
 import { callOver } from '../../../src-shared/ipc-port'
 import { done } from '../../../src-shared/problem'
 import { commandSteps } from './commands'
+import { countySteps } from './county'
 import { importSteps } from './import'
 import { quarterSteps } from './quarter'
 import { deleteStore } from './raw-store'
@@ -19,7 +20,7 @@ export interface Bench {
 
 export type Step = (bench: Bench) => Promise<void>
 
-const steps: Readonly<Record<string, Step>> = { ...commandSteps, ...importSteps, ...quarterSteps }
+const steps: Readonly<Record<string, Step>> = { ...commandSteps, ...importSteps, ...quarterSteps, ...countySteps }
 
 let main: EngineCaller
 let engine: Engine | undefined

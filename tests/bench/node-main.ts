@@ -1,5 +1,6 @@
 import { nodePlans, measured, type Spent } from './plans'
 import { bundleSteps } from './bundles'
+import { searchSteps } from './search'
 
 const wanted = process.argv.slice(2)
 
@@ -13,7 +14,7 @@ async function spend(step: () => Promise<void>): Promise<Spent> {
 async function main(): Promise<void> {
   for (const plan of nodePlans) {
     if (wanted.length && !wanted.includes(plan.name)) continue
-    const { prepare, floor, ours } = bundleSteps[plan.name]!
+    const { prepare, floor, ours } = { ...bundleSteps, ...searchSteps }[plan.name]!
     await prepare?.()
     await measured(
       plan,

@@ -10,7 +10,7 @@ import { Left, LetterLine, SpanLine } from './member-lines'
 import { ColumnMapping } from '../../../src-shared/roster/roster-import/map-columns'
 import { RosterField } from '../../../src-shared/roster/roster-import/roster-fields'
 
-const { id, name, membership, sex, birth, education, joined, regularised, phone, idNumber } = Member.shape
+const { id, name, membership, sex, birth, education, joined, regularised, phone, idNumber, address } = Member.shape
 const { floating, lostContact } = Standing.shape
 const branch = Membership.shape.organisation
 
@@ -43,6 +43,7 @@ export const Members = z.object({
       lostSince: orNull(Standing.shape.lostSince),
       phone: shown(phone),
       idNumber: shown(idNumber),
+      address: shown(address),
     }),
   ),
   total: count,

@@ -94,6 +94,7 @@ export const rosterMembers = defineQuery({
       ...flags(member.id),
       phone: maskPhone(member.phone),
       idNumber: maskId(member.idNumber),
+      address: member.address ?? null,
     }))
     return { rows, total: rows.length }
   },

@@ -1,9 +1,10 @@
 import { computed, shallowRef, type ComputedRef, type Ref } from 'vue'
+import { buildIndex, searchIndex } from '../../../src-shared/search/search-index'
 import type { QueryOutput } from '../../engine/client'
 import { useLive, useOffice } from '../../screens/engine'
+import { useKnownPeople, type Person } from '../../screens/known-people'
+import { nameReadings } from '../../screens/people-index'
 import { deedsFor } from './deeds'
-import { useKnownPeople, type Person } from './known-people'
-import { buildIndex, searchIndex } from './search-keys'
 
 /** One line the palette offers. */
 export interface Hit {
@@ -16,8 +17,6 @@ export interface Hit {
   spoken?: string
 }
 
-type Words = typeof import('./pinyin')
-
 const most = { people: 6, meetings: 4, deeds: 4 }
 
 /** What the words typed find: people by characters or pinyin, meetings and deeds. */
@@ -25,14 +24,11 @@ export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell
   const office = useOffice()
   const members = useLive('roster.members', () => ({}))
   const meetings = useLive('meetings.list', () => ({}))
-  const pinyin = shallowRef<Words | null>(null)
-  void import('./pinyin').then(loaded => (pinyin.value = loaded))
+  const pinyin = shallowRef<Awaited<ReturnType<typeof nameReadings>> | null>(null)
+  void nameReadings().then(loaded => (pinyin.value = loaded))
 
   const known = useKnownPeople()
-  known.follow(
-    computed(() => members.value.value?.rows ?? null),
-    pinyin,
-  )
+  known.follow(computed(() => members.value.value?.rows ?? null))
   const deeds = computed(() => deedsFor(office.value.office?.role ?? 'community'))
   const deedIndex = computed(() =>
     buildIndex(deeds.value.map(({ title }) => ({ text: title, syllables: pinyin.value?.wordSyllables(title) ?? [] }))),
@@ -48,7 +44,7 @@ export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell
   )
 
   const hits = computed(() => [
-    ...searchIndex(known.index, words.value, most.people).map(at => personHit(known.people[at]!)),
+    ...searchIndex(known.known.index, words.value, most.people).map(at => personHit(known.known.people[at]!)),
     ...searchIndex(meetingIndex.value, words.value, most.meetings).map(at => meetingHit(meetingRows.value[at]!)),
     ...(words.value.trim()
       ? searchIndex(deedIndex.value, words.value, most.deeds).map(at => deeds.value[at]!)

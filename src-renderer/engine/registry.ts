@@ -26,6 +26,7 @@ import { appoint, endPost, removePost } from './roster/posts'
 import { endSpan, noteFloating, noteLostContact, noteVotingHalt, removeSpan } from './roster/spans'
 import { addUnit, changeUnit, removeUnit } from './roster/unit-commands'
 import { rosterUnit, rosterUnits } from './roster/unit-queries'
+import { changeMany, previewMany } from './roster/change-many'
 import { addMember, changeMember, importRoster, removeMember } from './roster/commands'
 import { exportRoster } from './roster/export'
 import { fillForm, previewForm } from './roster/forms'
@@ -87,6 +88,7 @@ export const commands = [
   mergeMembers,
   unmergeMembers,
   putOff,
+  changeMany,
   recordMeeting,
   correctMeeting,
   removeMeeting,
@@ -140,6 +142,7 @@ export const queries = [
   mergePlan,
   mergedPeople,
   putOffs,
+  previewMany,
   owedMeetings,
   listMeetings,
   memberYear,

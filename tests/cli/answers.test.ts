@@ -125,6 +125,7 @@ it('every command and every query answers what the registry says of it', async (
   const { draft } = generalMeeting(people)
   const member = people[0]!.id
   const points = { member, rule: 'B1', date: '2026-08-02', delta: 2, note: '志愿服务四小时' }
+  const many = { ids: people.slice(0, 3).map(person => person.id), field: 'education', text: '大专' }
   const values = { name: '王新来', sex: '男', birth: '1970-01-01', membership: '正式党员', joined: '1995-07-01' }
   const [meeting, entry, report, enrolment, , added, mistaken] = await answersOf(own, [
     { do: 'meetings.record', input: draft },
@@ -157,6 +158,8 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'roster.form', input: { file: superiorForm } },
     { do: 'roster.fillForm', input: { file: superiorForm, to: path.join(folder, 'filled.xlsx') } },
     { do: 'roster.export', input: { to: path.join(folder, 'roster.xlsx'), detail: 'full' } },
+    { query: 'roster.changeManyPreview', input: many },
+    { do: 'roster.changeMany', input: many },
     { query: 'meetings.owed', input: { period } },
     { query: 'meetings.list' },
     { query: 'meetings.memberYear', input: { member, year: 2026 } },

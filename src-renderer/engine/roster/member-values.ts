@@ -17,7 +17,7 @@ export const ValuesInput = z.record(z.string(), z.string()).meta({ label: 'æ ç›
  * @param before what the books know, for rules that look at two fields
  */
 export function checkValues(
-  tx: Tx,
+  tx: Pick<Tx, 'today' | 'warn'>,
   values: Readonly<Record<string, string>>,
   before: Partial<RosterValue>,
 ): RosterValue {

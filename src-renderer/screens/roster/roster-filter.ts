@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../src-shared/plain-date'
 import type { ReminderKey } from '../../../src-shared/roster/put-off'
-import { isReminded, reminderTitle, type RemindedMember } from './reminders'
+import { isReminded, isReminder, reminderTitle, type RemindedMember } from './reminders'
 
 /** What a filter looks at in a row. */
 export interface FilteredMember extends RemindedMember {
@@ -72,4 +72,31 @@ export function totalWords(rows: readonly FilteredMember[], wide: boolean): stri
     `预备党员 ${count(row => row.membership === 'probationary')}`,
     ...(wide ? [`女 ${count(row => row.sex === '女')}`, `流动 ${count(row => row.floating)}`] : []),
   ]
+}
+
+/** Conditions that somebody keeps under a name. */
+export interface SavedFilter {
+  name: string
+  words: string
+  filter: RosterFilter
+}
+
+/** Whether what a PC remembers are conditions that this program knows. */
+export function isSavedFilters(stored: unknown): stored is SavedFilter[] {
+  const keys = new Set<string>(facets.map(({ key }) => key))
+  return (
+    Array.isArray(stored) &&
+    stored.every(one => {
+      const { name, words, filter } = (one ?? {}) as Partial<SavedFilter>
+      const values: unknown = filter?.values
+      return (
+        typeof name === 'string' &&
+        typeof words === 'string' &&
+        typeof values === 'object' &&
+        values !== null &&
+        Object.entries(values).every(([key, value]) => keys.has(key) && typeof value === 'string') &&
+        (filter?.reminder === null || isReminder(filter?.reminder))
+      )
+    })
+  )
 }

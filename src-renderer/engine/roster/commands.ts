@@ -21,8 +21,8 @@ import { Imported } from './outputs'
 const memberUnknown = problem('member-unknown', '名册上没有这名党员，可能已经删除。请回到名册重新选择。')
 
 /**
- * Takes a roster into the books: one command, whole or not at all. Rows that are doubtful stay out and are named as
- * warnings; a row with an error refuses the file.
+ * Takes a roster into the books: one command, whole or not at all. Doubtful rows on which nobody decided stay out and are
+ * named as warnings; a row with an error refuses the file, and so does a decision that does not fit.
  */
 export const importRoster = defineCommand({
   name: 'roster.import',
@@ -33,12 +33,13 @@ export const importRoster = defineCommand({
   async prepare(outside, input) {
     const file = await readRosterFile(outside, input)
     if (!file.ok) return file
-    const { reading, matches } = file.value
+    const { reading } = file.value
+    const { matches } = file.value.decided
     const errors = reading.problems.filter(found => found.severity === 'error')
     if (errors.length) return refused(...errors)
     const doubtful = matches.flatMap(({ row, action, reason }): Problem[] =>
       action === 'doubtful'
-        ? [warning('doubtful', `${reason ?? '可能已经在册'}，这一行没有写入，请核对后在名册中修改`, { row })]
+        ? [warning('doubtful', `${reason ?? '可能已经在册'}，这一行没有写入，请核对后决定，或在名册中修改`, { row })]
         : [],
     )
     return done({ matches }, [...reading.problems, ...doubtful])

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Decision } from '../../../src-shared/roster/roster-import/decisions'
 
 /** A roster to read: a file chosen (its token) or its bytes, with what a person decided about it. */
 export const ImportInput = z
@@ -26,6 +27,11 @@ export const ImportInput = z
       )
       .optional()
       .meta({ label: '更正' }),
+    /** What a person decided, by the row of the spreadsheet; a row that needs nobody has no decision. */
+    decisions: z
+      .record(z.string().regex(/^[1-9]\d*$/), Decision)
+      .optional()
+      .meta({ label: '逐行的决定' }),
   })
   .meta({ label: '党员花名册' })
 

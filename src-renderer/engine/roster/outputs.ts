@@ -7,6 +7,7 @@ import { Membership } from '../../../src-shared/roster/membership'
 import { Standing } from '../../../src-shared/roster/standing'
 import { Organisation } from '../../../src-shared/roster/organisation'
 import { Left, LetterLine, SpanLine } from './member-lines'
+import { Way } from '../../../src-shared/roster/roster-import/decisions'
 import { ColumnMapping } from '../../../src-shared/roster/roster-import/map-columns'
 import { RosterField } from '../../../src-shared/roster/roster-import/roster-fields'
 
@@ -113,11 +114,16 @@ export const Preview = z.object({
       value: z.record(z.string(), z.string().nullable()),
       existing: z.string().optional(),
       reason: z.string().optional(),
+      /** What may be decided about the row; absent where it needs nobody. */
+      ways: z.array(Way).optional(),
+      /** What the books say of the member whom a doubtful row may mean, as `value` does. */
+      onBooks: z.record(z.string(), z.string().nullable()).optional(),
       changes: z.array(Changed).optional(),
     }),
   ),
   problems: z.array(problemSchema),
   originals: z.array(z.object({ row: count, field: RosterField, text: z.string() })),
+  /** What importing would do, with what was decided. */
   counts: z.object({ new: count, changed: count, same: count, doubtful: count, refused: count }),
 })
 

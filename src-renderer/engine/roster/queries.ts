@@ -206,9 +206,9 @@ export const previewRoster = defineQuery({
   async run(_reader, input, outside) {
     const file = await readRosterFile(outside, input)
     if (!file.ok) throw new Refusal(file.problems)
-    const { sheet, sheets, reading, matches } = file.value
+    const { sheet, sheets, reading, matches, decided } = file.value
     const counts = { new: 0, changed: 0, same: 0, doubtful: 0, refused: 0 }
-    for (const { action } of matches) counts[action]++
+    for (const { action } of decided.matches) counts[action]++
     return {
       sheet: sheet.name,
       sheets,
@@ -219,13 +219,15 @@ export const previewRoster = defineQuery({
         label,
         ...(choices && { choices: Object.values(choices) }),
       })),
-      rows: matches.map(({ row, action, value, existing, reason, changes }) => ({
+      rows: matches.map(({ row, action, value, existing, reason, changes, onBooks }) => ({
         row,
         action,
         name: value.name ?? '',
         value: printRosterValue(value),
         ...(existing && { existing }),
         ...(reason && { reason }),
+        ...(decided.ways.has(row) && { ways: [...decided.ways.get(row)!] }),
+        ...(onBooks && { onBooks: printRosterValue(onBooks) }),
         ...(changes && {
           changes: changes.map(({ field, label, before, after }) => ({
             field,

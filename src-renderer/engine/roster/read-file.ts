@@ -1,4 +1,6 @@
 import { problem, refused, done, type Outcome } from '../../../src-shared/problem'
+import type { Member } from '../../../src-shared/roster/member'
+import { decide, type Decided } from '../../../src-shared/roster/roster-import/decisions'
 import { matchRoster, type RosterMatch } from '../../../src-shared/roster/roster-import/match-roster'
 import type { GivenMapping } from '../../../src-shared/roster/roster-import/map-columns'
 import { readRoster, type RosterReading } from '../../../src-shared/roster/roster-import/read-roster'
@@ -12,10 +14,13 @@ export interface RosterFile {
   sheet: Sheet
   sheets: string[]
   reading: RosterReading
+  /** Each row as it stands beside the books. */
   matches: RosterMatch[]
+  /** The same after what a person decided. */
+  decided: Decided
 }
 
-/** Reads a roster and holds it against the books; changes nothing. */
+/** Reads a roster, holds it against the books and carries out what was decided about its rows; changes nothing. */
 export async function readRosterFile(outside: Outside, input: ImportInput): Promise<Outcome<RosterFile>> {
   const file = await bytesOf(outside, input)
   if (!file.ok) return file
@@ -38,7 +43,14 @@ export async function readRosterFile(outside: Outside, input: ImportInput): Prom
     ...(await readStandings(outside.reader)),
   }
   const matches = matchRoster(reading, books, outside.today())
-  return done({ sheet, sheets: sheets.value.map(({ name }) => name), reading, matches })
+  const decided = decide(matches, input.decisions ?? {}, holderOf(books.members))
+  if (decided.problems.length) return refused(...decided.problems)
+  return done({ sheet, sheets: sheets.value.map(({ name }) => name), reading, matches, decided })
+}
+
+function holderOf(members: readonly Member[]): (idNumber: string) => string | undefined {
+  const holders = new Map(members.flatMap(({ id, idNumber }) => (idNumber ? [[idNumber, id] as const] : [])))
+  return idNumber => holders.get(idNumber)
 }
 
 /** What was chosen: bytes from a page, or the file of a token. */

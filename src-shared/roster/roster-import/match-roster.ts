@@ -24,6 +24,8 @@ export interface RosterMatch {
   changes?: RosterChange[]
   /** Why a row is doubtful, in Chinese. */
   reason?: string
+  /** All that the books say of the member whom a doubtful row may mean. */
+  onBooks?: RosterValue
 }
 
 /** The books as they stand; live rows only. */
@@ -56,7 +58,8 @@ export function matchRoster(
     const existing = found.member.id
     const changes = known.changes(found.member, value)
     const reason = found.doubt ?? (taken.has(existing) ? '表中已有另一行与这名党员相符' : undefined)
-    if (reason) return { row, action: 'doubtful', value, existing, changes, reason }
+    if (reason)
+      return { row, action: 'doubtful', value, existing, changes, reason, onBooks: known.onBooks(found.member) }
     taken.add(existing)
     return changes.length > 0
       ? { row, action: 'changed', value, existing, changes }
@@ -84,6 +87,12 @@ function knownMembers(books: RosterBooks, day: PlainDate) {
     const branch = branchOf.get(member.id)
     return branch !== undefined && findBranch(value.branch!)?.id === branch.id
   }
+  const onBooks = (member: Member): RosterValue => ({
+    ...member,
+    membership: membershipOn(member, day),
+    ...standingOn(day, standings(member.id)),
+    branch: branchOf.get(member.id)?.name,
+  })
 
   return {
     byOwnId(id: string | undefined, { idNumber }: RosterValue): Found {
@@ -112,14 +121,10 @@ function knownMembers(books: RosterBooks, day: PlainDate) {
       return rivals.length > 1 ? { member, doubt: '姓名、出生日期和所在党支部相同的党员不止一名' } : { member }
     },
 
+    onBooks,
+
     changes(member: Member, value: RosterValue): RosterChange[] {
-      const branch = branchOf.get(member.id)
-      const known = {
-        ...member,
-        membership: membershipOn(member, day),
-        ...standingOn(day, standings(member.id)),
-        branch: branch?.name,
-      }
+      const known = onBooks(member)
       return rosterFields.flatMap(({ name, unit }): RosterChange[] => {
         const after = value[name]
         if (after === undefined) return []

@@ -96,6 +96,9 @@ export async function startEngine(port: MessagePort): Promise<EngineClient> {
     drafts: () => raw.drafts(),
     keepDraft: draft => raw.keepDraft(draft),
     dropDraft: key => raw.dropDraft(key),
+    mapping: form => raw.mapping(form),
+    keepMapping: mapping => raw.keepMapping(mapping),
+    dropMapping: form => raw.dropMapping(form),
     tend: given => raw.tend(given).catch(() => null),
   }
   return client

@@ -14,17 +14,34 @@ export interface Draft {
   form: unknown
 }
 
-/** The second database (data.md): drafts, outside the journal. Losing it costs what was being typed, nothing else. */
+/** How the columns of one kind of file were assigned, by its headings. */
+export interface KeptMapping {
+  form: string
+  /** Field of each column by its number from 0; null leaves a column out. */
+  mapping: Record<string, string | null>
+}
+
+/**
+ * The second database (data.md): drafts and habits, outside the journal. Losing it costs what was being typed and some
+ * choices, nothing else.
+ */
 export interface Scratch {
   /** All drafts, newest first; none where the database cannot be read. */
   drafts(): Promise<Draft[]>
   keepDraft(draft: Draft): Promise<void>
   dropDraft(key: string): Promise<void>
+  mapping(form: string): Promise<KeptMapping | undefined>
+  keepMapping(mapping: KeptMapping): Promise<void>
+  dropMapping(form: string): Promise<void>
 }
 
 export function openScratch(): Scratch {
-  const db = new Dexie('qinlin-scratch') as Dexie & { drafts: EntityTable<Draft, 'key'> }
+  const db = new Dexie('qinlin-scratch') as Dexie & {
+    drafts: EntityTable<Draft, 'key'>
+    mappings: EntityTable<KeptMapping, 'form'>
+  }
   db.version(1).stores({ drafts: 'key, time' })
+  db.version(2).stores({ mappings: 'form' })
   return {
     drafts: () =>
       db.drafts
@@ -34,8 +51,11 @@ export function openScratch(): Scratch {
         .catch(() => []),
     keepDraft: draft => db.drafts.put(draft).then(done, done),
     dropDraft: key => db.drafts.delete(key).then(done, done),
+    mapping: form => db.mappings.get(form).catch(() => undefined),
+    keepMapping: mapping => db.mappings.put(mapping).then(done, done),
+    dropMapping: form => db.mappings.delete(form).then(done, done),
   }
 }
 
-/** A draft that cannot be kept must not disturb the typing. */
+/** What cannot be kept or read must not disturb the typing. */
 const done = (): void => undefined

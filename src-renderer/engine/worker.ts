@@ -70,6 +70,9 @@ const api: WorkerApi = {
   drafts: () => scratch.drafts(),
   keepDraft: draft => scratch.keepDraft(draft),
   dropDraft: key => scratch.dropDraft(key),
+  mapping: form => scratch.mapping(form),
+  keepMapping: mapping => scratch.keepMapping(mapping),
+  dropMapping: form => scratch.dropMapping(form),
   tend: given => opened().tend(given),
 }
 

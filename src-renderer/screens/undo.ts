@@ -78,5 +78,5 @@ export const useUndo = defineStore('undo', () => {
     const what = way === 'undo' ? `要撤销的是上一次保存的：${deed}` : `要恢复的是刚撤销的：${deed}`
     notice.say({ text: `这一页还没有保存，不受影响。${what}`, [way]: () => void undo(entry) })
   }
-  return { turns, begin, saved, undo, turn }
+  return { turns, begin, newest: newestLine, saved, undo, turn }
 })

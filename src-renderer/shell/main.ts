@@ -41,6 +41,9 @@ function closedEngine(why: Problem): EngineClient {
     drafts: () => Promise.resolve([]),
     keepDraft: () => Promise.resolve(),
     dropDraft: () => Promise.resolve(),
+    mapping: () => Promise.resolve(undefined),
+    keepMapping: () => Promise.resolve(),
+    dropMapping: () => Promise.resolve(),
     tend: () => Promise.resolve(null),
     raw: null as never,
   }

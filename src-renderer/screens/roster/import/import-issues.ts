@@ -7,6 +7,14 @@ export interface Fix {
   text: string
 }
 
+/** A cell of the file by its place, with what it says before it is put right. */
+export interface Cell {
+  key: string
+  row: number
+  field: string
+  original: string
+}
+
 /** One line of the check: what is wrong with one cell of one row, or that it was put right. */
 export interface Issue {
   key: string
@@ -26,8 +34,8 @@ export interface Issue {
 export type IssueKind = Issue['kind']
 
 /**
- * What has to be looked at, row by row as the spreadsheet counts: errors, warnings, rows that may be somebody already on
- * the books, and what was put right and is well now.
+ * What has to be looked at, row by row as the spreadsheet counts: errors, warnings, and what was put right and is well
+ * now. Rows that may be somebody on the books are decided elsewhere.
  * @param originals what stood in a cell before it was put right, by `row|field`
  */
 export function issuesOf(
@@ -59,16 +67,13 @@ export function issuesOf(
   const found = preview.problems.flatMap(({ row, field, severity, message }) =>
     row === undefined ? [] : [make(row, field ?? '', severity === 'error' ? 'must' : 'look', message)],
   )
-  const doubtful = preview.rows.flatMap(({ row, action, reason }) =>
-    action === 'doubtful' ? [make(row, '', 'look', `${reason ?? '可能已经在册'}，这一行不会写入`)] : [],
-  )
   const open = new Set(found.map(({ key }) => key))
   const fixed = fixes
     .filter(({ row, field }) => !open.has(`${row}|${field}`))
     .map(({ row, field }) =>
       make(row, preview.fields.find(({ name }) => name === field)?.label ?? field, 'fixed', '已改正'),
     )
-  return [...found, ...doubtful, ...fixed].sort((a, b) => a.row - b.row)
+  return [...found, ...fixed].sort((a, b) => a.row - b.row)
 }
 
 /** How many of each kind, by rows: a row with two errors is one row. */

@@ -1,11 +1,14 @@
 import { computed, ref, shallowRef, watch } from 'vue'
-import type { Problem } from '../../../../src-shared/problem'
+import type { Outcome, Problem } from '../../../../src-shared/problem'
+import type { Decision, Decisions } from '../../../../src-shared/roster/roster-import/decisions'
 import type { CommandInput, CommandOutput } from '../../../engine/client'
 import { useCommandId } from '../../command-id'
 import { useEngine } from '../../engine'
 import { useUndo } from '../../undo'
 import type { Preview } from './import-columns'
-import { countIssues, issuesOf, withFix, type Fix, type Issue } from './import-issues'
+import { countIssues, issuesOf, withFix, type Cell, type Fix } from './import-issues'
+import { withDecisions } from './open-rows'
+import { useKeptMapping } from './kept-mapping'
 
 export type Written = CommandOutput<'roster.import'>
 
@@ -20,53 +23,83 @@ export function useImport() {
   const problems = shallowRef<readonly Problem[]>([])
   const written = shallowRef<Written | null>(null)
   const busy = ref(false)
-  let mapping: Record<string, string | null> | undefined
   const fixes = shallowRef<readonly Fix[]>([])
   /** Rows of the spreadsheet that stay out. */
   const leftOut = shallowRef<readonly number[]>([])
+  /** What was decided about doubtful and changed rows. */
+  const decisions = shallowRef<Decisions>({})
+  const kept = useKeptMapping()
   const originals = new Map<string, string>()
   let asked = 0
+  /** Number of the entry that was written. */
+  let entry: number | undefined
 
   const input = (): CommandInput<'roster.import'> => ({
     ...file.value!,
-    ...(mapping && { mapping }),
+    ...(kept.mapping.value && { mapping: kept.mapping.value }),
     fixes: fixes.value.filter(({ row }) => !leftOut.value.includes(row)),
     ...(leftOut.value.length && { leaveOut: [...leftOut.value] }),
+    decisions: decisions.value,
   })
 
+  /** Asks; a decision that no longer fits, because the row or the books are others now, is given up and named. */
+  async function ask(): Promise<Outcome<Preview>> {
+    const givenUp: Problem[] = []
+    for (;;) {
+      const outcome = await engine.query('roster.preview', input())
+      if (outcome.ok) return { ...outcome, problems: givenUp }
+      const unfit = outcome.problems.filter(({ code, row }) => code.startsWith('decision-') && row !== undefined)
+      if (!unfit.length) return outcome
+      givenUp.push(...unfit)
+      decisions.value = withDecisions(decisions.value, Object.fromEntries(unfit.map(({ row }) => [row!, null])))
+    }
+  }
   async function look(): Promise<boolean> {
     const turn = ++asked
     busy.value = true
-    const outcome = await engine.query('roster.preview', input())
+    const outcome = await ask()
     if (turn !== asked) return false
     busy.value = false
-    problems.value = outcome.ok ? [] : outcome.problems
+    problems.value = outcome.problems ?? []
     if (outcome.ok) preview.value = outcome.value
     return outcome.ok
   }
 
-  /** What was written is taken back: from the beginning. */
+  /** The books went back: what was written is not any more, and every row is held against what there is now. */
   watch(
     () => undo.turns,
     () => {
-      if (!written.value) return
-      step.value = 0
-      file.value = preview.value = written.value = null
+      if (written.value) step.value = 2
+      written.value = null
+      if (file.value) void look()
     },
   )
 
-  async function choose(chosen: File): Promise<void> {
+  /** Reads a file, with its columns as they were taken the last time one with the same headings was written. */
+  async function choose(chosen: Pick<File, 'name' | 'arrayBuffer'>): Promise<void> {
     file.value = { name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()) }
-    mapping = undefined
     fixes.value = leftOut.value = []
+    decisions.value = {}
     originals.clear()
-    if (await look()) step.value = 1
+    kept.begin()
+    if (!(await look())) return
+    if (await kept.recall(preview.value!)) await look()
+    step.value = 1
   }
   async function map(next: Record<string, string | null>): Promise<void> {
-    mapping = next
+    kept.assign(next)
     await look()
   }
-  async function fix(issue: Pick<Issue, 'key' | 'row' | 'field' | 'original'>, text: string): Promise<void> {
+  /** The columns as they would be taken without what is remembered of this kind of file. */
+  async function forgetMapping(): Promise<void> {
+    kept.forget()
+    await look()
+  }
+  async function decide(more: Readonly<Record<string, Decision | null>>): Promise<void> {
+    decisions.value = withDecisions(decisions.value, more)
+    await look()
+  }
+  async function fix(issue: Cell, text: string): Promise<void> {
     if (!originals.has(issue.key)) originals.set(issue.key, issue.original)
     fixes.value = withFix(fixes.value, { row: issue.row, field: issue.field, text }, originals.get(issue.key)!)
     await look()
@@ -87,11 +120,22 @@ export function useImport() {
     busy.value = true
     const outcome = await once(command => engine.run('roster.import', input(), command))
     busy.value = false
-    problems.value = outcome.ok ? [] : outcome.problems
-    if (!outcome.ok) return void (step.value = 2)
+    if (!outcome.ok) {
+      step.value = 2
+      await look()
+      return void (problems.value = outcome.problems)
+    }
+    kept.keep()
+    entry = (await undo.newest())?.number
+    problems.value = []
     written.value = outcome.value
     const { added, changed } = outcome.value
     undo.saved(`已导入党员花名册：新增 ${added} 人，更新 ${changed} 人`)
+  }
+
+  /** Takes the whole of it back; the rows stand here as before, to be put right and written once more. */
+  async function takeBack(): Promise<void> {
+    if (entry !== undefined) await undo.undo(entry)
   }
 
   const issues = computed(() => {
@@ -108,13 +152,18 @@ export function useImport() {
     busy,
     fixes,
     leftOut,
+    decisions,
+    remembered: kept.remembered,
     issues,
     counts,
     leave,
     choose,
     map,
+    forgetMapping,
+    decide,
     fix,
     fixMany,
     write,
+    takeBack,
   }
 }

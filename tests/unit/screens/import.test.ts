@@ -51,6 +51,14 @@ describe('columns of a file', () => {
     expect(mappingWith(preview({ columns }), 1, 'name')).toEqual({ 0: null, 1: 'name', 2: 'sex' })
     expect(mappingWith(preview({ columns }), 2, null)).toEqual({ 0: 'name', 1: null, 2: null })
   })
+  it('a field assigned before the last answer came is not lost', () => {
+    const columns = [
+      { column: 0, heading: '甲', field: null, how: '不导入' },
+      { column: 1, heading: '乙', field: null, how: '不导入' },
+    ] as Preview['columns']
+    const first = mappingWith(preview({ columns }), 0, 'name')
+    expect(mappingWith(preview({ columns }), 1, 'sex', first)).toEqual({ 0: 'name', 1: 'sex' })
+  })
 })
 
 describe('rows that need a person', () => {

@@ -38,11 +38,20 @@ export const shownColumns = ({ columns }: Preview): PreviewColumn[] =>
 /** What the first row with anything in it says in a column, as the file has it. */
 export const firstContent = ({ sample }: PreviewColumn): string => maskSample(sample)
 
-/** Every column's field by its number, as the engine takes it, with one of them set otherwise. */
-export function mappingWith({ columns }: Preview, place: number, field: string | null): Record<string, string | null> {
+/**
+ * Every column's field by its number, as the engine takes it, with one of them set otherwise.
+ * @param given what was assigned before and may not be in the preview yet
+ */
+export function mappingWith(
+  { columns }: Preview,
+  place: number,
+  field: string | null,
+  given: Readonly<Record<string, string | null>> = {},
+): Record<string, string | null> {
   return Object.fromEntries(
     columns.map(column => {
-      const own = column.column === place ? field : column.field === field && field !== null ? null : column.field
+      const before = column.column in given ? given[column.column]! : column.field
+      const own = column.column === place ? field : before === field ? null : before
       return [String(column.column), own]
     }),
   )

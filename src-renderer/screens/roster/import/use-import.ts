@@ -5,7 +5,7 @@ import type { CommandInput, CommandOutput } from '../../../engine/client'
 import { useCommandId } from '../../command-id'
 import { useEngine } from '../../engine'
 import { useUndo } from '../../undo'
-import type { Preview } from './import-columns'
+import { mappingWith, type Preview } from './import-columns'
 import { countIssues, issuesOf, withFix, type Cell, type Fix } from './import-issues'
 import { withDecisions } from './open-rows'
 import { useKeptMapping } from './kept-mapping'
@@ -86,8 +86,8 @@ export function useImport() {
     if (await kept.recall(preview.value!)) await look()
     step.value = 1
   }
-  async function map(next: Record<string, string | null>): Promise<void> {
-    kept.assign(next)
+  async function map(column: number, field: string | null): Promise<void> {
+    kept.assign(mappingWith(preview.value!, column, field, kept.mapping.value))
     await look()
   }
   /** The columns as they would be taken without what is remembered of this kind of file. */

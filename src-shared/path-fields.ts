@@ -4,6 +4,7 @@
  */
 export const pathFields: Readonly<Record<string, readonly string[]>> = {
   'roster.preview': ['file'],
+  'roster.problems': ['file'],
   'roster.import': ['file'],
   'roster.form': ['file'],
   'roster.fillForm': ['file', 'to'],

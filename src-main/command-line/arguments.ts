@@ -12,6 +12,7 @@ const valued = [
   'passphrase-file',
   'input',
   'as',
+  'problems',
   'period',
   'note',
   'to',
@@ -97,7 +98,7 @@ export const usage = `亲邻台账 命令行
   qinlin do <命令> [--input 文件|-]        执行一个命令
   qinlin query <查询> [--input 文件|-]     执行一个查询
   qinlin batch 文件|-  [--keep-going]      逐行执行 {"do"|"query": 名称, "input": …}
-  qinlin import 文件 --as members [--dry-run]
+  qinlin import 文件 --as members [--dry-run] [--problems 问题.xlsx]   问题写在原表各行旁边，另存一份
   qinlin export --period 2026Q3 --to 文件夹 [--detail figures|pseudonymous|named]
                 [--recipient 收件人文件] [--note 说明]   报送期写成 2026-09、2026Q3、2026H2 或 2026
   qinlin verify 文件… [--key 单位.pub]

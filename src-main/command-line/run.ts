@@ -9,6 +9,7 @@ import { usage, type CommandLine } from './arguments'
 import { backUpTo, changePassphrase, openBackup } from './backup-verbs'
 import type { Jobs } from './jobs'
 import { mergeAll } from './merge-verb'
+import { writeProblems } from './problem-file'
 import { recoverKey, writeSheets } from './recovery-verbs'
 import type { Streams } from './streams'
 
@@ -56,6 +57,10 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
     case 'import':
       if (options.as !== 'members')
         return say.outcome(refused(problem('unknown-table', '现在只能导入党员花名册：--as members')))
+      if (options.problems) {
+        const written = await writeProblems(ask, words[0]!, options.problems)
+        if (!written.ok) return say.outcome(written)
+      }
       return flags.has('dry-run')
         ? say.outcome(rowsAndProblems(await ask('query', 'roster.preview', { file: words[0] })))
         : say.outcome(await ask('do', 'roster.import', { file: words[0] }))

@@ -33,6 +33,7 @@ import { fillForm, previewForm } from './roster/forms'
 import { askAgain, rosterDuplicates, similarPeople, tellApart } from './roster/duplicates'
 import { putOff, putOffs } from './roster/reminders'
 import { mergedPeople, mergeMembers, mergePlan, unmergeMembers } from './roster/merge'
+import { rosterProblems } from './roster/problems'
 import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } from './roster/queries'
 import { approveOffice, presentedOffice, revokeKey } from './street/approve'
 import { reportRows } from './street/accepted-rows'
@@ -143,6 +144,7 @@ export const queries = [
   mergedPeople,
   putOffs,
   previewMany,
+  rosterProblems,
   owedMeetings,
   listMeetings,
   memberYear,

@@ -160,6 +160,7 @@ it('every command and every query answers what the registry says of it', async (
     { do: 'roster.export', input: { to: path.join(folder, 'roster.xlsx'), detail: 'full' } },
     { query: 'roster.changeManyPreview', input: many },
     { do: 'roster.changeMany', input: many },
+    ...['preview', 'problems'].map(name => ({ query: `roster.${name}`, input: { file: rosterFile } })),
     { query: 'meetings.owed', input: { period } },
     { query: 'meetings.list' },
     { query: 'meetings.memberYear', input: { member, year: 2026 } },

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { parseSheets } from '../../src-main/sheets/parse-sheets'
 import type { Problem } from '../../src-shared/problem'
 import { emptyFolder } from '../interop/tools'
 import { community, messyFile } from './offices'
@@ -47,6 +48,21 @@ describe('roster-messy.xlsx', () => {
 
   it.each(expected.understood)('understands row $row', ({ row, reads }) => {
     expect(dry.rows.find(found => found.row === row)!.value).toMatchObject(reads)
+  })
+
+  it('gives its problems as a workbook, each beside its own row', async () => {
+    const to = path.join(emptyFolder(), '问题.xlsx')
+    const words = ['import', messyFile, '--as', 'members', '--dry-run', '--json', '--profile', profile]
+    expect(await qinlin([...words, '--problems', to])).toMatchObject({ status: 0 })
+    const read = await parseSheets('问题.xlsx', fs.readFileSync(to))
+    if (!read.ok) throw new Error(read.problems[0]!.message)
+    const { rows } = read.value[0]!
+    const last = Math.max(...rows.map(row => row.length)) - 1
+    const said = rows.flatMap((row, i) => (row[last] ? [i + 1] : []))
+    expect(said).toEqual([3, ...new Set(expected.problems.map(({ row }) => row))])
+    expect(rows.flat().every(cell => cell === null || cell.type === 'text')).toBe(true)
+    expect(problemCodes(await qinlin([...words, '--problems', messyFile]))).toEqual(['same-file'])
+    expect(problemCodes(await qinlin([...words, '--problems', '问题.csv']))).toEqual(['unknown-format'])
   })
 
   it('is refused whole without --dry-run, and neither run has changed anything', async () => {

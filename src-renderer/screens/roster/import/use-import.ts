@@ -3,6 +3,8 @@ import type { Outcome, Problem } from '../../../../src-shared/problem'
 import type { Decision, Decisions } from '../../../../src-shared/roster/roster-import/decisions'
 import type { CommandInput, CommandOutput } from '../../../engine/client'
 import { useCommandId } from '../../command-id'
+import { textBook } from '../../../../src-shared/spreadsheet/text-book'
+import { saveWorkbook } from '../../../widgets/save-file'
 import { useEngine } from '../../engine'
 import { useUndo } from '../../undo'
 import { mappingWith, type Preview } from './import-columns'
@@ -115,6 +117,14 @@ export function useImport() {
     leftOut.value = others.length < leftOut.value.length ? others : [...others, row].sort((a, b) => a - b)
     await look()
   }
+  /** Saves the file's own rows, as nobody has put them right yet, with what is wrong beside each. */
+  async function saveProblems(): Promise<void> {
+    const { fixes: _, leaveOut: __, decisions: ___, ...own } = input()
+    const found = await engine.query('roster.problems', own)
+    if (!found.ok) return void (problems.value = found.problems)
+    const { sheet, rows } = found.value
+    saveWorkbook(`${file.value!.name.replace(/\.[^.]*$/, '')}-问题.xlsx`, await textBook(sheet, rows))
+  }
   async function write(): Promise<void> {
     step.value = 3
     busy.value = true
@@ -165,5 +175,6 @@ export function useImport() {
     fixMany,
     write,
     takeBack,
+    saveProblems,
   }
 }

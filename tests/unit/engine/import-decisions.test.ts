@@ -27,6 +27,13 @@ describe('a roster that comes a second time', () => {
     expect(doubtful.changes).toEqual([{ field: 'name', label: '姓名', before: base[2]![at.name], after: '王改名' }])
   })
 
+  it('says its doubt beside the row in the workbook of problems', async () => {
+    const books = await sampleBooks()
+    const { rows } = await books.ask<{ rows: string[][] }>('roster.problems', file({ 2: { [at.name]: '王改名' } }))
+    expect(rows.map(row => row.at(-1)).filter(Boolean)).toEqual(['问题', '存疑：身份证号码相同而姓名不同'])
+    expect(rows[3]!.at(-1)).toContain('存疑')
+  })
+
   it('is taken in as decided, in one entry, and undone whole', async () => {
     const books = await sampleBooks()
     const before = await books.hash()

@@ -7,11 +7,22 @@ export interface Place {
   group: number
   /** Only offices of these levels have it. */
   roles?: readonly string[]
+  /** Further pages of the subject, shown while the window is in it. */
+  pages?: readonly Pick<Place, 'path' | 'name' | 'short'>[]
 }
 
 const places: readonly Place[] = [
   { path: '/', name: '今天', short: '今天', group: 0 },
-  { path: '/roster', name: '组织与党员', short: '党员', group: 0 },
+  {
+    path: '/roster',
+    name: '组织与党员',
+    short: '党员',
+    group: 0,
+    pages: [
+      { path: '/roster/units', name: '党组织', short: '组织' },
+      { path: '/roster/duplicates', name: '查重', short: '查重' },
+    ],
+  },
   { path: '/meetings', name: '会议', short: '会议', group: 0 },
   { path: '/points', name: '积分', short: '积分', group: 0 },
   { path: '/street', name: '街道', short: '街道', group: 1, roles: ['street', 'county'] },
@@ -23,6 +34,11 @@ const places: readonly Place[] = [
 export function placesFor(role: string): Place[][] {
   const own = places.filter(place => !place.roles || place.roles.includes(role))
   return [...new Set(own.map(place => place.group))].map(group => own.filter(place => place.group === group))
+}
+
+/** The page of a place where the window is now; undefined on the place's own page and on those that have no line. */
+export function pageAt({ pages = [] }: Place, path: string): string | undefined {
+  return pages.find(page => path === page.path || path.startsWith(`${page.path}/`))?.path
 }
 
 /** Whether a place is where the window is now. */

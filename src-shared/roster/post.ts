@@ -33,14 +33,6 @@ export const committeePosts: ReadonlySet<PostKind> = new Set([
   'committeeMember',
 ])
 
-/** The 两委: the party committee and the residents' committee. */
-export const twoCommittees: ReadonlySet<PostKind> = new Set([
-  ...committeePosts,
-  'residentsDirector',
-  'residentsDeputy',
-  'residentsMember',
-])
-
 /** That somebody holds a post, from a day until a day: a member of these books, or somebody from outside by name. */
 export const Post = z
   .object({

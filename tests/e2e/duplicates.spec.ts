@@ -41,7 +41,7 @@ test('somebody entered twice becomes one, in the meetings too, and two again', a
   await expect(bar).toContainText('已登记')
 
   await page.evaluate(() => void (location.hash = '#/roster'))
-  await page.getByRole('button', { name: '查重' }).focus()
+  await page.getByRole('link', { name: '查重' }).focus()
   await keys.press('Enter')
   await expect(page.getByRole('heading', { name: '查重' })).toBeVisible()
   await keys.tabTo(/^并排核对王甲与王甲/)

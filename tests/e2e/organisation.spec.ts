@@ -8,7 +8,7 @@ test('the tree of the office: a group, its members, a secretary, a new name; a m
   await begin(page)
   const dialog = page.locator('.dialog')
 
-  await page.getByRole('button', { name: '党组织' }).click()
+  await page.getByRole('link', { name: '党组织' }).click()
   const unit = page.getByRole('gridcell', { name: '学府雅居党支部' })
   await unit.click()
   const panel = page.getByRole('complementary', { name: branch })

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { schemaNumber } from '../../../src-renderer/engine/schema/versions'
 import { incomingIn } from '../../../src-main/backups/adopt'
 import { valueOf } from '../outcome'
 import { add, backUpTo, checksOf, hashOf, officePc, restoreFrom, startAgain, switchOn, type Pc } from './backup-bench'
@@ -26,7 +27,9 @@ vi.mock('../../../src-main/files/write-flushed', async original => {
 
 /** Unpacks a file, cuts its taking over off at a step, and starts the program again. @returns null where it was through */
 async function cutOff(pc: Pc, file: string, folder: string, step: number): Promise<Pc | null> {
-  const { relation } = valueOf(await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file), schema: 1 }))
+  const { relation } = valueOf(
+    await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file), schema: schemaNumber }),
+  )
   cut.after = step
   const adopted = await pc.disk.main['backup.adopt']({ relation })
   cut.after = Infinity

@@ -3,6 +3,7 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { armor, Encrypter } from 'age-encryption'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { schemaNumber } from '../../../src-renderer/engine/schema/versions'
 import { incomingIn } from '../../../src-main/backups/adopt'
 import {
   ensureProtected,
@@ -245,7 +246,7 @@ describe('a hostile or damaged encrypted file', () => {
     const { key, cipher } = partsOf(whole)
     // As it is written, so that it is the change that is refused.
     fs.writeFileSync(file, tarOf({ 'key.age': key, 'backup.tar.age': cipher }))
-    expect((await pc.disk.main['backup.unpack']({ token: tokenWith(), schema: 1 })).ok).toBe(true)
+    expect((await pc.disk.main['backup.unpack']({ token: tokenWith(), schema: schemaNumber })).ok).toBe(true)
     const others: Record<string, Uint8Array>[] = [
       { 'key.age': key, 'backup.tar.age': cipher, more: Buffer.from('x') },
       { 'key.age': key, more: Buffer.from('x'), 'backup.tar.age': cipher },

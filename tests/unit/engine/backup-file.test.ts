@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { schemaNumber } from '../../../src-renderer/engine/schema/versions'
 import { incomingIn } from '../../../src-main/backups/adopt'
 import { readTarHeader, tarHeader, tarPadding } from '../../../src-main/backups/tar'
 import { codesOf, valueOf } from '../outcome'
@@ -176,7 +177,7 @@ describe('a hostile or damaged backup file', () => {
       const flipped = Buffer.from(whole)
       flipped[at]! ^= 1
       fs.writeFileSync(file, flipped)
-      const { ok } = await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file), schema: 1 })
+      const { ok } = await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file), schema: schemaNumber })
       if (says(at)) expect(ok, `byte ${at}`).toBe(false)
     }
     expect(await hashOf(pc)).toEqual(state)
@@ -218,7 +219,7 @@ describe('a kill while a backup is taken over', () => {
     await backUpTo(pc, file)
     const state = await hashOf(pc)
     const there = await anotherPc('new')
-    valueOf(await there.disk.main['backup.unpack']({ token: there.disk.tokens.take(file), schema: 1 }))
+    valueOf(await there.disk.main['backup.unpack']({ token: there.disk.tokens.take(file), schema: schemaNumber }))
     const incoming = incomingIn(there.disk.profile)
     // As the first steps leave it: marked, some files moved, no journal yet.
     fs.writeFileSync(path.join(incoming.root, 'adopt'), 'empty')
@@ -232,7 +233,7 @@ describe('a kill while a backup is taken over', () => {
 
   it('before it was marked leaves nothing', async () => {
     await backUpTo(pc, file)
-    valueOf(await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file), schema: 1 }))
+    valueOf(await pc.disk.main['backup.unpack']({ token: pc.disk.tokens.take(file), schema: schemaNumber }))
     expect(fs.existsSync(incomingIn(pc.disk.profile).root)).toBe(true)
     const { disk } = await startAgain(pc.folder)
     expect(fs.existsSync(incomingIn(disk.profile).root)).toBe(false)

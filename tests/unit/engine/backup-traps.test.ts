@@ -2,6 +2,7 @@ import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { Dexie } from 'dexie'
 import { describe, expect, it } from 'vitest'
+import { schemaNumber } from '../../../src-renderer/engine/schema/versions'
 import { incomingIn } from '../../../src-main/backups/adopt'
 import { takeIn } from '../../../src-main/backups/take-in'
 import { openJournal } from '../../../src-main/journal/journal-files'
@@ -244,7 +245,13 @@ describe('a file over which the program itself stumbles', () => {
     const head = () => {
       throw new Error('a bug')
     }
-    const given = { profile, journal: { ...journal, head }, disk: diskGuard(profile), passphrase: null, schema: 1 }
+    const given = {
+      profile,
+      journal: { ...journal, head },
+      disk: diskGuard(profile),
+      passphrase: null,
+      schema: schemaNumber,
+    }
     await expect(takeIn(file, given)).rejects.toThrow('a bug')
     expect(fs.existsSync(incomingIn(profile).root)).toBe(false)
   })

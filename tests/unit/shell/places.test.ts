@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isAt, placesFor } from '../../../src-renderer/shell/places'
+import { isAt, pageAt, placesFor } from '../../../src-renderer/shell/places'
 
 const names = (role: string) => placesFor(role).map(group => group.map(({ name }) => name))
 
@@ -14,4 +14,12 @@ it('a place is also where its inner pages are, and home is not everywhere', () =
   const [home, roster] = placesFor('community')[0]!
   expect([isAt(home!, '/'), isAt(home!, '/roster')]).toEqual([true, false])
   expect([isAt(roster!, '/roster/import'), isAt(roster!, '/rosters')]).toEqual([true, false])
+})
+
+it('a place shows its further pages, and the mark stands on the one where the window is', () => {
+  const [, roster] = placesFor('community')[0]!
+  expect(pageAt(roster!, '/roster')).toBeUndefined()
+  expect(pageAt(roster!, '/roster/units')).toBe('/roster/units')
+  expect(pageAt(roster!, '/roster/duplicates/a/b')).toBe('/roster/duplicates')
+  expect(pageAt(roster!, '/roster/new')).toBeUndefined()
 })

@@ -1,14 +1,32 @@
-/** What can be printed: the query that yields a document's data, and its Chinese name. */
+interface Document {
+  title: string
+  /** The query that yields its data. */
+  query: string
+  /** Lies on its side. */
+  landscape?: true
+  /** Can be asked for with identity numbers and telephones in full. */
+  masked?: true
+}
+
+/** What can be printed. */
 export const documents = {
   'meeting-record': { title: '会议记录', query: 'meetings.sheet' },
   'sign-in': { title: '签到表', query: 'meetings.signIn' },
   'key-card': { title: '单位密钥卡', query: 'upstream.card' },
   'shared-members': { title: '重复计算党员核对表', query: 'upstream.matched' },
   cover: { title: '报送封面', query: 'upstream.cover' },
-} as const
+  'member-card': { title: '党员信息卡片', query: 'roster.card', masked: true },
+  'member-roster': { title: '党员名册', query: 'roster.sheet', landscape: true, masked: true },
+  'public-roster': { title: '公示用名册', query: 'roster.publicSheet' },
+  'floating-members': { title: '流出党员信息汇总表', query: 'roster.floatingSheet', landscape: true, masked: true },
+  'roster-structure': { title: '党员队伍结构表', query: 'roster.structureSheet', landscape: true },
+} as const satisfies Record<string, Document>
 
 export type DocumentName = keyof typeof documents
 
 export function isDocument(name: string): name is DocumentName {
   return Object.hasOwn(documents, name)
 }
+
+/** A document as all of them are described. */
+export const documentOf = (name: DocumentName): Document => documents[name]

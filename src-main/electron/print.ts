@@ -1,4 +1,5 @@
 import { BrowserWindow } from 'electron'
+import { documentOf, isDocument } from '../../src-shared/documents'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
 import { recoverySheet } from '../../src-shared/recovery-sheet'
 import { diskProblem } from '../files/disk-problem'
@@ -64,10 +65,11 @@ export async function printPaper(
   document: string,
   data: unknown,
 ): Promise<Outcome<{ printed: boolean }>> {
+  const landscape = isDocument(document) && documentOf(document).landscape === true
   return withLaidOut(preload, printing, document, data, async window => {
     const failed = await new Promise<string | null>(resolve =>
       window.webContents.print(
-        { printBackground: true, pageSize: 'A4', margins: { marginType: 'none' } },
+        { printBackground: true, pageSize: 'A4', margins: { marginType: 'none' }, landscape },
         (ok, reason) => resolve(ok ? null : reason),
       ),
     )

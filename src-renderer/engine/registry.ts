@@ -34,7 +34,9 @@ import { askAgain, rosterDuplicates, similarPeople, tellApart } from './roster/d
 import { putOff, putOffs } from './roster/reminders'
 import { mergedPeople, mergeMembers, mergePlan, unmergeMembers } from './roster/merge'
 import { rosterProblems } from './roster/problems'
+import { rosterCard, rosterFloatingSheet, rosterPublicSheet, rosterSheet, rosterStructureSheet } from './roster/papers'
 import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } from './roster/queries'
+import { rosterBand, rosterStructure } from './roster/structure'
 import { approveOffice, presentedOffice, revokeKey } from './street/approve'
 import { reportRows } from './street/accepted-rows'
 import { mergeBundle, putBackBundle, takeOutBundle } from './street/commands'
@@ -145,6 +147,13 @@ export const queries = [
   putOffs,
   previewMany,
   rosterProblems,
+  rosterStructure,
+  rosterBand,
+  rosterSheet,
+  rosterPublicSheet,
+  rosterFloatingSheet,
+  rosterStructureSheet,
+  rosterCard,
   owedMeetings,
   listMeetings,
   memberYear,

@@ -1,8 +1,10 @@
 import type { Component } from 'vue'
 import type { DocumentName } from '../../src-shared/documents'
 import { recoverySheet } from '../../src-shared/recovery-sheet'
+import ListPaper from './ListPaper.vue'
 import MeetingRecord from './meetings/MeetingRecord.vue'
 import SignIn from './meetings/SignIn.vue'
+import MemberCard from './roster/MemberCard.vue'
 import Cover from './upstream/Cover.vue'
 import KeyCard from './upstream/KeyCard.vue'
 import RecoverySheets from './upstream/RecoverySheets.vue'
@@ -17,6 +19,11 @@ export const layouts: Record<PaperName, Component> = {
   'key-card': KeyCard,
   'shared-members': SharedMembers,
   cover: Cover,
+  'member-card': MemberCard,
+  'member-roster': ListPaper,
+  'public-roster': ListPaper,
+  'floating-members': ListPaper,
+  'roster-structure': ListPaper,
   [recoverySheet]: RecoverySheets,
 }
 

@@ -16,6 +16,11 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('../screens/roster/form/FillForm.vue'),
     meta: { help: help.form },
   },
+  {
+    path: '/roster/structure',
+    component: () => import('../screens/roster/structure/Structure.vue'),
+    meta: { help: help.structure },
+  },
   { path: '/roster/new', component: () => import('../screens/roster/MemberEditor.vue'), meta: { help: help.member } },
   {
     path: '/roster/duplicates',

@@ -154,6 +154,11 @@ it('every command and every query answers what the registry says of it', async (
     ...['current', 'statehash', 'check', 'journal'].map(name => ({ query: `office.${name}` })),
     ...['counts', 'tree'].map(name => ({ query: `roster.${name}` })),
     { query: 'roster.member', input: { id: member } },
+    ...['structure', 'sheet', 'publicSheet', 'floatingSheet', 'structureSheet'].map(name => ({
+      query: `roster.${name}`,
+    })),
+    { query: 'roster.band', input: { aspect: 'sex', band: '2' } },
+    { query: 'roster.card', input: { id: member } },
     { query: 'roster.preview', input: { file: rosterFile } },
     { query: 'roster.form', input: { file: superiorForm } },
     { do: 'roster.fillForm', input: { file: superiorForm, to: path.join(folder, 'filled.xlsx') } },

@@ -91,6 +91,10 @@ test('every page of a community and of its street, and every sheet', async ({ of
     ['sign-in', ground.community, 'print', 'sign-in', '--id', ground.meeting],
     ['cover', ground.community, 'print', 'cover', '--id', ground.sent.id],
     ['key-card', ground.community, 'print', 'key-card', '--id', 'own'],
+    ['member-card', ground.community, 'print', 'member-card', '--id', ground.member],
+    ...['member-roster', 'public-roster', 'floating-members', 'roster-structure'].map(
+      (paper): [string, string, ...string[]] => [paper, ground.community, 'print', paper],
+    ),
     ['recovery', `${office.profile}-street-empty`, 'recovery-sheet', '--shared'],
   ] as [string, string, ...string[]][])
     await lookAtSheet(profile, name, words)

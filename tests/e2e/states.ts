@@ -61,6 +61,16 @@ export const community: readonly State[] = [
   ],
   ['help', '/meetings/new', ({ page }) => page.keyboard.press('F1')],
   ['roster', '/roster'],
+  ['roster-print-menu', '/roster', ({ page }) => page.getByRole('button', { name: '打印', exact: true }).click()],
+  ['roster-structure', '/roster/structure'],
+  [
+    'roster-structure-people',
+    '/roster/structure',
+    async ({ page }) => {
+      await page.getByRole('button', { name: '年龄：看表格' }).click()
+      await page.getByRole('table', { name: '年龄' }).getByRole('button').last().click()
+    },
+  ],
   ['member-panel', '/roster?member=:member'],
   [
     'member-panel-points',

@@ -36,6 +36,8 @@ import { BranchCounts, Members, OneMember, Preview, TreeNode } from './outputs'
 
 const asOf = wholeDate.optional().meta({ label: '截至日期' })
 
+export const memberUnknown = problem('member-unknown', '名册上没有这名党员，可能已经删除。请回到名册重新选择。')
+
 let collator: Intl.Collator | undefined
 /** Order of names in party lists. */
 export const byStrokes = (a: string, b: string) => (collator ??= strokeCollator()).compare(a, b)
@@ -164,8 +166,7 @@ export const rosterMember = defineQuery({
   output: OneMember,
   async run(reader, { id, reveal }, outside) {
     const member = await reader.get('members', id)
-    if (!member)
-      throw new Refusal([problem('member-unknown', '名册上没有这名党员，可能已经删除。请回到名册重新选择。')])
+    if (!member) throw new Refusal([memberUnknown])
     const community = await communityName(reader)
     const spans = await reader.all('memberships', { member: id })
     const standings = await readStandings(reader, id)

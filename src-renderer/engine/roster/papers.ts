@@ -1,0 +1,136 @@
+import * as z from 'zod'
+import { wholeDate } from '../../../src-shared/plain-date'
+import { problem, Refusal } from '../../../src-shared/problem'
+import { spanOn } from '../../../src-shared/roster/floating'
+import { floatingSheet } from '../../../src-shared/roster/paper/floating-sheet'
+import { ListSheet, type PaperContext } from '../../../src-shared/roster/paper/list-sheet'
+import { MemberCardSheet, memberCardSheet } from '../../../src-shared/roster/paper/member-card-sheet'
+import { memberRosterSheet, publicRosterSheet, type ListedMember } from '../../../src-shared/roster/paper/roster-sheets'
+import { structureSheet } from '../../../src-shared/roster/paper/structure-sheet'
+import { rosterOn } from '../../../src-shared/roster/roster-counts'
+import { standingOn } from '../../../src-shared/roster/standing'
+import { defineQuery, type Outside } from '../command'
+import type { Reader } from '../reader'
+import { memberHistory } from './member-lines'
+import { memberUnknown } from './queries'
+import { readStandings } from './standing'
+import { peopleOf, type PeopleInput } from './paper-people'
+import { structureOf } from './structure'
+
+const branch = z.string().optional().meta({ label: '党组织' })
+const asOf = wholeDate.optional().meta({ label: '截至日期' })
+const reveal = z.boolean().default(false).meta({ label: '显示全部' })
+
+/** What all papers of the roster say of the office and the day. */
+async function contextOf(reader: Reader, unit: string, day: string, outside: Outside): Promise<PaperContext> {
+  const [office] = await reader.all('offices')
+  if (!office) throw new Refusal([problem('office-missing', '请先建立本单位台账。')])
+  return {
+    unit: unit || office.name,
+    code: office.code,
+    asOf: day,
+    entry: await reader.lastEntryNumber(),
+    printedOn: outside.today(),
+    operator: outside.operator,
+  }
+}
+
+/** The people of a paper with what it says of the office. */
+async function listOf(
+  reader: Reader,
+  input: PeopleInput,
+  outside: Outside,
+): Promise<{ people: ListedMember[]; context: PaperContext }> {
+  const { people, unit, day } = await peopleOf(reader, input, outside.today())
+  return { people, context: await contextOf(reader, unit, day, outside) }
+}
+
+/** The roster for the office itself, printed in the order of party lists. */
+export const rosterSheet = defineQuery({
+  name: 'roster.sheet',
+  title: '打印党员名册',
+  input: z.object({ id: branch, asOf, reveal }),
+  output: ListSheet,
+  async run(reader, input, outside) {
+    const { people, context } = await listOf(reader, input, outside)
+    return memberRosterSheet(people, context, input)
+  },
+})
+
+/** The roster for the wall. */
+export const rosterPublicSheet = defineQuery({
+  name: 'roster.publicSheet',
+  title: '打印公示用名册',
+  input: z.object({ id: branch, asOf }),
+  output: ListSheet,
+  async run(reader, input, outside) {
+    const { people, context } = await listOf(reader, input, outside)
+    return publicRosterSheet(people, context)
+  },
+})
+
+/** Who lives away on a day. */
+export const rosterFloatingSheet = defineQuery({
+  name: 'roster.floatingSheet',
+  title: '打印流出党员信息汇总表',
+  input: z.object({ id: branch, asOf, reveal }),
+  output: ListSheet,
+  async run(reader, input, outside) {
+    const { people, context } = await listOf(reader, input, outside)
+    const floatings = await reader.all('floatings')
+    const gone = people.flatMap(listed => {
+      const away = spanOn(
+        floatings.filter(({ member }) => member === listed.member.id),
+        context.asOf,
+      )
+      return away ? [{ ...listed, away }] : []
+    })
+    return floatingSheet(gone, context, input)
+  },
+})
+
+/** The make-up of the membership as a table. */
+export const rosterStructureSheet = defineQuery({
+  name: 'roster.structureSheet',
+  title: '打印党员队伍结构表',
+  input: z.object({ asOf }),
+  output: ListSheet,
+  async run(reader, input, outside) {
+    const structure = await structureOf(reader, input.asOf ?? outside.today())
+    return structureSheet(structure, await contextOf(reader, '', structure.asOf, outside))
+  },
+})
+
+/**
+ * One member's card; identity number and telephone masked unless asked for. Posts have a part of their own, and what halts
+ * a vote stays off it.
+ */
+export const rosterCard = defineQuery({
+  name: 'roster.card',
+  title: '打印党员卡片',
+  input: z.object({ id: z.string().meta({ label: '党员' }), reveal }),
+  output: MemberCardSheet,
+  async run(reader, { id, reveal }, outside) {
+    const member = await reader.get('members', id)
+    if (!member) throw new Refusal([memberUnknown])
+    const day = outside.today()
+    const spans = await reader.all('memberships', { member: id })
+    const named = new Map((await reader.all('organisations')).map(unit => [unit.id, unit.name]))
+    const nameOf = (unit: string) => named.get(unit) ?? ''
+    const standings = await readStandings(reader, id)
+    const [here] = rosterOn(day, [member], spans)
+    const [office] = await reader.all('offices')
+    return memberCardSheet(member, {
+      branch: here ? nameOf(here.organisation) : '',
+      office: office?.name ?? '',
+      standing: standingOn(day, standings),
+      history: memberHistory(member, { spans, standings: { ...standings, votingHalts: [] }, posts: [], named }),
+      posts: await reader.all('posts', { member: id }),
+      nameOf,
+      revision: member.revision,
+      day,
+      operator: outside.operator,
+      reveal,
+    })
+  },
+})

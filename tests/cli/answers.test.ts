@@ -55,6 +55,9 @@ async function askOrganisation(
   ])
   const { rows } = valueOf<{ rows: { id: string; name: string; kind: string }[] }>(listed)
   const group = rows.find(({ kind }) => kind === 'group')!.id
+  const [made] = await answersOf(own, [
+    { do: 'roster.addUnit', input: { kind: 'branch', name: '短命支部委员会', parent: rows[0]!.id } },
+  ])
   const other = rows.find(({ kind, id: unit }) => kind === 'branch' && unit !== branch)!.id
   const asked = await answersOf(own, [
     { query: 'roster.member', input: { id: member } },
@@ -77,7 +80,7 @@ async function askOrganisation(
     { do: 'roster.removeUnit', input: { id: group, reason: '建错了' } },
     { do: 'roster.move', input: { members: [member], organisation: other, date: '2026-10-02' } },
     { do: 'roster.return', input: { member: leaver, organisation: branch, date: '2026-10-02', arrival: 'restored' } },
-    { do: 'roster.dissolveUnits', input: { units: [branch], date: '2026-10-10', into: other } },
+    { do: 'roster.dissolveUnits', input: { units: [id(made)], date: '2026-10-10' } },
   ])
 }
 

@@ -4,6 +4,7 @@ import type { OpenWindow } from '../../scripts/windows.mjs'
 import { root } from '../../scripts/places.mjs'
 import { repliesAbove, repliesBelow } from './reply-states'
 import { recoverySheets } from './recovery-states'
+import { rosterPages } from './roster-states'
 import { chooseStick, writeUnsaid } from './upstream-states'
 import { willChoose } from './will-choose'
 import type { Ground, State } from './state'
@@ -88,6 +89,7 @@ export const community: readonly State[] = [
       await page.getByText(/不能删除/).waitFor()
     },
   ],
+  ...rosterPages,
   ['member-new', '/roster/new'],
   [
     'member-refused',

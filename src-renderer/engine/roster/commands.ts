@@ -3,7 +3,6 @@ import { done, problem, refused, type Problem, warning } from '../../../src-shar
 import type { PlainDate } from '../../../src-shared/plain-date'
 import { Member } from '../../../src-shared/roster/member'
 import { branchFinder, branchName } from '../../../src-shared/roster/branch-names'
-import { holdsOn } from '../../../src-shared/roster/membership'
 import { standingOn } from '../../../src-shared/roster/standing'
 import type { RosterMatch } from '../../../src-shared/roster/roster-import/match-roster'
 import type { RosterValue } from '../../../src-shared/roster/roster-import/roster-fields'
@@ -13,6 +12,7 @@ import { referralTo, RowSet } from '../referrers'
 import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
 import { ImportInput } from './import-input'
+import { moveMembers } from './move-members'
 import { checkValues, ValuesInput } from './member-values'
 import { apart, readStandings, standingTables, writeStandings } from './standing'
 import { readRosterFile } from './read-file'
@@ -181,14 +181,11 @@ async function newcomersSince(
   return (branch, joined) => (!kept.has(branch) || (joined && joined >= began) ? {} : { from: tx.today })
 }
 
-/** From today on somebody belongs to another branch; what was before stays on the books. */
+/** From today on somebody belongs to another branch, or to one again; what was before stays on the books. */
 async function move(tx: Tx, member: string, organisation: string): Promise<void> {
-  const standing = (await tx.all('memberships', { member })).filter(span => holdsOn(span, tx.today))
-  await tx.putAll(
-    'memberships',
-    standing.map(span => ({ ...span, to: tx.today })),
-  )
-  await tx.put('memberships', { id: tx.newId(), member, organisation, from: tx.today })
+  const isHere = (await tx.all('memberships', { member })).some(span => !span.to)
+  if (isHere) return moveMembers(tx, [member], { organisation, date: tx.today })
+  await tx.put('memberships', { id: tx.newId(), member, organisation, from: tx.today, arrival: 'transferIn' })
 }
 
 async function refuseSecondHolder(tx: Tx, idNumber: string | undefined, except: string | undefined): Promise<void> {

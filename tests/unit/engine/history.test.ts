@@ -69,7 +69,9 @@ describe('the history of a member', () => {
     const [step] = await historyOf('members', mover.id)
     expect(words(step!).sort()).toEqual([
       '组织关系止: null → 2026年11月22日',
+      '组织关系离开原因: null → 本社区内调整',
       '组织关系起: null → 2026年11月22日',
+      '组织关系转入方式: null → 本社区内调整',
       '转入党支部: null → 建设新村党支部',
     ])
   })

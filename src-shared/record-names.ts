@@ -22,7 +22,7 @@ export const recordNames: {
     `${await nameOf('members', member)}在${await nameOf('organisations', organisation)}的组织关系`,
   formerUnits: ({ name }) => `${shortName(name)}的沿革`,
   floatings: async ({ member }, nameOf) => `${await nameOf('members', member)}的流动情况`,
-  lostContacts: async ({ member }, nameOf) => `${await nameOf('members', member)}的失联情况`,
+  losses: async ({ member }, nameOf) => `${await nameOf('members', member)}的失联情况`,
   votingHalts: async ({ member }, nameOf) => `${await nameOf('members', member)}的表决权情况`,
   posts: async ({ member, name, post, organisation }, nameOf) =>
     `${member ? await nameOf('members', member) : (name ?? '')}任${await nameOf('organisations', organisation)}${posts[post]}`,
@@ -54,7 +54,7 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   formerUnits: '条',
   memberships: '条',
   floatings: '条',
-  lostContacts: '条',
+  losses: '条',
   votingHalts: '条',
   posts: '条',
   attached: '人',

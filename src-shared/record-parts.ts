@@ -25,7 +25,7 @@ export const recordParts: { readonly [T in KeptTable]?: readonly RecordPart[] } 
       words: { made: '登记流动', removed: '取消流动登记', returned: '恢复流动登记' },
     },
     {
-      table: 'lostContacts',
+      table: 'losses',
       by: 'member',
       about: 'reason',
       words: { made: '登记失联', removed: '取消失联登记', returned: '恢复失联登记' },

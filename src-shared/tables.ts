@@ -33,7 +33,7 @@ export const keptTables = {
   members: Member,
   memberships: Membership,
   floatings: Floating,
-  lostContacts: LostContact,
+  losses: LostContact,
   votingHalts: VotingHalt,
   posts: Post,
   attached: Attached,

@@ -5,7 +5,7 @@ import { isInstant } from '../plain-date'
 /** Number of the format that this program writes; a bundle with a higher one is refused by name. */
 export const bundleFormat = 1
 /** Number of the tables' columns; rises whenever a column or a table is added. */
-export const bundleSchema = 1
+export const bundleSchema = 2
 
 export const bundleKinds = ['report', 'reply', 'enrolment', 'handover'] as const
 export type BundleKind = (typeof bundleKinds)[number]

@@ -44,7 +44,7 @@ export const bundleTables: readonly BundleTable[] = [
   },
   { name: 'memberships', record: keptTables.memberships, pseudonymous: pseudonymous.memberships },
   { name: 'floatings', record: keptTables.floatings, pseudonymous: pseudonymous.floatings },
-  { name: 'lostContacts', record: keptTables.lostContacts, pseudonymous: pseudonymous.lostContacts },
+  { name: 'losses', record: keptTables.losses, pseudonymous: pseudonymous.losses },
   {
     name: 'meetings',
     record: keptTables.meetings,

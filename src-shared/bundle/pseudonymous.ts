@@ -34,7 +34,7 @@ export const pseudonymous = {
     .extend({ match: matchCode.optional() })
     .meta(Member.meta()!),
   floatings: Floating.pick({ id: true, deletedAt: true, member: true, from: true, to: true }),
-  lostContacts: LostContact.pick({ id: true, deletedAt: true, member: true, from: true, to: true }),
+  losses: LostContact.pick({ id: true, deletedAt: true, member: true, from: true, to: true }),
   memberships: Membership.pick({ id: true, deletedAt: true, member: true, organisation: true, from: true, to: true }),
   meetings: Meeting.pick({
     id: true,

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { printDate, type PlainDate } from '../plain-date'
 import { mayVote, membershipOn, type Member } from '../roster/member'
-import type { VotingHalt } from '../roster/voting-halt'
+import type { CountedHalt } from '../roster/voting-halt'
 import { least, ruleOf } from './decision-rules'
 import type { AttendanceStatus } from './kinds'
 import { Attendance, type AttendanceInput } from './meeting'
@@ -51,7 +51,7 @@ const absenceOrder: readonly AttendanceStatus[] = [
  */
 export function rosterLine(
   member: Pick<Member, 'id' | 'name' | 'membership' | 'regularised'>,
-  halts: readonly Pick<VotingHalt, 'from' | 'to'>[],
+  halts: readonly CountedHalt[],
   day: PlainDate,
 ): RosterLine {
   return {

@@ -14,7 +14,7 @@ export const lostReasons = {
   '7': '其他',
 } as const
 
-/** That a member cannot be reached, since the last 组织生活 or 党费, until found again. */
+/** A loss of contact: that a member cannot be reached, since the last 组织生活 or 党费, until found again. */
 export const LostContact = z
   .object({
     ...rowBase,

@@ -3,8 +3,7 @@ import { comparePlain, partialDate, type PlainDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 import { educations, managements, memberCategories, memberships, nations, sexes, workPosts } from './choices'
-import { holdsOn } from './membership'
-import type { VotingHalt } from './voting-halt'
+import { haltsVote, type CountedHalt } from './voting-halt'
 
 export const Honour = z.object({
   date: partialDate.meta({ label: '日期', unit: 'date' }),
@@ -99,8 +98,8 @@ export function membershipOn(
  */
 export function mayVote(
   member: Pick<Member, 'membership' | 'regularised'>,
-  halts: readonly Pick<VotingHalt, 'from' | 'to'>[],
+  halts: readonly CountedHalt[],
   day: PlainDate,
 ): boolean {
-  return membershipOn(member, day) === 'full' && !halts.some(halt => holdsOn(halt, day))
+  return membershipOn(member, day) === 'full' && !halts.some(halt => haltsVote(halt, day))
 }

@@ -20,13 +20,13 @@ export type Standing = z.infer<typeof Standing>
 /** What is on the books of members for a time, in rows of their own. */
 export interface StandingTables {
   floatings: readonly Floating[]
-  lostContacts: readonly LostContact[]
+  losses: readonly LostContact[]
   votingHalts: readonly VotingHalt[]
 }
 
 /** What holds of one member on a day. */
-export function standingOn(day: PlainDate, { floatings, lostContacts, votingHalts }: StandingTables): Standing {
-  const lost = spanOn(lostContacts, day)
+export function standingOn(day: PlainDate, { floatings, losses, votingHalts }: StandingTables): Standing {
+  const lost = spanOn(losses, day)
   const away = spanOn(floatings, day)
   const suspended = spanOn(
     votingHalts.filter(({ kind }) => kind === 'suspended'),
@@ -41,18 +41,18 @@ export function standingOn(day: PlainDate, { floatings, lostContacts, votingHalt
   }
 }
 
-const nothing: StandingTables = { floatings: [], lostContacts: [], votingHalts: [] }
+const nothing: StandingTables = { floatings: [], losses: [], votingHalts: [] }
 
 /** The rows of each member, gone through once. */
 export function standingsByMember(tables: StandingTables): (member: string) => StandingTables {
   const found = new Map<string, { [T in keyof StandingTables]: StandingTables[T][number][] }>()
   const of = (member: string) => {
     let rows = found.get(member)
-    if (!rows) found.set(member, (rows = { floatings: [], lostContacts: [], votingHalts: [] }))
+    if (!rows) found.set(member, (rows = { floatings: [], losses: [], votingHalts: [] }))
     return rows
   }
   for (const row of tables.floatings) of(row.member).floatings.push(row)
-  for (const row of tables.lostContacts) of(row.member).lostContacts.push(row)
+  for (const row of tables.losses) of(row.member).losses.push(row)
   for (const row of tables.votingHalts) of(row.member).votingHalts.push(row)
   return member => found.get(member) ?? nothing
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { partialDate } from '../plain-date'
+import { partialDate, type PlainDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
+import { holdsOn } from './membership'
 
 /**
  * Why a full member has no vote for a time (domain §2.3, 2020 选举条例 §5), or, with the branch's resolution and the
@@ -47,3 +48,16 @@ export const VotingHalt = z
   .meta({ label: '表决权情况' })
 
 export type VotingHalt = z.infer<typeof VotingHalt>
+
+/** What decides whether a halt counts on a day. */
+export type CountedHalt = Pick<VotingHalt, 'kind' | 'from' | 'to' | 'resolution' | 'approval'>
+
+/**
+ * Whether a halt takes somebody out of 应到会 on a day. One of the six reasons does so only with the branch's resolution and the
+ * superior's approval, and not before the resolution; until then the member stays in V (domain §2.3).
+ */
+export function haltsVote(halt: CountedHalt, day: PlainDate): boolean {
+  if (!holdsOn(halt, day)) return false
+  if (!needsApproval.has(halt.kind)) return true
+  return halt.approval !== undefined && halt.resolution !== undefined && halt.resolution <= day
+}

@@ -65,7 +65,7 @@ export async function readBooks(source: Source, period: Period, day: PlainDate):
   const memberships = await source.rows<MembershipRow>('memberships')
   const members = await source.rows<MemberRow>('members')
   const floatings = await source.rows<SpanRow>('floatings')
-  const lostContacts = await source.rows<SpanRow>('lostContacts')
+  const losses = await source.rows<SpanRow>('losses')
   const meetings = await source.rows<MeetingRow>('meetings')
   const entries = await source.rows<EntryRow>('points')
   const { to } = boundsOf(period)
@@ -76,7 +76,7 @@ export async function readBooks(source: Source, period: Period, day: PlainDate):
   const standing = (kind: Organisation['kind']) =>
     organisations.filter(unit => unit.kind === kind && stoodOn(unit, end)).length
   return {
-    roster: rosterAt({ members, memberships, floatings, lostContacts }, end),
+    roster: rosterAt({ members, memberships, floatings, losses }, end),
     branches: standing('branch'),
     groups: standing('group'),
     meetings: await withLines(source, meetings.filter(inside)),
@@ -89,14 +89,14 @@ interface RosterRows {
   members: readonly MemberRow[]
   memberships: readonly MembershipRow[]
   floatings: readonly SpanRow[]
-  lostContacts: readonly SpanRow[]
+  losses: readonly SpanRow[]
 }
 
-function rosterAt({ members, memberships, floatings, lostContacts }: RosterRows, day: PlainDate): RosterMember[] {
+function rosterAt({ members, memberships, floatings, losses }: RosterRows, day: PlainDate): RosterMember[] {
   const holding = (spans: readonly SpanRow[]) =>
     new Set(spans.filter(span => holdsOn(span, day)).map(({ member }) => member))
   const away = holding(floatings)
-  const lost = holding(lostContacts)
+  const lost = holding(losses)
   const here = new Map(rosterOn(day, members, memberships).map(({ member }) => [member.id, member]))
   return [...here.values()].map(member => ({
     id: member.id,

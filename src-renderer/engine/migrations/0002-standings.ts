@@ -18,7 +18,7 @@ export const standings: Migration = {
       const span = { member: row.id, ...(row.deletedAt && { deletedAt: row.deletedAt }) }
       await tx.put('members', member)
       if (floating) await tx.put('floatings', { id: tx.newId(), ...span })
-      if (lostContact) await tx.put('lostContacts', { id: tx.newId(), ...span })
+      if (lostContact) await tx.put('losses', { id: tx.newId(), ...span })
       if (partyStatus === 'suspended') await tx.put('votingHalts', { id: tx.newId(), kind: 'suspended', ...span })
     }
   },

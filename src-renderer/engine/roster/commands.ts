@@ -4,7 +4,7 @@ import type { PlainDate } from '../../../src-shared/plain-date'
 import { Member } from '../../../src-shared/roster/member'
 import { branchFinder, branchName } from '../../../src-shared/roster/branch-names'
 import { standingOn } from '../../../src-shared/roster/standing'
-import type { RosterMatch } from '../../../src-shared/roster/roster-import/match-roster'
+import { openBranches, type RosterMatch } from '../../../src-shared/roster/roster-import/match-roster'
 import type { RosterValue } from '../../../src-shared/roster/roster-import/roster-fields'
 import { defineCommand } from '../command'
 import { namesFrom } from '../names'
@@ -12,6 +12,7 @@ import { referralTo, RowSet } from '../referrers'
 import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
 import { ImportInput } from './import-input'
+import { memberDied, refuseOtherPlace } from './leaving'
 import { moveMembers } from './move-members'
 import { checkValues, ValuesInput } from './member-values'
 import { apart, readStandings, standingTables, writeStandings } from './standing'
@@ -72,8 +73,8 @@ export const addMember = defineCommand({
   input: z.object({ values: ValuesInput, branch: z.string().meta({ label: '所在党支部全称' }) }),
   output: z.object({ id: Member.shape.id }),
   async run(tx, { values, branch }) {
-    if (!(await tx.get('organisations', branch)))
-      tx.refuse(problem('branch-unknown', '请选择所在党支部', { field: '所在党支部全称' }))
+    if (!branch) tx.refuse(problem('branch-unknown', '请选择所在党支部', { field: '所在党支部全称' }))
+    await refuseOtherPlace(tx, { organisation: branch })
     const value = checkValues(tx, values, {})
     await refuseSecondHolder(tx, value.idNumber, undefined)
     const id = tx.newId()
@@ -183,7 +184,9 @@ async function newcomersSince(
 
 /** From today on somebody belongs to another branch, or to one again; what was before stays on the books. */
 async function move(tx: Tx, member: string, organisation: string): Promise<void> {
-  const isHere = (await tx.all('memberships', { member })).some(span => !span.to)
+  const spans = await tx.all('memberships', { member })
+  if (spans.some(span => span.departure === 'died')) tx.refuse(memberDied)
+  const isHere = spans.some(span => !span.to)
   if (isHere) return moveMembers(tx, [member], { organisation, date: tx.today })
   await tx.put('memberships', { id: tx.newId(), member, organisation, from: tx.today, arrival: 'transferIn' })
 }
@@ -205,7 +208,7 @@ async function branches(tx: Tx, matches: readonly RosterMatch[]): Promise<(name:
   const organisations = await tx.all('organisations')
   const [root] = organisations.filter(organisation => !organisation.parent)
   if (!root) return tx.refuse(problem('office-missing', '请先建立本单位台账。'))
-  const find = branchFinder(organisations)
+  const find = branchFinder(openBranches(organisations, tx.today))
   const made = new Map<string, string>()
   for (const { action, value } of matches) {
     const name = value.branch && branchName(value.branch)

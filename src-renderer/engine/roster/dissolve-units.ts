@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { wholeDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
-import { holdsOn } from '../../../src-shared/roster/membership'
 import { Organisation, type OrganisationKind } from '../../../src-shared/roster/organisation'
 import { liesBelow } from '../../../src-shared/roster/unit-places'
 import { defineCommand } from '../command'
 import { moveMembers } from './move-members'
+import { endPosts } from './posts'
 import { standingUnit } from './unit-commands'
 import type { Tx } from '../transaction'
 
@@ -50,10 +50,16 @@ export const dissolveUnits = defineCommand({
       gone.map(unit => ({ ...unit, dissolved: date })),
     )
     const ids = new Set(gone.map(unit => unit.id))
-    const held = (await tx.all('posts')).filter(post => ids.has(post.organisation) && holdsOn(post, date))
+    await endPosts(
+      tx,
+      (await tx.all('posts')).filter(post => ids.has(post.organisation)),
+      date,
+    )
     await tx.putAll(
-      'posts',
-      held.map(post => ({ ...post, to: date })),
+      'attached',
+      (await tx.all('attached'))
+        .filter(one => one.organisation !== undefined && ids.has(one.organisation) && (!one.to || one.to > date))
+        .map(one => ({ ...one, organisation: into })),
     )
     return { units: gone.map(unit => unit.id), moved, ...(reason && { reason }) }
   },
@@ -87,7 +93,7 @@ async function moveOut(tx: Tx, gone: readonly Organisation[], into: string | und
         path: ['into'],
       }),
     )
-  const target = into && homeless.length ? await standingUnit(tx, into) : undefined
+  const target = into && homeless.length ? await standingUnit(tx, into, date) : undefined
   if (target && target.kind !== 'branch')
     tx.refuse(
       problem('unit-place', '党员的组织关系只能在党支部，请选择一个党支部。', { field: '党员并入', path: ['into'] }),

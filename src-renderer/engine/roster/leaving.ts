@@ -2,10 +2,12 @@ import * as z from 'zod'
 import { wholeDate } from '../../../src-shared/plain-date'
 import { problem, warning } from '../../../src-shared/problem'
 import { Member } from '../../../src-shared/roster/member'
-import { arrivals, departures, holdsOn, Membership } from '../../../src-shared/roster/membership'
+import { arrivals, departures, Membership } from '../../../src-shared/roster/membership'
 import { choice } from '../../../src-shared/records/field'
 import { defineCommand } from '../command'
 import { moveMembers, runningSpan } from './move-members'
+import { endPosts } from './posts'
+import { standingTables } from './standing'
 import { standingUnit } from './unit-commands'
 import type { Tx } from '../transaction'
 
@@ -26,7 +28,7 @@ export const moveToBranch = defineCommand({
   input: z.object({ members: z.array(member).min(1).meta({ label: '党员' }), organisation, group, date }),
   output: z.object({ moved: z.number().int() }),
   async run(tx, { members, ...to }) {
-    await refuseOtherPlace(tx, to)
+    await refuseOtherPlace(tx, to, to.date)
     await moveMembers(tx, members, to)
     return { moved: members.length }
   },
@@ -46,11 +48,11 @@ export const leaveBranch = defineCommand({
     if (how.departure === 'transferOut' && !how.departureLetter)
       tx.warn(warning('letter-missing', '没有填介绍信编号，开出以后请补上。', { field: '转出介绍信编号' }))
     await tx.put('memberships', { ...open, ...how, to: on })
-    const held = (await tx.all('posts', { member: who })).filter(post => holdsOn(post, on))
-    await tx.putAll(
-      'posts',
-      held.map(post => ({ ...post, to: on })),
-    )
+    await endPosts(tx, await tx.all('posts', { member: who }), on)
+    for (const table of standingTables) {
+      const running = (await tx.all(table, { member: who })).filter(span => !span.to && (!span.from || span.from < on))
+      await tx.putAll(table, running.map(span => ({ ...span, to: on })) as never)
+    }
     return { id: who }
   },
 })
@@ -65,14 +67,18 @@ export const returnToBranch = defineCommand({
     if (on > tx.today)
       tx.refuse(problem('date-future', '日期晚于今天，请到那天再登记。', { field: '日期', path: ['date'] }))
     if (!(await tx.get('members', who))) tx.refuse(problem('member-unknown', '名册上没有这名党员，请重新选择。'))
-    await refuseOtherPlace(tx, where)
+    await refuseOtherPlace(tx, where, on)
     const spans = await tx.all('memberships', { member: who })
+    if (spans.some(span => span.departure === 'died')) tx.refuse(memberDied)
     if (spans.some(span => !span.to || span.to > on))
       tx.refuse(problem('member-here', '这名党员那天的组织关系还在本社区，不用转回；换支部的请用“调整党支部”。'))
     await tx.put('memberships', { id: tx.newId(), member: who, from: on, ...where })
     return { id: who }
   },
 })
+
+/** Who died does not come back; a day or a person was mistaken. */
+export const memberDied = problem('member-died', '这名党员登记的是去世。登记错了的，请先撤销那次“登记离开”，再登记。')
 
 /** The other organisation confirmed that a letter arrived. */
 export const confirmLetter = defineCommand({
@@ -100,8 +106,12 @@ export const confirmLetter = defineCommand({
 })
 
 /** A branch that stands, and a group that lies in it. */
-async function refuseOtherPlace(tx: Tx, to: { organisation: string; group?: string | undefined }): Promise<void> {
-  const branch = await standingUnit(tx, to.organisation)
+export async function refuseOtherPlace(
+  tx: Tx,
+  to: { organisation: string; group?: string | undefined },
+  since?: string,
+): Promise<void> {
+  const branch = await standingUnit(tx, to.organisation, since)
   if (branch.kind !== 'branch')
     tx.refuse(
       problem('unit-place', '党员的组织关系只能在党支部，请选择一个党支部。', {
@@ -110,7 +120,7 @@ async function refuseOtherPlace(tx: Tx, to: { organisation: string; group?: stri
       }),
     )
   if (!to.group) return
-  const inside = await standingUnit(tx, to.group)
+  const inside = await standingUnit(tx, to.group, since)
   if (inside.kind !== 'group' || inside.parent !== branch.id)
     tx.refuse(problem('unit-place', `${branch.name}没有这个党小组，请重新选择。`, { field: '党小组', path: ['group'] }))
 }

@@ -12,7 +12,7 @@ const { id, destination, departureLetter, departure } = Membership.shape
 
 /** What holds or held of a member for a time, in one line. */
 export const SpanLine = z.object({
-  table: z.enum(['floatings', 'lostContacts', 'votingHalts']),
+  table: z.enum(['floatings', 'losses', 'votingHalts']),
   id,
   title: z.string(),
   text: z.string(),
@@ -54,7 +54,7 @@ export function spanLines(standings: StandingTables, day: PlainDate): SpanLine[]
   }
   return [
     ...standings.floatings.map(row => line('floatings', row, '流动', row.place)),
-    ...standings.lostContacts.map(row => line('lostContacts', row, '失联', row.reason && lostReasons[row.reason])),
+    ...standings.losses.map(row => line('losses', row, '失联', row.reason && lostReasons[row.reason])),
     ...standings.votingHalts.map(row => line('votingHalts', row, '表决权', haltKinds[row.kind])),
   ].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1))
 }
@@ -105,7 +105,7 @@ export function memberHistory(
       { date: from, text: `开始流动${place ? `：${place}` : ''}` },
       { date: to, text: '流动结束' },
     ]),
-    ...about.standings.lostContacts.flatMap(({ from, to }) => [
+    ...about.standings.losses.flatMap(({ from, to }) => [
       { date: from, text: '失去联系' },
       { date: to, text: '恢复联系' },
     ]),

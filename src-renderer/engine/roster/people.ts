@@ -7,7 +7,7 @@ import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { standingOn, standingsByMember } from '../../../src-shared/roster/standing'
 import { within } from '../../../src-shared/roster/units-below'
 import type { Reader } from '../reader'
-import { communityName, inRosterOrder, rosterTables } from './queries'
+import { communityName, inRosterOrder, rosterTables, unitsAt } from './queries'
 import { readStandings } from './standing'
 
 /** Who of the roster is meant, as paper and files out of it ask: all, those of an organisation, or those named. */
@@ -27,7 +27,7 @@ interface Which {
 /** Everything on file of those who are meant, in the order of party lists or as they were named. Refuses nobody at all. */
 export async function peopleOnRoster(reader: Reader, today: PlainDate, which: Which): Promise<FormPerson[]> {
   const day = which.asOf ?? today
-  const tables = await rosterTables(reader)
+  const tables = { ...(await rosterTables(reader)), organisations: await unitsAt(reader, day) }
   const community = await communityName(reader)
   const standings = standingsByMember(await readStandings(reader))
   const named = new Map(tables.organisations.map(({ id, name }) => [id, name]))

@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import { partialDate } from '../../../src-shared/plain-date'
+import { partialDate, printDate } from '../../../src-shared/plain-date'
 import { problem, warning } from '../../../src-shared/problem'
 import { holdsOn } from '../../../src-shared/roster/membership'
 import { Post, posts } from '../../../src-shared/roster/post'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import { refuseDates } from './span-dates'
+import type { Tx } from '../transaction'
 import { standingUnit } from './unit-commands'
 
 const id = Post.shape.id.meta({ label: '任职' })
@@ -28,6 +29,13 @@ export const appoint = defineCommand({
     if (post.member && !(await tx.get('members', post.member)))
       tx.refuse(problem('member-unknown', '名册上没有这名党员，请重新选择。', { field: '党员', path: ['member'] }))
     refuseDates(tx, post)
+    if (post.member && !(await isHere(tx, post.member, post.from ?? tx.today)))
+      tx.refuse(
+        problem('member-left', '这名党员那天的组织关系不在本社区，请核对任职日期。', {
+          field: '党员',
+          path: ['member'],
+        }),
+      )
     const standing = (await tx.all('posts', { organisation: unit.id })).filter(
       other => other.post === post.post && holdsOn(other, post.from ?? tx.today),
     )
@@ -40,6 +48,26 @@ export const appoint = defineCommand({
     return { id: made }
   },
 })
+
+const isHere = async (tx: Tx, member: string, day: string) =>
+  (await tx.all('memberships', { member })).some(span => holdsOn(span, day))
+
+/** Ends the posts that go on behind a day; one that only began later stands in the way and is named. */
+export async function endPosts(tx: Tx, held: readonly Post[], day: string): Promise<void> {
+  const going = held.filter(({ to }) => !to || to > day)
+  const later = going.find(({ from }) => from && from >= day)
+  if (later)
+    tx.refuse(
+      problem('post-later', `${posts[later.post]}的任职日期是${printDate(later.from!)}，比这一天还晚，请先核对。`, {
+        field: '日期',
+        path: ['date'],
+      }),
+    )
+  await tx.putAll(
+    'posts',
+    going.map(post => ({ ...post, to: day })),
+  )
+}
 
 /** Posts that one person alone holds. */
 const single: ReadonlySet<Post['post']> = new Set(['secretary', 'residentsDirector', 'groupLeader', 'hubHead'])

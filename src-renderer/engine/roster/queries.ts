@@ -72,7 +72,7 @@ export const rosterMembers = defineQuery({
   output: Members,
   async run(reader, input, outside) {
     const day = input.asOf ?? outside.today()
-    const tables = await rosterTables(reader)
+    const tables = { ...(await rosterTables(reader)), organisations: await unitsAt(reader, day) }
     const community = await communityName(reader)
     const nameOf = new Map(tables.organisations.map(({ id, name }) => [id, shortName(name, community)]))
     const standings = standingsByMember(await readStandings(reader))

@@ -1,8 +1,12 @@
-import { problem, refused, done, type Outcome } from '../../../src-shared/problem'
+import type { PlainDate } from '../../../src-shared/plain-date'
+import { problem, refused, done, type Outcome, type Problem } from '../../../src-shared/problem'
+import { branchFinder } from '../../../src-shared/roster/branch-names'
 import type { Member } from '../../../src-shared/roster/member'
 import { decide, type Decided } from '../../../src-shared/roster/roster-import/decisions'
-import { matchRoster, type RosterMatch } from '../../../src-shared/roster/roster-import/match-roster'
+import { matchRoster, openBranches, type RosterMatch } from '../../../src-shared/roster/roster-import/match-roster'
 import type { GivenMapping } from '../../../src-shared/roster/roster-import/map-columns'
+import type { Organisation } from '../../../src-shared/roster/organisation'
+import { rosterField } from '../../../src-shared/roster/roster-import/roster-fields'
 import { readRoster, type RosterReading } from '../../../src-shared/roster/roster-import/read-roster'
 import type { Sheet } from '../../../src-shared/spreadsheet/sheet'
 import type { Outside } from '../command'
@@ -42,6 +46,7 @@ export async function readRosterFile(outside: Outside, input: ImportInput): Prom
     organisations: await outside.reader.all('organisations'),
     ...(await readStandings(outside.reader)),
   }
+  reading.problems.push(...closedBranches(reading, books.organisations, outside.today()))
   const matches = matchRoster(reading, books, outside.today())
   const decided = decide(matches, input.decisions ?? {}, holderOf(books.members))
   if (decided.problems.length) return refused(...decided.problems)
@@ -54,6 +59,23 @@ function holderOf(members: readonly Member[]): (idNumber: string) => string | un
 }
 
 /** What was chosen: bytes from a page, or the file of a token. */
+/** Rows that name a unit nobody can belong to: one that was dissolved, or that is no branch. */
+function closedBranches({ rows }: RosterReading, organisations: readonly Organisation[], day: PlainDate): Problem[] {
+  const open = branchFinder(openBranches(organisations, day))
+  const any = branchFinder(organisations)
+  return rows.flatMap(({ row, value: { branch } }) => {
+    const unit = branch !== undefined && !open(branch) ? any(branch) : undefined
+    if (!unit) return []
+    const why = unit.dissolved ? '已经撤销' : '不是党支部'
+    return [
+      problem('branch-closed', `“${unit.name}”${why}，党员不能在这里，请改成现在的党支部`, {
+        row,
+        field: rosterField('branch').label,
+      }),
+    ]
+  })
+}
+
 export async function bytesOf(
   outside: Outside,
   { file, name, bytes }: Pick<ImportInput, 'file' | 'name' | 'bytes'>,

@@ -30,7 +30,7 @@ export const noteLostContact = defineCommand({
   title: '登记失联党员',
   input: LostContact.omit({ id: true, deletedAt: true }).extend({ id: id.optional() }),
   output: written,
-  run: (tx, span) => writeSpan(tx, 'lostContacts', span),
+  run: (tx, span) => writeSpan(tx, 'losses', span),
 })
 
 /** What halts a member's vote, or takes them out of 应到会; with `id`, an earlier note is put right. */
@@ -44,7 +44,7 @@ export const noteVotingHalt = defineCommand({
       tx.warn(
         warning(
           'halt-unapproved',
-          `因“${haltKinds[span.kind]}”不计入应到会的，须经支部党员大会通过并报上级党组织同意，请补上日期和文号。`,
+          `因“${haltKinds[span.kind]}”不计入应到会的，须经支部党员大会通过并报上级党组织同意，请补上日期和文号；补上以前仍计入应到会。`,
         ),
       )
     return writeSpan(tx, 'votingHalts', span)

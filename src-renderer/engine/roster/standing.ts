@@ -5,14 +5,14 @@ import type { Reader } from '../reader'
 import type { Tx } from '../transaction'
 
 /** The tables of what holds for a time. */
-export const standingTables = ['floatings', 'lostContacts', 'votingHalts'] as const
+export const standingTables = ['floatings', 'losses', 'votingHalts'] as const
 
 /** What is on the books for a time, of everybody or of one member. */
 export async function readStandings(reader: Reader, member?: string): Promise<StandingTables> {
   const where = member === undefined ? {} : { member }
   return {
     floatings: await reader.all('floatings', where),
-    lostContacts: await reader.all('lostContacts', where),
+    losses: await reader.all('losses', where),
     votingHalts: await reader.all('votingHalts', where),
   }
 }
@@ -50,7 +50,7 @@ export async function writeStandings(
     ),
   )
   await tx.putAll(
-    'lostContacts',
+    'losses',
     fresh.flatMap(({ member, standing: { lostContact, lostSince } }) =>
       lostContact ? [{ id: tx.newId(), member, ...(lostSince && { from: lostSince }) }] : [],
     ),
@@ -73,12 +73,11 @@ async function follow(tx: Tx, member: string, standing: Partial<Standing>, known
   else if (floating && !away)
     await tx.put('floatings', { id: tx.newId(), member, from: today, place: standing.floatingTo })
 
-  const lost = spanOn(known.lostContacts, today)
-  if (lostContact === false && lost) await tx.put('lostContacts', { ...lost, to: today })
+  const lost = spanOn(known.losses, today)
+  if (lostContact === false && lost) await tx.put('losses', { ...lost, to: today })
   else if (lost && standing.lostSince && standing.lostSince !== lost.from)
-    await tx.put('lostContacts', { ...lost, from: standing.lostSince })
-  else if (lostContact && !lost)
-    await tx.put('lostContacts', { id: tx.newId(), member, from: standing.lostSince ?? today })
+    await tx.put('losses', { ...lost, from: standing.lostSince })
+  else if (lostContact && !lost) await tx.put('losses', { id: tx.newId(), member, from: standing.lostSince ?? today })
 
   const suspended = known.votingHalts.find(({ kind, ...span }) => kind === 'suspended' && spanOn([span], today))
   if (partyStatus === 'normal' && suspended) await tx.put('votingHalts', { ...suspended, to: today })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { wholeDate } from '../../../src-shared/plain-date'
+import { comparePlain, printDate, wholeDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
 import { branchName } from '../../../src-shared/roster/branch-names'
 import { Organisation, stoodOn } from '../../../src-shared/roster/organisation'
@@ -15,10 +15,18 @@ const id = Organisation.shape.id.meta({ label: '党组织' })
 
 export const unitUnknown = problem('unit-unknown', '没有这个党组织，可能已经撤销或删除。请重新选择。')
 
-/** A unit that still stands, or the refusal. */
-export async function standingUnit(tx: Tx, unit: string): Promise<Organisation> {
+/** A unit that still stands, and stood on the day that something begins in it; or the refusal. */
+export async function standingUnit(tx: Tx, unit: string, since = tx.today): Promise<Organisation> {
   const found = await tx.get('organisations', unit)
-  return found && stoodOn(found, tx.today) ? found : tx.refuse(unitUnknown)
+  if (!found || !stoodOn(found, tx.today)) return tx.refuse(unitUnknown)
+  return stoodOn(found, since)
+    ? found
+    : tx.refuse(
+        problem('unit-not-yet', `${found.name}${printDate(found.founded!)}才成立，日期不能更早，请更正。`, {
+          field: '日期',
+          path: ['date'],
+        }),
+      )
 }
 
 /** Founds a unit of the tree: a branch, a group, a hub. */
@@ -44,7 +52,7 @@ export const addUnit = defineCommand({
     const wrong = misplaced(unit.kind, over)
     if (wrong) tx.refuse(problem('unit-place', wrong, { field: '组织类别', path: ['kind'] }))
     refuseFuture(tx, unit.founded, '成立日期', 'founded')
-    await refuseSameName(tx, unit.name, undefined)
+    await refuseSameName(tx, { ...unit, parent: over.id })
     const made = tx.newId()
     await tx.put('organisations', { ...unit, id: made, parent: over.id })
     return { id: made }
@@ -82,8 +90,9 @@ export const changeUnit = defineCommand({
     const after = { ...before, ...changes, ...(said.name && { name: branchName(said.name) }) } as Organisation
     refuseFuture(tx, after.founded, '成立日期', 'founded')
     refuseFuture(tx, after.elected, '本届选举日期', 'elected')
-    if (after.name !== before.name) await refuseSameName(tx, after.name, unit)
-    await refuseMisplaced(tx, before, after)
+    if (after.name !== before.name || after.parent !== before.parent) await refuseSameName(tx, after)
+    await refuseMisplaced(tx, before, after, since)
+    if (after.founded !== before.founded) await refuseLateFounding(tx, after)
     if (since && isOther(before, after)) await keepFormer(tx, before, since, reason)
     await tx.put('organisations', after)
     if (!after.parent && after.name !== before.name) await renameOffice(tx, after.name)
@@ -118,18 +127,76 @@ function refuseFuture(tx: Tx, date: string | undefined, field: string, at: strin
   if (date && date > tx.today) tx.refuse(problem('date-future', `${field}晚于今天，请更正。`, { field, path: [at] }))
 }
 
-async function refuseSameName(tx: Tx, wanted: string, except: string | undefined): Promise<void> {
+/** Branches are told apart by their names alone; every branch may have its 第一党小组. */
+async function refuseSameName(
+  tx: Tx,
+  { id: except, name: wanted, kind: of, parent: over }: Partial<Organisation> & { name: string },
+): Promise<void> {
+  const inside = of === 'group' || of === 'hub'
   const same = (await tx.all('organisations')).some(
-    unit => unit.id !== except && branchName(unit.name) === wanted && stoodOn(unit, tx.today),
+    unit =>
+      unit.id !== except &&
+      (!inside || unit.parent === over) &&
+      branchName(unit.name) === branchName(wanted) &&
+      stoodOn(unit, tx.today),
   )
   if (same)
     tx.refuse(problem('unit-name-taken', `已经有“${wanted}”，请换一个名称。`, { field: '党组织名称', path: ['name'] }))
 }
 
+/** Nobody belonged to a unit before it was founded. */
+async function refuseLateFounding(tx: Tx, { id: unit, founded: day }: Organisation): Promise<void> {
+  if (!day) return
+  const [office] = await tx.all('offices')
+  const began = office?.createdAt.slice(0, 10) ?? tx.today
+  const spans = (await tx.all('memberships')).filter(span => span.organisation === unit || span.group === unit)
+  if (spans.some(({ from = began }) => comparePlain(from, day) < 0))
+    tx.refuse(
+      problem('unit-date-order', '那天以前已经有党员的组织关系在这里，成立日期不能更晚，请更正。', {
+        field: '成立日期',
+        path: ['founded'],
+      }),
+    )
+}
+
 const isOther = (a: Organisation, b: Organisation) =>
   a.name !== b.name || a.kind !== b.kind || a.parent !== b.parent || a.branchKind !== b.branchKind
 
-async function refuseMisplaced(tx: Tx, before: Organisation, after: Organisation): Promise<void> {
+/**
+ * A unit keeps its kind as long as anybody belonged to it or anything lies below it, and a group its branch: who was where
+ * then would no longer be so, and figures that were reported would change. Such a unit is founded anew, the old one dissolved.
+ */
+async function refuseUsed(tx: Tx, before: Organisation, after: Organisation): Promise<void> {
+  const spans = await tx.all('memberships')
+  const held = spans.some(span => span.organisation === before.id || span.group === before.id)
+  const below = (await tx.all('organisations')).filter(unit => unit.parent === before.id && !unit.dissolved)
+  const misfit = below.find(unit => misplaced(unit.kind, after))
+  if (after.kind !== before.kind && (misfit || (held && (before.kind === 'branch' || before.parent))))
+    tx.refuse(
+      problem(
+        'unit-kind-used',
+        misfit
+          ? `下面还有${misfit.name}，不能改成这个类别，请先调整它。`
+          : '这里有过党员的组织关系，类别不能改。请新设一个党组织，再把这个撤销并入。',
+        { field: '组织类别', path: ['kind'] },
+      ),
+    )
+  if (after.parent !== before.parent && held && before.kind !== 'branch')
+    tx.refuse(
+      problem('unit-parent-used', '党小组里有过党员，不能移到别的党支部。请在那边新设，再把这个撤销。', {
+        field: '上级党组织',
+        path: ['parent'],
+      }),
+    )
+}
+
+async function refuseMisplaced(
+  tx: Tx,
+  before: Organisation,
+  after: Organisation,
+  since: string | undefined,
+): Promise<void> {
+  await refuseUsed(tx, before, after)
   if (!before.parent) {
     if (after.parent) tx.refuse(problem('unit-root', '这是本单位自己的党组织，没有上级可选。'))
     if (!communityLevels.includes(after.kind))
@@ -139,6 +206,14 @@ async function refuseMisplaced(tx: Tx, before: Organisation, after: Organisation
   const all = await tx.all('organisations')
   const parents = new Map(all.map(one => [one.id, one.parent]))
   const over = await standingUnit(tx, after.parent ?? '')
+  const from = since ?? after.founded
+  if (after.parent !== before.parent && over.founded && (!from || comparePlain(from, over.founded) < 0))
+    tx.refuse(
+      problem('unit-not-yet', `${over.name}${printDate(over.founded)}才成立，变更日期不能更早，请更正。`, {
+        field: '变更日期',
+        path: ['since'],
+      }),
+    )
   if (over.id === after.id || liesBelow(over.id, after.id, parents))
     tx.refuse(
       problem('unit-loop', '不能移到自己下面，请重新选择上级党组织。', { field: '上级党组织', path: ['parent'] }),

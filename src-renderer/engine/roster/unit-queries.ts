@@ -121,9 +121,10 @@ export const rosterUnit = defineQuery({
     .nullable(),
   async run(reader, input, outside) {
     const day = input.asOf ?? outside.today()
-    const unit = await reader.get('organisations', input.id)
-    if (!unit) return null
-    const state = (await unitStates(reader, day)).find(found => found.unit.id === unit.id)
+    const now = await reader.get('organisations', input.id)
+    if (!now) return null
+    const state = (await unitStates(reader, day)).find(found => found.unit.id === now.id)
+    const unit = state?.unit ?? now
     const nameOf = await memberNames(reader)
     const all = await reader.all('posts', { organisation: unit.id })
     const line = (post: Post): PostLine => ({

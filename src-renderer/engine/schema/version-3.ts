@@ -8,7 +8,7 @@ export const version3 = {
   ...version2,
   formerUnits: 'id, deletedAt, organisation, kind, name, parent',
   floatings: 'id, deletedAt, member',
-  lostContacts: 'id, deletedAt, member',
+  losses: 'id, deletedAt, member',
   votingHalts: 'id, deletedAt, member',
   posts: 'id, deletedAt, organisation, member',
   attached: 'id, deletedAt, kind, name, organisation',

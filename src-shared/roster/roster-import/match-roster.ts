@@ -1,7 +1,7 @@
 import { comparePlain, type PlainDate } from '../../plain-date'
 import { membershipOn, type Member } from '../member'
-import { holdsOn, type Membership } from '../membership'
-import type { Organisation } from '../organisation'
+import { departures, holdsOn, type Membership } from '../membership'
+import { stoodOn, type Organisation } from '../organisation'
 import { branchFinder } from '../branch-names'
 import { standingOn, standingsByMember, type StandingTables } from '../standing'
 import type { RosterReading } from './read-roster'
@@ -53,7 +53,7 @@ export function matchRoster(
   const taken = new Set<string>()
   return reading.rows.map(({ row, id, value }): RosterMatch => {
     if (refused.has(row)) return { row, action: 'refused', value }
-    const found = known.byOwnId(id, value) ?? known.find(value)
+    const found = known.doubtedIfLeft(known.byOwnId(id, value) ?? known.find(value))
     if (!found) return { row, action: 'new', value }
     const existing = found.member.id
     const changes = known.changes(found.member, value)
@@ -70,7 +70,8 @@ export function matchRoster(
 function knownMembers(books: RosterBooks, day: PlainDate) {
   const { members, memberships, organisations } = books
   const standings = standingsByMember(books)
-  const findBranch = branchFinder(organisations)
+  const findBranch = branchFinder(openBranches(organisations, day))
+  const left = lastDepartures(memberships)
   const organisation = new Map(organisations.map(o => [o.id, o]))
   const branchOf = new Map(
     memberships.filter(m => holdsOn(m, day)).map(m => [m.member, organisation.get(m.organisation)] as const),
@@ -95,6 +96,13 @@ function knownMembers(books: RosterBooks, day: PlainDate) {
   })
 
   return {
+    /** Somebody who died or was transferred is not brought back by an old file. */
+    doubtedIfLeft(found: Found): Found {
+      if (!found || found.doubt || branchOf.has(found.member.id)) return found
+      const word = left.get(found.member.id)
+      return word === undefined ? found : { ...found, doubt: `这名党员已登记“${word}”，不在名册上` }
+    },
+
     byOwnId(id: string | undefined, { idNumber }: RosterValue): Found {
       const member = id === undefined ? undefined : own.get(id)
       const holder = idNumber === undefined ? undefined : byId.get(idNumber)
@@ -137,6 +145,22 @@ function knownMembers(books: RosterBooks, day: PlainDate) {
       })
     },
   }
+}
+
+/** Branches that members can belong to on a day. */
+export const openBranches = <O extends Pick<Organisation, 'kind' | 'founded' | 'dissolved'>>(
+  organisations: readonly O[],
+  day: PlainDate,
+): O[] => organisations.filter(unit => unit.kind === 'branch' && stoodOn(unit, day))
+
+/** How each member last left a branch, in words; somebody who is still in one has an entry too. */
+function lastDepartures(memberships: readonly Membership[]): Map<string, string> {
+  const last = new Map<string, Membership>()
+  for (const span of memberships) {
+    const known = last.get(span.member)
+    if (span.to && (!known || known.to! < span.to)) last.set(span.member, span)
+  }
+  return new Map([...last].map(([member, { departure }]) => [member, departure ? departures[departure] : '离开']))
 }
 
 /** Whether a date only repeats, less exactly, what is known: `1968-07` beside `1968-07-15`. */

@@ -14,7 +14,7 @@ const leaving = {
   members: ['id', 'deletedAt', 'birth', 'membership', 'joined', 'regularised', 'match'],
   memberships: ['id', 'deletedAt', 'member', 'organisation', 'from', 'to'],
   floatings: ['id', 'deletedAt', 'member', 'from', 'to'],
-  lostContacts: ['id', 'deletedAt', 'member', 'from', 'to'],
+  losses: ['id', 'deletedAt', 'member', 'from', 'to'],
   meetings: ['id', 'deletedAt', 'kind', 'countsAs', 'branch', 'date', 'belongsToYear', 'number'],
   attendance: ['meeting', 'member', 'membership', 'voting', 'presence'],
   points: ['id', 'deletedAt', 'member', 'branch', 'date'],

@@ -137,7 +137,7 @@ describe('segments', () => {
       ['tables/members.csv', 2],
       ['tables/memberships.csv', 1],
       ['tables/floatings.csv', 0],
-      ['tables/lostContacts.csv', 0],
+      ['tables/losses.csv', 0],
       ['tables/meetings/2026Q3.csv', 1],
       ['tables/meetings/2026Q4.csv', 1],
       ['tables/attendance/2026Q3.csv', 2],
@@ -165,7 +165,7 @@ describe('segments', () => {
       members: [],
       memberships: [],
       floatings: [],
-      lostContacts: [],
+      losses: [],
       meetings: [],
       points: [],
     })

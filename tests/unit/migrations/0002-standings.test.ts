@@ -6,7 +6,7 @@ type Rows = Record<string, object[]>
 
 /** Rows by table, written through as the store would; only what a migration uses. */
 async function migrated(members: object[]): Promise<Rows> {
-  const written: Rows = { members: [], floatings: [], lostContacts: [], votingHalts: [] }
+  const written: Rows = { members: [], floatings: [], losses: [], votingHalts: [] }
   let next = 0
   const tx: Pick<Tx, 'everything' | 'put' | 'newId'> = {
     everything: async () => members as never[],
@@ -23,14 +23,14 @@ it('what held of a member becomes rows without a beginning, and the record has i
   expect(await migrated([before])).toEqual({
     members: [member],
     floatings: [{ id: 'new-1', member: 'm' }],
-    lostContacts: [{ id: 'new-2', member: 'm' }],
+    losses: [{ id: 'new-2', member: 'm' }],
     votingHalts: [{ id: 'new-3', kind: 'suspended', member: 'm' }],
   })
 })
 
 it('of whom nothing held only the record changes', async () => {
   const before = { ...member, partyStatus: 'normal', lostContact: false, floating: false }
-  expect(await migrated([before])).toEqual({ members: [member], floatings: [], lostContacts: [], votingHalts: [] })
+  expect(await migrated([before])).toEqual({ members: [member], floatings: [], losses: [], votingHalts: [] })
 })
 
 it('a removed member stays removed, with what held', async () => {

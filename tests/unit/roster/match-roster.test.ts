@@ -20,7 +20,7 @@ const books = (...members: Member[]): RosterBooks => ({
     { id: 'b', kind: 'branch', name: other },
   ],
   floatings: [],
-  lostContacts: [],
+  losses: [],
   votingHalts: [],
 })
 const one = (value: Partial<RosterValue>, known: RosterBooks) => {

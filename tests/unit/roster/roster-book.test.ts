@@ -86,7 +86,7 @@ const booksOf = (members: readonly Member[]) => ({
   memberships: members.map(({ id }) => ({ id: `of-${id}`, member: id, organisation: 'a' })),
   organisations: [{ id: 'a', kind: 'branch' as const, name: branch }],
   floatings: [],
-  lostContacts: [],
+  losses: [],
   votingHalts: [],
 })
 

@@ -27,7 +27,7 @@ const floatings = [
   awayIn('2026-02', '2026-09-30'),
   awayIn('2026-10-01'),
 ]
-const lostContacts: typeof floatings = []
+const losses: typeof floatings = []
 const memberships = roster.map(line => ({ id: `s${line.member}`, member: line.member, organisation: 'b1' }))
 const held = (id: string, kind: MeetingKind, date: string, more: object = {}) => ({
   ...meeting(),
@@ -44,7 +44,7 @@ const meetings = [
   held('q4', 'branchGeneral', '2026-10-10'),
 ]
 const points = meetings.flatMap(one => entriesOfMeeting(one, shippedPacks[0]))
-const tables = { organisations, members, memberships, floatings, lostContacts, meetings, points }
+const tables = { organisations, members, memberships, floatings, losses, meetings, points }
 
 /** The same rows as a bundle carries them: attendance in a table of its own, nothing that names or explains. */
 function received(all: typeof tables) {
@@ -53,7 +53,7 @@ function received(all: typeof tables) {
     members: all.members,
     memberships: all.memberships,
     floatings: all.floatings,
-    lostContacts: all.lostContacts,
+    losses: all.losses,
     meetings: all.meetings.map(({ id, kind, countsAs, branch, date }) => ({ id, kind, countsAs, branch, date })),
     attendance: all.meetings.flatMap(one =>
       one.attendance.map(({ member, status, membership, voting }) => ({

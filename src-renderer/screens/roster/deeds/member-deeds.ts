@@ -158,7 +158,7 @@ export function haltDeed({ id, name }: Who): Deed {
 }
 
 export function endDeed(
-  span: { table: 'floatings' | 'lostContacts' | 'votingHalts'; id: string; title: string },
+  span: { table: 'floatings' | 'losses' | 'votingHalts'; id: string; title: string },
   name: string,
   today: PlainDate,
 ): Deed {

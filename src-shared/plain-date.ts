@@ -75,6 +75,13 @@ export function addMonths(day: PlainDate, months: number): PlainDate {
   return `${y}-${two(m)}-${two(Math.min(date, daysInMonth(y, m)))}`
 }
 
+const instantOf = (day: PlainDate) => Date.parse(`${day}T00:00:00Z`)
+
+/** Whole days from one day to another; negative when it lies before. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Math.round((instantOf(to) - instantOf(from)) / 86_400_000)
+}
+
 /** A date with its day. */
 export const wholeDate = z.string().refine(isWholeDate, { error: '请写成完整日期，如 2026-10-12' })
 /** A date that may know only its year or month. */

@@ -21,6 +21,8 @@ import { enterPoints, reversePoints } from './points/commands'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
 import { attachedMembers, noteAttached, removeAttached } from './roster/attached'
 import { dissolveUnits } from './roster/dissolve-units'
+import { rosterLeft } from './roster/left'
+import { rosterLetters } from './roster/letters'
 import { confirmLetter, leaveBranch, moveToBranch, returnToBranch } from './roster/leaving'
 import { appoint, endPost, removePost } from './roster/posts'
 import { endSpan, noteFloating, noteLostContact, noteVotingHalt, removeSpan } from './roster/spans'
@@ -137,6 +139,8 @@ export const queries = [
   rosterUnits,
   rosterUnit,
   attachedMembers,
+  rosterLeft,
+  rosterLetters,
   rosterMember,
   previewRoster,
   previewForm,

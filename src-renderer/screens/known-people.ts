@@ -3,7 +3,8 @@ import { shallowRef, watch, type Ref } from 'vue'
 import type { QueryOutput } from '../engine/client'
 import { usePeopleIndex } from './people-index'
 
-export type Person = QueryOutput<'roster.members'>['rows'][number]
+/** Somebody on the roster, or who left it. */
+export type Person = QueryOutput<'roster.members'>['rows'][number] | QueryOutput<'roster.left'>['rows'][number]
 
 /** Who can be found, kept from one opening of the palette to the next so that it answers at once. */
 export const useKnownPeople = defineStore('known-people', () => {

@@ -12,6 +12,12 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/roster/units', component: () => import('../screens/roster/units/Units.vue'), meta: { help: help.units } },
   {
+    path: '/roster/attached',
+    component: () => import('../screens/roster/attached/AttachedMembers.vue'),
+    meta: { help: help.attached },
+  },
+  { path: '/roster/left', component: () => import('../screens/roster/left/Left.vue'), meta: { help: help.left } },
+  {
     path: '/roster/form',
     component: () => import('../screens/roster/form/FillForm.vue'),
     meta: { help: help.form },

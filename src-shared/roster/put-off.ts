@@ -9,6 +9,7 @@ export const reminders = {
   fifty: '光荣在党50年',
   probation: '预备期届满',
   lost: '失去联系满6个月',
+  letters: '转出介绍信没有回执',
 } as const
 
 export type ReminderKey = keyof typeof reminders

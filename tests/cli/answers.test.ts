@@ -49,6 +49,8 @@ async function askOrganisation(
     { do: 'roster.noteAttached', input: { kind: 'dualReport', name: '周到' } },
     { query: 'roster.attached' },
     { do: 'roster.leave', input: { member: leaver, date, departure: 'transferOut', departureLetter: '17' } },
+    { query: 'roster.left' },
+    { query: 'roster.letters' },
     { query: 'roster.member', input: { id: leaver } },
     { query: 'roster.member', input: { id: member } },
     { query: 'roster.unit', input: { id: branch } },

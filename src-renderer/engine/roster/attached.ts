@@ -5,27 +5,41 @@ import { orNull } from '../../../src-shared/records/field'
 import { Attached } from '../../../src-shared/roster/attached'
 import { maskPhone } from '../../../src-shared/roster/masks'
 import { holdsOn } from '../../../src-shared/roster/membership'
+import { shortName } from '../../../src-shared/roster/organisation'
 import { personName } from '../../../src-shared/roster/person-name'
 import { defineCommand, defineQuery } from '../command'
 import { removalReason } from '../removal'
-import { byStrokes } from './queries'
+import { byStrokes, communityName, unitsAt } from './queries'
 import { refuseDates } from './span-dates'
 import { standingUnit } from './unit-commands'
 
 const id = Attached.shape.id.meta({ label: '报到党员' })
 
-/** Writes down somebody whose 组织关系 is elsewhere and who takes part here; with `id`, puts right or ends what is on the books. */
+const { kind, name, sex, phone, unit, address, organisation, from, to, note } = Attached.shape
+
+/**
+ * Writes down somebody whose 组织关系 is elsewhere and who takes part here; with `id`, puts right or ends what is on the
+ * books: a field left out stays, null empties it.
+ */
 export const noteAttached = defineCommand({
   name: 'roster.noteAttached',
   title: '登记报到党员',
-  input: Attached.omit({ id: true, deletedAt: true }).extend({ id: id.optional() }),
+  input: z.object({
+    ...{ id: id.optional(), kind, name, sex: sex.nullable(), phone: phone.nullable(), unit: unit.nullable() },
+    ...{ address: address.nullable(), organisation: organisation.nullable(), from: from.nullable() },
+    ...{ to: to.nullable(), note: note.nullable() },
+  }),
   output: z.object({ id }),
   async run(tx, { id: known, ...said }) {
     const before = known === undefined ? undefined : await tx.get('attached', known)
     if (known !== undefined && !before) tx.refuse(attachedUnknown)
-    if (said.organisation) await standingUnit(tx, said.organisation)
-    refuseDates(tx, said)
-    const row = { ...before, ...said, name: personName(said.name), id: known ?? tx.newId() }
+    if (said.phone?.includes('*')) tx.refuse(phoneMasked)
+    const changes = Object.fromEntries(
+      Object.entries(said).flatMap(([field, value]) => (value === undefined ? [] : [[field, value ?? undefined]])),
+    )
+    const row = { ...before, ...changes, name: personName(said.name), id: known ?? tx.newId() } as Attached
+    if (row.organisation && row.organisation !== before?.organisation) await standingUnit(tx, row.organisation)
+    refuseDates(tx, row)
     await tx.put('attached', row)
     return { id: row.id }
   },
@@ -44,8 +58,6 @@ export const removeAttached = defineCommand({
   },
 })
 
-const { kind, name, sex, phone, unit, address, organisation, from, to, note } = Attached.shape
-
 /** Who takes part here on a day though their 组织关系 is elsewhere. They are never summed with those on the books. */
 export const attachedMembers = defineQuery({
   name: 'roster.attached',
@@ -55,13 +67,21 @@ export const attachedMembers = defineQuery({
     rows: z.array(
       z.object({
         ...{ id, kind, name, sex: orNull(sex), phone: orNull(phone), unit: orNull(unit), address: orNull(address) },
-        ...{ organisation: orNull(organisation), from: orNull(from), to: orNull(to), note: orNull(note) },
+        ...{
+          organisation: orNull(organisation),
+          organisationName: z.string(),
+          from: orNull(from),
+          to: orNull(to),
+          note: orNull(note),
+        },
       }),
     ),
     totals: z.object({ dualReport: z.number().int(), floatingIn: z.number().int() }),
   }),
   async run(reader, input, outside) {
     const day = input.asOf ?? outside.today()
+    const community = await communityName(reader)
+    const names = new Map((await unitsAt(reader, day)).map(one => [one.id, shortName(one.name, community)]))
     const here = (await reader.all('attached')).filter(one => holdsOn(one, day))
     const total = (wanted: Attached['kind']) => here.filter(one => one.kind === wanted).length
     return {
@@ -70,6 +90,7 @@ export const attachedMembers = defineQuery({
         .map(one => ({
           ...{ id: one.id, kind: one.kind, name: one.name, sex: one.sex ?? null, phone: maskPhone(one.phone) },
           ...{ unit: one.unit ?? null, address: one.address ?? null, organisation: one.organisation ?? null },
+          organisationName: names.get(one.organisation ?? '') ?? '',
           ...{ from: one.from ?? null, to: one.to ?? null, note: one.note ?? null },
         })),
       totals: { dualReport: total('dualReport'), floatingIn: total('floatingIn') },
@@ -77,4 +98,8 @@ export const attachedMembers = defineQuery({
   },
 })
 
+const phoneMasked = problem('phone-masked', '电话里有遮盖用的星号，请把号码写全，不改就保持原样。', {
+  field: '联系电话',
+  path: ['phone'],
+})
 const attachedUnknown = problem('attached-unknown', '没有这名报到党员，可能已经删除。请重新选择。')

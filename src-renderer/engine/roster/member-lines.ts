@@ -72,10 +72,16 @@ export function lettersOut(spans: readonly Membership[]): z.infer<typeof LetterL
   )
 }
 
-export function leftBy(spans: readonly Membership[], day: PlainDate): z.infer<typeof Left> | null {
+/** The belonging that somebody left with, for those who belong to no branch from a day on. */
+export function lastSpan(spans: readonly Membership[], day: PlainDate): (Membership & { to: PlainDate }) | null {
   if (spans.some(span => !span.to || day < span.to)) return null
   const [last] = [...spans].sort((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1))
-  if (!last?.to) return null
+  return last?.to ? { ...last, to: last.to } : null
+}
+
+export function leftBy(spans: readonly Membership[], day: PlainDate): z.infer<typeof Left> | null {
+  const last = lastSpan(spans, day)
+  if (!last) return null
   return {
     date: last.to,
     departure: last.departure ?? null,

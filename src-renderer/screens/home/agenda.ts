@@ -1,5 +1,5 @@
 import { boundsOf, type Period } from '../../../src-shared/period'
-import type { PlainDate } from '../../../src-shared/plain-date'
+import { daysBetween, type PlainDate } from '../../../src-shared/plain-date'
 
 /** What planning says of one duty of one branch; the part a day's agenda needs. */
 export interface OwedDuty {
@@ -103,10 +103,6 @@ export function windowWords(window: Period): string {
 
 const day = 86_400_000
 const instant = (date: PlainDate) => Date.parse(`${date}T00:00:00Z`)
-
-export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return Math.round((instant(to) - instant(from)) / day)
-}
 
 export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(instant(date) + days * day).toISOString().slice(0, 10)

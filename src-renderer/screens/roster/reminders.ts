@@ -1,6 +1,7 @@
+import type { RouteLocationRaw } from 'vue-router'
 import type { PlainDate } from '../../../src-shared/plain-date'
 import { fiftyYearsIn, probationEnds } from '../../../src-shared/roster/party-age'
-import { reminders, type ReminderKey } from '../../../src-shared/roster/put-off'
+import type { ReminderKey } from '../../../src-shared/roster/put-off'
 
 /** What the reminders look at in a row of the roster. */
 export interface RemindedMember {
@@ -14,15 +15,20 @@ export interface RemindedMember {
   extended?: number
 }
 
+/** Reminders of who is on the roster; letters are of those who left it. */
+export type RosterReminder = Exclude<ReminderKey, 'letters'>
+
 export interface Reminder {
   key: ReminderKey
   title: string
   count: number
+  /** The page that shows whom it is about. */
+  to: RouteLocationRaw
 }
 
 const kinds: Readonly<
   Record<
-    ReminderKey,
+    RosterReminder,
     { title: (today: PlainDate) => string; picks: (member: RemindedMember, today: PlainDate) => boolean }
   >
 > = {
@@ -61,11 +67,11 @@ function monthsLater(date: PlainDate, months: number): string {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }
 
-const keys = Object.keys(reminders) as ReminderKey[]
+const keys = Object.keys(kinds) as RosterReminder[]
 
-export const isReminder = (key: unknown): key is ReminderKey => keys.includes(key as ReminderKey)
-export const reminderTitle = (key: ReminderKey, today: PlainDate) => kinds[key].title(today)
-export const isReminded = (key: ReminderKey, member: RemindedMember, today: PlainDate) =>
+export const isReminder = (key: unknown): key is RosterReminder => keys.includes(key as RosterReminder)
+export const reminderTitle = (key: RosterReminder, today: PlainDate) => kinds[key].title(today)
+export const isReminded = (key: RosterReminder, member: RemindedMember, today: PlainDate) =>
   kinds[key].picks(member, today)
 
 /** The reminders that concern somebody. */
@@ -75,6 +81,7 @@ export function remindersOn(members: readonly RemindedMember[], today: PlainDate
       key,
       title: reminderTitle(key, today),
       count: members.filter(member => isReminded(key, member, today)).length,
+      to: { path: '/roster', query: { reminder: key } },
     }))
     .filter(reminder => reminder.count > 0)
 }

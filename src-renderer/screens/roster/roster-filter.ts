@@ -1,6 +1,5 @@
 import type { PlainDate } from '../../../src-shared/plain-date'
-import type { ReminderKey } from '../../../src-shared/roster/put-off'
-import { isReminded, isReminder, reminderTitle, type RemindedMember } from './reminders'
+import { isReminded, isReminder, reminderTitle, type RemindedMember, type RosterReminder } from './reminders'
 
 /** What a filter looks at in a row. */
 export interface FilteredMember extends RemindedMember {
@@ -29,7 +28,7 @@ export const facets: readonly Facet[] = [
 
 export interface RosterFilter {
   values: Partial<Record<FacetKey, string>>
-  reminder: ReminderKey | null
+  reminder: RosterReminder | null
 }
 
 export const noFilter: RosterFilter = { values: {}, reminder: null }

@@ -13,6 +13,8 @@ export function deedsFor(role: string): Deed[] {
     { title: '登记会议', place: '会议', path: '/meetings/new' },
     { title: '新增党员', place: '组织与党员', path: '/roster/new' },
     { title: '党组织：新设、更名、撤销、任职', place: '组织与党员', path: '/roster/units' },
+    { title: '报到党员：双报到党员、流入党员', place: '组织与党员', path: '/roster/attached' },
+    { title: '已离开的党员', place: '组织与党员', path: '/roster/left' },
     { title: '导入党员花名册', place: '组织与党员', path: '/roster/import' },
     { title: '填上级表格', place: '组织与党员', path: '/roster/form' },
     { title: '打印党员名册', place: '组织与党员', path: '/print/member-roster/all' },

@@ -4,6 +4,7 @@ import type { QueryOutput } from '../../engine/client'
 import { useLive, useOffice } from '../../screens/engine'
 import { useKnownPeople, type Person } from '../../screens/known-people'
 import { nameReadings } from '../../screens/people-index'
+import { membershipWords } from '../../screens/roster/roster-columns'
 import { deedsFor } from './deeds'
 
 /** One line the palette offers. */
@@ -23,12 +24,16 @@ const most = { people: 6, meetings: 4, deeds: 4 }
 export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell: (name: string) => string } {
   const office = useOffice()
   const members = useLive('roster.members', () => ({}))
+  const left = useLive('roster.left', () => ({}))
   const meetings = useLive('meetings.list', () => ({}))
   const pinyin = shallowRef<Awaited<ReturnType<typeof nameReadings>> | null>(null)
   void nameReadings().then(loaded => (pinyin.value = loaded))
 
   const known = useKnownPeople()
-  known.follow(computed(() => members.value.value?.rows ?? null))
+  const people = computed<readonly Person[] | null>(
+    () => members.value.value && left.value.value && [...members.value.value.rows, ...left.value.value.rows],
+  )
+  known.follow(people)
   const deeds = computed(() => deedsFor(office.value.office?.role ?? 'community'))
   const deedIndex = computed(() =>
     buildIndex(deeds.value.map(({ title }) => ({ text: title, syllables: pinyin.value?.wordSyllables(title) ?? [] }))),
@@ -54,10 +59,13 @@ export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell
   return { hits, spell: name => pinyin.value?.spokenName(name) ?? '' }
 }
 
-function personHit({ id, name, branchName, membership, birth }: Person): Hit {
-  const kind = membership === 'full' ? '正式党员' : '预备党员'
+function personHit(person: Person): Hit {
+  const { id, name, branchName, birth } = person
+  const isGone = 'departure' in person
+  const kind = isGone ? '已离开' : membershipWords[person.membership]
   const detail = [branchName, kind, ...(birth ? [`${birth.slice(0, 4)}年生`] : [])].join(' · ')
-  return { key: id, group: '人员', title: name, detail, path: `/roster?member=${id}`, spoken: name }
+  const path = isGone ? `/roster/left?member=${id}` : `/roster?member=${id}`
+  return { key: id, group: '人员', title: name, detail, path, spoken: name }
 }
 
 function meetingHit({ id, label, title, branchName, date }: QueryOutput<'meetings.list'>['rows'][number]): Hit {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { agenda, daysBetween, weekday, windowWords, type OwedDuty } from '../../../src-renderer/screens/home/agenda'
+import { daysBetween } from '../../../src-shared/plain-date'
+import { agenda, weekday, windowWords, type OwedDuty } from '../../../src-renderer/screens/home/agenda'
 
 // 2026-10-12 is a Monday.
 const today = '2026-10-12'

@@ -51,7 +51,7 @@ describe('reminders', () => {
   })
   it('only those that concern somebody are shown', () => {
     expect(remindersOn([member({ joined: '1990-11-02' })], today)).toEqual([
-      { key: 'birthday', title: '11月政治生日', count: 1 },
+      { key: 'birthday', title: '11月政治生日', count: 1, to: { path: '/roster', query: { reminder: 'birthday' } } },
     ])
     expect(isReminder('birthday')).toBe(true)
     expect(isReminder('toString')).toBe(false)

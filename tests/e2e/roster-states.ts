@@ -32,6 +32,18 @@ export const rosterPages: readonly State[] = [
       await inPanel(page, '登记离开').click()
     },
   ],
+  [
+    'attached',
+    '/roster/attached',
+    async ({ page }) => {
+      await page.getByRole('button', { name: '登记报到党员' }).click()
+      await page.locator('.dialog').getByLabel('姓名').fill('周到')
+      await page.locator('.dialog').getByLabel('组织关系所在党组织').fill('市税务局机关党委')
+      await page.locator('.dialog').getByRole('button', { name: '登记' }).click()
+      await page.getByRole('gridcell', { name: '周到' }).first().click()
+    },
+  ],
+  ['left-empty', '/roster/left'],
   ['duplicates', '/roster/duplicates'],
   ['superior-form', '/roster/form'],
   ['roster-export', '/roster', ({ page }) => page.getByRole('button', { name: '导出', exact: true }).click()],

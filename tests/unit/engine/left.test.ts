@@ -72,7 +72,7 @@ describe('letters', () => {
     expect(letterReminders([letter('a', false)])).toEqual([])
     expect(letterReminders([letter('a', true), letter('b', false)])).toEqual([
       {
-        ...{ key: 'letters', title: '介绍信30天以上没有回执', count: 1 },
+        ...{ key: 'letters', title: '介绍信超过30天没有回执', count: 1 },
         to: { path: '/roster/left', query: { member: 'a' } },
       },
     ])

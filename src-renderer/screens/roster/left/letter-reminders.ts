@@ -13,7 +13,7 @@ export function letterReminders(letters: readonly Pick<Letter, 'late' | 'member'
   const days = statuteThresholds.letter.unansweredDays.number
   return [
     {
-      ...{ key: 'letters', title: `介绍信${days}天以上没有回执`, count: late.length },
+      ...{ key: 'letters', title: `介绍信超过${days}天没有回执`, count: late.length },
       to: { path: '/roster/left', query },
     },
   ]

@@ -5,6 +5,7 @@ import { printDelta } from './points/print-points'
 import { reminders } from './roster/put-off'
 import { shortName } from './roster/organisation'
 import { posts } from './roster/post'
+import { procedureKinds } from './roster/procedure-packs'
 import type { KeptTable, RecordOf } from './tables'
 
 /** Names the row of an id, as `recordNames` has it. */
@@ -27,6 +28,7 @@ export const recordNames: {
   posts: async ({ member, name, post, organisation }, nameOf) =>
     `${member ? await nameOf('members', member) : (name ?? '')}任${await nameOf('organisations', organisation)}${posts[post]}`,
   attached: ({ name }) => name,
+  procedures: ({ kind, name }) => `${name}（${procedureKinds[kind]}）`,
   meetings: async ({ branch, date, kind }, nameOf) =>
     `${await nameOf('organisations', branch)}${printDate(date)}${meetingKinds[kind]}`,
   points: async ({ member, date, delta }, nameOf) =>
@@ -58,6 +60,7 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   votingHalts: '条',
   posts: '条',
   attached: '人',
+  procedures: '件',
   meetings: '次',
   points: '条',
   reports: '份',

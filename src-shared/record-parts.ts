@@ -61,6 +61,7 @@ export const mainRecords: readonly KeptTable[] = [
   'points',
   'organisations',
   'attached',
+  'procedures',
   'operators',
   'reports',
   'children',

@@ -13,6 +13,7 @@ import { Membership } from './roster/membership'
 import { Organisation } from './roster/organisation'
 import { SuperiorForm } from './roster/form/superior-form'
 import { Post } from './roster/post'
+import { Procedure } from './roster/procedure'
 import { PutOff } from './roster/put-off'
 import { VotingHalt } from './roster/voting-halt'
 import { Answer } from './street/answer'
@@ -37,6 +38,7 @@ export const keptTables = {
   votingHalts: VotingHalt,
   posts: Post,
   attached: Attached,
+  procedures: Procedure,
   meetings: Meeting,
   points: PointsEntry,
   reports: Report,

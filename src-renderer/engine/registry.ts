@@ -35,6 +35,8 @@ import { fillForm, previewForm } from './roster/forms'
 import { askAgain, rosterDuplicates, similarPeople, tellApart } from './roster/duplicates'
 import { putOff, putOffs } from './roster/reminders'
 import { mergedPeople, mergeMembers, mergePlan, unmergeMembers } from './roster/merge'
+import { rosterProcedures } from './roster/procedure-queries'
+import { beginProcedure, changeProcedure, endProcedure, noteStep, removeProcedure } from './roster/procedures'
 import { rosterProblems } from './roster/problems'
 import { rosterCard, rosterFloatingSheet, rosterPublicSheet, rosterSheet, rosterStructureSheet } from './roster/papers'
 import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } from './roster/queries'
@@ -86,6 +88,11 @@ export const commands = [
   removePost,
   noteAttached,
   removeAttached,
+  beginProcedure,
+  changeProcedure,
+  noteStep,
+  endProcedure,
+  removeProcedure,
   exportRoster,
   fillForm,
   tellApart,
@@ -141,6 +148,7 @@ export const queries = [
   attachedMembers,
   rosterLeft,
   rosterLetters,
+  rosterProcedures,
   rosterMember,
   previewRoster,
   previewForm,

@@ -32,6 +32,26 @@ async function reportWithCodes(card: object): Promise<string[]> {
   return [here, there].map(sent => valueOf<{ file: string }>(sent).file)
 }
 
+/** Somebody on the way to joining, put right, held up and taken off again. */
+async function askProcedures(
+  answersOf: (profile: string, lines: Line[]) => Promise<Answer[]>,
+  branch: string,
+): Promise<void> {
+  const begin = { kind: 'development', name: '李想', branch, phone: '13800000001', date: '2025-03-01' }
+  const [begun] = await answersOf(own, [
+    { do: 'roster.beginProcedure', input: begin },
+    { query: 'roster.procedures', input: { asOf: '2026-01-01' } },
+  ])
+  const about = { id: id(begun) }
+  await answersOf(own, [
+    { do: 'roster.noteStep', input: { ...about, step: 'activist', date: '2025-09-01' } },
+    { do: 'roster.changeProcedure', input: { ...about, birth: '1999-05' } },
+    { do: 'roster.endProcedure', input: { ...about, date: '2026-09-01', reason: '迁往外地' } },
+    { query: 'roster.procedures' },
+    { do: 'roster.removeProcedure', input: { ...about, reason: '登记错了' } },
+  ])
+}
+
 /** The deeds of the tree and of what holds for a time, and what is asked of them. */
 async function askOrganisation(
   answersOf: (profile: string, lines: Line[]) => Promise<Answer[]>,
@@ -55,6 +75,7 @@ async function askOrganisation(
     { query: 'roster.member', input: { id: member } },
     { query: 'roster.unit', input: { id: branch } },
   ])
+  await askProcedures(answersOf, branch)
   const { rows } = valueOf<{ rows: { id: string; name: string; kind: string }[] }>(listed)
   const group = rows.find(({ kind }) => kind === 'group')!.id
   const [made] = await answersOf(own, [

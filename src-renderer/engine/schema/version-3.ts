@@ -1,8 +1,8 @@
 import { version2 } from './version-2'
 
 /**
- * Stores of Dexie version 3: the history of the tree, posts, what holds of a member for a time, superiors' forms, who is not
- * whom, what is put off.
+ * Stores of Dexie version 3: the history of the tree, posts, what holds of a member for a time, who is on the way to
+ * joining, superiors' forms, who is not whom, what is put off.
  */
 export const version3 = {
   ...version2,
@@ -12,6 +12,7 @@ export const version3 = {
   votingHalts: 'id, deletedAt, member',
   posts: 'id, deletedAt, organisation, member',
   attached: 'id, deletedAt, kind, name, organisation',
+  procedures: 'id, deletedAt',
   forms: 'id, deletedAt',
   distinctPeople: 'id, deletedAt, one, other',
   putOffs: 'id, deletedAt',

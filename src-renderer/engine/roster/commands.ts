@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { done, problem, refused, type Problem, warning } from '../../../src-shared/problem'
 import type { PlainDate } from '../../../src-shared/plain-date'
 import { Member } from '../../../src-shared/roster/member'
+import { Procedure } from '../../../src-shared/roster/procedure'
 import { branchFinder, branchName } from '../../../src-shared/roster/branch-names'
 import { standingOn } from '../../../src-shared/roster/standing'
 import { openBranches, type RosterMatch } from '../../../src-shared/roster/roster-import/match-roster'
@@ -70,15 +71,21 @@ export const importRoster = defineCommand({
 export const addMember = defineCommand({
   name: 'roster.addMember',
   title: '新增党员',
-  input: z.object({ values: ValuesInput, branch: z.string().meta({ label: '所在党支部全称' }) }),
+  input: z.object({
+    values: ValuesInput,
+    branch: z.string().meta({ label: '所在党支部全称' }),
+    procedure: Procedure.shape.id.optional().meta({ label: '发展党员的登记' }),
+  }),
   output: z.object({ id: Member.shape.id }),
-  async run(tx, { values, branch }) {
+  async run(tx, { values, branch, procedure }) {
     if (!branch) tx.refuse(problem('branch-unknown', '请选择所在党支部', { field: '所在党支部全称' }))
     await refuseOtherPlace(tx, { organisation: branch })
     const value = checkValues(tx, values, {})
     await refuseSecondHolder(tx, value.idNumber, undefined)
     const id = tx.newId()
     await takeIn(tx, [{ id, value, organisation: branch }])
+    const developed = procedure && (await tx.get('procedures', procedure))
+    if (developed) await tx.put('procedures', { ...developed, member: id })
     return { id }
   },
 })

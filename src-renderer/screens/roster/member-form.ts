@@ -1,4 +1,6 @@
 import type { Problem } from '../../../src-shared/problem'
+import { memberships, sexes } from '../../../src-shared/roster/choices'
+import type { QueryOutput } from '../../engine/client'
 import { besideField } from '../beside-field'
 import { rosterFields, type RosterFieldMeta } from '../../../src-shared/roster/roster-import/roster-fields'
 
@@ -30,6 +32,17 @@ export const isRequired = (name: string) => name === 'name' || name === 'members
 
 /** What a new member's form begins with. */
 export const newMember = { membership: '正式党员', partyStatus: '正常', lostContact: '否', floating: '否' } as const
+
+/** What a form begins with for somebody whom a branch admitted: never the phone, which is shown masked. */
+export function admittedTexts(row: QueryOutput<'roster.procedures'>['rows'][number]): Record<string, string> {
+  const joined = row.steps.find(({ step }) => step === 'admitted')?.date
+  return {
+    ...{ name: row.name, membership: memberships.probationary },
+    ...(row.sex && { sex: sexes[row.sex] }),
+    ...(row.birth && { birth: row.birth }),
+    ...(joined && { joined }),
+  }
+}
 
 /** A word for each required field that was left blank; the branch only where the form has one. */
 export function missingTexts(texts: Readonly<Record<string, string>>): Record<string, string> {

@@ -15,6 +15,8 @@ export function deedsFor(role: string): Deed[] {
     { title: '党组织：新设、更名、撤销、任职', place: '组织与党员', path: '/roster/units' },
     { title: '报到党员：双报到党员、流入党员', place: '组织与党员', path: '/roster/attached' },
     { title: '已离开的党员', place: '组织与党员', path: '/roster/left' },
+    { title: '发展党员：申请人、积极分子、下一步', place: '组织与党员', path: '/roster/development' },
+    { title: '成立党支部：请示、批复、选举', place: '组织与党员', path: '/roster/development?tab=founding' },
     { title: '导入党员花名册', place: '组织与党员', path: '/roster/import' },
     { title: '填上级表格', place: '组织与党员', path: '/roster/form' },
     { title: '打印党员名册', place: '组织与党员', path: '/print/member-roster/all' },

@@ -93,9 +93,18 @@ describe('somebody on the way to joining', () => {
     expect((await rows())[0]!.birth).toBeNull()
     expect(await codes('roster.changeProcedure', { id, member: 'nobody' })).toEqual(['member-unknown'])
     await books.run('roster.noteStep', { id, step: 'admitted', date: '2026-10-01' })
-    const [{ id: member }] = (await books.people()) as [{ id: string }]
+    const member = (await books.people())[0]!.id
     await books.run('roster.changeProcedure', { id, member })
     expect((await rows())[0]).toMatchObject({ member, lacks: null })
+  })
+
+  it('is tied to the member that is made of them, in one deed', async () => {
+    const id = await begin()
+    const values = { name: '李想', membership: '预备党员', joined: '2026-10-01' }
+    const made = await books.run<{ id: string }>('roster.addMember', { values, branch, procedure: id })
+    expect((await rows())[0]!.member).toBe(made.id)
+    await books.undo(books.entry())
+    expect((await rows())[0]!.member).toBeNull()
   })
 
   it('ends on a day with a reason, and nothing is written behind it', async () => {

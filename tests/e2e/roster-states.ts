@@ -44,6 +44,7 @@ export const rosterPages: readonly State[] = [
     },
   ],
   ['left-empty', '/roster/left'],
+  ['development', '/roster/development'],
   ['duplicates', '/roster/duplicates'],
   ['superior-form', '/roster/form'],
   ['roster-export', '/roster', ({ page }) => page.getByRole('button', { name: '导出', exact: true }).click()],

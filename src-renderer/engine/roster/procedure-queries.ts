@@ -52,7 +52,12 @@ export const rosterProcedures = defineQuery({
   async run(reader, input, outside) {
     const day = input.asOf ?? outside.today()
     const community = await communityName(reader)
-    const units = new Map((await unitsAt(reader, day)).map(unit => [unit.id, shortName(unit.name, community)]))
+    const units = new Map(
+      (await unitsAt(reader, day)).map(({ id: unit, kind: of, name: full }) => [
+        unit,
+        of === 'branch' ? shortName(full, community) : full,
+      ]),
+    )
     const begun = (await reader.all('procedures')).filter(one => begunOn(one, day))
     const rows = begun
       .map(one => rowOf(one, units.get(one.branch) ?? '', day))

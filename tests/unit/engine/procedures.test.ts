@@ -136,7 +136,11 @@ it('a branch that is to be founded stands below the community and is put into th
   const id = await begin({ ...founding, branch: root })
   expect(await warned('roster.noteStep', { id, step: 'replied', date: '2026-10-02' })).toEqual(['step-late'])
   await books.run('roster.noteStep', { id, step: 'resultApproved', date: '2026-11-01' })
-  expect((await rows())[0]).toMatchObject({ stageWord: '成立', lacks: 'organisation' })
+  expect((await rows())[0]).toMatchObject({
+    stageWord: '成立',
+    lacks: 'organisation',
+    branchName: '中共安平社区委员会',
+  })
   await books.run('roster.changeProcedure', { id, organisation: branch })
   expect((await rows())[0]!.lacks).toBeNull()
 })

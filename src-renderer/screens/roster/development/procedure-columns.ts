@@ -1,3 +1,4 @@
+import { shortName } from '../../../../src-shared/roster/organisation'
 import { printDate } from '../../../../src-shared/plain-date'
 import type { QueryOutput } from '../../../engine/client'
 import type { Column } from '../../../widgets/table-columns'
@@ -23,8 +24,10 @@ const short: Readonly<Record<ProcedureDue['state'], (day: string) => string>> = 
   overdue: day => `▲ ${day}到期`,
 }
 
+const listName = ({ kind, name }: ProcedureRow) => (kind === 'founding' ? shortName(name) : name)
+
 export const procedureColumns: readonly Column<ProcedureRow>[] = [
-  { key: 'name', title: '姓名、党支部名称', width: 150, strong: true, text: ({ name }) => name },
+  { key: 'name', title: '姓名、党支部名称', width: 150, strong: true, text: listName },
   { key: 'branch', title: '所在党组织', width: 170, text: ({ branchName }) => branchName, dropsAt: 2 },
   { key: 'stage', title: '阶段', width: 100, text: ({ stageWord }) => stageWord },
   {

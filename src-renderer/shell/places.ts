@@ -20,9 +20,9 @@ const places: readonly Place[] = [
     group: 0,
     pages: [
       { path: '/roster/units', name: '党组织', short: '组织' },
+      { path: '/roster/development', name: '发展党员', short: '发展' },
       { path: '/roster/attached', name: '报到党员', short: '报到' },
       { path: '/roster/left', name: '已离开的党员', short: '离开' },
-      { path: '/roster/development', name: '发展党员', short: '发展' },
       { path: '/roster/structure', name: '队伍结构', short: '结构' },
       { path: '/roster/duplicates', name: '查重', short: '查重' },
     ],

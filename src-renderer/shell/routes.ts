@@ -17,6 +17,7 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.attached },
   },
   { path: '/roster/left', component: () => import('../screens/roster/left/Left.vue'), meta: { help: help.left } },
+  {
     path: '/roster/development',
     component: () => import('../screens/roster/development/Development.vue'),
     meta: { help: help.development },

@@ -53,7 +53,22 @@ export const Membership = z
 
 export type Membership = z.infer<typeof Membership>
 
+interface Span {
+  from?: PlainDate | undefined
+  to?: PlainDate | undefined
+}
+
 /** Whether something with `from` and `to` holds on a day: `from` inclusive, `to` exclusive. */
-export function holdsOn(span: { from?: PlainDate | undefined; to?: PlainDate | undefined }, day: PlainDate): boolean {
+export function holdsOn(span: Span, day: PlainDate): boolean {
   return (!span.from || span.from <= day) && (!span.to || day < span.to)
+}
+
+/** Where a span begins, to be compared as text; before all days where nobody knows since when it holds. */
+export const beginning = (span: Span): PlainDate => span.from ?? ''
+/** The first day after a span, to be compared as text; after all days where it goes on. */
+export const end = (span: Span): PlainDate => span.to ?? '9999-12-31'
+
+/** Whether two spans hold on one same day. What ends on the day it began holds on none. */
+export function overlap(a: Span, b: Span): boolean {
+  return [a, b].every(one => beginning(one) < end(a) && beginning(one) < end(b))
 }

@@ -51,6 +51,8 @@ export interface Merge {
   /** Rows as they will be, beside the two people. */
   put: { table: KeptTable; before: Row; after: Row }[]
   removed: { table: KeptTable; row: Row }[]
+  /** Memberships to come, beside those that were there. */
+  added: Omit<RecordOf<'memberships'>, 'id'>[]
   belonging: { keep: string; other: string; answer: Side | null } | null
   shared: SharedRecord[]
   /** Points by hand of the other that say what the one who stays has too. */
@@ -67,7 +69,18 @@ export async function readMerge(reader: Reader, choices: MergeChoices): Promise<
   const older: Side = keep.createdAt <= other.createdAt ? 'keep' : 'other'
   const sideOf = (name: keyof Member) => choices.take[name] ?? fuller(name, keep[name], other[name], older)
   const merge: Merge = {
-    ...{ keep, other, sideOf, put: [], removed: [], belonging: null, shared: [], points: [], overlapping: [] },
+    ...{
+      keep,
+      other,
+      sideOf,
+      put: [],
+      removed: [],
+      added: [],
+      belonging: null,
+      shared: [],
+      points: [],
+      overlapping: [],
+    },
     merged: mergedMember(keep, other, sideOf),
   }
   for (const table of new Set(toMember.map(reference => reference.table))) {
@@ -126,6 +139,7 @@ async function mergeBelonging(reader: Reader, merge: Merge, answer: Side | undef
   for (const span of spans.put)
     if (saidBy(span) !== saidBy(before.get(span.id)!))
       merge.put.push({ table: 'memberships', before: before.get(span.id)!, after: span as Row })
+  merge.added.push(...spans.added)
   merge.removed.push(...spans.removed.map(id => ({ table: 'memberships' as const, row: before.get(id)! })))
 }
 

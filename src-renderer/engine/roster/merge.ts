@@ -130,12 +130,17 @@ async function obstacles(reader: Reader, entry: number, commandNamed: Outside['c
   return found.length ? found : otherwise
 }
 
-async function writeRows(tx: Tx, { put, removed }: Merge): Promise<void> {
+async function writeRows(tx: Tx, { put, removed, added }: Merge): Promise<void> {
   const changes: RowChange[] = []
   for (const { table, before, after } of put) {
     await tx.put(table, after)
     if (table === 'meetings') await afterMeeting(tx, after as Meeting)
     else changes.push({ table, before, after })
+  }
+  for (const span of added) {
+    const after = { ...span, id: tx.newId() }
+    await tx.put('memberships', after)
+    changes.push({ table: 'memberships', after })
   }
   for (const { table, row } of removed) {
     await tx.remove(table, [row.id])

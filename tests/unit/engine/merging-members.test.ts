@@ -132,6 +132,32 @@ it('two who stood in different branches at the same time stand in the chosen one
   expect(now.filter(({ id }) => id === keep).map(({ branch }) => branch)).toEqual([b])
 })
 
+it('who stands open on the other record is still listed, once on every day, and un-merging restores both', async () => {
+  const books = await sampleBooks(8)
+  const people = await books.people()
+  const [keep, other] = people.filter(({ branch }) => branch === people[0]!.branch)
+  const elsewhere = people.find(({ branch }) => branch !== keep!.branch)!.branch
+  const leave = { member: keep!.id, departure: 'transferOut', departureLetter: '1' }
+  await books.run('roster.leave', { ...leave, date: '2026-03-01' })
+  const back = { member: keep!.id, organisation: elsewhere, date: '2026-05-01', arrival: 'transferIn' }
+  await books.run('roster.return', back)
+  await books.run('roster.leave', { ...leave, date: '2026-06-01' })
+  const before = { rows: await rows(), hash: await books.hash() }
+  await books.run('roster.merge', { keep: keep!.id, other: other!.id, belonging: 'keep' })
+  const merged = books.entry()
+  const branchesOn = async (asOf: string) =>
+    (await books.ask<{ rows: Person[] }>('roster.members', { asOf })).rows.flatMap(({ id, branch }) =>
+      id === keep!.id ? branch : [],
+    )
+  expect(await branchesOn('2026-04-01')).toEqual([keep!.branch])
+  expect(await branchesOn('2026-05-15')).toEqual([elsewhere])
+  expect(await branchesOn('2026-11-22')).toEqual([keep!.branch])
+  expect(await books.faults()).toEqual([])
+  valueOf(await books.attempt('roster.unmerge', { entry: merged }))
+  expect(await rows()).toEqual(before.rows)
+  expect(await books.hash()).toBe(before.hash)
+})
+
 it('a merge that changes a reported period says so, and leaves what was sent as it was', async () => {
   const office = await community()
   await run(office.pc, 'roster.import', rosterFile(sampleRows(6)))

@@ -11,6 +11,7 @@ import { sameDiskWords } from '../../src-shared/backup/second-place'
 import { damagedSegments, listBackups } from './backup/backups'
 import { newestBackup } from './backup/standing'
 import type { Problem } from '../../src-shared/problem'
+import { inTwoPlaces } from '../../src-shared/roster/membership'
 import type { Reader } from './reader'
 
 export const Check = z.object({
@@ -35,6 +36,7 @@ export async function checkStore(db: Dexie, main: EngineCaller, given: Looked): 
     await checkDisk(db, main, chain.ok),
     await checkClock(db, given.now),
     await checkPointMonths(db, given.reader),
+    await checkMemberships(given.reader),
     await checkBackups(db, main, given.backup),
     await checkPlace(main, given.now),
     await checkBackupKey(main),
@@ -175,6 +177,18 @@ async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {
     ok,
     detail: ok ? `${kept.length}个月，与逐条相加一致` : '与逐条相加不一致，请联系街道信息员',
   }
+}
+
+/** Who belongs to two branches on one day is counted twice in every roster and figure of that day. */
+async function checkMemberships(reader: Reader): Promise<Check> {
+  const what = { code: 'memberships', title: '组织关系' }
+  const spans = await reader.all('memberships')
+  const twice = inTwoPlaces(spans)
+  if (!twice.size) return { ...what, ok: true, detail: `${spans.length}条，没有人同一天有两条` }
+  const names = (await reader.all('members')).flatMap(({ id, name }) => (twice.has(id) ? [name] : []))
+  const who = `${names.slice(0, 3).join('、')}${twice.size > 3 ? `等${twice.size}名党员` : ''}`
+  const todo = '请核对；合并过的，打开这名党员点“恢复为两条”，再合并；没有合并过的，联系街道信息员'
+  return { ...what, ok: false, detail: `${who}同一天有两条，${todo}` }
 }
 
 async function checkKey(main: EngineCaller): Promise<Check> {

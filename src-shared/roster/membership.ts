@@ -72,3 +72,15 @@ export const end = (span: Span): PlainDate => span.to ?? '9999-12-31'
 export function overlap(a: Span, b: Span): boolean {
   return [a, b].every(one => beginning(one) < end(a) && beginning(one) < end(b))
 }
+
+/** Ids of the members who have two memberships on one day. */
+export function inTwoPlaces(memberships: readonly Membership[]): Set<string> {
+  const known = new Map<string, Membership[]>()
+  const found = new Set<string>()
+  for (const span of memberships) {
+    const own = known.get(span.member) ?? []
+    if (own.some(one => overlap(one, span))) found.add(span.member)
+    known.set(span.member, [...own, span])
+  }
+  return found
+}

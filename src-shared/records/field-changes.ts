@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { hiddenApart } from '../roster/masks'
 import { canonicalJson } from './canonical'
 import { fieldMeta } from './field'
 import { keyOfLines, lineOf, printFields, printValue, type NameOfRef } from './print-value'
@@ -76,5 +77,5 @@ function tellsWho(line: z.ZodObject, name: string): boolean {
 /** A line, if it says anything; what differs only under the mask is said to differ. */
 function spoken(what: { field: string; label: string }, before: string | null, after: string | null): FieldChange[] {
   if (before === null && after === null) return []
-  return [{ ...what, before, after: before === after ? `${after}（隐去的部分有改动）` : after }]
+  return [{ ...what, before, after: after !== null && before === after ? hiddenApart(after, '有改动') : after }]
 }

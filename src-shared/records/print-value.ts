@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { printDate } from '../plain-date'
 import { printDelta } from '../points/print-points'
-import { maskId, maskPhone } from '../roster/masks'
+import { maskText } from '../roster/masks'
 import { fieldMeta, unwrap, type FieldMeta } from './field'
 
 /** Names the row that a field refers to. */
@@ -41,8 +41,7 @@ function printPlain({ choices, personal, secret, unit }: Partial<FieldMeta>, val
   if (secret) return '（不显示）'
   const text = String(value)
   if (choices) return choices[text] ?? text
-  if (personal === 'id') return maskId(text)!
-  if (personal === 'phone') return maskPhone(text)!
+  if (personal === 'id' || personal === 'phone') return maskText(text, personal)!
   if (unit === 'date') return printDate(text)
   if (unit === 'halfPoint') return printDelta(Number(value))
   return typeof value === 'boolean' ? (value ? '是' : '否') : text

@@ -1,3 +1,5 @@
+import type { FieldMeta } from '../records/field'
+
 /** First six and last four digits, as internal lists show an identity number (domain §7, masks). */
 export function maskId(idNumber: string | null | undefined): string | null {
   return idNumber
@@ -12,3 +14,12 @@ export function maskPhone(phone: string | null | undefined): string | null {
     ? `${phone.slice(0, 3)}****${phone.slice(7)}`
     : `${'*'.repeat(Math.max(0, phone.length - 4))}${phone.slice(-4)}`
 }
+
+/** A text of a class of personal data as it is shown without being asked for: digits of identity numbers and phones hidden. */
+export function maskText(text: string | null, personal: FieldMeta['personal']): string | null {
+  if (personal === 'id') return maskId(text)
+  return personal === 'phone' ? maskPhone(text) : text
+}
+
+/** A masked text beside one that looks like it: that what is hidden differs, so that the two can be told apart. */
+export const hiddenApart = (masked: string, how: '不同' | '有改动') => `${masked}（隐去的部分${how}）`

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { done, Refusal, type Outcome } from '../../../src-shared/problem'
 import { FormMapping } from '../../../src-shared/roster/form/form-columns'
-import { formFields } from '../../../src-shared/roster/form/form-fields'
+import { formField, formFields } from '../../../src-shared/roster/form/form-fields'
 import { gapsOf } from '../../../src-shared/roster/form/form-rows'
+import { maskText } from '../../../src-shared/roster/masks'
+import type { FilledCell } from '../../../src-shared/spreadsheet/fill-plan'
 import { SuperiorForm } from '../../../src-shared/roster/form/superior-form'
 import { defineCommand, defineQuery } from '../command'
 import { FormInput } from './form-input'
@@ -51,7 +53,7 @@ export const previewForm = defineQuery({
       title,
       sheet: plan.sheet,
       sheets,
-      columns: columns.map((column, i) => ({ ...column, sample: String(plan.rows[0]?.[i]?.value ?? '') })),
+      columns: columns.map((column, i) => ({ ...column, sample: sampleOf(plan.rows[0]?.[i], column) })),
       fields: formFields.map(({ name, label }) => ({ name, label })),
       people: people.length,
       gaps: gapsOf(people, plan.rows, columns).map(({ people: open, ...gap }) => ({
@@ -64,6 +66,10 @@ export const previewForm = defineQuery({
     }
   },
 })
+
+/** What the first one's cell would hold, as far as it may be shown. */
+const sampleOf = (cell: FilledCell | undefined, { field }: FormMapping): string =>
+  maskText(String(cell?.value ?? ''), field ? formField(field)?.personal : undefined) ?? ''
 
 const Filled = z.object({
   file: z.string(),

@@ -116,7 +116,7 @@ export const Preview = z.object({
       reason: z.string().optional(),
       /** What may be decided about the row; absent where it needs nobody. */
       ways: z.array(Way).optional(),
-      /** What the books say of the member whom a doubtful row may mean, as `value` does. */
+      /** What the books say of the member whom a doubtful row may mean, as `value` does but masked. */
       onBooks: z.record(z.string(), z.string().nullable()).optional(),
       changes: z.array(Changed).optional(),
     }),

@@ -15,9 +15,12 @@ import {
   type RosterTables,
 } from '../../../src-shared/roster/roster-counts'
 import {
+  printBeside,
   printField,
+  printMasked,
   type RosterField,
   printRosterValue,
+  type RosterValue,
   rosterFields,
 } from '../../../src-shared/roster/roster-import/roster-fields'
 import { standingOn, standingsByMember } from '../../../src-shared/roster/standing'
@@ -176,9 +179,7 @@ export const rosterMember = defineQuery({
     const known = { ...member, ...standingOn(today, standings), branch: undefined }
     const text = (name: (typeof rosterFields)[number]['name']) => {
       if (name === 'branch') return standing ? (named.get(standing.organisation) ?? null) : null
-      const printed = printField(name, known[name])
-      if (reveal) return printed
-      return name === 'idNumber' ? maskId(printed) : name === 'phone' ? maskPhone(printed) : printed
+      return (reveal ? printField : printMasked)(name, known[name])
     }
     return {
       id,
@@ -228,12 +229,12 @@ export const previewRoster = defineQuery({
         ...(existing && { existing }),
         ...(reason && { reason }),
         ...(decided.ways.has(row) && { ways: [...decided.ways.get(row)!] }),
-        ...(onBooks && { onBooks: printRosterValue(onBooks) }),
+        ...(onBooks && { onBooks: printOnBooks(onBooks, value) }),
         ...(changes && {
           changes: changes.map(({ field, label, before, after }) => ({
             field,
             label,
-            before: printField(field, before),
+            before: printBeside(field, before, after),
             after: printField(field, after),
           })),
         }),
@@ -264,6 +265,10 @@ export function inRosterOrder(people: readonly OnRoster[], { organisations }: Ro
   const key = ({ organisation, member }: OnRoster) => ({ branch: place.get(organisation) ?? 0, name: member.name })
   return inListOrder(people, key, { compare: byStrokes })
 }
+
+/** All that the books say of a member, under the national labels, beside what a row of a file says. */
+const printOnBooks = (known: RosterValue, said: RosterValue) =>
+  Object.fromEntries(rosterFields.map(({ name, label }) => [label, printBeside(name, known[name], said[name])]))
 
 /** The first text under the headings of a column. */
 function firstText(sheet: Sheet, { headerRow }: RosterReading, column: number): string {

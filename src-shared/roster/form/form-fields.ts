@@ -1,4 +1,5 @@
 import { yearsBetween, type PlainDate } from '../../plain-date'
+import type { FieldMeta } from '../../records/field'
 import { membershipOn, type Member } from '../member'
 import { partyAge } from '../party-age'
 import { fieldOfHeading, plainHeading } from '../roster-import/find-header'
@@ -25,6 +26,8 @@ interface FormField {
   name: string
   label: string
   synonyms: readonly string[]
+  /** Class of personal data, by which a preview masks it. */
+  personal?: FieldMeta['personal']
   of: (person: FormPerson, given: FormSetting & { place: number; heading: string }) => FormValue
 }
 
@@ -101,10 +104,11 @@ const words: Readonly<Partial<Record<RosterField, readonly string[]>>> = {
   branch: ['所属支部', '所属党支部', '所在支部名称', '党支部名称', '支部名称', '所在党支部名称', '所在党组织'],
 }
 
-const onFile = rosterFields.map(({ name, label, unit }): FormField => ({
+const onFile = rosterFields.map(({ name, label, unit, personal }): FormField => ({
   name,
   label,
   synonyms: words[name] ?? [],
+  ...(personal && { personal }),
   of: ({ value }, { heading, today }) => {
     if (name === 'membership') return printField(name, membershipOn(value, today))
     const text = printField(name, value[name])

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { fieldMeta, fieldsOf, type FieldMeta } from '../../records/field'
 import { Member } from '../member'
 import { Membership } from '../membership'
+import { hiddenApart, maskText } from '../masks'
 import { Standing } from '../standing'
 
 /** Fields of the record that no column of a roster has: the program's own, and lists. */
@@ -57,6 +58,17 @@ export function rosterField(name: RosterField): RosterFieldMeta {
 export function printField(name: RosterField, value: RosterValue[RosterField]): string | null {
   if (value === undefined || value === '') return null
   return rosterField(name).choices?.[String(value)] ?? String(value)
+}
+
+/** As `printField`, with the digits of identity numbers and phones hidden. */
+export const printMasked = (name: RosterField, value: RosterValue[RosterField]): string | null =>
+  maskText(printField(name, value), rosterField(name).personal)
+
+/** What the books know, masked, for somebody who compares it with what a file says. */
+export function printBeside(name: RosterField, known: RosterValue[RosterField], said: RosterValue[RosterField]) {
+  const masked = printMasked(name, known)
+  const alike = masked !== null && masked === printMasked(name, said)
+  return alike && printField(name, known) !== printField(name, said) ? hiddenApart(masked, '不同') : masked
 }
 
 /** All that a row says under the national labels, printed. */

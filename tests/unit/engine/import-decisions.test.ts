@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Decisions } from '../../../src-shared/roster/roster-import/decisions'
+import { maskId, maskPhone } from '../../../src-shared/roster/masks'
 import type { QueryOutput } from '../../../src-renderer/engine/client'
 import { rosterFile, sampleBooks, sampleRows, type Books } from './sample-books'
 
@@ -25,6 +26,26 @@ describe('a roster that comes a second time', () => {
     expect(doubtful).toMatchObject({ row: 4, name: '王改名', ways: ['update', 'leave'] })
     expect(doubtful.onBooks).toMatchObject({ 姓名: base[2]![at.name], 所在党支部全称: base[2]![at.branch] })
     expect(doubtful.changes).toEqual([{ field: 'name', label: '姓名', before: base[2]![at.name], after: '王改名' }])
+  })
+
+  it('tells no number of the books, only that its hidden part differs from that of the file', async () => {
+    const books = await sampleBooks()
+    const [id, phone] = [base[2]![at.id]!, base[3]![at.phone]!]
+    const other = `${phone.slice(0, 3)}${phone.slice(3, 7) === '0000' ? '1111' : '0000'}${phone.slice(7)}`
+    const { rows } = await books.ask<Preview>(
+      'roster.preview',
+      file({ 2: { [at.name]: '王改名' }, 3: { [at.phone]: other } }),
+    )
+    const doubtful = rows.find(({ action }) => action === 'doubtful')!
+    expect(doubtful.onBooks).toMatchObject({
+      公民身份证号码: maskId(id),
+      联系电话: maskPhone(base[2]![at.phone]),
+    })
+    expect(rows.find(({ action }) => action === 'changed')!.changes).toEqual([
+      { field: 'phone', label: '联系电话', before: `${maskPhone(phone)}（隐去的部分不同）`, after: other },
+    ])
+    const said = JSON.stringify(rows.map(({ onBooks, changes }) => [onBooks, changes?.map(({ before }) => before)]))
+    for (const row of base) for (const whole of [row[at.id]!, row[at.phone]!]) expect(said).not.toContain(whole)
   })
 
   it('says its doubt beside the row in the workbook of problems', async () => {

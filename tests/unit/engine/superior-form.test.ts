@@ -9,7 +9,7 @@ interface Form {
   title: string
   known: boolean
   people: number
-  columns: { column: number; heading: string; field: string | null; how: string }[]
+  columns: { column: number; heading: string; field: string | null; how: string; sample: string }[]
   gaps: { heading: string; cells: number }[]
 }
 
@@ -38,6 +38,13 @@ it('a form is understood by its headings over two rows; what the books do not ha
     'blank',
   ])
   expect(gaps).toMatchObject([{ heading: '籍贯', cells: 9, people: [] }])
+})
+
+it('the first one’s numbers are shown as samples with their digits hidden', async () => {
+  const { columns } = await look()
+  const sample = (field: string) => columns.find(column => column.field === field)!.sample
+  expect(sample('idNumber')).toMatch(/^\d{6}\*{8}\d{3}[\dX]$/)
+  expect(sample('phone')).toMatch(/^\d{3}\*{4}\d{4}$/)
 })
 
 it('how it was filled is kept in the books, and it is known the next time', async () => {

@@ -1,8 +1,11 @@
+import { maskText } from '../../../../src-shared/roster/masks'
+import { rosterField } from '../../../../src-shared/roster/roster-import/roster-fields'
 import type { QueryOutput } from '../../../engine/client'
 import type { StateKind } from '../../../widgets/State.vue'
 
 export type Preview = QueryOutput<'roster.preview'>
 type PreviewColumn = Preview['columns'][number]
+type PreviewField = Preview['fields'][number]['name']
 
 /** The letter a spreadsheet gives a column; the first is 0. */
 export function columnLetter(place: number): string {
@@ -19,6 +22,9 @@ export function maskSample(text: string): string {
 export function maskIdentity(text: string): string {
   return text.replace(/^(\d{6})\d{5,8}(\d{3}[\dXx])$/, '$1********$2')
 }
+
+/** A cell of the file masked as the books answer theirs, beside which it stands. */
+export const maskCell = (field: PreviewField, text: string | null) => maskText(text, rosterField(field).personal)
 
 const reasons: Readonly<Record<PreviewColumn['how'], { kind: StateKind; words: string }>> = {
   一致: { kind: 'done', words: '一致' },

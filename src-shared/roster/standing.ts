@@ -41,7 +41,8 @@ export function standingOn(day: PlainDate, { floatings, losses, votingHalts }: S
   }
 }
 
-const nothing: StandingTables = { floatings: [], losses: [], votingHalts: [] }
+/** Nothing on the books for a time. */
+export const noStandings: StandingTables = { floatings: [], losses: [], votingHalts: [] }
 
 /** The rows of each member, gone through once. */
 export function standingsByMember(tables: StandingTables): (member: string) => StandingTables {
@@ -54,5 +55,5 @@ export function standingsByMember(tables: StandingTables): (member: string) => S
   for (const row of tables.floatings) of(row.member).floatings.push(row)
   for (const row of tables.losses) of(row.member).losses.push(row)
   for (const row of tables.votingHalts) of(row.member).votingHalts.push(row)
-  return member => found.get(member) ?? nothing
+  return member => found.get(member) ?? noStandings
 }

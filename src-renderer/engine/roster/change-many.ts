@@ -3,7 +3,7 @@ import { problem, Refusal, type Problem } from '../../../src-shared/problem'
 import { Member } from '../../../src-shared/roster/member'
 import { bulkFields } from '../../../src-shared/roster/bulk-fields'
 import { printField, rosterField, type RosterValue } from '../../../src-shared/roster/roster-import/roster-fields'
-import { standingOn, standingsByMember } from '../../../src-shared/roster/standing'
+import { noStandings, Standing, standingOn, standingsByMember } from '../../../src-shared/roster/standing'
 import { defineCommand, defineQuery } from '../command'
 import type { Reader } from '../reader'
 import type { Tx } from '../transaction'
@@ -28,11 +28,20 @@ interface Changes {
   problems: Problem[]
 }
 
+/** What holds for a time or not cannot be left open: nothing would be written. */
+function notEmptied(field: keyof Standing): Problem {
+  const { label } = rosterField(field)
+  const usual = printField(field, standingOn('', noStandings)[field])
+  return problem('required', `“${label}”不能留空，没有这种情况的请选择“${usual}”。`, { field: label, path: ['text'] })
+}
+
 /** What giving one field the same text for many comes to, by the rules of the form of one. Changes nothing. */
 async function changesOf(reader: Reader, today: string, { ids, field, text }: ManyInput): Promise<Changes> {
   const standings = standingsByMember(await readStandings(reader))
   const changes: Changes = { changed: [], same: 0, before: new Map(), problems: [] }
-  for (const [at, member] of (await reader.states('members', ids)).entries()) {
+  const people = [...new Set(ids)]
+  for (const [i, member] of (await reader.states('members', people)).entries()) {
+    const at = ids.indexOf(people[i]!)
     if (!member || member.deletedAt) {
       const gone = problem('member-unknown', '选中的人里有已经删除的，请重新选择', { path: ['ids', at] })
       changes.problems.push(gone)
@@ -49,6 +58,10 @@ async function changesOf(reader: Reader, today: string, { ids, field, text }: Ma
     try {
       const given = { today, warn: (...found: Problem[]) => void changes.problems.push(...found.map(said)) }
       const value = checkValues(given, { [field]: text }, known)
+      if (value[field] === undefined && field in Standing.shape) {
+        changes.problems.push(notEmptied(field as keyof Standing))
+        return changes
+      }
       if (printField(field, value[field]) === before) changes.same++
       else changes.changed.push({ member, value: { [field]: value[field] } as RosterValue })
     } catch (error) {

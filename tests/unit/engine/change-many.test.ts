@@ -27,6 +27,27 @@ describe('one field of many', () => {
     expect(await books.hash()).toBe(hash)
   })
 
+  it('counts somebody who is named twice once', async () => {
+    const books = await sampleBooks()
+    const [one] = await ids(books)
+    const input = { ids: [one, one], field: 'floating', text: '是' }
+    expect(await books.ask('roster.changeManyPreview', input)).toMatchObject({ changes: 1, before: [{ count: 1 }] })
+    expect(await books.run('roster.changeMany', input)).toEqual({ changed: 1, same: 0 })
+  })
+
+  it.each([
+    ['floating', '否'],
+    ['lostContact', '否'],
+    ['partyStatus', '正常'],
+  ])('%s is not emptied, which would write nothing: the word to choose is said', async (name, word) => {
+    const books = await sampleBooks()
+    const entry = books.entry()
+    const outcome = await books.attempt('roster.changeMany', { ids: await ids(books), field: name, text: '' })
+    const problems = outcome.ok ? [] : outcome.problems
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining(`请选择“${word}”`)])
+    expect(books.entry()).toBe(entry)
+  })
+
   it('is changed for nobody where one of them refuses it, and says who', async () => {
     const books = await sampleBooks()
     const people = await books.people()

@@ -5,6 +5,7 @@ import { defaultLimits, type SheetLimits } from '../limits'
 import { sheetRefusals } from '../refusals'
 import { zipContents } from '../zip-contents'
 import { CellStyles } from './cell-styles'
+import { hasFormula, unreckoned } from './cell-formula'
 import { makeRoom } from './make-room'
 import { dropPart, relationsOf, setText, sheetPart, textOf, workbookPart, type Parts } from './package-parts'
 import { cellOf, readSheetXml, writeSheetXml, type SheetXml, type XmlRow } from './sheet-xml'
@@ -70,7 +71,13 @@ function writePerson(
 ): void {
   const { cells: written } = rowOf(rows, row)
   for (const { column, value, mark } of cells) {
-    const style = styles.like(written.get(column)?.style ?? 0, { text: typeof value === 'string', mark, plain })
+    const blank = written.get(column)
+    if (blank && hasFormula(blank)) {
+      // It reckons for this person from now on; what it came to in a blank row is not true of anybody.
+      written.set(column, unreckoned(blank))
+      continue
+    }
+    const style = styles.like(blank?.style ?? 0, { text: typeof value === 'string', mark, plain })
     written.set(column, cellOf(style, value))
   }
 }

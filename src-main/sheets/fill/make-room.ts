@@ -1,4 +1,5 @@
 import type { FillPlan } from '../../../src-shared/spreadsheet/fill-plan'
+import { copiedCell } from './cell-formula'
 import type { CellStyles } from './cell-styles'
 import { relationsOf, setText, textOf, workbookPart, type Parts } from './package-parts'
 import { attribute, type SheetXml, type XmlCell, type XmlRow } from './sheet-xml'
@@ -21,7 +22,6 @@ export function makeRoom(parts: Parts, { part, sheet, styles, plan }: Form): { s
   const by = plan.rows.length - blank
   const plain = blank === 0
   const like = plain ? plan.header : plan.from + Math.max(0, blank - 2)
-  const model = sheet.rows.get(like)
   if (by <= 0) return { sheet, plain: false }
   // Before the last blank row where there are several: it may close the table with a thicker line.
   const at = plan.from + Math.max(blank - 1, Math.min(blank, 1))
@@ -29,7 +29,7 @@ export function makeRoom(parts: Parts, { part, sheet, styles, plan }: Form): { s
   const rows = new Map<number, XmlRow>()
   for (const [row, content] of sheet.rows)
     rows.set(row >= at ? row + by : row, withFormulas(content, shift, plan.sheet, true))
-  for (let row = at; row < at + by; row++) rows.set(row, likeModel(model, plain))
+  for (let row = at; row < at + by; row++) rows.set(row, likeModel(sheet, [like, row], plain))
   const after = withMerges(shiftReferences(sheet.after, shift), like, at, by)
   moveWhatHangsOn(parts, part, plan.sheet, shift)
   return { sheet: { before: shiftReferences(sheet.before, shift), rows, after }, plain }
@@ -50,11 +50,13 @@ function blankRows({ rows }: SheetXml, styles: CellStyles, { from, foot, rows: p
   return first || !bordered(from - 1) ? count : 0
 }
 
-function likeModel(model: XmlRow | undefined, plain: boolean): XmlRow {
-  const blank = ({ style }: XmlCell): XmlCell => ({ style, attributes: '', inner: '' })
+function likeModel(sheet: SheetXml, [like, row]: [number, number], plain: boolean): XmlRow {
+  const model = sheet.rows.get(like)
   return {
     attributes: plain ? '' : (model?.attributes ?? ''),
-    cells: new Map([...(model?.cells ?? [])].map(([column, cell]) => [column, blank(cell)])),
+    cells: new Map(
+      [...(model?.cells ?? [])].map(([column, cell]) => [column, copiedCell(cell, column, [like, row], sheet)]),
+    ),
   }
 }
 

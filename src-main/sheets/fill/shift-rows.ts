@@ -32,6 +32,20 @@ export function shiftFormula(formula: string, shift: RowShift, sheet: string, ow
   )
 }
 
+/** A formula as a spreadsheet copies it so many rows down: rows without a `$` go along. */
+export function copyFormula(formula: string, down: number): string {
+  const along = (column: string, row: string) =>
+    column + (column.endsWith('$') && column.length > 1 ? row : String(Number(row) + down))
+  return formula.replace(
+    formulaParts,
+    (all, prefix: string | undefined, column?: string, row?: string, toColumn?: string, toRow?: string) => {
+      if (column === undefined || row === undefined) return all
+      const end = toColumn !== undefined && toRow !== undefined ? `:${along(toColumn, toRow)}` : ''
+      return (prefix ?? '') + along(column, row) + end
+    },
+  )
+}
+
 /** What follows a sheet's rows in its XML, and what hangs on the sheet in parts of their own, moved. */
 export function shiftReferences(xml: string, shift: RowShift): string {
   return xml

@@ -35,9 +35,18 @@ export function formLayout(sheet: Sheet): FormLayout | undefined {
   while (isExample(sheet.rows[from])) from++
   const numbered = columns.find(({ own }) => formFieldOf(own) === 'place')?.column
   const rest = sheet.rows.slice(from)
-  const isBlank = (cells: readonly Cell[]) => cells.every((cell, at) => !cell || at === numbered)
   const isFoot = (cells: readonly Cell[]) => closing.test(halfWidth(firstText(cells)).replace(/\s+/g, ''))
   const name = columns.find(({ own }) => formFieldOf(own) === 'name')?.column ?? -1
+  /** One text alone before the names, where the first blank row has none: 报送说明 and the like. */
+  const isLine = (cells: readonly Cell[]) => {
+    const at = cells.findIndex(cell => cell !== null)
+    return isNote(cells) && cells[at]?.type === 'text' && at < name && !rest[0]?.[at]
+  }
+  // What a form has written into its blank rows, such as 同上 or what a formula comes to, makes nobody of them.
+  const isBlank = (cells: readonly Cell[]) =>
+    name < 0
+      ? cells.every((cell, at) => !cell || at === numbered)
+      : !cellText(cells[name]).trim() && !isFoot(cells) && !isRemark(cells) && !isLine(cells)
   const below = rest.findIndex(cells => !isBlank(cells))
   const foot = rest.findIndex(isFoot)
   const people = rest.slice(0, foot < 0 ? rest.length : foot)
@@ -52,6 +61,8 @@ export function formLayout(sheet: Sheet): FormLayout | undefined {
 
 const firstText = (cells: readonly Cell[]) => cellText(cells.find(cell => cell !== null))
 const isExample = (cells: readonly Cell[] | undefined) => cells !== undefined && example.test(firstText(cells).trim())
+/** A row that begins with a sentence or a label, such as `联系人：`. */
+const isRemark = (cells: readonly Cell[]) => /[:：。；]/.test(firstText(cells))
 /** A row with one long text across the table. */
 const isNote = (cells: readonly Cell[]) => cells.filter(cell => cell !== null).length === 1
 

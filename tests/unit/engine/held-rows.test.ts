@@ -1,5 +1,8 @@
+import * as path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../../src-shared/problem'
+import { valueOf } from '../outcome'
+import { backUpTo, officePc, restoreFrom, switchOn, type Pc } from './backup-bench'
 import { newcomer, sampleBooks, type Books } from './sample-books'
 
 const names = async (books: Books) =>
@@ -44,11 +47,38 @@ describe('rows held in memory', () => {
 
   it('nothing stays of a command that was refused', async () => {
     const books = await sampleBooks()
-    const before = await names(books)
-    const [first] = await books.people()
-    const refused = await books.attempt('roster.changeMember', { id: first!.id, values: { birth: '1990-13-01' } })
-    expect(refused.ok).toBe(false)
-    expect(await names(books)).toEqual(before)
+    const people = await books.people()
+    const [one, other] = [...new Set(people.map(({ branch }) => branch))]
+    // Whoever comes last to the branch cannot leave it before: by then the others have been moved.
+    await books.run('roster.addMember', { values: newcomer(), branch: one })
+    const before = await books.ask('roster.members')
+    const entry = books.entry()
+    const refused = await books.attempt('roster.dissolveUnits', { units: [one], into: other, date: '2026-10-20' })
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'move-date-order' }] })
+    expect(books.entry()).toBe(entry)
+    expect(await books.ask('roster.members')).toEqual(before)
+  })
+
+  it('are those of the restored books after a restore, and of the journal after recovery', async () => {
+    const pc = await officePc()
+    const bring = async (name: string) => {
+      const bytes = new TextEncoder().encode(`姓名,人员类别,所在党支部全称\n${name},正式党员,中共安平社区支部委员会\n`)
+      valueOf(await pc.engine.run('roster.import', { name: 'r.csv', bytes }, '周敏'))
+    }
+    const named = async ({ engine }: Pc) =>
+      (valueOf(await engine.query('roster.members', {}, '周敏')) as { rows: { name: string }[] }).rows
+        .map(({ name }) => name)
+        .sort()
+    await bring('王强')
+    const file = await backUpTo(pc, path.join(pc.folder, 'a.backup'))
+    await bring('李明')
+    expect(await named(pc)).toEqual(['李明', '王强'])
+    valueOf(await restoreFrom(pc, file))
+    expect(await named(pc)).toEqual(['王强'])
+    const lost = await switchOn(pc.folder)
+    await lost.engine.query('roster.members', {}, '周敏')
+    valueOf(await lost.engine.recover())
+    expect(await named(lost)).toEqual(['王强'])
   })
 
   it('a question that runs while a command writes is not answered with half of it, before or after', async () => {

@@ -7,6 +7,8 @@ type TreeNode = NonNullable<QueryOutput<'roster.tree'>>
 export interface BranchOption {
   value: string
   label: string
+  /** The full name of the seal. */
+  name: string
 }
 
 const branchesBelow = (node: TreeNode): TreeNode[] => [
@@ -20,7 +22,7 @@ export function useGroups(): ComputedRef<(branch: string) => BranchOption[]> {
   return computed(() => {
     const nodes = tree.value.value ? branchesBelow(tree.value.value) : []
     const groups = new Map(nodes.map(({ id, children }) => [id, children.filter(({ kind }) => kind === 'group')]))
-    return branch => (groups.get(branch) ?? []).map(({ id, name }) => ({ value: id, label: name }))
+    return branch => (groups.get(branch) ?? []).map(({ id, name }) => ({ value: id, label: name, name }))
   })
 }
 
@@ -30,6 +32,10 @@ export function useBranches(): ComputedRef<BranchOption[] | null> {
   return computed(() =>
     tree.loading.value && !tree.value.value
       ? null
-      : (tree.value.value ? branchesBelow(tree.value.value) : []).map(({ id, short }) => ({ value: id, label: short })),
+      : (tree.value.value ? branchesBelow(tree.value.value) : []).map(({ id, short, name }) => ({
+          value: id,
+          label: short,
+          name,
+        })),
   )
 }

@@ -136,7 +136,7 @@ test('a correction shows what it changes against what was sent, and is not writt
   const difference = page.getByRole('region', { name: '与已报送的对照' })
   await expect(difference.getByRole('row', { name: /失联党员/ })).toContainText(/0\s*1/)
   await expect(difference).toContainText('王甲')
-  await expect(difference).toContainText('是否失联党员：否 → 是')
+  await expect(difference).toContainText('王甲的失联情况')
   await write()
   await expect(page.getByText('请写明为什么更正')).toBeVisible()
   await page.getByLabel('为什么更正').fill('核实后补记失联')

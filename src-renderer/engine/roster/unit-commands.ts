@@ -196,13 +196,13 @@ async function refuseMisplaced(
   after: Organisation,
   since: string | undefined,
 ): Promise<void> {
-  await refuseUsed(tx, before, after)
   if (!before.parent) {
     if (after.parent) tx.refuse(problem('unit-root', '这是本单位自己的党组织，没有上级可选。'))
     if (!communityLevels.includes(after.kind))
       tx.refuse(problem('unit-place', '本单位只能是党委、党总支或党支部。', { field: '组织类别', path: ['kind'] }))
-    return
+    return refuseUsed(tx, before, after)
   }
+  await refuseUsed(tx, before, after)
   const all = await tx.all('organisations')
   const parents = new Map(all.map(one => [one.id, one.parent]))
   const over = await standingUnit(tx, after.parent ?? '')

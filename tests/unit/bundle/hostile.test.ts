@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nodePrimitives } from '../../../src-main/keys/primitives'
 import { newSigningKey, publicKeyText } from '../../../src-main/keys/signing-key'
 import { signMessage } from '../../../src-main/keys/sign'
+import { bundleFormat, bundleSchema } from '../../../src-shared/bundle/bundle-info'
 import { readBundle } from '../../../src-shared/bundle/read-bundle'
 import { trustedComment } from '../../../src-shared/bundle/trusted-comment'
 import { done, problem, refused } from '../../../src-shared/problem'
@@ -204,13 +205,17 @@ describe('row 7: only an approved key of that office, for that purpose', () => {
 
 describe('row 8: newer bundles are refused by name', () => {
   it.each([
-    ['Format', 'bundle-format-newer'],
-    ['Schema', 'bundle-schema-newer'],
-  ])('%s 2', async (part, code) => {
+    ['Format', bundleFormat + 1, 'bundle-format-newer'],
+    ['Schema', bundleSchema + 1, 'bundle-schema-newer'],
+  ])('%s %i', async (part, number, code) => {
     const built = await build()
-    const newer = await rebag(built, edit('bag-info.txt', `Qinlin-${part}: 1`, `Qinlin-${part}: 2`))
+    const newer = await rebag(built, edit('bag-info.txt', `Qinlin-${part}: 1`, `Qinlin-${part}: ${number}`))
     expect(codesOf(await read(newer))).toEqual([code])
-    const reader = { primitives: nodePrimitives, keyFor: () => publicKey, newest: { format: 2, schema: 2 } }
+    const reader = {
+      primitives: nodePrimitives,
+      keyFor: () => publicKey,
+      newest: { format: bundleFormat + 1, schema: bundleSchema + 1 },
+    }
     expect(codesOf(await readBundle(newer, reader))).toEqual([])
   })
 })

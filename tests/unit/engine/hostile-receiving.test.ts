@@ -110,7 +110,7 @@ const hostile: readonly [rule: string, code: string, make: () => Promise<Uint8Ar
   ['2 contents that do not fit', 'bundle-contents', () => rebagged('data/tables/points/2026-07.csv', '-05', '-35')],
   ['2 another kind', 'bundle-kind', async () => (await build({ info: { ...info, kind: 'reply' } })).bytes],
   ['3 a newer format', 'bundle-format-newer', () => rebagged('bag-info.txt', 'Format: 1', 'Format: 2')],
-  ['3 a newer schema', 'bundle-schema-newer', () => rebagged('bag-info.txt', 'Schema: 1', 'Schema: 2')],
+  ['3 a newer schema', 'bundle-schema-newer', () => rebagged('bag-info.txt', 'Schema: 1', 'Schema: 3')],
   ['3 another epoch', 'bundle-epoch', async () => (await build({ info: { ...info, epoch: 2 } })).bytes],
   [
     '3 a first that follows another',

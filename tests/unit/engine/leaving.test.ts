@@ -113,14 +113,18 @@ describe('what holds for a time', () => {
     expect(await votes('2026-11-01')).toBe(true)
   })
 
-  it('one of the six reasons without resolution and approval is taken down with a warning', async () => {
-    const outcome = await books.attempt('roster.noteVotingHalt', {
-      member: person.id,
-      kind: 'bedridden',
-      from: '2026-05-01',
-    })
+  it('one of the six reasons counts only with resolution and approval, and not before the resolution', async () => {
+    const halt = { member: person.id, kind: 'bedridden', from: '2026-05-01' }
+    const outcome = await books.attempt('roster.noteVotingHalt', halt)
     expect(outcome).toMatchObject({ ok: true, problems: [{ code: 'halt-unapproved', severity: 'warning' }] })
-    expect(await votes('2026-05-01')).toBe(false)
+    expect(await votes('2026-06-30')).toBe(true)
+    const { id } = (outcome as { value: { id: string } }).value
+    await books.run('roster.noteVotingHalt', { ...halt, id, resolution: '2026-06-15', approval: '安街党〔2026〕3号' })
+    expect([await votes('2026-05-01'), await votes('2026-06-14'), await votes('2026-06-15')]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 
   it('is counted on the days it held, and the national form says it of today', async () => {

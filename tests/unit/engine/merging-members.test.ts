@@ -83,7 +83,7 @@ it('whatever table names the other is taken along, though the merge names none o
   await books.run('roster.noteFloating', { member: other, from: '2026-01-01', place: '上海市' })
   await books.run('roster.noteLostContact', { member: keep, from: '2026-01-01' })
   await books.run('roster.noteLostContact', { member: other, from: '2026-02-01' })
-  await books.run('roster.appoint', { organisation: branch, post: 'secretary', member: other, from: '2026-01-01' })
+  await books.run('roster.appoint', { organisation: branch, post: 'secretary', member: other })
   const before = { rows: await rows(), hash: await books.hash() }
   const { notes } = await books.ask<Plan>('roster.mergePlan', { keep, other })
   expect(notes.join()).toContain('失联情况')

@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['tests/cli/**/*.test.ts'],
     globalSetup: ['tests/own-temp.ts', 'tests/cli/built-program.ts'],
     maxWorkers: 2,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 180_000,
   },
 })

@@ -8,7 +8,7 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '../..'),
   test: {
     include: ['tests/faults/**/*.test.ts'],
-    exclude: long ? [] : ['tests/faults/power-cut.test.ts'],
+    exclude: long ? [] : ['tests/faults/power-cut.test.ts', 'tests/faults/county.test.ts'],
     globalSetup: ['tests/own-temp.ts', 'tests/cli/built-program.ts', 'tests/faults/summary.ts'],
     maxWorkers: 2,
     testTimeout: long ? 3_600_000 : 300_000,

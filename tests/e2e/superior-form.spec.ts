@@ -63,6 +63,8 @@ const lineOf = (page: Page, heading: string) => page.getByRole('row').filter({ h
 test('task 7: a superior’s unknown form with 12 columns, the first time and the next', async ({ office }, info) => {
   const window = await office.open()
   const { page } = window
+  // Asked from the start, so that no key can open the system's own dialog before it is known who answers.
+  page.on('filechooser', () => undefined)
   await begin(page, roster)
   const file = await willSave(window, office.profile, 'superior-form-已填.xlsx')
 

@@ -41,7 +41,7 @@ test('the first day: every page of an office with empty books', async ({ office 
 })
 
 test('every page of a community and of its street, and every sheet', async ({ office }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(1_200_000)
   const ground = await prepare(office.profile)
   const known = await office.open(ground.community, '周敏')
   await walk(known, community, ground)

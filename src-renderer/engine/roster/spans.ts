@@ -1,16 +1,14 @@
 import * as z from 'zod'
-import { partialDate, type PlainDate } from '../../../src-shared/plain-date'
-import { problem, warning } from '../../../src-shared/problem'
+import { partialDate } from '../../../src-shared/plain-date'
+import { warning } from '../../../src-shared/problem'
 import { Floating } from '../../../src-shared/roster/floating'
 import { LostContact } from '../../../src-shared/roster/lost-contact'
 import { VotingHalt, haltKinds, needsApproval } from '../../../src-shared/roster/voting-halt'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
-import type { Tx } from '../transaction'
-import { refuseDates } from './span-dates'
 import { standingTables } from './standing'
+import { spanUnknown, writeSpan } from './write-span'
 
-type SpanTable = (typeof standingTables)[number]
 const table = z.enum(standingTables).meta({ label: '情况' })
 const id = Floating.shape.id.meta({ label: '记录' })
 const written = z.object({ id })
@@ -76,41 +74,3 @@ export const removeSpan = defineCommand({
     return { id: span, reason }
   },
 })
-
-const spanUnknown = problem('span-unknown', '没有这条登记，可能已经删除。请重新选择。')
-
-interface Span {
-  id?: string | undefined
-  member: string
-  from?: PlainDate | undefined
-  to?: PlainDate | undefined
-}
-
-/** Writes a span that ends behind its beginning and overlaps no other of its kind. */
-async function writeSpan<S extends Span>(tx: Tx, of: SpanTable, said: S): Promise<{ id: string }> {
-  const { id: known, member } = said
-  const before = known === undefined ? undefined : await tx.get(of, known)
-  if (known !== undefined && before?.member !== member) tx.refuse(spanUnknown)
-  if (!(await tx.get('members', member))) tx.refuse(problem('member-unknown', '名册上没有这名党员，请重新选择。'))
-  refuseDates(tx, said)
-  const others = (await tx.all(of, { member })).filter(
-    other => other.id !== known && sameKind(other, said) && overlaps(other, said),
-  )
-  if (others.length)
-    tx.refuse(
-      problem('span-overlap', '这段时间已经登记过同样的情况，请修改原来那一条。', {
-        field: '开始日期',
-        path: ['from'],
-      }),
-    )
-  const row = { ...before, ...said, id: known ?? tx.newId() }
-  await tx.put(of, row as never)
-  return { id: row.id }
-}
-
-const sameKind = (a: object, b: object) => Reflect.get(a, 'kind') === Reflect.get(b, 'kind')
-
-function overlaps(a: Omit<Span, 'member'>, b: Omit<Span, 'member'>): boolean {
-  const [first, second] = (a.from ?? '') <= (b.from ?? '') ? [a, b] : [b, a]
-  return !first.to || (second.from ?? '') < first.to
-}

@@ -1,8 +1,10 @@
 import type { RosterValue } from '../../../src-shared/roster/roster-import/roster-fields'
 import { spanOn } from '../../../src-shared/roster/floating'
 import { Standing, type StandingTables } from '../../../src-shared/roster/standing'
+import type { RecordOf } from '../../../src-shared/tables'
 import type { Reader } from '../reader'
 import type { Tx } from '../transaction'
+import { writeSpan, type SpanTable } from './write-span'
 
 /** The tables of what holds for a time. */
 export const standingTables = ['floatings', 'losses', 'votingHalts'] as const
@@ -63,24 +65,30 @@ export async function writeStandings(
   )
 }
 
+/** A field that a form emptied is there and undefined; what a roster says nothing of is not there. */
 async function follow(tx: Tx, member: string, standing: Partial<Standing>, known: StandingTables): Promise<void> {
   const { today } = tx
-  const { partyStatus, lostContact, floating } = standing
+  const { partyStatus, lostContact, floating, floatingTo, lostSince } = standing
   const away = spanOn(known.floatings, today)
-  if (floating === false && away) await tx.put('floatings', { ...away, to: today })
-  else if (away && standing.floatingTo && standing.floatingTo !== away.place)
-    await tx.put('floatings', { ...away, place: standing.floatingTo })
-  else if (floating && !away)
-    await tx.put('floatings', { id: tx.newId(), member, from: today, place: standing.floatingTo })
+  if (away && floating === false) await endToday(tx, 'floatings', away)
+  else if (away && 'floatingTo' in standing && floatingTo !== away.place)
+    await writeSpan(tx, 'floatings', { ...away, place: floatingTo })
+  else if (floating && !away) await writeSpan(tx, 'floatings', { member, from: today, place: floatingTo })
 
   const lost = spanOn(known.losses, today)
-  if (lostContact === false && lost) await tx.put('losses', { ...lost, to: today })
-  else if (lost && standing.lostSince && standing.lostSince !== lost.from)
-    await tx.put('losses', { ...lost, from: standing.lostSince })
-  else if (lostContact && !lost) await tx.put('losses', { id: tx.newId(), member, from: standing.lostSince ?? today })
+  if (lost && lostContact === false) await endToday(tx, 'losses', lost)
+  else if (lost && 'lostSince' in standing && lostSince !== lost.from)
+    await writeSpan(tx, 'losses', { ...lost, from: lostSince })
+  else if (lostContact && !lost) await writeSpan(tx, 'losses', { member, from: lostSince ?? today })
 
   const suspended = known.votingHalts.find(({ kind, ...span }) => kind === 'suspended' && spanOn([span], today))
-  if (partyStatus === 'normal' && suspended) await tx.put('votingHalts', { ...suspended, to: today })
+  if (suspended && partyStatus === 'normal') await endToday(tx, 'votingHalts', suspended)
   else if (partyStatus === 'suspended' && !suspended)
-    await tx.put('votingHalts', { id: tx.newId(), member, kind: 'suspended', from: today })
+    await writeSpan(tx, 'votingHalts', { member, kind: 'suspended', from: today })
+}
+
+/** What was only said today never held. */
+async function endToday<T extends SpanTable>(tx: Tx, table: T, span: RecordOf<T>): Promise<void> {
+  if (span.from === tx.today) await tx.remove(table, [span.id])
+  else await tx.put(table, { ...span, to: tx.today })
 }

@@ -168,12 +168,33 @@ describe('what holds for a time', () => {
     expect(await codes('roster.endSpan', { table: 'floatings', id, to: '2026-10-01' })).toEqual(['span-unknown'])
   })
 
-  it('said by the form as 是 begins today, 否 ends it today', async () => {
+  it('said by the form as 是 begins today; 否 on the same day takes it back, and later ends it', async () => {
     const change = (values: object) => books.run('roster.changeMember', { id: person.id, values })
     await change({ floating: '是', floatingTo: '北京市' })
     expect((await detail()).spans).toMatchObject([{ title: '流动', text: '北京市', from: '2026-11-22', holds: true }])
     await change({ floating: '否', floatingTo: '' })
-    expect((await detail()).spans.map(({ holds }) => holds)).toEqual([false])
+    expect((await detail()).spans).toEqual([])
+    await books.run('roster.noteFloating', { member: person.id, from: '2026-03-01', place: '北京市' })
+    await change({ floating: '否', floatingTo: '' })
+    expect((await detail()).spans).toMatchObject([{ from: '2026-03-01', to: '2026-11-22', holds: false }])
+  })
+
+  it('emptied in the form is empty, and what is not named stays', async () => {
+    const change = (values: object) => books.run('roster.changeMember', { id: person.id, values })
+    await books.run('roster.noteFloating', { member: person.id, from: '2026-03-01', place: '北京市', reason: '务工' })
+    await change({ phone: '13800000001' })
+    expect((await detail()).spans).toMatchObject([{ text: '北京市' }])
+    await change({ floatingTo: '' })
+    expect((await detail()).spans).toMatchObject([{ text: '', from: '2026-03-01', holds: true }])
+  })
+
+  it('a date typed in the form does not reach into a time that is on the books already', async () => {
+    await books.run('roster.noteLostContact', { member: person.id, from: '2020-01', to: '2022-01' })
+    await books.run('roster.noteLostContact', { member: person.id, from: '2026-01' })
+    const values = { lostSince: '2019-01-01' }
+    expect(await codes('roster.changeMember', { id: person.id, values })).toEqual(['span-overlap'])
+    await books.run('roster.changeMember', { id: person.id, values: { lostSince: '2025-06' } })
+    expect((await detail()).spans).toMatchObject([{ from: '2025-06' }, { from: '2020-01' }])
   })
 })
 

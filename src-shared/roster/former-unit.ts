@@ -26,7 +26,8 @@ export const FormerUnit = z
 export type FormerUnit = z.infer<typeof FormerUnit>
 
 /**
- * The units of the tree as they were on a day: those that were dissolved by then or not yet founded left out.
+ * The units of the tree as they were on a day: those that were dissolved by then or not yet founded left out. The community's own
+ * always stands, and what hung on a unit that did not stand hangs on it, so that nobody falls out of the tree.
  * @param former all earlier states, in any order
  */
 export function unitsOn<O extends Organisation>(
@@ -40,11 +41,15 @@ export function unitsOn<O extends Organisation>(
     const known = then.get(state.organisation)
     if (!known || state.until < known.until) then.set(state.organisation, state)
   }
-  return organisations.flatMap(unit => {
-    if (unit.deletedAt || !stoodOn(unit, day)) return []
-    const state = then.get(unit.id)
-    if (!state) return [unit]
-    const { kind, name, parent, branchKind } = state
-    return [{ ...unit, kind, name, parent, branchKind }]
-  })
+  const standing = organisations
+    .filter(unit => !unit.deletedAt && (!unit.parent || stoodOn(unit, day)))
+    .map((unit): O => {
+      const state = then.get(unit.id)
+      if (!state) return unit
+      const { kind, name, parent, branchKind } = state
+      return { ...unit, kind, name, parent, branchKind }
+    })
+  const ids = new Set(standing.map(({ id }) => id))
+  const root = standing.find(({ parent }) => !parent)?.id
+  return standing.map(unit => (unit.parent && !ids.has(unit.parent) ? { ...unit, parent: root } : unit))
 }

@@ -62,6 +62,22 @@ export function stoodOn({ founded, dissolved }: Pick<Organisation, 'founded' | '
   return (!founded || comparePlain(founded, day) <= 0) && (!dissolved || day < dissolved)
 }
 
+/**
+ * Spans of belonging that begin no sooner than the unit was founded: a roster that was taken over says since when of nobody,
+ * and that is no longer than there is a unit.
+ */
+export function sinceFounding<S extends { organisation: string; from?: PlainDate | undefined }>(
+  spans: readonly S[],
+  organisations: readonly Pick<Organisation, 'id' | 'founded'>[],
+): readonly S[] {
+  const founded = new Map(organisations.flatMap(({ id, founded: day }) => (day ? [[id, day] as const] : [])))
+  if (!founded.size) return spans
+  return spans.map(span => {
+    const day = span.from ? undefined : founded.get(span.organisation)
+    return day ? { ...span, from: day } : span
+  })
+}
+
 /** The short name a list shows: `中共安平社区和顺园支部委员会` → `和顺园党支部`. `community` is the office's short name, `安平社区`. */
 export function shortName(name: string, community = ''): string {
   const bare = name.replace(/^中(?:国)?共(?:产党)?/, '').replace(/(?:支部委员会|党支部|支部)$/, '')

@@ -7,14 +7,14 @@ import type { PointsEntry } from '../points/entry'
 import type { Stored } from '../records/row'
 import type { Member } from '../roster/member'
 import type { Membership } from '../roster/membership'
-import { shortName, type Organisation } from '../roster/organisation'
+import { shortName, sinceFounding, type Organisation } from '../roster/organisation'
 import type { Source } from '../source'
 
 /** The books of one office as the check before a report reads them. */
 export interface CheckBooks {
   /** Everybody who may be on a roster at the period's end. */
   members: Member[]
-  memberships: Membership[]
+  memberships: readonly Membership[]
   organisations: Organisation[]
   /** Held in the period, until the day of the check. */
   meetings: Meeting[]
@@ -39,7 +39,7 @@ export async function readCheckBooks(
 ): Promise<CheckBooks> {
   const organisations = await source.rows<Organisation>('organisations')
   const members = await source.rows<Member>('members')
-  const memberships = await source.rows<Membership>('memberships')
+  const memberships = sinceFounding(await source.rows<Membership>('memberships'), organisations)
   const meetings = await source.rows<Meeting>('meetings')
   const entries = await source.rows<Stored<PointsEntry>>('points')
   const isInside = inPeriod(period)

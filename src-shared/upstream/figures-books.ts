@@ -7,7 +7,7 @@ import type { PointsEntry } from '../points/entry'
 import { membershipOn, type Member } from '../roster/member'
 import type { Floating } from '../roster/floating'
 import { holdsOn, type Membership } from '../roster/membership'
-import { stoodOn, type Organisation } from '../roster/organisation'
+import { sinceFounding, stoodOn, type Organisation } from '../roster/organisation'
 import { rosterOn } from '../roster/roster-counts'
 import type { Source } from '../source'
 import { presenceOf, type Presence } from './presence'
@@ -62,7 +62,7 @@ export interface Books {
  */
 export async function readBooks(source: Source, period: Period, day: PlainDate): Promise<Books> {
   const organisations = await source.rows<OrganisationRow>('organisations')
-  const memberships = await source.rows<MembershipRow>('memberships')
+  const memberships = sinceFounding(await source.rows<MembershipRow>('memberships'), organisations)
   const members = await source.rows<MemberRow>('members')
   const floatings = await source.rows<SpanRow>('floatings')
   const losses = await source.rows<SpanRow>('losses')

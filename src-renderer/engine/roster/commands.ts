@@ -194,7 +194,7 @@ async function move(tx: Tx, member: string, organisation: string): Promise<void>
   const spans = await tx.all('memberships', { member })
   if (spans.some(span => span.departure === 'died')) tx.refuse(memberDied)
   const isHere = spans.some(span => !span.to)
-  if (isHere) return moveMembers(tx, [member], { organisation, date: tx.today })
+  if (isHere) return void (await moveMembers(tx, [member], { organisation, date: tx.today }))
   await tx.put('memberships', { id: tx.newId(), member, organisation, from: tx.today, arrival: 'transferIn' })
 }
 

@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import { wholeDate } from '../../../src-shared/plain-date'
+import { printDate, wholeDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
 import { Organisation, type OrganisationKind } from '../../../src-shared/roster/organisation'
 import { liesBelow } from '../../../src-shared/roster/unit-places'
 import { defineCommand } from '../command'
+import { namesFrom } from '../names'
 import { moveMembers } from './move-members'
 import { endPosts } from './posts'
 import { standingUnit } from './unit-commands'
@@ -86,6 +87,15 @@ async function moveOut(tx: Tx, gone: readonly Organisation[], into: string | und
   const [branches, groups] = [of('branch'), of('group')]
   const standing = (await tx.all('memberships')).filter(span => !span.to || span.to > date)
   const homeless = standing.filter(span => branches.has(span.organisation))
+  const since = homeless.find(span => span.to)
+  if (since)
+    tx.refuse(
+      problem(
+        'dissolve-date-order',
+        `${await namesFrom(tx).of('members', since.member)}${printDate(since.to!)}才离开这里，撤销日期不能更早，请更正。`,
+        { field: '撤销日期', path: ['date'] },
+      ),
+    )
   if (homeless.length && !into)
     tx.refuse(
       problem('members-homeless', `还有${homeless.length}名党员的组织关系在这里，请选择他们并入哪个党支部。`, {
@@ -104,7 +114,9 @@ async function moveOut(tx: Tx, gone: readonly Organisation[], into: string | und
       homeless.map(({ member }) => member),
       { organisation: target.id, date },
     )
-  const ungrouped = standing.filter(span => !branches.has(span.organisation) && span.group && groups.has(span.group))
+  const ungrouped = standing.filter(
+    span => !span.to && !branches.has(span.organisation) && span.group && groups.has(span.group),
+  )
   for (const span of ungrouped)
     await moveMembers(tx, [span.member], { organisation: span.organisation, date, group: undefined })
   return homeless.length

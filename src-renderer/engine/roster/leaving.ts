@@ -5,6 +5,7 @@ import { Member } from '../../../src-shared/roster/member'
 import { arrivals, departures, Membership } from '../../../src-shared/roster/membership'
 import { choice } from '../../../src-shared/records/field'
 import { defineCommand } from '../command'
+import { behindTheDay, reportedBehind } from './behind-the-day'
 import { moveMembers, runningSpan } from './move-members'
 import { endPosts } from './posts'
 import { standingTables } from './standing'
@@ -29,8 +30,7 @@ export const moveToBranch = defineCommand({
   output: z.object({ moved: z.number().int() }),
   async run(tx, { members, ...to }) {
     await refuseOtherPlace(tx, to, to.date)
-    await moveMembers(tx, members, to)
-    return { moved: members.length }
+    return { moved: await moveMembers(tx, members, to) }
   },
 })
 
@@ -47,6 +47,7 @@ export const leaveBranch = defineCommand({
     const open = await runningSpan(tx, who, on)
     if (how.departure === 'transferOut' && !how.departureLetter)
       tx.warn(warning('letter-missing', '没有填介绍信编号，开出以后请补上。', { field: '转出介绍信编号' }))
+    tx.warn(...(await behindTheDay(tx, { members: [who], branch: open.organisation, date: on })))
     await tx.put('memberships', { ...open, ...how, to: on })
     await endPosts(tx, await tx.all('posts', { member: who }), on)
     for (const table of standingTables) {
@@ -72,6 +73,7 @@ export const returnToBranch = defineCommand({
     if (spans.some(span => span.departure === 'died')) tx.refuse(memberDied)
     if (spans.some(span => !span.to || span.to > on))
       tx.refuse(problem('member-here', '这名党员那天的组织关系还在本社区，不用转回；换支部的请用“调整党支部”。'))
+    tx.warn(...(await reportedBehind(tx, on)))
     await tx.put('memberships', { id: tx.newId(), member: who, from: on, ...where })
     return { id: who }
   },

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Meeting } from '../../../src-shared/meetings/meeting'
 import { measureWords } from '../../../src-shared/record-names'
-import { boundsOf, inPeriod, printPeriod } from '../../../src-shared/period'
+import { boundsOf, inPeriod } from '../../../src-shared/period'
 import { done, problem, warning, type Problem } from '../../../src-shared/problem'
 import { fieldMeta } from '../../../src-shared/records/field'
 import { printValue } from '../../../src-shared/records/print-value'
@@ -17,6 +17,7 @@ import { namesFrom, type Names } from '../names'
 import { planUndo, undoObstacles, writeUndo } from '../taking-back'
 import type { Reader } from '../reader'
 import type { Tx } from '../transaction'
+import { reportedPeriods, reportedWords } from './behind-the-day'
 import { describer, memberId } from './duplicates'
 import { MergedPeople, MergePlan } from './duplicate-outputs'
 import { MergeInput, readMerge, undecided, type Merge } from './merge-plan'
@@ -211,19 +212,17 @@ async function notesOf(reader: Reader, merge: Merge): Promise<string[]> {
     if (table === 'meetings' && (row as Meeting).decisions.some(({ vote }) => vote))
       notes.push(`“${await names.row('meetings', row as Meeting)}”少算一名，表决票数请核对，需要时更正那次会议。`)
   }
-  const periods = await reportedPeriods(reader, merge)
-  if (periods.length)
-    notes.push(`${periods.map(printPeriod).join('、')}已经报送，报出的那一份不变；合并后人数等会有变化，请更正后重报。`)
+  const periods = await touchedPeriods(reader, merge)
+  if (periods.length) notes.push(`${reportedWords(periods)}合并后人数等会有变化，请更正后重报。`)
   return notes
 }
 
 /** Periods that went out with what the merge changes: a fact of both in it, or both on the roster at its end. */
-async function reportedPeriods(reader: Reader, { put, removed }: Merge): Promise<string[]> {
+async function touchedPeriods(reader: Reader, { put, removed }: Merge): Promise<string[]> {
   const rows = [...put.flatMap(({ table, before, after }) => [before, after].map(row => ({ table, row }))), ...removed]
   const dates = rows.flatMap(({ row }) => ('date' in row && typeof row.date === 'string' ? [row.date] : []))
   const spans = rows.flatMap(({ table, row }) => (table === 'memberships' ? [row as RecordOf<'memberships'>] : []))
-  const periods = [...new Set((await reader.all('reports')).map(({ period }) => period))].sort()
-  return periods.filter(period => {
+  return (await reportedPeriods(reader)).filter(period => {
     const { to } = boundsOf(period)
     return (
       dates.some(inPeriod(period)) || spans.some(span => (!span.from || span.from <= to) && (!span.to || to < span.to))

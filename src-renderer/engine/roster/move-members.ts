@@ -4,6 +4,7 @@ import type { Membership } from '../../../src-shared/roster/membership'
 import type { Stored } from '../../../src-shared/records/row'
 import { namesFrom } from '../names'
 import type { Tx } from '../transaction'
+import { behindTheDay } from './behind-the-day'
 
 /** Where members belong from a day on. */
 export interface Move {
@@ -33,11 +34,17 @@ export async function runningSpan(tx: Tx, member: string, date: PlainDate): Prom
   return open
 }
 
-/** From a day on members belong to a branch, or to a group of it; what was before stays on the books. */
-export async function moveMembers(tx: Tx, members: readonly string[], { date, ...to }: Move): Promise<void> {
-  for (const member of members) {
+/**
+ * From a day on members belong to a branch, or to a group of it; what was before stays on the books. Warns of what lies
+ * behind a day that is past.
+ * @returns how many were not there already
+ */
+export async function moveMembers(tx: Tx, members: readonly string[], { date, ...to }: Move): Promise<number> {
+  const left = new Map<string, string[]>()
+  for (const member of new Set(members)) {
     const open = await runningSpan(tx, member, date)
     if (open.organisation === to.organisation && open.group === to.group) continue
+    left.set(open.organisation, [...(left.get(open.organisation) ?? []), member])
     const stays = open.organisation === to.organisation
     if (open.from === date || (stays && !open.from && !open.group)) {
       // Nothing lies before the day, or nobody ever said which group: the span itself is put right.
@@ -50,4 +57,7 @@ export async function moveMembers(tx: Tx, members: readonly string[], { date, ..
     await tx.put('memberships', { ...open, to: date, ...(!stays && { departure: 'moved' as const }) })
     await tx.put('memberships', { id: tx.newId(), member, ...to, from: date, ...came })
   }
+  for (const [branch, gone] of left)
+    if (branch !== to.organisation) tx.warn(...(await behindTheDay(tx, { members: gone, branch, date })))
+  return [...left.values()].flat().length
 }

@@ -4,7 +4,7 @@ import { Refusal, problem } from '../../../src-shared/problem'
 import { rosterLine, type RosterLine } from '../../../src-shared/meetings/attendance'
 import { membershipOn } from '../../../src-shared/roster/member'
 import { unitsOn } from '../../../src-shared/roster/former-unit'
-import { shortName, type Organisation } from '../../../src-shared/roster/organisation'
+import { shortName, sinceFounding, type Organisation } from '../../../src-shared/roster/organisation'
 import { partyAge } from '../../../src-shared/roster/party-age'
 import {
   countsByBranch,
@@ -47,10 +47,11 @@ export const byStrokes = (a: string, b: string) => (collator ??= strokeCollator(
 
 /** All rows of the roster's tables. */
 export async function rosterTables(reader: Reader): Promise<RosterTables> {
+  const organisations = await reader.all('organisations')
   return {
     members: await reader.all('members'),
-    memberships: await reader.all('memberships'),
-    organisations: await reader.all('organisations'),
+    memberships: sinceFounding(await reader.all('memberships'), organisations),
+    organisations,
   }
 }
 
@@ -248,7 +249,8 @@ export const previewRoster = defineQuery({
 
 /** A branch's members on a day in the order of party lists, each with what they were that day. */
 export async function branchRoster(reader: Reader, branch: string, day: PlainDate): Promise<RosterLine[]> {
-  const spans = await reader.all('memberships', { organisation: branch })
+  const unit = await reader.get('organisations', branch)
+  const spans = sinceFounding(await reader.all('memberships', { organisation: branch }), unit ? [unit] : [])
   const members = (await Promise.all(spans.map(({ member }) => reader.get('members', member)))).filter(
     member => member !== undefined,
   )

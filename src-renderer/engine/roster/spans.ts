@@ -6,6 +6,8 @@ import { LostContact } from '../../../src-shared/roster/lost-contact'
 import { VotingHalt, haltKinds, needsApproval } from '../../../src-shared/roster/voting-halt'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
+import type { Tx } from '../transaction'
+import { reportedBehind } from './behind-the-day'
 import { standingTables } from './standing'
 import { spanUnknown, writeSpan } from './write-span'
 
@@ -19,7 +21,7 @@ export const noteFloating = defineCommand({
   title: '登记流动党员',
   input: Floating.omit({ id: true, deletedAt: true }).extend({ id: id.optional() }),
   output: written,
-  run: (tx, span) => writeSpan(tx, 'floatings', span),
+  run: (tx, span) => noted(tx, 'floatings', span),
 })
 
 /** Since when a member cannot be reached; with `id`, an earlier note is put right. */
@@ -28,7 +30,7 @@ export const noteLostContact = defineCommand({
   title: '登记失联党员',
   input: LostContact.omit({ id: true, deletedAt: true }).extend({ id: id.optional() }),
   output: written,
-  run: (tx, span) => writeSpan(tx, 'losses', span),
+  run: (tx, span) => noted(tx, 'losses', span),
 })
 
 /** What halts a member's vote, or takes them out of 应到会; with `id`, an earlier note is put right. */
@@ -48,6 +50,12 @@ export const noteVotingHalt = defineCommand({
     return writeSpan(tx, 'votingHalts', span)
   },
 })
+
+/** Both are figures of the periods in which they held. */
+async function noted<T extends 'floatings' | 'losses'>(tx: Tx, of: T, span: Parameters<typeof writeSpan<T>>[2]) {
+  tx.warn(...(await reportedBehind(tx, span.from ?? '')))
+  return writeSpan(tx, of, span)
+}
 
 /** That it no longer holds, from a day on. */
 export const endSpan = defineCommand({

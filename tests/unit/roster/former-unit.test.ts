@@ -34,3 +34,19 @@ test('before it was founded and from the day it was dissolved there is none', ()
   const there = (day: string) => unitsOn(day, [unit({ founded: '2025-03', dissolved: '2026-08-01' })], []).length
   expect(['2025-02-28', '2025-03-01', '2026-07-31', '2026-08-01'].map(there)).toEqual([0, 1, 1, 0])
 })
+
+test('what hung on a unit that did not stand yet hangs on the community, which always stands', () => {
+  const root = unit({ id: 'c', kind: 'committee', parent: undefined, founded: '2026-01-01' })
+  const over = unit({ id: 'o', kind: 'generalBranch', parent: 'c', founded: '2026-06-01' })
+  const parents = (day: string) =>
+    unitsOn(day, [root, over, unit({ parent: 'o' })], []).map(({ id, parent }) => [id, parent])
+  expect(parents('2025-12-31')).toEqual([
+    ['c', undefined],
+    ['u', 'c'],
+  ])
+  expect(parents('2026-06-01')).toEqual([
+    ['c', undefined],
+    ['o', 'c'],
+    ['u', 'o'],
+  ])
+})

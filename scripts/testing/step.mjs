@@ -7,7 +7,7 @@ import { countPlaywright, countVitest, judged, none } from './counts.mjs'
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
 /** A step that hangs is ended after so many minutes. */
-const usualLimit = 10
+const usualLimit = 20
 
 /**
  * Run one step, its output streaming through.

@@ -13,7 +13,7 @@ import { chromiumPath, findElectron } from '../runtime.mjs'
  * @property {string} [needs] a file without which the step can't be right; where it is missing, the step fails
  * @property {NodeJS.ProcessEnv} [env]
  * @property {boolean} [app] whether it starts the built program, and so needs a build and a display
- * @property {number} [limit] minutes after which it is ended; 10 by default
+ * @property {number} [limit] minutes after which it is ended; 20 by default
  * @property {() => string | undefined} [lack] what this machine lacks for it: then it is skipped by that name
  */
 
@@ -53,18 +53,14 @@ const lint = check('lint and layers', 'eslint', '.')
 const format = check('format', 'prettier', '--check', '.')
 const unused = check('unused', 'knip')
 const unit = vitest('unit', 'vitest.config.ts')
-/**
- * Dates are calendar days: half an hour off the hour and west of Greenwich shows who took them for instants. Left out is
- * what knows no date and takes long: keys, bytes of a bundle, the linter.
- */
-const dateless = ['bundle', 'keys', 'layers', 'main', 'scripts'].flatMap(name => ['--exclude', `tests/unit/${name}/**`])
+/** Dates are calendar days: half an hour off the hour and west of Greenwich shows who took them for instants. */
 const elsewhere = vitest('unit in another time zone', 'vitest.config.ts', {
-  args: ['run', '--config', 'vitest.config.ts', ...dateless],
+  args: ['run', '--config', 'vitest.config.ts', '--project', 'dated', '--project', 'isolated'],
   env: { TZ: 'America/St_Johns' },
 })
 // Every page is looked at in there too: on a slow machine that alone takes minutes.
-const electron = { ...playwright('end to end on Electron', 'electron', noElectron), limit: 30 }
-const chromium = { ...playwright('end to end on Chromium', 'chromium', noChromium), limit: 20 }
+const electron = { ...playwright('end to end on Electron', 'electron', noElectron), limit: 60 }
+const chromium = { ...playwright('end to end on Chromium', 'chromium', noChromium), limit: 40 }
 const cli = vitest('command line', 'tests/cli/vitest.config.ts', { app: true, lack: noElectron })
 const interop = vitest('interop', 'tests/interop/vitest.config.ts')
 const faults = vitest('faults', 'tests/faults/vitest.config.ts', { app: true, lack: noElectron })

@@ -21,7 +21,7 @@ export const recordNames: {
   members: ({ name }) => name,
   memberships: async ({ member, organisation }, nameOf) =>
     `${await nameOf('members', member)}在${await nameOf('organisations', organisation)}的组织关系`,
-  formerUnits: ({ name }) => `${shortName(name)}的沿革`,
+  lineage: ({ name }) => `${shortName(name)}的沿革`,
   floatings: async ({ member }, nameOf) => `${await nameOf('members', member)}的流动情况`,
   losses: async ({ member }, nameOf) => `${await nameOf('members', member)}的失联情况`,
   votingHalts: async ({ member }, nameOf) => `${await nameOf('members', member)}的表决权情况`,
@@ -53,7 +53,7 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   operators: '人',
   organisations: '个',
   members: '人',
-  formerUnits: '条',
+  lineage: '条',
   memberships: '条',
   floatings: '条',
   losses: '条',

@@ -45,7 +45,7 @@ export const recordParts: { readonly [T in KeptTable]?: readonly RecordPart[] } 
   ],
   organisations: [
     {
-      table: 'formerUnits',
+      table: 'lineage',
       by: 'organisation',
       about: 'name',
       words: { made: '记下原名称', removed: '取消沿革', returned: '恢复沿革' },

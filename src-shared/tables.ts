@@ -30,7 +30,7 @@ export const keptTables = {
   offices: Office,
   operators: Operator,
   organisations: Organisation,
-  formerUnits: FormerUnit,
+  lineage: FormerUnit,
   members: Member,
   memberships: Membership,
   floatings: Floating,

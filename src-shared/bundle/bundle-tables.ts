@@ -37,6 +37,7 @@ export interface BundleTable {
  */
 export const bundleTables: readonly BundleTable[] = [
   { name: 'organisations', record: keptTables.organisations, pseudonymous: pseudonymous.organisations },
+  { name: 'lineage', record: keptTables.lineage, pseudonymous: pseudonymous.lineage },
   {
     name: 'members',
     record: keptTables.members.extend({ match: matchCode.optional() }).meta(keptTables.members.meta()!),

@@ -1,6 +1,7 @@
 import { Attendance, Meeting } from '../meetings/meeting'
 import { PointsEntry } from '../points/entry'
 import { choice } from '../records/field'
+import { FormerUnit } from '../roster/former-unit'
 import { Floating } from '../roster/floating'
 import { LostContact } from '../roster/lost-contact'
 import { Member } from '../roster/member'
@@ -23,6 +24,7 @@ export const pseudonymous = {
     founded: true,
     dissolved: true,
   }),
+  lineage: FormerUnit.pick({ id: true, deletedAt: true, organisation: true, until: true, kind: true, parent: true }),
   members: Member.pick({
     id: true,
     deletedAt: true,

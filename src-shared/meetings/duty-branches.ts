@@ -1,7 +1,8 @@
 import type { PlainDate } from '../plain-date'
 import { membershipOn, type Member } from '../roster/member'
 import type { Membership } from '../roster/membership'
-import { stoodOn, type Organisation } from '../roster/organisation'
+import { unitsOn, type FormerUnit } from '../roster/former-unit'
+import type { Organisation } from '../roster/organisation'
 import { rosterOn } from '../roster/roster-counts'
 
 /** What of a branch decides on its duties, on a day. */
@@ -16,11 +17,15 @@ export interface DutyBranch {
   counts(day: PlainDate): BranchCounts
 }
 
-/** The branches of the organisation tree with their counts as of any day; works for received rows too. */
+/**
+ * Every unit that is or was a branch, with its counts as of any day; works for received rows too. On a day on which it was none
+ * it has nobody, and so owes nothing.
+ */
 export function dutyBranches(
   organisations: readonly Pick<Organisation, 'id' | 'kind' | 'parent' | 'founded' | 'dissolved'>[],
   memberships: readonly Pick<Membership, 'member' | 'organisation' | 'from' | 'to'>[],
   members: readonly (Pick<Member, 'id' | 'membership' | 'regularised'> & Partial<Pick<Member, 'joined'>>)[],
+  lineage: readonly Pick<FormerUnit, 'organisation' | 'until' | 'kind' | 'parent'>[],
 ): DutyBranch[] {
   const spans = new Map<string, (typeof memberships)[number][]>()
   for (const span of memberships) {
@@ -29,22 +34,38 @@ export function dutyBranches(
     else spans.set(span.organisation, [span])
   }
   const memberById = new Map(members.map(member => [member.id, member]))
+  const treeOn = remembered((day: PlainDate) => {
+    const units = unitsOn(day, organisations, lineage)
+    const groups = new Map<string | undefined, number>()
+    for (const { kind, parent } of units) if (kind === 'group') groups.set(parent, (groups.get(parent) ?? 0) + 1)
+    return { branches: new Set(units.flatMap(({ id, kind }) => (kind === 'branch' ? [id] : []))), groups }
+  })
+  const ever = new Set(lineage.flatMap(({ organisation, kind }) => (kind === 'branch' ? [organisation] : [])))
   return organisations
-    .filter(unit => unit.kind === 'branch')
+    .filter(unit => unit.kind === 'branch' || ever.has(unit.id))
     .map(({ id }) => {
       const own = spans.get(id) ?? []
       const people = own.flatMap(span => memberById.get(span.member) ?? [])
       return {
         id,
         counts(day) {
+          const { branches, groups } = treeOn(day)
+          if (!branches.has(id)) return { members: 0, full: 0, groups: 0 }
           const present = rosterOn(day, people, own)
           return {
             members: present.length,
             full: present.filter(({ member }) => membershipOn(member, day) === 'full').length,
-            groups: organisations.filter(unit => unit.kind === 'group' && unit.parent === id && stoodOn(unit, day))
-              .length,
+            groups: groups.get(id) ?? 0,
           }
         },
       }
     })
+}
+
+function remembered<T>(of: (day: PlainDate) => T): (day: PlainDate) => T {
+  const known = new Map<PlainDate, T>()
+  return day => {
+    if (!known.has(day)) known.set(day, of(day))
+    return known.get(day)!
+  }
 }

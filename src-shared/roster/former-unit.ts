@@ -25,17 +25,17 @@ export const FormerUnit = z
 
 export type FormerUnit = z.infer<typeof FormerUnit>
 
+/** What of an earlier state decides the tree; a report without names has no more. */
+type State = Pick<FormerUnit, 'organisation' | 'until' | 'kind' | 'parent'> & Partial<FormerUnit>
+type Unit = Pick<Organisation, 'id' | 'kind' | 'parent' | 'founded' | 'dissolved'> & Partial<Organisation>
+
 /**
  * The units of the tree as they were on a day: those that were dissolved by then or not yet founded left out. The community's own
  * always stands, and what hung on a unit that did not stand hangs on it, so that nobody falls out of the tree.
  * @param former all earlier states, in any order
  */
-export function unitsOn<O extends Organisation>(
-  day: PlainDate,
-  organisations: readonly O[],
-  former: readonly FormerUnit[],
-): O[] {
-  const then = new Map<string, FormerUnit>()
+export function unitsOn<O extends Unit>(day: PlainDate, organisations: readonly O[], former: readonly State[]): O[] {
+  const then = new Map<string, State>()
   for (const state of former) {
     if (state.until <= day) continue
     const known = then.get(state.organisation)
@@ -46,8 +46,8 @@ export function unitsOn<O extends Organisation>(
     .map((unit): O => {
       const state = then.get(unit.id)
       if (!state) return unit
-      const { kind, name, parent, branchKind } = state
-      return { ...unit, kind, name, parent, branchKind }
+      const { kind, parent, branchKind, name = unit.name } = state
+      return { ...unit, kind, parent, branchKind, name }
     })
   const ids = new Set(standing.map(({ id }) => id))
   const root = standing.find(({ parent }) => !parent)?.id

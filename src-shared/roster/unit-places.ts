@@ -9,14 +9,26 @@ const below: Readonly<Record<OrganisationKind, readonly OrganisationKind[]>> = {
   hub: [],
 }
 
-/** Kinds that a unit may have below a parent; a community that is itself a branch has groups. */
-export const kindsBelow = (parent: Pick<Organisation, 'kind'>): readonly OrganisationKind[] => below[parent.kind]
+/** Whether a kind of unit lies below another for good. */
+export const fits = (kind: OrganisationKind, above: OrganisationKind): boolean => below[above].includes(kind)
+
+/**
+ * Kinds that a unit may have below a parent. A community that is itself a branch has groups; before it rises to a 党总支 its
+ * branches are founded below it and its members move there.
+ */
+export const kindsBelow = (
+  parent: Pick<Organisation, 'kind'> & { parent?: string | null | undefined },
+): readonly OrganisationKind[] =>
+  parent.kind === 'branch' && !parent.parent ? [...below.branch, 'branch'] : below[parent.kind]
 
 /** Levels that the community's own organisation may have, by its number of members. */
 export const communityLevels: readonly OrganisationKind[] = ['committee', 'generalBranch', 'branch']
 
 /** Why a unit of a kind cannot stand below a parent, in Chinese; undefined where it can. */
-export function misplaced(kind: OrganisationKind, parent: Pick<Organisation, 'kind' | 'name'>): string | undefined {
+export function misplaced(
+  kind: OrganisationKind,
+  parent: Pick<Organisation, 'kind' | 'name' | 'parent'>,
+): string | undefined {
   if (kindsBelow(parent).includes(kind)) return undefined
   const fitting = kindsBelow(parent).map(one => organisationKinds[one])
   return fitting.length

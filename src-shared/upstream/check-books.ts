@@ -7,6 +7,7 @@ import type { PointsEntry } from '../points/entry'
 import type { Stored } from '../records/row'
 import type { Member } from '../roster/member'
 import type { Membership } from '../roster/membership'
+import type { FormerUnit } from '../roster/former-unit'
 import { shortName, sinceFounding, type Organisation } from '../roster/organisation'
 import type { Source } from '../source'
 
@@ -44,7 +45,8 @@ export async function readCheckBooks(
   const entries = await source.rows<Stored<PointsEntry>>('points')
   const isInside = inPeriod(period)
   const inside = ({ date }: { date: PlainDate }) => isInside(date) && date <= today
-  const branches = dutyBranches(organisations, memberships, members)
+  const lineage = await source.rows<FormerUnit>('lineage')
+  const branches = dutyBranches(organisations, memberships, members, lineage)
   const { to } = boundsOf(period)
   const units = new Map(organisations.map(({ id, name }) => [id, shortName(name)]))
   const people = new Map(members.map(({ id, name }) => [id, name]))

@@ -7,7 +7,8 @@ import type { PointsEntry } from '../points/entry'
 import { membershipOn, type Member } from '../roster/member'
 import type { Floating } from '../roster/floating'
 import { holdsOn, type Membership } from '../roster/membership'
-import { sinceFounding, stoodOn, type Organisation } from '../roster/organisation'
+import { unitsOn, type FormerUnit } from '../roster/former-unit'
+import { sinceFounding, type Organisation } from '../roster/organisation'
 import { rosterOn } from '../roster/roster-counts'
 import type { Source } from '../source'
 import { presenceOf, type Presence } from './presence'
@@ -16,6 +17,7 @@ import { presenceOf, type Presence } from './presence'
 type MemberRow = Pick<Member, 'id' | 'membership' | 'regularised'> & Partial<Pick<Member, 'joined'>>
 type MembershipRow = Pick<Membership, 'member' | 'organisation' | 'from' | 'to'>
 type SpanRow = Pick<Floating, 'member' | 'from' | 'to'>
+type LineageRow = Pick<FormerUnit, 'organisation' | 'until' | 'kind' | 'parent'>
 type OrganisationRow = Pick<Organisation, 'id' | 'kind' | 'parent' | 'founded' | 'dissolved'>
 /** The community has the status of everybody; what it sends without names has the presence alone. */
 type AttendanceLine = { voting: boolean } & ({ status: AttendanceStatus } | { presence: Presence })
@@ -71,10 +73,11 @@ export async function readBooks(source: Source, period: Period, day: PlainDate):
   const { to } = boundsOf(period)
   const isInside = inPeriod(period)
   const inside = (row: { date: PlainDate }) => isInside(row.date) && row.date <= day
-  const branches = dutyBranches(organisations, memberships, members)
+  const lineage = await source.rows<LineageRow>('lineage')
+  const branches = dutyBranches(organisations, memberships, members, lineage)
   const end = to < day ? to : day
-  const standing = (kind: Organisation['kind']) =>
-    organisations.filter(unit => unit.kind === kind && stoodOn(unit, end)).length
+  const units = unitsOn(end, organisations, lineage)
+  const standing = (kind: Organisation['kind']) => units.filter(unit => unit.kind === kind).length
   return {
     roster: rosterAt({ members, memberships, floatings, losses }, end),
     branches: standing('branch'),

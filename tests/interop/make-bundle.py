@@ -49,6 +49,7 @@ table(
     ],
 )
 table("tables/memberships.csv", [["id", "member", "organisation"], [ident(4), ident(2), ident(1)]])
+table("tables/lineage.csv", [["id", "organisation", "until", "kind", "parent"]])
 for spans in ["floatings", "losses"]:
     table(f"tables/{spans}.csv", [["id", "member", "from", "to"]])
 meeting = ["id", "kind", "countsAs", "branch", "date", "number"]
@@ -64,7 +65,7 @@ table(
 )
 table("tables/points.csv", [["id", "member", "branch", "date"]])
 table("figures.csv", [["code", "label", "numerator", "denominator", "cutoff"], ["members.total", "党员总数", 2, "", cutoff]])
-small = [resource(name, f"tables/{name}.csv") for name in ["organisations", "members", "memberships", "floatings", "losses", "attendance", "points"]]
+small = [resource(name, f"tables/{name}.csv") for name in ["organisations", "lineage", "members", "memberships", "floatings", "losses", "attendance", "points"]]
 meetings = resource("meetings", "tables/meetings/2026Q2.csv", "tables/meetings/2026Q3.csv")
 package = {"profile": "tabular-data-package", "name": "by-hand", "resources": [*small, meetings, resource("figures", "figures.csv")]}
 (bag / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=1), encoding="utf-8")

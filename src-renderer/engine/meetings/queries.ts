@@ -42,7 +42,7 @@ export const owedMeetings = defineQuery({
   output: OwedMeetings,
   async run(reader, input, outside) {
     const { organisations, memberships, members } = await rosterTables(reader)
-    const branches = dutyBranches(organisations, memberships, members).filter(
+    const branches = dutyBranches(organisations, memberships, members, await reader.all('lineage')).filter(
       ({ id }) => !input.branch || id === input.branch,
     )
     const today = outside.today()

@@ -57,7 +57,7 @@ export async function rosterTables(reader: Reader): Promise<RosterTables> {
 
 /** The units of the tree as they were on a day. */
 export async function unitsAt(reader: Reader, day: PlainDate): Promise<Organisation[]> {
-  return unitsOn(day, await reader.all('organisations'), await reader.all('formerUnits'))
+  return unitsOn(day, await reader.all('organisations'), await reader.all('lineage'))
 }
 
 /** The community's short name, `安平社区`, which its branches' short names leave out. */
@@ -140,7 +140,7 @@ export const rosterTree = defineQuery({
       const children = (below.get(id) ?? []).map(build)
       const own = counts.get(id)
       // Who is in a group is in its branch already.
-      const apart = kind === 'branch' || kind === 'group' ? [] : children
+      const apart = children.filter(child => child.kind !== 'group' && child.kind !== 'hub')
       const sum = (of: 'total' | 'full' | 'probationary', mine: number) =>
         apart.reduce((total, child) => total + child[of], mine)
       return {

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { comparePlain, printDate, wholeDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
 import { branchName } from '../../../src-shared/roster/branch-names'
-import { Organisation, stoodOn } from '../../../src-shared/roster/organisation'
-import { communityLevels, liesBelow, misplaced } from '../../../src-shared/roster/unit-places'
+import { Organisation, organisationKinds, stoodOn } from '../../../src-shared/roster/organisation'
+import { communityLevels, fits, liesBelow, misplaced } from '../../../src-shared/roster/unit-places'
 import { defineCommand } from '../command'
 import { namesFrom } from '../names'
 import { referralTo, RowSet } from '../referrers'
@@ -15,19 +15,25 @@ const id = Organisation.shape.id.meta({ label: '党组织' })
 
 export const unitUnknown = problem('unit-unknown', '没有这个党组织，可能已经撤销或删除。请重新选择。')
 
-/** A unit that still stands, and stood on the day that something begins in it; or the refusal. */
+/** A unit that still stands, and was the same kind of unit on the day that something begins in it; or the refusal. */
 export async function standingUnit(tx: Tx, unit: string, since = tx.today): Promise<Organisation> {
   const found = await tx.get('organisations', unit)
   if (!found || !stoodOn(found, tx.today)) return tx.refuse(unitUnknown)
-  return stoodOn(found, since)
-    ? found
-    : tx.refuse(
-        problem('unit-not-yet', `${found.name}${printDate(found.founded!)}才成立，日期不能更早，请更正。`, {
-          field: '日期',
-          path: ['date'],
-        }),
-      )
+  if (!stoodOn(found, since))
+    tx.refuse(tooEarly(`${found.name}${printDate(found.founded!)}才成立，日期不能更早，请更正。`))
+  const other = (await tx.all('lineage', { organisation: unit }))
+    .filter(({ kind: was, until }) => was !== found.kind && comparePlain(since, until) < 0)
+    .map(({ until }) => until)
+    .sort()
+    .at(-1)
+  if (other)
+    tx.refuse(
+      tooEarly(`${found.name}${printDate(other)}才改为${organisationKinds[found.kind]}，日期不能更早，请更正。`),
+    )
+  return found
 }
+
+const tooEarly = (message: string) => problem('unit-not-yet', message, { field: '日期', path: ['date'] })
 
 /** Founds a unit of the tree: a branch, a group, a hub. */
 export const addUnit = defineCommand({
@@ -110,14 +116,14 @@ export const removeUnit = defineCommand({
     const found = await tx.get('organisations', unit)
     if (!found) return tx.refuse(unitUnknown)
     if (!found.parent) tx.refuse(problem('unit-root', '这是本单位自己的党组织，不能删除。'))
-    const former = (await tx.all('formerUnits', { organisation: unit })).map(row => row.id)
-    const own = new RowSet(former.map(row => ({ table: 'formerUnits' as const, id: row })))
+    const former = (await tx.all('lineage', { organisation: unit })).map(row => row.id)
+    const own = new RowSet(former.map(row => ({ table: 'lineage' as const, id: row })))
     const used = await referralTo(tx, new RowSet([{ table: 'organisations', id: unit }]), own)
     if (used) {
       const user = await namesFrom(tx).row(used.from.table, used.from.row)
       tx.refuse(problem('unit-in-use', `“${user}”用到了${found.name}，不能删除。确实不再有的，请登记“撤销”。`))
     }
-    await tx.remove('formerUnits', former)
+    await tx.remove('lineage', former)
     await tx.remove('organisations', [unit])
     return { id: unit, reason }
   },
@@ -163,25 +169,32 @@ const isOther = (a: Organisation, b: Organisation) =>
   a.name !== b.name || a.kind !== b.kind || a.parent !== b.parent || a.branchKind !== b.branchKind
 
 /**
- * A unit keeps its kind as long as anybody belonged to it or anything lies below it, and a group its branch: who was where
- * then would no longer be so, and figures that were reported would change. Such a unit is founded anew, the old one dissolved.
+ * From a day on a unit may be of another kind where nobody belongs to it any longer and nothing below it misfits; who was there
+ * before stays where they were, by its history. A mistake of kind is put right only while nobody ever belonged to it, and a group
+ * that had members keeps its branch: who was where then would no longer be so, and figures that were reported would change.
  */
-async function refuseUsed(tx: Tx, before: Organisation, after: Organisation): Promise<void> {
-  const spans = await tx.all('memberships')
-  const held = spans.some(span => span.organisation === before.id || span.group === before.id)
-  const below = (await tx.all('organisations')).filter(unit => unit.parent === before.id && !unit.dissolved)
-  const misfit = below.find(unit => misplaced(unit.kind, after))
+async function refuseUsed(tx: Tx, before: Organisation, after: Organisation, since: string | undefined): Promise<void> {
+  const spans = (await tx.all('memberships')).filter(
+    span => span.organisation === before.id || span.group === before.id,
+  )
+  const below = (await tx.all('organisations')).filter(
+    unit => unit.parent === before.id && stoodOn(unit, since ?? tx.today),
+  )
+  const misfit = below.find(unit => !fits(unit.kind, after.kind))
+  const held = since ? spans.some(({ to }) => !to || comparePlain(to, since) > 0) : spans.length > 0
   if (after.kind !== before.kind && (misfit || (held && (before.kind === 'branch' || before.parent))))
     tx.refuse(
       problem(
         'unit-kind-used',
         misfit
           ? `下面还有${misfit.name}，不能改成这个类别，请先调整它。`
-          : '这里有过党员的组织关系，类别不能改。请新设一个党组织，再把这个撤销并入。',
+          : since
+            ? `${printDate(since)}还有党员的组织关系在这里，类别不能改。请先把他们转到别的党支部，或者填更晚的变更日期。`
+            : '这里有过党员的组织关系，不是登记错了，请填写变更日期，以前的类别会保留在沿革里。',
         { field: '组织类别', path: ['kind'] },
       ),
     )
-  if (after.parent !== before.parent && held && before.kind !== 'branch')
+  if (after.parent !== before.parent && spans.length > 0 && before.kind !== 'branch')
     tx.refuse(
       problem('unit-parent-used', '党小组里有过党员，不能移到别的党支部。请在那边新设，再把这个撤销。', {
         field: '上级党组织',
@@ -200,9 +213,9 @@ async function refuseMisplaced(
     if (after.parent) tx.refuse(problem('unit-root', '这是本单位自己的党组织，没有上级可选。'))
     if (!communityLevels.includes(after.kind))
       tx.refuse(problem('unit-place', '本单位只能是党委、党总支或党支部。', { field: '组织类别', path: ['kind'] }))
-    return refuseUsed(tx, before, after)
+    return refuseUsed(tx, before, after, since)
   }
-  await refuseUsed(tx, before, after)
+  await refuseUsed(tx, before, after, since)
   const all = await tx.all('organisations')
   const parents = new Map(all.map(one => [one.id, one.parent]))
   const over = await standingUnit(tx, after.parent ?? '')
@@ -225,7 +238,7 @@ async function refuseMisplaced(
 /** Writes down what a unit was until a day; the day must lie behind its last change. */
 async function keepFormer(tx: Tx, unit: Organisation, until: string, reason: string | undefined): Promise<void> {
   refuseFuture(tx, until, '变更日期', 'since')
-  const last = (await tx.all('formerUnits', { organisation: unit.id })).map(row => row.until).sort()
+  const last = (await tx.all('lineage', { organisation: unit.id })).map(row => row.until).sort()
   const earliest = last[last.length - 1] ?? unit.founded
   if (earliest && until <= earliest)
     tx.refuse(
@@ -235,7 +248,7 @@ async function keepFormer(tx: Tx, unit: Organisation, until: string, reason: str
       }),
     )
   const { kind: was, name: called, parent: under, branchKind: sort } = unit
-  await tx.put('formerUnits', {
+  await tx.put('lineage', {
     ...{ id: tx.newId(), organisation: unit.id, until, kind: was, name: called, parent: under, branchKind: sort },
     ...(reason && { reason }),
   })

@@ -131,9 +131,7 @@ export const rosterUnit = defineQuery({
       ...{ id: post.id, post: post.post, word: posts[post.post], member: post.member ?? null },
       ...{ name: holderName(post, nameOf), unit: post.unit ?? null, from: post.from ?? null, to: post.to ?? null },
     })
-    const former = (await reader.all('formerUnits', { organisation: unit.id })).sort((a, b) =>
-      a.until < b.until ? 1 : -1,
-    )
+    const former = (await reader.all('lineage', { organisation: unit.id })).sort((a, b) => (a.until < b.until ? 1 : -1))
     const unitName = new Map((await reader.all('organisations')).map(other => [other.id, other.name]))
     return {
       ...{ id: unit.id, name: unit.name, kind: unit.kind, parent: unit.parent ?? null },

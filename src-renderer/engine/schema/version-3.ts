@@ -6,7 +6,7 @@ import { version2 } from './version-2'
  */
 export const version3 = {
   ...version2,
-  formerUnits: 'id, deletedAt, organisation, kind, name, parent',
+  lineage: 'id, deletedAt, organisation, kind, name, parent',
   floatings: 'id, deletedAt, member',
   losses: 'id, deletedAt, member',
   votingHalts: 'id, deletedAt, member',

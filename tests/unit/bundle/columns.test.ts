@@ -12,6 +12,7 @@ const names = (detail: 'named', table: string) =>
 const leaving = {
   organisations: ['id', 'deletedAt', 'kind', 'name', 'parent', 'founded', 'dissolved'],
   members: ['id', 'deletedAt', 'birth', 'membership', 'joined', 'regularised', 'match'],
+  lineage: ['id', 'deletedAt', 'organisation', 'until', 'kind', 'parent'],
   memberships: ['id', 'deletedAt', 'member', 'organisation', 'from', 'to'],
   floatings: ['id', 'deletedAt', 'member', 'from', 'to'],
   losses: ['id', 'deletedAt', 'member', 'from', 'to'],

@@ -134,6 +134,7 @@ describe('segments', () => {
     const bundle = valueOf(await read((await build({ tables: grown })).bytes))
     expect(bundle.segments.map(s => [s.path, s.rows])).toEqual([
       ['tables/organisations.csv', 2],
+      ['tables/lineage.csv', 0],
       ['tables/members.csv', 2],
       ['tables/memberships.csv', 1],
       ['tables/floatings.csv', 0],
@@ -162,6 +163,7 @@ describe('segments', () => {
     )
     expect(contentOf(valueOf(await read(built.bytes))).tables).toEqual({
       organisations: [],
+      lineage: [],
       members: [],
       memberships: [],
       floatings: [],

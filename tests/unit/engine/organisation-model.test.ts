@@ -34,6 +34,7 @@ const deed = fc.oneof(
     since: fc.option(day, { nil: undefined }),
   }),
   fc.record({ name: fc.constant('found' as const), at: pick, founded: day }),
+  fc.record({ name: fc.constant('empty' as const), at: pick, to: pick, kind: pick, date: day }),
   fc.record({ name: fc.constant('dissolve' as const), at: pick, to: pick, date: day }),
   fc.record({ name: fc.constant('move' as const), who: pick, to: pick, date: day }),
   fc.record({ name: fc.constant('leave' as const), who: pick, date: day, died: fc.boolean() }),
@@ -59,7 +60,14 @@ async function play(books: Books, all: readonly Person[], one: Deed): Promise<vo
       ...(one.kind % 3 === 0 ? { kind: at(kinds, one.kind) } : one.kind % 3 === 1 ? { parent: id(one.to) } : {}),
     })
   else if (one.name === 'found') await books.attempt('roster.changeUnit', { id: id(one.at), founded: one.founded })
-  else if (one.name === 'dissolve')
+  else if (one.name === 'empty') {
+    const inside = await books.ask<{ rows: Person[] }>('roster.members', { branch: id(one.at) })
+    if (inside.rows.length)
+      await books.attempt('roster.move', {
+        ...{ members: inside.rows.map(member => member.id), organisation: id(one.to), date: one.date },
+      })
+    await books.attempt('roster.changeUnit', { id: id(one.at), since: one.date, kind: at(kinds, one.kind) })
+  } else if (one.name === 'dissolve')
     await books.attempt('roster.dissolveUnits', { units: [id(one.at)], date: one.date, into: id(one.to) })
   else if (one.name === 'move') {
     const to = at(units, one.to)

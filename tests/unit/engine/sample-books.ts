@@ -60,7 +60,7 @@ export interface Books {
   people(): Promise<Person[]>
 }
 
-/** Books of a community that has taken in a roster of two branches: entry 1 is the office, entry 2 the roster. */
+/** Books of a community that has taken in a roster of two branches: entry 1 is the office, entry 2 the roster, if any. */
 export async function sampleBooks(members = 8): Promise<Books> {
   freshStore()
   const disk = newDisk()
@@ -86,7 +86,7 @@ export async function sampleBooks(members = 8): Promise<Books> {
     people: async () => (await books.ask<{ rows: Person[] }>('roster.members', { asOf: '2026-09-20' })).rows,
   }
   await books.run('office.create', sampleOffice)
-  await books.run('roster.import', rosterFile(sampleRows(members)))
+  if (members) await books.run('roster.import', rosterFile(sampleRows(members)))
   return books
 }
 

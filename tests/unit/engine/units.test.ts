@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { codesOf } from '../outcome'
-import { sampleBooks, type Books, type Person } from './sample-books'
+import { newcomer, sampleBooks, type Books, type Person } from './sample-books'
 
 interface Unit {
   id: string
@@ -112,6 +112,55 @@ describe('units of the tree', () => {
     const { office } = await books.ask<{ office: { name: string } }>('office.current')
     expect(office.name).toBe('中共安平社区总支部委员会')
     expect(await codes('roster.changeUnit', { id: root.id, kind: 'group' })).toEqual(['unit-place'])
+  })
+
+  it('a branch is of another kind only from a day on which nobody belongs to it; before that day it stays what it was', async () => {
+    const branch = await unit('和顺园')
+    const rise = { id: branch.id, kind: 'generalBranch', name: '中共安平社区和顺园总支部委员会' }
+    expect(await codes('roster.changeUnit', rise)).toEqual(['unit-kind-used'])
+    expect(await codes('roster.changeUnit', { ...rise, since: yesterday })).toEqual(['unit-kind-used'])
+    const here = (await people(today, branch.id)).map(({ id }) => id)
+    const into = await unit('建设新村')
+    await books.run('roster.move', { members: here, organisation: into.id, date: yesterday })
+    expect(await codes('roster.changeUnit', { ...rise, since: '2026-11-20' })).toEqual(['unit-kind-used'])
+    await books.run('roster.changeUnit', { ...rise, since: yesterday })
+    expect(await unit('和顺园', '2026-11-20')).toMatchObject({ kind: 'branch', members: here.length })
+    expect(await unit('和顺园')).toMatchObject({ kind: 'generalBranch', members: 0 })
+    expect(await books.faults()).toEqual([])
+  })
+
+  it('a unit that became a branch takes nobody on a day before', async () => {
+    const root = await unit('委员会')
+    const add = { kind: 'generalBranch', name: '中共安平社区新村总支部委员会', parent: root.id }
+    const { id } = await books.run<{ id: string }>('roster.addUnit', add)
+    await books.run('roster.changeUnit', { id, since: yesterday, kind: 'branch', name: '中共安平社区新村支部委员会' })
+    const [one] = await people(today)
+    const move = { members: [one!.id], organisation: id }
+    expect(await codes('roster.move', { ...move, date: '2026-11-20' })).toEqual(['unit-not-yet'])
+    expect(await codes('roster.move', { ...move, date: yesterday })).toEqual([])
+  })
+
+  it('a community that is one branch rises to a 党总支 with its history: branches below it first, then its members, then itself', async () => {
+    const small = await sampleBooks(0)
+    const inSmall = async (asOf?: string) => (await small.ask<{ rows: Unit[] }>('roster.units', { asOf })).rows
+    const [root] = await inSmall()
+    await small.run('roster.changeUnit', { id: root!.id, kind: 'branch', name: '中共安平社区支部委员会' })
+    const { id } = await small.run<{ id: string }>('roster.addMember', { values: newcomer(), branch: root!.id })
+    const add = { kind: 'branch', name: '中共安平社区第一支部委员会', parent: root!.id }
+    const { id: first } = await small.run<{ id: string }>('roster.addUnit', add)
+    const rise = { id: root!.id, kind: 'generalBranch', name: '中共安平社区总支部委员会', since: today }
+    expect(codesOf(await small.attempt('roster.changeUnit', rise))).toEqual(['unit-kind-used'])
+    await small.run('roster.move', { members: [id], organisation: first, date: today })
+    await small.run('roster.changeUnit', rise)
+    expect((await inSmall(yesterday)).map(({ kind }) => kind)).toEqual(['branch', 'branch'])
+    expect((await inSmall()).map(({ kind, members }) => [kind, members])).toEqual([
+      ['generalBranch', 1],
+      ['branch', 1],
+    ])
+    const back = { id: root!.id, kind: 'branch', name: '中共安平社区支部委员会' }
+    expect(codesOf(await small.attempt('roster.changeUnit', back))).toEqual(['unit-kind-used'])
+    expect(await small.faults()).toEqual([])
+    small.engine.close()
   })
 
   it('made by mistake go; those that were used are dissolved instead', async () => {

@@ -132,8 +132,35 @@ test('counts of a branch are as of the day', () => {
       { id: 'x', membership: 'full', regularised: '2026-05-01' },
       { id: 'y', membership: 'full' },
     ],
+    [],
   )
   expect(branch!.counts('2026-03-31')).toEqual({ members: 1, full: 0, groups: 1 })
   expect(branch!.counts('2026-05-31')).toEqual({ members: 2, full: 2, groups: 1 })
   expect(branch!.counts('2026-06-01')).toEqual({ members: 1, full: 1, groups: 1 })
+})
+
+test('a unit that became a branch owes a branch’s meetings from that day on, and one that ceased to be one only until then', () => {
+  const members = [{ id: 'x', membership: 'full' as const }]
+  const spans = (organisation: string) => [{ member: 'x', organisation }]
+  const state = (organisation: string, kind: 'branch' | 'generalBranch') => [
+    { organisation, until: '2026-07-01', kind, parent: 'c' },
+  ]
+  const committee = { id: 'c', kind: 'committee' as const }
+  const risen = dutyBranches(
+    [committee, { id: 'u', kind: 'generalBranch', parent: 'c' }],
+    spans('u'),
+    members,
+    state('u', 'branch'),
+  )
+  expect(risen.map(({ id }) => id)).toEqual(['u'])
+  expect(risen[0]!.counts('2026-06-30').members).toBe(1)
+  expect(risen[0]!.counts('2026-07-01').members).toBe(0)
+  const [became] = dutyBranches(
+    [committee, { id: 'u', kind: 'branch', parent: 'c' }],
+    spans('u'),
+    members,
+    state('u', 'generalBranch'),
+  )
+  expect(became!.counts('2026-06-30').members).toBe(0)
+  expect(became!.counts('2026-07-01').members).toBe(1)
 })

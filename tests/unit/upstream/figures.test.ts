@@ -44,12 +44,14 @@ const meetings = [
   held('q4', 'branchGeneral', '2026-10-10'),
 ]
 const points = meetings.flatMap(one => entriesOfMeeting(one, shippedPacks[0]))
-const tables = { organisations, members, memberships, floatings, losses, meetings, points }
+const lineage: object[] = []
+const tables = { organisations, lineage, members, memberships, floatings, losses, meetings, points }
 
 /** The same rows as a bundle carries them: attendance in a table of its own, nothing that names or explains. */
 function received(all: typeof tables) {
   return {
     organisations: all.organisations,
+    lineage: all.lineage,
     members: all.members,
     memberships: all.memberships,
     floatings: all.floatings,

@@ -4,19 +4,29 @@ import { build, loadConfigFromFile, mergeConfig, type Plugin } from 'vite'
 
 const list = path.resolve('src-renderer/engine/migrations/migrations.ts')
 
-/** As a later version might: every member's name gets a word behind it. */
-const migrations = `export const migrations = [{
-  number: 2,
-  async run(tx) {
+/** As a later version might, after all that are shipped: every member's name gets a word behind it. */
+const later = `
+const shipped: readonly Migration[] = [standings]
+const next = {
+  number: shipped[shipped.length - 1]!.number + 1,
+  async run(tx: Tx) {
     const rows = await tx.everything('members')
     await tx.putAll('members', rows.map(row => ({ ...row, name: row.name + '二' })))
   },
-}]`
+}
+export const migrations: readonly Migration[] = [...shipped, next]
+`
+const shipped = 'export const migrations: readonly Migration[] = [standings]\n'
 
 const withMigration: Plugin = {
   name: 'with-migration',
   enforce: 'pre',
-  load: id => (id === list ? migrations : null),
+  load(id) {
+    if (id !== list) return null
+    const source = fs.readFileSync(list, 'utf8')
+    if (!source.includes(shipped)) throw new Error('the list of migrations is written otherwise than expected here')
+    return source.replace(shipped, later)
+  },
 }
 
 /**

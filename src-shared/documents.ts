@@ -4,8 +4,8 @@ interface Document {
   query: string
   /** Lies on its side. */
   landscape?: true
-  /** Can be asked for with identity numbers and telephones in full. */
-  masked?: true
+  /** Masked as the query has it; the command that yields it with identity numbers and telephones in full, in the journal. */
+  shown?: string
 }
 
 /** What can be printed. */
@@ -15,10 +15,15 @@ export const documents = {
   'key-card': { title: '单位密钥卡', query: 'upstream.card' },
   'shared-members': { title: '重复计算党员核对表', query: 'upstream.matched' },
   cover: { title: '报送封面', query: 'upstream.cover' },
-  'member-card': { title: '党员信息卡片', query: 'roster.card', masked: true },
-  'member-roster': { title: '党员名册', query: 'roster.sheet', landscape: true, masked: true },
+  'member-card': { title: '党员信息卡片', query: 'roster.card', shown: 'roster.showCard' },
+  'member-roster': { title: '党员名册', query: 'roster.sheet', shown: 'roster.showSheet', landscape: true },
   'public-roster': { title: '公示用名册', query: 'roster.publicSheet' },
-  'floating-members': { title: '流出党员信息汇总表', query: 'roster.floatingSheet', landscape: true, masked: true },
+  'floating-members': {
+    title: '流出党员信息汇总表',
+    query: 'roster.floatingSheet',
+    shown: 'roster.showFloatingSheet',
+    landscape: true,
+  },
   'roster-structure': { title: '党员队伍结构表', query: 'roster.structureSheet', landscape: true },
 } as const satisfies Record<string, Document>
 

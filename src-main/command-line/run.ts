@@ -1,4 +1,4 @@
-import { documents, isDocument } from '../../src-shared/documents'
+import { documentOf, documents, isDocument } from '../../src-shared/documents'
 import { pathFields } from '../../src-shared/path-fields'
 import { problem, refused, type Outcome, type Problem } from '../../src-shared/problem'
 import type { Tokens } from '../files/tokens'
@@ -202,9 +202,9 @@ async function printDocument(
   if (!isPdf(options.to!)) return refused(notPdf)
   const input = await readInput(bench.streams, options.input)
   if (!input.ok) return input
-  const data = await ask('query', documents[name].query, {
-    ...(input.value as object),
-    ...(options.id && { id: options.id }),
-  })
+  const { reveal, ...asked } = input.value as Record<string, unknown>
+  const { query, shown } = documentOf(name)
+  const given = { ...asked, ...(options.id && { id: options.id }) }
+  const data = await (reveal === true && shown ? ask('do', shown, given) : ask('query', query, given))
   return data.ok ? bench.print(name, data.value, bench.tokens.take(options.to!)) : data
 }

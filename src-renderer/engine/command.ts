@@ -40,7 +40,7 @@ export interface Command<N extends string = string, I extends z.ZodType = z.ZodT
   /** Fetches from outside what `run` needs; may refuse. Its value is handed to `run`. */
   prepare?: (outside: Outside, input: z.output<I>) => Promise<Outcome<unknown>>
   /** What of its answer the journal keeps, where that is not all: never a path of this PC. */
-  kept?: (output: z.output<O>) => unknown
+  kept?: (output: z.output<O>, input: z.output<I>) => unknown
   /** Set where it can't be undone: the sentence that says why, and how a mistake is put right instead. */
   final?: string
   /** Set where it is an entry of the journal though it changes no row: what it does lies in the keys. */
@@ -71,7 +71,7 @@ export function defineCommand<
   backupFirst?: BackupReason
   prepare?: (outside: Outside, input: z.output<I>) => Promise<Outcome<P>>
   run: (tx: Tx, input: P) => Promise<z.output<O>>
-  kept?: (output: z.output<O>) => unknown
+  kept?: (output: z.output<O>, input: z.output<I>) => unknown
   final?: string
   recorded?: true
 }): Command<N, I, O> {

@@ -34,12 +34,21 @@ import { exportRoster } from './roster/export'
 import { fillForm, previewForm } from './roster/forms'
 import { askAgain, rosterDuplicates, similarPeople, tellApart } from './roster/duplicates'
 import { putOff, putOffs } from './roster/reminders'
-import { mergedPeople, mergeMembers, mergePlan, unmergeMembers } from './roster/merge'
+import { mergedPeople, mergeMembers, mergePlan, showMergePlan, unmergeMembers } from './roster/merge'
 import { rosterProcedures } from './roster/procedure-queries'
 import { beginProcedure, changeProcedure, endProcedure, noteStep, removeProcedure } from './roster/procedures'
 import { rosterProblems } from './roster/problems'
-import { rosterCard, rosterFloatingSheet, rosterPublicSheet, rosterSheet, rosterStructureSheet } from './roster/papers'
-import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree } from './roster/queries'
+import {
+  rosterCard,
+  rosterFloatingSheet,
+  rosterPublicSheet,
+  rosterSheet,
+  rosterStructureSheet,
+  showCard,
+  showFloatingSheet,
+  showRosterSheet,
+} from './roster/papers'
+import { previewRoster, rosterCounts, rosterMember, rosterMembers, rosterTree, showMember } from './roster/queries'
 import { rosterBand, rosterStructure } from './roster/structure'
 import { approveOffice, presentedOffice, revokeKey } from './street/approve'
 import { reportRows } from './street/accepted-rows'
@@ -94,6 +103,11 @@ export const commands = [
   endProcedure,
   removeProcedure,
   exportRoster,
+  showMember,
+  showRosterSheet,
+  showFloatingSheet,
+  showCard,
+  showMergePlan,
   fillForm,
   tellApart,
   askAgain,

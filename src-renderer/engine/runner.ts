@@ -161,7 +161,7 @@ export function createRunner(
       )
       const outcome = done(output, warnings)
       if (!recorder.changes.length && !command.recorded) return { outcome }
-      const result = command.kept ? command.kept(output) : output
+      const result = command.kept ? command.kept(output, parsed.data) : output
       const sealed = await seal({
         ...entry,
         commandId,

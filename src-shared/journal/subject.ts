@@ -1,6 +1,7 @@
 import { mainRecords, recordParts } from '../record-parts'
 import type { KeptTable, RecordOf } from '../tables'
 import type { Change, Entry } from './entry'
+import { shownBy } from './shown'
 
 type Row = RecordOf<KeptTable>
 
@@ -20,9 +21,14 @@ const owners = Object.entries(recordParts).flatMap(([owner, parts]) =>
   parts.map(({ table, by }) => ({ owner: owner as KeptTable, table, by })),
 )
 
-/** The subject of an entry; undefined where it changed no rows. A row that belongs to a record speaks for the record. */
-export function subjectOf({ changes }: Pick<Entry, 'changes'>): Subject | undefined {
-  const written = changes.map(recordIn)
+/**
+ * The subject of an entry; undefined where it changed no rows and showed nobody's numbers. A row that belongs to a record speaks
+ * for the record.
+ */
+export function subjectOf(entry: Pick<Entry, 'changes' | 'result'>): Subject | undefined {
+  const shown = shownBy(entry)
+  if (shown) return { ...shown, row: undefined, count: 1 }
+  const written = entry.changes.map(recordIn)
   const tables = new Set(written.map(({ table }) => table))
   const table = mainRecords.find(main => tables.has(main))
   const own = written.filter(one => one.table === table)

@@ -9,6 +9,8 @@ const folder = emptyFolder()
 const [own, above, stick] = ['own', 'above', 'stick'].map(name => path.join(folder, name)) as [string, string, string]
 const period = '2026Q3'
 const superiorForm = path.resolve('tests/fixtures/forms/superior-form.xlsx')
+/** An identity number in full; only a command shows one, so that it stands in the journal. */
+const number = /(?<![0-9a-f])\d{17}[\dX](?![0-9a-f])/
 const id = (answer: Answer | undefined) => valueOf<{ id: string }>(answer).id
 
 /** A second community of the same roster, and the reports of both once the street has asked for match codes. */
@@ -125,10 +127,11 @@ async function askDuplicates(
     { query: 'roster.duplicates' },
     { query: 'roster.similar', input: { name: '郑重', birth: '1970-01' } },
     { query: 'roster.mergePlan', input: { keep, other } },
+    { do: 'roster.showMergePlan', input: { keep, other } },
     { do: 'roster.merge', input: { keep, other } },
     { query: 'roster.merged', input: { id: keep } },
   ])
-  const { rows } = valueOf<{ rows: [{ entry: number }] }>(merged[6])
+  const { rows } = valueOf<{ rows: [{ entry: number }] }>(merged[7])
   return answersOf(own, [
     { do: 'roster.unmerge', input: { entry: rows[0].entry } },
     { do: 'roster.putOff', input: { reminder: 'birthday', until: '2099-01-01' } },
@@ -144,6 +147,9 @@ it('every command and every query answers what the registry says of it', async (
     const answers = await batch(profile, lines)
     answers.forEach(valueOf)
     expect(answers).toHaveLength(lines.length)
+    lines.forEach((line, i) => {
+      if ('query' in line) expect(JSON.stringify(answers[i]), `${line.query} shows no number`).not.toMatch(number)
+    })
     return answers
   }
 
@@ -185,6 +191,8 @@ it('every command and every query answers what the registry says of it', async (
     })),
     { query: 'roster.band', input: { aspect: 'sex', band: '2' } },
     { query: 'roster.card', input: { id: member } },
+    ...['showMember', 'showCard'].map(name => ({ do: `roster.${name}`, input: { id: member } })),
+    ...['showSheet', 'showFloatingSheet'].map(name => ({ do: `roster.${name}` })),
     { query: 'roster.preview', input: { file: rosterFile } },
     { query: 'roster.form', input: { file: superiorForm } },
     { do: 'roster.fillForm', input: { file: superiorForm, to: path.join(folder, 'filled.xlsx') } },

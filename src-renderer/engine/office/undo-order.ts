@@ -1,10 +1,13 @@
 import type { Entry } from '../../../src-shared/journal/entry'
+import { shownBy } from '../../../src-shared/journal/shown'
 import type { Reader } from '../reader'
 import { undoneBy } from './entry-title'
 
+const isLook = (entry: Entry) => shownBy(entry) !== undefined
+
 /**
  * The deed that Ctrl+Z takes back: the newest of this operator that is no undoing itself and stands, undone or not
- * having been done again since.
+ * having been done again since. A look at somebody's numbers is passed over: it changed nothing.
  * @param after number of the entry at which the sitting began
  */
 export async function newestDeed(reader: Reader, operator: string, after: number): Promise<Entry | undefined> {
@@ -16,7 +19,7 @@ export async function newestDeed(reader: Reader, operator: string, after: number
     if (undone) {
       const deed = await deedBehind(reader, undone.entry)
       if (!stands.has(deed)) stands.set(deed, undone.again)
-    } else if (entry?.operator === operator && stands.get(number) !== false) return entry
+    } else if (entry?.operator === operator && stands.get(number) !== false && !isLook(entry)) return entry
   }
   return undefined
 }
@@ -26,6 +29,7 @@ export async function newestUndoing(reader: Reader, operator: string, after: num
   const turned = new Set<number>()
   for (let number = await reader.lastEntryNumber(); number > after; number--) {
     const entry = await reader.journalEntry(number)
+    if (entry && isLook(entry)) continue
     const undone = entry && undoneBy(entry)
     if (!undone || entry.operator !== operator) return undefined
     const deed = await deedBehind(reader, undone.entry)

@@ -21,18 +21,19 @@ import { reportedPeriods, reportedWords } from './behind-the-day'
 import { describer, memberId } from './duplicates'
 import { MergedPeople, MergePlan } from './duplicate-outputs'
 import { MergeInput, readMerge, undecided, type Merge } from './merge-plan'
+import { maskedAndShown } from './showing'
 
 const mergeName = 'roster.merge'
 
 /** What merging two people would do, what is still to be decided, and what has to be looked at. Changes nothing. */
-export const mergePlan = defineQuery({
-  name: 'roster.mergePlan',
-  title: '核对合并',
-  input: MergeInput.extend({ reveal: z.boolean().default(false).meta({ label: '显示全部' }) }),
+export const { masked: mergePlan, shown: showMergePlan } = maskedAndShown({
+  ...{ query: 'roster.mergePlan', command: 'roster.showMergePlan', title: '核对合并' },
+  input: MergeInput,
   output: MergePlan,
-  async run(reader, { reveal, ...choices }, outside) {
+  whose: ({ keep }) => ({ table: 'members', id: keep }),
+  async answer(reader, choices, { today, reveal }) {
     const merge = await readMerge(reader, choices)
-    const about = await describer(reader, outside.today())
+    const about = await describer(reader, today)
     const names = namesFrom(reader)
     const lines = merge.shared.map(async ({ row, table, keep, other, same, answer }) => {
       return { id: row.id, label: await names.row(table, row), keep, other, same, answer }

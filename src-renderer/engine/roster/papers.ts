@@ -13,16 +13,21 @@ import { defineQuery, type Outside } from '../command'
 import type { Reader } from '../reader'
 import { memberHistory } from './member-lines'
 import { memberUnknown } from './queries'
+import { maskedAndShown, type Showing } from './showing'
 import { readStandings } from './standing'
 import { peopleOf, type PeopleInput } from './paper-people'
 import { structureOf } from './structure'
 
 const branch = z.string().optional().meta({ label: '党组织' })
 const asOf = wholeDate.optional().meta({ label: '截至日期' })
-const reveal = z.boolean().default(false).meta({ label: '显示全部' })
+
+/** When and by whom a paper is printed. */
+type On = Pick<Showing, 'today' | 'operator'>
+const on = ({ today, operator }: Outside): On => ({ today: today(), operator })
+const unitOf = ({ id }: { id?: string | undefined }) => (id ? { table: 'organisations' as const, id } : null)
 
 /** What all papers of the roster say of the office and the day. */
-async function contextOf(reader: Reader, unit: string, day: string, outside: Outside): Promise<PaperContext> {
+async function contextOf(reader: Reader, unit: string, day: string, { today, operator }: On): Promise<PaperContext> {
   const [office] = await reader.all('offices')
   if (!office) throw new Refusal([problem('office-missing', '请先建立本单位台账。')])
   return {
@@ -30,8 +35,7 @@ async function contextOf(reader: Reader, unit: string, day: string, outside: Out
     code: office.code,
     asOf: day,
     entry: await reader.lastEntryNumber(),
-    printedOn: outside.today(),
-    operator: outside.operator,
+    ...{ printedOn: today, operator },
   }
 }
 
@@ -39,21 +43,21 @@ async function contextOf(reader: Reader, unit: string, day: string, outside: Out
 async function listOf(
   reader: Reader,
   input: PeopleInput,
-  outside: Outside,
+  on: On,
 ): Promise<{ people: ListedMember[]; context: PaperContext }> {
-  const { people, unit, day } = await peopleOf(reader, input, outside.today())
-  return { people, context: await contextOf(reader, unit, day, outside) }
+  const { people, unit, day } = await peopleOf(reader, input, on.today)
+  return { people, context: await contextOf(reader, unit, day, on) }
 }
 
 /** The roster for the office itself, printed in the order of party lists. */
-export const rosterSheet = defineQuery({
-  name: 'roster.sheet',
-  title: '打印党员名册',
-  input: z.object({ id: branch, asOf, reveal }),
+export const { masked: rosterSheet, shown: showRosterSheet } = maskedAndShown({
+  ...{ query: 'roster.sheet', command: 'roster.showSheet', title: '打印党员名册' },
+  input: z.object({ id: branch, asOf }),
   output: ListSheet,
-  async run(reader, input, outside) {
-    const { people, context } = await listOf(reader, input, outside)
-    return memberRosterSheet(people, context, input)
+  whose: unitOf,
+  async answer(reader, input, showing) {
+    const { people, context } = await listOf(reader, input, showing)
+    return memberRosterSheet(people, context, showing)
   },
 })
 
@@ -64,19 +68,19 @@ export const rosterPublicSheet = defineQuery({
   input: z.object({ id: branch, asOf }),
   output: ListSheet,
   async run(reader, input, outside) {
-    const { people, context } = await listOf(reader, input, outside)
+    const { people, context } = await listOf(reader, input, on(outside))
     return publicRosterSheet(people, context)
   },
 })
 
 /** Who lives away on a day. */
-export const rosterFloatingSheet = defineQuery({
-  name: 'roster.floatingSheet',
-  title: '打印流出党员信息汇总表',
-  input: z.object({ id: branch, asOf, reveal }),
+export const { masked: rosterFloatingSheet, shown: showFloatingSheet } = maskedAndShown({
+  ...{ query: 'roster.floatingSheet', command: 'roster.showFloatingSheet', title: '打印流出党员信息汇总表' },
+  input: z.object({ id: branch, asOf }),
   output: ListSheet,
-  async run(reader, input, outside) {
-    const { people, context } = await listOf(reader, input, outside)
+  whose: unitOf,
+  async answer(reader, input, showing) {
+    const { people, context } = await listOf(reader, input, showing)
     const floatings = await reader.all('floatings')
     const gone = people.flatMap(listed => {
       const away = spanOn(
@@ -85,7 +89,7 @@ export const rosterFloatingSheet = defineQuery({
       )
       return away ? [{ ...listed, away }] : []
     })
-    return floatingSheet(gone, context, input)
+    return floatingSheet(gone, context, showing)
   },
 })
 
@@ -97,7 +101,7 @@ export const rosterStructureSheet = defineQuery({
   output: ListSheet,
   async run(reader, input, outside) {
     const structure = await structureOf(reader, input.asOf ?? outside.today())
-    return structureSheet(structure, await contextOf(reader, '', structure.asOf, outside))
+    return structureSheet(structure, await contextOf(reader, '', structure.asOf, on(outside)))
   },
 })
 
@@ -105,15 +109,14 @@ export const rosterStructureSheet = defineQuery({
  * One member's card; identity number and telephone masked unless asked for. Posts have a part of their own, and what halts
  * a vote stays off it.
  */
-export const rosterCard = defineQuery({
-  name: 'roster.card',
-  title: '打印党员卡片',
-  input: z.object({ id: z.string().meta({ label: '党员' }), reveal }),
+export const { masked: rosterCard, shown: showCard } = maskedAndShown({
+  ...{ query: 'roster.card', command: 'roster.showCard', title: '打印党员卡片' },
+  input: z.object({ id: z.string().meta({ label: '党员' }) }),
   output: MemberCardSheet,
-  async run(reader, { id, reveal }, outside) {
+  whose: ({ id }) => ({ table: 'members', id }),
+  async answer(reader, { id }, { today: day, operator, reveal }) {
     const member = await reader.get('members', id)
     if (!member) throw new Refusal([memberUnknown])
-    const day = outside.today()
     const spans = await reader.all('memberships', { member: id })
     const named = new Map((await reader.all('organisations')).map(unit => [unit.id, unit.name]))
     const nameOf = (unit: string) => named.get(unit) ?? ''
@@ -129,7 +132,7 @@ export const rosterCard = defineQuery({
       nameOf,
       revision: member.revision,
       day,
-      operator: outside.operator,
+      operator,
       reveal,
     })
   },

@@ -34,6 +34,7 @@ import { ImportInput } from './import-input'
 import { maskId, maskPhone } from '../../../src-shared/roster/masks'
 import { readRosterFile } from './read-file'
 import { leftBy, lettersOut, memberHistory, spanLines } from './member-lines'
+import { maskedAndShown } from './showing'
 import { readStandings } from './standing'
 import { BranchCounts, Members, OneMember, Preview, TreeNode } from './outputs'
 
@@ -159,23 +160,19 @@ export const rosterTree = defineQuery({
   },
 })
 
-/** Everything on file of one member; identity number and phone masked until asked. */
-export const rosterMember = defineQuery({
-  name: 'roster.member',
-  title: '党员信息',
-  input: z.object({
-    id: z.string().meta({ label: '党员' }),
-    reveal: z.boolean().default(false).meta({ label: '显示全部' }),
-  }),
+/** Everything on file of one member. */
+export const { masked: rosterMember, shown: showMember } = maskedAndShown({
+  ...{ query: 'roster.member', command: 'roster.showMember', title: '党员信息' },
+  input: z.object({ id: z.string().meta({ label: '党员' }) }),
   output: OneMember,
-  async run(reader, { id, reveal }, outside) {
+  whose: ({ id }) => ({ table: 'members', id }),
+  async answer(reader, { id }, { today, reveal }) {
     const member = await reader.get('members', id)
     if (!member) throw new Refusal([memberUnknown])
     const community = await communityName(reader)
     const spans = await reader.all('memberships', { member: id })
     const standings = await readStandings(reader, id)
     const named = new Map((await reader.all('organisations')).map(organisation => [organisation.id, organisation.name]))
-    const today = outside.today()
     const standing = rosterOn(today, [member], spans)[0]
     const known = { ...member, ...standingOn(today, standings), branch: undefined }
     const text = (name: (typeof rosterFields)[number]['name']) => {

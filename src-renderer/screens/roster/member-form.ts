@@ -58,12 +58,20 @@ export function formTexts(fields: readonly { name: string; text: string | null }
   return Object.fromEntries(fields.map(({ name, text }) => [name, text ?? '']))
 }
 
-/** Only what somebody changed: a field that stays as it was says nothing. */
+/** Fields of which some digits are shown until somebody asks for them. */
+export const isMasked = (name: string) => name === 'idNumber' || name === 'phone'
+
+/**
+ * Only what somebody changed: a field that stays as it was says nothing, a number that stands there masked least of all.
+ * @param shown the numbers in full, where they were asked for
+ */
 export function changedTexts(
   before: Readonly<Record<string, string>>,
   now: Readonly<Record<string, string>>,
+  shown: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
-  return Object.fromEntries(Object.entries(now).filter(([name, text]) => text.trim() !== (before[name] ?? '')))
+  const isAsBefore = (name: string, text: string) => text === (before[name] ?? '') || text === shown[name]
+  return Object.fromEntries(Object.entries(now).filter(([name, text]) => !isAsBefore(name, text.trim())))
 }
 
 /** Problems by field; what belongs to no field stands under `''`. */

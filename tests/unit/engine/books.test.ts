@@ -117,10 +117,9 @@ describe('importing a roster', () => {
     await run('roster.import', roster(rows))
     const [person] = (await ask<{ rows: Person[] }>('roster.members', {})).rows
     await run('roster.changeMember', { id: person!.id, values: { partyStatus: '', phone: '无' } })
-    const { fields } = await ask<{ fields: { label: string; text: string | null }[] }>('roster.member', {
-      id: person!.id,
-      reveal: true,
-    })
+    const { fields } = (await run('roster.showMember', { id: person!.id })) as {
+      fields: { label: string; text: string | null }[]
+    }
     const text = (label: string) => fields.find(field => field.label === label)!.text
     expect(text('党籍状态')).toBe('正常')
     expect(text('联系电话')).toBeNull()

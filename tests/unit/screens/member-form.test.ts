@@ -21,6 +21,16 @@ it('only what was changed is sent, so that a field left alone says nothing', () 
   expect(changedTexts(before, { ...before, name: ' 冯玉兰 ' })).toEqual({})
 })
 
+it('a number that stands there masked, or was shown and left alone, says nothing; one that was put right does', () => {
+  const before = formTexts([{ name: 'phone', text: '138****5678' }])
+  const shown = { phone: '13800005678' }
+  expect(changedTexts(before, { phone: '138****5678' })).toEqual({})
+  expect(changedTexts(before, { phone: '138****5678' }, shown)).toEqual({})
+  expect(changedTexts(before, shown, shown)).toEqual({})
+  expect(changedTexts(before, { phone: '13800005679' }, shown)).toEqual({ phone: '13800005679' })
+  expect(changedTexts(before, { phone: '' }, shown)).toEqual({ phone: '' })
+})
+
 it('a problem stands at its field, by path or by official label; others above the form', () => {
   const errors = errorsByField([
     problem('date-order', '早于入党', { path: ['values', 'regularised'] }),

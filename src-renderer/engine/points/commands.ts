@@ -4,6 +4,7 @@ import { checkEntry } from '../../../src-shared/points/check-entry'
 import { PointsEntry } from '../../../src-shared/points/entry'
 import { packOn, shippedPacks } from '../../../src-shared/points/pack'
 import { printPoints } from '../../../src-shared/points/print-points'
+import { reversalOf } from '../../../src-shared/points/reversal'
 import { problem, warning } from '../../../src-shared/problem'
 import { holdsOn, type Membership } from '../../../src-shared/roster/membership'
 import { defineCommand } from '../command'
@@ -68,19 +69,7 @@ export const reversePoints = defineCommand({
       tx.refuse(problem('entry-follows', '这条记录随会议到会情况而来，请更正那次会议的到会情况。'))
     if ((await tx.all('points', { reverses: id })).length)
       tx.refuse(problem('entry-reversed', '这条记录已经冲正过，不能再冲正。'))
-    const { member, branch, rule, pack, date, delta } = original
-    const entry: PointsEntry = {
-      id: tx.newId(),
-      member,
-      branch,
-      rule,
-      pack,
-      date,
-      delta: -delta,
-      source: 'reversal',
-      reverses: id,
-      note,
-    }
+    const entry = reversalOf(original, { id: tx.newId(), note })
     await tx.put('points', entry)
     await keepMonths(tx, [entry], [])
     return { id: entry.id }

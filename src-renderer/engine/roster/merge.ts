@@ -7,6 +7,7 @@ import { fieldMeta } from '../../../src-shared/records/field'
 import { printValue } from '../../../src-shared/records/print-value'
 import { printDate } from '../../../src-shared/plain-date'
 import { printDelta } from '../../../src-shared/points/print-points'
+import { reversalOf } from '../../../src-shared/points/reversal'
 import { bothLists, mergedFields } from '../../../src-shared/roster/merging/fuller'
 import { Member } from '../../../src-shared/roster/member'
 import { keptTables, type KeptTable, type RecordOf } from '../../../src-shared/tables'
@@ -153,20 +154,7 @@ async function writeRows(tx: Tx, { put, removed, added }: Merge): Promise<void> 
 
 /** One fact that was entered for both counts once: by hand, points are only ever reversed (domain §3.4). */
 async function reverse(tx: Tx, original: RecordOf<'points'>, member: string): Promise<void> {
-  const { branch, rule, pack, date, delta, id } = original
-  const note = '合并重复党员：与另一条是同一件事'
-  const after = {
-    id: tx.newId(),
-    member,
-    branch,
-    rule,
-    pack,
-    date,
-    delta: -delta,
-    source: 'reversal',
-    reverses: id,
-    note,
-  } as const
+  const after = reversalOf(original, { id: tx.newId(), member, note: '合并重复党员：与另一条是同一件事' })
   await tx.put('points', after)
   await keepDerived(tx, [{ table: 'points', after }])
 }

@@ -1,16 +1,11 @@
 import * as z from 'zod'
 import { whichPeople } from './people'
+import { sheetFile } from './sheet-file'
 
 /** A superior's form to fill: a file chosen (its token) or its bytes, what a person said of its columns, and for whom. */
 export const FormInput = z
   .object({
-    file: z.string().optional().meta({ label: '文件' }),
-    name: z.string().optional().meta({ label: '文件名' }),
-    bytes: z
-      .custom<Uint8Array>(value => value instanceof Uint8Array)
-      .optional()
-      .meta({ label: '文件内容' }),
-    sheet: z.string().optional().meta({ label: '工作表' }),
+    ...sheetFile,
     /** Field of a column by its number from 0; null for what the books don't have. */
     columns: z.record(z.string(), z.string().nullable()).optional().meta({ label: '各列对应的栏目' }),
     ...whichPeople,

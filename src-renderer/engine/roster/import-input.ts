@@ -1,17 +1,11 @@
 import * as z from 'zod'
 import { Decision } from '../../../src-shared/roster/roster-import/decisions'
+import { sheetFile } from './sheet-file'
 
 /** A roster to read: a file chosen (its token) or its bytes, with what a person decided about it. */
 export const ImportInput = z
   .object({
-    file: z.string().optional().meta({ label: '文件' }),
-    name: z.string().optional().meta({ label: '文件名' }),
-    bytes: z
-      .custom<Uint8Array>(value => value instanceof Uint8Array)
-      .optional()
-      .meta({ label: '文件内容' }),
-    /** Name of the sheet; the first one with headings where none is named. */
-    sheet: z.string().optional().meta({ label: '工作表' }),
+    ...sheetFile,
     /** Field of each column by its number from 0; null leaves a column out. */
     mapping: z.record(z.string(), z.string().nullable()).optional().meta({ label: '各列对应的栏目' }),
     /** Rows of the spreadsheet that a person left out, such as the second of two alike. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { branchFixes, branchWords } from '../../../src-renderer/screens/roster/import/branch-words'
 import {
-  columnLetter,
   mappingWith,
   maskIdentity,
   maskSample,
   type Preview,
 } from '../../../src-renderer/screens/roster/import/import-columns'
+import { columnLetters } from '../../../src-shared/spreadsheet/cell-place'
 import { countIssues, issuesOf, withFix } from '../../../src-renderer/screens/roster/import/import-issues'
 import { problem, warning } from '../../../src-shared/problem'
 
@@ -34,7 +34,7 @@ const preview = (more: Partial<Preview>): Preview => ({
 
 describe('columns of a file', () => {
   it('have the letters a spreadsheet gives them', () => {
-    expect([0, 7, 25, 26, 51, 52, 701, 702].map(columnLetter)).toEqual(['A', 'H', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA'])
+    expect([0, 7, 25, 26, 51, 52, 701, 702].map(columnLetters)).toEqual(['A', 'H', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA'])
   })
   it('a sample never shows a whole number', () => {
     expect(maskSample('990102194903228566')).toBe('99010219490322****')

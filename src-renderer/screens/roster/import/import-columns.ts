@@ -7,12 +7,6 @@ export type Preview = QueryOutput<'roster.preview'>
 type PreviewColumn = Preview['columns'][number]
 type PreviewField = Preview['fields'][number]['name']
 
-/** The letter a spreadsheet gives a column; the first is 0. */
-export function columnLetter(place: number): string {
-  const rest = Math.floor(place / 26)
-  return (rest ? columnLetter(rest - 1) : '') + String.fromCharCode(65 + (place % 26))
-}
-
 /** Long runs of digits are shown without their end: a sample must not tell an identity number. */
 export function maskSample(text: string): string {
   return text.replace(/\d{7,}[\dXx]?/g, digits => digits.slice(0, -4) + '****')

@@ -1,0 +1,6 @@
+/** A column of a spreadsheet and the field that it is taken for; null where it is none. Columns are numbered from 0. */
+export interface MappedColumn {
+  column: number
+  heading: string
+  field: string | null
+}

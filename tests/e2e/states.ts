@@ -61,45 +61,7 @@ export const community: readonly State[] = [
     },
   ],
   ['help', '/meetings/new', ({ page }) => page.keyboard.press('F1')],
-  ['roster', '/roster'],
-  ['roster-print-menu', '/roster', ({ page }) => page.getByRole('button', { name: '打印', exact: true }).click()],
-  ['roster-structure', '/roster/structure'],
-  [
-    'roster-structure-people',
-    '/roster/structure',
-    async ({ page }) => {
-      await page.getByRole('button', { name: '年龄：看表格' }).click()
-      await page.getByRole('table', { name: '年龄' }).getByRole('button').last().click()
-    },
-  ],
-  ['member-panel', '/roster?member=:member'],
-  [
-    'member-panel-points',
-    '/roster?member=:member',
-    ({ page }) => page.getByRole('complementary').getByRole('tab', { name: '积分' }).click(),
-  ],
-  ['member-history', '/roster?member=:member', ({ page }) => page.getByRole('button', { name: '修改记录' }).click()],
-  [
-    'member-remove-refused',
-    '/roster?member=:member',
-    async ({ page }) => {
-      await page.getByRole('button', { name: '删除' }).click()
-      await page.getByLabel('删除原因').fill('与另一条重复登记')
-      await page.getByRole('button', { name: '删除' }).last().click()
-      await page.getByText(/不能删除/).waitFor()
-    },
-  ],
   ...rosterPages,
-  ['member-new', '/roster/new'],
-  [
-    'member-refused',
-    '/roster/new',
-    async ({ page }) => {
-      await page.getByLabel('公民身份证号码').fill('11010119900307')
-      await page.getByRole('button', { name: '保存' }).click()
-    },
-  ],
-  ['member-change', '/roster/:member/change'],
   ['meetings', '/meetings'],
   ['record-new', '/meetings/new'],
   ['record', '/meetings/:meeting'],

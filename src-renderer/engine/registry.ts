@@ -33,6 +33,7 @@ import { addMember, changeMember, importRoster, removeMember } from './roster/co
 import { exportRoster } from './roster/export'
 import { fillForm, previewForm } from './roster/forms'
 import { askAgain, rosterDuplicates, similarPeople, tellApart } from './roster/duplicates'
+import { noteHardship, noteHonour, removeHardship, removeHonour, sortMember } from './roster/member-lists'
 import { putOff, putOffs } from './roster/reminders'
 import { mergedPeople, mergeMembers, mergePlan, showMergePlan, unmergeMembers } from './roster/merge'
 import { rosterProcedures } from './roster/procedure-queries'
@@ -103,6 +104,11 @@ export const commands = [
   endProcedure,
   removeProcedure,
   exportRoster,
+  sortMember,
+  noteHonour,
+  removeHonour,
+  noteHardship,
+  removeHardship,
   showMember,
   showRosterSheet,
   showFloatingSheet,

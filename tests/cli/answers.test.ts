@@ -54,6 +54,20 @@ async function askProcedures(
   ])
 }
 
+/** What is kept of a member beyond the national form. */
+const aboutMember = (member: string) => {
+  const honour = { date: '2021-07-01', title: '光荣在党50年纪念章' }
+  const hardship = { kind: '重病' }
+  return [
+    { do: 'roster.sortMember', input: { id: member, categories: ['retired'] } },
+    { do: 'roster.noteHonour', input: { member, ...honour } },
+    { do: 'roster.noteHardship', input: { member, ...hardship } },
+    { query: 'roster.member', input: { id: member } },
+    { do: 'roster.removeHonour', input: { member, was: honour, reason: '登记错了' } },
+    { do: 'roster.removeHardship', input: { member, was: hardship, reason: '登记错了' } },
+  ]
+}
+
 /** The deeds of the tree and of what holds for a time, and what is asked of them. */
 async function askOrganisation(
   answersOf: (profile: string, lines: Line[]) => Promise<Answer[]>,
@@ -61,6 +75,7 @@ async function askOrganisation(
 ): Promise<Answer[]> {
   const [{ id: member, branch }, { id: leaver }] = people as [(typeof people)[number], (typeof people)[number]]
   const date = '2026-09-01'
+  await answersOf(own, aboutMember(member))
   const [, listed] = await answersOf(own, [
     { do: 'roster.addUnit', input: { kind: 'group', name: '第一党小组', parent: branch } },
     { query: 'roster.units' },

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { partialDate, wholeDate } from '../../../src-shared/plain-date'
 import { problemSchema } from '../../../src-shared/ipc-problem'
 import { fieldMeta, orNull } from '../../../src-shared/records/field'
-import { Member } from '../../../src-shared/roster/member'
+import { Hardship, Honour, Member } from '../../../src-shared/roster/member'
 import { Membership } from '../../../src-shared/roster/membership'
 import { Standing } from '../../../src-shared/roster/standing'
 import { Organisation } from '../../../src-shared/roster/organisation'
@@ -88,6 +88,10 @@ export const OneMember = z.object({
   fields: z.array(Field.extend({ text: z.string().nullable() })),
   history: z.array(z.object({ date: partialDate, text: z.string() })),
   spans: z.array(SpanLine),
+  categories: Member.shape.categories.unwrap(),
+  management: Member.shape.management.unwrap().nullable(),
+  honours: z.array(Honour),
+  hardships: z.array(Hardship),
   letters: z.array(LetterLine),
   left: Left.nullable(),
 })

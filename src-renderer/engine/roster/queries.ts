@@ -191,6 +191,10 @@ export const { masked: rosterMember, shown: showMember } = maskedAndShown({
       fields: rosterFields.map(({ name, label }) => ({ name, label, text: text(name) })),
       history: memberHistory(member, { spans, standings, posts: await reader.all('posts', { member: id }), named }),
       spans: spanLines(standings, today),
+      categories: member.categories ?? [],
+      management: member.management ?? null,
+      honours: member.honours ?? [],
+      hardships: member.hardships ?? [],
       letters: lettersOut(spans),
       left: leftBy(spans, today),
     }

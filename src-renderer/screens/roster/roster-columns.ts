@@ -17,7 +17,7 @@ const byText = (of: (row: RosterRow) => string | null) => (a: RosterRow, b: Rost
 
 /** A column of what is on file; `—` where nothing is. */
 const onFile = (
-  key: 'sex' | 'birth' | 'education' | 'regularised',
+  key: 'sex' | 'birth' | 'education' | 'joined' | 'regularised' | 'address',
   title: string,
   width: number,
   dropsAt: number,
@@ -41,7 +41,7 @@ export function rosterColumns(): Column<RosterRow>[] {
     {
       key: 'name',
       title: '姓名',
-      width: 78,
+      width: 96,
       strong: true,
       text: row => row.name,
       order: (a, b) => strokes.compare(a.name, b.name),
@@ -64,6 +64,7 @@ export function rosterColumns(): Column<RosterRow>[] {
       dropsAt: 1,
     },
     onFile('education', '学历', 100, 9),
+    onFile('joined', '入党日期', 108, 3),
     onFile('regularised', '转正日期', 108, 2),
     {
       key: 'partyAge',
@@ -75,5 +76,18 @@ export function rosterColumns(): Column<RosterRow>[] {
     },
     { key: 'idNumber', title: '公民身份证号码', width: 172, text: row => row.idNumber ?? '—', dropsAt: 8 },
     { key: 'phone', title: '联系电话', width: 116, text: row => row.phone ?? '—', dropsAt: 7 },
+    onFile('address', '家庭住址', 200, 10),
   ]
 }
+
+/** Left out for somebody who has not chosen. */
+const unusual = new Set(['joined', 'address'])
+export const usualColumns = (): string[] => rosterColumns().flatMap(({ key }) => (unusual.has(key) ? [] : [key]))
+
+/** Columns that say who a row is; they can't be left out. */
+const always = new Set(['place', 'name', 'membership'])
+export const choosableColumns = (): Column<RosterRow>[] => rosterColumns().filter(({ key }) => !always.has(key))
+
+/** The columns that somebody chose. @param chosen their keys; those that always stand may be missing */
+export const columnsOf = (chosen: readonly string[]): Column<RosterRow>[] =>
+  rosterColumns().filter(({ key }) => always.has(key) || chosen.includes(key))

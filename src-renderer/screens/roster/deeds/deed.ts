@@ -9,8 +9,11 @@ export interface DeedField {
   label: string
   optional?: true
   hint?: string
-  /** `member`: chosen by name among the people given; `partial`: a date that may know only its month. */
-  as: 'text' | 'date' | 'partial' | 'choice' | 'member'
+  /**
+   * `member`: chosen by name among the people given; `partial`: a date that may know only its month; `several`: any of the
+   * options, their codes with a space between.
+   */
+  as: 'text' | 'date' | 'partial' | 'choice' | 'several' | 'member'
   options?: readonly ChoiceOption[]
   /** Asked only where the answers so far ask for it. */
   when?: (texts: Readonly<Record<string, string>>) => boolean

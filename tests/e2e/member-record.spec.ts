@@ -1,0 +1,73 @@
+import { begin } from './sixteen'
+import { expect, test } from './window'
+
+test('beyond the national form: what sort of member, honours, hardships; and a number only when it is asked for', async ({
+  office,
+}) => {
+  const { page } = await office.open()
+  await begin(page)
+  const dialog = page.locator('.dialog')
+  await page.getByRole('gridcell', { name: '王乙' }).click()
+  const person = page.getByRole('complementary', { name: '王乙' })
+
+  await person.getByRole('tab', { name: '档案' }).click()
+  await person.getByRole('button', { name: '修改分类和管理方式' }).click()
+  await dialog.getByLabel('离退休').check()
+  await dialog.getByLabel('退役军人').check()
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect(person.getByText('离退休、退役军人')).toBeVisible()
+
+  await person.getByRole('button', { name: '登记表彰' }).click()
+  await dialog.getByLabel('名称').fill('优秀共产党员')
+  await dialog.getByLabel('日期').fill('2036-07')
+  await dialog.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(dialog.getByText('日期晚于今天')).toBeVisible()
+  await dialog.getByLabel('日期').fill('2021-07')
+  await dialog.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(person.getByText('2021年7月')).toBeVisible()
+  await person.getByRole('button', { name: '更正优秀共产党员' }).click()
+  await dialog.getByLabel('授予单位').fill('街道党工委')
+  await dialog.getByRole('button', { name: '更正', exact: true }).click()
+  await expect(person.getByText('2021年7月，街道党工委')).toBeVisible()
+
+  await person.getByRole('button', { name: '登记困难' }).click()
+  await dialog.getByLabel('困难类型').fill('独居')
+  await dialog.getByRole('button', { name: '登记', exact: true }).click()
+  await person.getByRole('button', { name: '删除独居' }).click()
+  await dialog.getByLabel('删除原因').fill('登记错了人')
+  await dialog.getByRole('button', { name: '删除', exact: true }).click()
+  await expect(person.getByText('独居')).toHaveCount(0)
+
+  // In the form a telephone is masked until somebody asks; typed anew, it is what was typed.
+  await person.getByRole('button', { name: '修改', exact: true }).click()
+  const phone = page.getByLabel('联系电话', { exact: true })
+  await phone.fill('13800005678')
+  await page.getByRole('button', { name: '保存' }).click()
+  await person.getByRole('tab', { name: '基本情况' }).click()
+  await expect(person.getByText('138****5678')).toBeVisible()
+  await person.getByRole('button', { name: '修改', exact: true }).click()
+  await expect(page.getByLabel('联系电话（可不填）')).toHaveValue('138****5678')
+  await page.getByRole('button', { name: '显示联系电话' }).click()
+  await expect(page.getByLabel('联系电话（可不填）')).toHaveValue('13800005678')
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('link', { name: '操作日志' }).click()
+  await expect(page.getByText(/显示号码.*王乙/)).toBeVisible()
+})
+
+test('the roster shows the columns that an operator chose, the next time too', async ({ office }) => {
+  const { page } = await office.open()
+  await begin(page)
+  await expect(page.getByRole('columnheader', { name: '入党日期' })).toHaveCount(0)
+  await page.getByRole('button', { name: '按姓氏笔画' }).click()
+  await page.getByRole('option', { name: '选择栏目…' }).click()
+  const dialog = page.locator('.dialog')
+  await dialog.getByLabel('入党日期').check()
+  await dialog.getByLabel('学历').uncheck()
+  await dialog.getByRole('button', { name: '确定' }).click()
+  await expect(page.getByRole('columnheader', { name: '入党日期' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: '学历' })).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('columnheader', { name: '入党日期' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: '学历' })).toHaveCount(0)
+})

@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted } from 'vue'
+import { onBeforeUnmount, onMounted, watch } from 'vue'
 
 /** What is read of a key stroke. */
 export type KeyStroke = Pick<
@@ -42,14 +42,20 @@ function dispatch(event: KeyboardEvent): void {
   nearest[name]!()
 }
 
-/** Binds keys of the whole window while the calling part is shown. The part shown last is asked first. */
-export function useKeys(bindings: KeyBindings): void {
-  onMounted(() => {
+/**
+ * Binds keys of the whole window while the calling part is shown. The part shown last is asked first.
+ * @param isShown for a part that stands there hidden at times
+ */
+export function useKeys(bindings: KeyBindings, isShown: () => boolean = () => true): void {
+  function bind(): void {
     if (!open.length) window.addEventListener('keydown', dispatch)
     open.push(bindings)
-  })
-  onBeforeUnmount(() => {
+  }
+  function release(): void {
+    if (!open.includes(bindings)) return
     open.splice(open.indexOf(bindings), 1)
     if (!open.length) window.removeEventListener('keydown', dispatch)
-  })
+  }
+  onMounted(() => watch(isShown, shown => (shown ? bind() : release()), { immediate: true }))
+  onBeforeUnmount(release)
 }

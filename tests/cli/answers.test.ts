@@ -11,6 +11,8 @@ const period = '2026Q3'
 const superiorForm = path.resolve('tests/fixtures/forms/superior-form.xlsx')
 /** An identity number in full; only a command shows one, so that it stands in the journal. */
 const number = /(?<![0-9a-f])\d{17}[\dX](?![0-9a-f])/
+/** These say what stands in the file that somebody gives them; of the books they say as little. */
+const ofFile = new Set(['roster.preview', 'roster.problems'])
 const id = (answer: Answer | undefined) => valueOf<{ id: string }>(answer).id
 
 /** A second community of the same roster, and the reports of both once the street has asked for match codes. */
@@ -163,7 +165,8 @@ it('every command and every query answers what the registry says of it', async (
     answers.forEach(valueOf)
     expect(answers).toHaveLength(lines.length)
     lines.forEach((line, i) => {
-      if ('query' in line) expect(JSON.stringify(answers[i]), `${line.query} shows no number`).not.toMatch(number)
+      if ('query' in line && !ofFile.has(line.query))
+        expect(number.test(JSON.stringify(answers[i])), `${line.query} shows a number`).toBe(false)
     })
     return answers
   }

@@ -87,6 +87,27 @@ export const rosterPages: readonly State[] = [
   ],
   ['member-change', '/roster/:member/change'],
   [
+    'member-record',
+    '/roster?member=:member',
+    ({ page }) => page.getByRole('complementary').getByRole('tab', { name: '档案' }).click(),
+  ],
+  [
+    'member-sorts',
+    '/roster?member=:member',
+    async ({ page }) => {
+      await page.getByRole('complementary').getByRole('tab', { name: '档案' }).click()
+      await inPanel(page, '修改分类和管理方式').click()
+    },
+  ],
+  [
+    'roster-columns',
+    '/roster',
+    async ({ page }) => {
+      await page.getByRole('button', { name: '按姓氏笔画' }).click()
+      await page.getByRole('option', { name: '选择栏目…' }).click()
+    },
+  ],
+  [
     'member-change-shown',
     '/roster/:member/change',
     ({ page }) => page.getByRole('button', { name: '显示公民身份证号码' }).click(),

@@ -10,6 +10,7 @@ export const reminders = {
   probation: '预备期届满',
   lost: '失去联系满6个月',
   letters: '转出介绍信没有回执',
+  steps: '发展党员的步骤到期',
 } as const
 
 export type ReminderKey = keyof typeof reminders

@@ -42,6 +42,7 @@ export const Members = z.object({
       floating,
       lostContact,
       lostSince: orNull(Standing.shape.lostSince),
+      extended: count,
       phone: shown(phone),
       idNumber: shown(idNumber),
       address: shown(address),

@@ -5,6 +5,7 @@ import { rosterLine, type RosterLine } from '../../../src-shared/meetings/attend
 import { membershipOn } from '../../../src-shared/roster/member'
 import { unitsOn } from '../../../src-shared/roster/former-unit'
 import { shortName, sinceFounding, type Organisation } from '../../../src-shared/roster/organisation'
+import { probationExtended } from '../../../src-shared/roster/probation-extended'
 import { partyAge } from '../../../src-shared/roster/party-age'
 import {
   countsByBranch,
@@ -85,6 +86,7 @@ export const rosterMembers = defineQuery({
       const { floating, lostContact, lostSince } = standingOn(day, standings(member))
       return { floating, lostContact, lostSince: lostSince ?? null }
     }
+    const extended = probationExtended(await reader.all('procedures'), day)
     const people = rosterOn(day, tables.members, tables.memberships).filter(within(tables.organisations, input.branch))
     const rows = inRosterOrder(people, tables).map(({ member, organisation }) => ({
       id: member.id,
@@ -99,6 +101,7 @@ export const rosterMembers = defineQuery({
       regularised: member.regularised ?? null,
       partyAge: partyAge(member, day),
       ...flags(member.id),
+      extended: extended.get(member.id) ?? 0,
       phone: maskPhone(member.phone),
       idNumber: maskId(member.idNumber),
       address: member.address ?? null,

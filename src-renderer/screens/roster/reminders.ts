@@ -11,12 +11,12 @@ export interface RemindedMember {
   lostContact?: boolean
   /** Since when contact is lost, where that is known. */
   lostSince?: PlainDate | null
-  /** Months by which a meeting extended the probation; nothing keeps them yet. */
+  /** Months by which a meeting extended the probation, as 发展党员 has it. */
   extended?: number
 }
 
-/** Reminders of who is on the roster; letters are of those who left it. */
-export type RosterReminder = Exclude<ReminderKey, 'letters'>
+/** Reminders of who is on the roster; letters are of those who left it, steps of those who are not on it yet. */
+export type RosterReminder = Exclude<ReminderKey, 'letters' | 'steps'>
 
 export interface Reminder {
   key: ReminderKey

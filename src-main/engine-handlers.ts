@@ -26,6 +26,7 @@ import { noteLog } from './profile/log'
 import { markStore, prepareStoreState, storeStateIn } from './profile/store-state'
 import { claimStore, readStoreId } from './profile/store-id'
 import { defaultLimits } from './sheets/limits'
+import { readOnce } from './sheets/last-read'
 import { readSheets } from './sheets/read-sheet'
 import { inSheetThread } from './sheets/sheet-thread'
 
@@ -76,6 +77,7 @@ export function engineHandlers(
   const second = secondPlace(profile)
   const content = contentIn(profile.content)
   const { keys } = given
+  const readSheet = readOnce((name, bytes) => readSheets(name, bytes, given.sheetWorker))
   return {
     'journal.head': () => journal.head(),
     'journal.append': record => journal.append(record),
@@ -146,7 +148,7 @@ export function engineHandlers(
       const key = readBackupKey(profile.backupKey)
       return { state: !key.ok ? 'damaged' : key.value ? 'set' : 'none' }
     },
-    'sheet.read': ({ name, bytes }) => readSheets(name, bytes, given.sheetWorker),
+    'sheet.read': ({ name, bytes }) => readSheet(name, bytes),
     'sheet.fill': ({ name, bytes, plan }) =>
       inSheetThread({ name, bytes, plan, limits: defaultLimits }, given.sheetWorker),
     'file.read': ({ token }) => opened(tokens.read(token), keys.identities),

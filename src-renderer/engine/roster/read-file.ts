@@ -58,7 +58,6 @@ function holderOf(members: readonly Member[]): (idNumber: string) => string | un
   return idNumber => holders.get(idNumber)
 }
 
-/** What was chosen: bytes from a page, or the file of a token. */
 /** Rows that name a unit nobody can belong to: one that was dissolved, or that is no branch. */
 function closedBranches({ rows }: RosterReading, organisations: readonly Organisation[], day: PlainDate): Problem[] {
   const open = branchFinder(openBranches(organisations, day))
@@ -76,6 +75,7 @@ function closedBranches({ rows }: RosterReading, organisations: readonly Organis
   })
 }
 
+/** What was chosen: bytes from a page, or the file of a token. */
 export async function bytesOf(
   outside: Outside,
   { file, name, bytes }: Pick<ImportInput, 'file' | 'name' | 'bytes'>,

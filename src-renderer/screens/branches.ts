@@ -26,9 +26,15 @@ export function useGroups(): ComputedRef<(branch: string) => BranchOption[]> {
   })
 }
 
-/** The branches of this office in the tree's order; null until the tree came. */
-export function useBranches(): ComputedRef<BranchOption[] | null> {
-  const tree = useLive('roster.tree', () => ({}))
+/**
+ * The branches of this office in the tree's order; null until the tree came.
+ * @param asOf the day whose branches they are; today's where it says nothing
+ */
+export function useBranches(asOf: () => string | null = () => null): ComputedRef<BranchOption[] | null> {
+  const tree = useLive('roster.tree', () => {
+    const day = asOf()
+    return day ? { asOf: day } : {}
+  })
   return computed(() =>
     tree.loading.value && !tree.value.value
       ? null

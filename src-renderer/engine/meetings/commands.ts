@@ -8,7 +8,7 @@ import { problem } from '../../../src-shared/problem'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import { afterMeeting, afterMeetingRemoved } from '../consequences'
-import { branchRoster } from '../roster/queries'
+import { branchRoster, unitsAt } from '../roster/queries'
 import type { Tx } from '../transaction'
 import { Removed, Written } from './outputs'
 
@@ -56,8 +56,7 @@ async function writeMeeting(
   draft: ParsedMeetingDraft,
   before: Meeting | undefined,
 ): Promise<{ id: string; number: number }> {
-  const organisation = await tx.get('organisations', draft.branch)
-  if (organisation?.kind !== 'branch')
+  if (!(await meetsAsBranch(tx, draft, before)))
     return tx.refuse(problem('branch-unknown', '没有这个党支部，请重新选择。', { field: '党支部', path: ['branch'] }))
   const roster = recordRoster(await branchRoster(tx, draft.branch, draft.date), draft, before)
   const others = (await tx.between('meetings', '[branch+date]', [draft.branch, ''], [draft.branch, '9999'])).filter(
@@ -81,6 +80,13 @@ async function writeMeeting(
   await tx.put('meetings', meeting)
   await afterMeeting(tx, meeting)
   return { id: meeting.id, number: meeting.number }
+}
+
+/** A unit that is a branch or was one on the day; a record that is put right keeps its branch, whatever became of that. */
+async function meetsAsBranch(tx: Tx, { branch, date }: ParsedMeetingDraft, before: Meeting | undefined) {
+  const unit = await tx.get('organisations', branch)
+  if (!unit || unit.kind === 'branch' || before?.branch === branch) return unit !== undefined
+  return (await unitsAt(tx, date)).some(({ id, kind }) => id === branch && kind === 'branch')
 }
 
 /** Names of people on the list, so that a problem can say who. */

@@ -3,6 +3,8 @@ import type { Entry } from '../../../src-shared/journal/entry'
 import { done, problem, refused, type Outcome, type Problem } from '../../../src-shared/problem'
 import { contentOf } from '../../../src-shared/records/canonical'
 import type { Stored } from '../../../src-shared/records/row'
+import type { Membership } from '../../../src-shared/roster/membership'
+import type { Organisation } from '../../../src-shared/roster/organisation'
 import type { KeptTable, RecordOf } from '../../../src-shared/tables'
 import { uniqueRows, type Unique } from '../../../src-shared/unique-rows'
 import type { Outside } from '../command'
@@ -37,7 +39,7 @@ const live = <R extends Row>(row: R | undefined): R | undefined => (row?.deleted
 /**
  * What undoing an entry would write, or why it can't be undone: its command is final; a row it wrote no longer reads as
  * it left it; a row that would go is needed by another; a row that would come back needs one that is gone, or claims
- * what another has since; what it says has gone out.
+ * what another has since; somebody would belong to what is no branch any longer; what it says has gone out.
  */
 export async function planUndo(
   reader: Reader,
@@ -59,6 +61,7 @@ export async function planUndo(
     (await stillNeeded(judge, number)) ??
     (await needsLost(judge)) ??
     (await taken(judge)) ??
+    (await unplaced(judge)) ??
     (await frozen(judge))
   if (found) return refused(found)
   const earlier = undoneBy(entry)
@@ -184,6 +187,22 @@ async function taken({ reader, rows, names, what }: Judge): Promise<Problem | un
       'undo-taken',
       `“${name}”与后来登记的“${other}”${unique.claim}，不能撤销${what}。请先撤销或更正“${other}”。`,
     )
+  }
+  return undefined
+}
+
+/** Looks for somebody who would belong to a unit from now on that is no branch any longer: dissolved since, or of another kind. */
+async function unplaced({ reader, rows, names, what }: Judge): Promise<Problem | undefined> {
+  const coming = rows.flatMap(({ table, then }) =>
+    table === 'memberships' && live(then) ? [then as Stored<Membership>] : [],
+  )
+  for (const span of coming.filter(({ to }) => !to)) {
+    const undone = rows.find(({ table, id }) => table === 'organisations' && id === span.organisation)
+    const unit = (undone ? undone.then : await reader.get('organisations', span.organisation)) as
+      Organisation | undefined
+    if (unit?.kind === 'branch' && !unit.dissolved) continue
+    const [who, where] = [await names.of('members', span.member), await names.of('organisations', span.organisation)]
+    return problem('undo-unplaced', `“${who}”会回到“${where}”，那里现在不是党支部，不能撤销${what}。请用“调整党支部”。`)
   }
   return undefined
 }

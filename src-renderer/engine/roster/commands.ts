@@ -178,7 +178,7 @@ async function changeOne(tx: Tx, id: string, after: RosterValue, branchId: (name
 /**
  * From when a newcomer belongs to a branch. A branch whose roster is only now taken over had them before these books
  * began, and whoever joined the party since then joined it here; anybody else moves in today, and no roster of the past
- * may change for it (domain §2.8 trap 4).
+ * may change for it (domain §2.8 trap 4). Nobody belonged to a unit before it became what it is.
  */
 async function newcomersSince(
   tx: Tx,
@@ -186,7 +186,15 @@ async function newcomersSince(
   const kept = new Set((await tx.all('memberships')).map(({ organisation }) => organisation))
   const [office] = await tx.all('offices')
   const began = office?.createdAt.slice(0, 10) ?? tx.today
-  return (branch, joined) => (!kept.has(branch) || (joined && joined >= began) ? {} : { from: tx.today })
+  const became = new Map<string, PlainDate>()
+  const kinds = new Map((await tx.all('organisations')).map(({ id, kind }) => [id, kind]))
+  for (const { organisation, kind, until } of await tx.all('lineage'))
+    if (kind !== kinds.get(organisation) && until > (became.get(organisation) ?? '')) became.set(organisation, until)
+  return (branch, joined) => {
+    if (kept.has(branch) && !(joined && joined >= began)) return { from: tx.today }
+    const day = became.get(branch)
+    return day && !(joined && joined >= day) ? { from: day } : {}
+  }
 }
 
 /** From today on somebody belongs to another branch, or to one again; what was before stays on the books. */

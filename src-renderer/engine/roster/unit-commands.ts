@@ -9,6 +9,7 @@ import { namesFrom } from '../names'
 import { referralTo, RowSet } from '../referrers'
 import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
+import { reportedBehind } from './behind-the-day'
 
 const { kind, name, parent, branchKind, tie, situation, contact, phone, founded, elected } = Organisation.shape
 const id = Organisation.shape.id.meta({ label: '党组织' })
@@ -99,6 +100,9 @@ export const changeUnit = defineCommand({
     if (after.name !== before.name || after.parent !== before.parent) await refuseSameName(tx, after)
     await refuseMisplaced(tx, before, after, since)
     if (after.founded !== before.founded) await refuseLateFounding(tx, after)
+    if (after.kind !== 'branch') delete after.branchKind
+    if (since && (after.kind !== before.kind || after.parent !== before.parent))
+      tx.warn(...(await reportedBehind(tx, since)))
     if (since && isOther(before, after)) await keepFormer(tx, before, since, reason)
     await tx.put('organisations', after)
     if (!after.parent && after.name !== before.name) await renameOffice(tx, after.name)
@@ -178,7 +182,7 @@ async function refuseUsed(tx: Tx, before: Organisation, after: Organisation, sin
     span => span.organisation === before.id || span.group === before.id,
   )
   const below = (await tx.all('organisations')).filter(
-    unit => unit.parent === before.id && stoodOn(unit, since ?? tx.today),
+    unit => unit.parent === before.id && !(unit.dissolved && unit.dissolved <= (since ?? tx.today)),
   )
   const misfit = below.find(unit => !fits(unit.kind, after.kind))
   const held = since ? spans.some(({ to }) => !to || comparePlain(to, since) > 0) : spans.length > 0
@@ -194,7 +198,7 @@ async function refuseUsed(tx: Tx, before: Organisation, after: Organisation, sin
         { field: '组织类别', path: ['kind'] },
       ),
     )
-  if (after.parent !== before.parent && spans.length > 0 && before.kind !== 'branch')
+  if (after.parent !== before.parent && spans.length > 0 && before.kind === 'group')
     tx.refuse(
       problem('unit-parent-used', '党小组里有过党员，不能移到别的党支部。请在那边新设，再把这个撤销。', {
         field: '上级党组织',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { codesOf } from '../outcome'
-import { newcomer, sampleBooks, type Books, type Person } from './sample-books'
+import { meetingOf, newcomer, sampleBooks, type Books, type Person } from './sample-books'
 
 interface Unit {
   id: string
@@ -161,6 +161,54 @@ describe('units of the tree', () => {
     expect(codesOf(await small.attempt('roster.changeUnit', back))).toEqual(['unit-kind-used'])
     expect(await small.faults()).toEqual([])
     small.engine.close()
+  })
+
+  it('what a unit did as a branch can still be recorded and put right once it is none', async () => {
+    const branch = await unit('和顺园')
+    const here = (await people('2026-09-20')).filter(person => person.branch === branch.id)
+    const { id } = await books.run<{ id: string }>('meetings.record', meetingOf(here))
+    const into = await unit('建设新村')
+    await books.run('roster.move', { members: here.map(person => person.id), organisation: into.id, date: yesterday })
+    const rise = { kind: 'generalBranch', name: '中共安平社区和顺园总支部委员会', since: yesterday }
+    await books.run('roster.changeUnit', { id: branch.id, ...rise })
+    expect(await codes('meetings.correct', { id, ...meetingOf(here, 1) })).toEqual([])
+    expect(await codes('meetings.record', meetingOf(here, 0, { date: '2026-09-21' }))).toEqual([])
+    expect(await codes('meetings.record', meetingOf(here, 0, { date: today }))).toContain('branch-unknown')
+  })
+
+  it('an undone move puts nobody back into what is no branch any longer', async () => {
+    const branch = await unit('和顺园')
+    const here = (await people(today, branch.id)).map(({ id }) => id)
+    const into = await unit('建设新村')
+    await books.run('roster.move', { members: here, organisation: into.id, date: yesterday })
+    const move = books.entry()
+    const rise = { kind: 'generalBranch', name: '中共安平社区和顺园总支部委员会', since: yesterday }
+    await books.run('roster.changeUnit', { id: branch.id, ...rise })
+    const rose = books.entry()
+    expect(codesOf(await books.undo(move))).toEqual(['undo-unplaced'])
+    expect(codesOf(await books.undo(rose))).toEqual([])
+    expect(codesOf(await books.undo(move))).toEqual([])
+    expect((await unit('和顺园')).members).toBe(here.length)
+  })
+
+  it('a unit below that was founded later, or still stood on the day, has to fit too', async () => {
+    const branch = await unit('和顺园')
+    const here = (await people(today, branch.id)).map(({ id }) => id)
+    const into = await unit('建设新村')
+    await books.run('roster.move', { members: here, organisation: into.id, date: '2026-11-01' })
+    await books.run('roster.addUnit', { kind: 'group', name: '一组', parent: branch.id, founded: '2026-11-10' })
+    const rise = { kind: 'generalBranch', name: '中共安平社区和顺园总支部委员会', since: '2026-11-05' }
+    expect(await codes('roster.changeUnit', { id: branch.id, ...rise })).toEqual(['unit-kind-used'])
+  })
+
+  it('newcomers belong to a unit no longer than it has been a branch', async () => {
+    const root = await unit('委员会')
+    const add = { kind: 'generalBranch', name: '中共安平社区新村总支部委员会', parent: root.id }
+    const { id } = await books.run<{ id: string }>('roster.addUnit', add)
+    await books.run('roster.changeUnit', { id, since: yesterday, kind: 'branch', name: '中共安平社区新村支部委员会' })
+    await books.run('roster.addMember', { values: newcomer(), branch: id })
+    expect(await people('2026-11-20', id)).toHaveLength(0)
+    expect(await people(yesterday, id)).toHaveLength(1)
   })
 
   it('made by mistake go; those that were used are dissolved instead', async () => {

@@ -146,6 +146,31 @@ describe('the figures of a period', () => {
     }
     expect((await read(extra))['meetings.themeDay']).toEqual([2, 3])
   })
+  test('a unit that was a branch owes and is counted until it became another, at home and above', async () => {
+    const risen = {
+      ...tables,
+      organisations: [
+        organisations[0]!,
+        { ...organisations[1]!, kind: 'generalBranch' },
+        { id: 'b2', kind: 'branch', parent: 'b1', founded: '2026-10-01' },
+      ],
+      lineage: [{ id: 'l', organisation: 'b1', until: '2026-10-01', kind: 'branch', name: '旧名', parent: 'c' }],
+      memberships: memberships.flatMap(span => [
+        { ...span, to: '2026-10-01' },
+        { ...span, id: `t${span.member}`, organisation: 'b2', from: '2026-10-01' },
+      ]),
+    }
+    const atHome = await read(risen)
+    expect(atHome['organisations.branches']).toEqual([1, null])
+    expect(atHome['meetings.branchGeneral']).toEqual([1, 1])
+    const later = await read(risen, '2026Q4', '2026-10-12')
+    expect(later['organisations.branches']).toEqual([1, null])
+    expect(later['members.total']).toEqual([18, null])
+    expect(await read(received(risen))).toEqual(atHome)
+    expect(await read(received(risen), '2026Q4', '2026-10-12')).toEqual(later)
+    const forgotten = await read({ ...received(risen), lineage: [] })
+    expect(forgotten, 'without the history it would be counted otherwise').not.toEqual(atHome)
+  })
   test('received rows give the same figures', async () => {
     expect(await figuresOf(arraySource(received(tables)), '2026Q3', '2026-10-12')).toEqual(
       await figuresOf(arraySource(tables), '2026Q3', '2026-10-12'),

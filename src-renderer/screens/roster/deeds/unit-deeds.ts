@@ -6,7 +6,6 @@ import {
   unitSituations,
   type OrganisationKind,
 } from '../../../../src-shared/roster/organisation'
-import { communityLevels } from '../../../../src-shared/roster/unit-places'
 import { posts } from '../../../../src-shared/roster/post'
 import type { QueryOutput } from '../../../engine/client'
 import type { ChoiceOption } from '../../../widgets/Choice.vue'
@@ -41,7 +40,11 @@ export function addUnitDeed(over: Pick<Unit, 'id' | 'name' | 'below'>): Deed {
 }
 
 /** Renamed, moved or raised from a day on, or a mistake put right. */
-export function changeUnitDeed(unit: Unit, parents: readonly ChoiceOption[], today: PlainDate): Deed {
+export function changeUnitDeed(
+  unit: Unit,
+  { parents, kinds }: { parents: readonly ChoiceOption[]; kinds: readonly OrganisationKind[] },
+  today: PlainDate,
+): Deed {
   const dated = (texts: Readonly<Record<string, string>>) => texts['how'] === 'since'
   const before: Record<string, string> = {
     ...{ name: unit.name, kind: unit.kind, parent: unit.parent ?? '', branchKind: unit.branchKind ?? '' },
@@ -59,14 +62,14 @@ export function changeUnitDeed(unit: Unit, parents: readonly ChoiceOption[], tod
         ],
       },
       nameField,
-      ...(unit.parent
-        ? [{ name: 'parent', label: '上级党组织', as: 'choice' as const, options: parents }]
-        : [{ name: 'kind', label: '组织类别', as: 'choice' as const, options: words(communityLevels) }]),
-      { ...branchKindField, when: () => unit.kind === 'branch' },
+      ...(unit.parent ? [{ name: 'parent', label: '上级党组织', as: 'choice' as const, options: parents }] : []),
+      ...(kinds.length > 1 ? [{ name: 'kind', label: '组织类别', as: 'choice' as const, options: words(kinds) }] : []),
+      { ...branchKindField, when: texts => (texts['kind'] ?? unit.kind) === 'branch' },
       { ...dateField('变更日期', 'since'), when: dated },
       { name: 'reason', label: '变更依据（文号）', as: 'text', optional: true, when: dated },
     ],
-    initial: { ...before, how: 'since', ...onDay(today, 'since') },
+    // What nobody belongs to yet was mostly just written down otherwise.
+    initial: { ...before, how: unit.members ? 'since' : 'correct', ...onDay(today, 'since') },
     run: (engine, { how: _, ...texts }, command) => {
       const changed = Object.entries(texts).filter(([name, text]) => text !== before[name])
       return runs('roster.changeUnit', { id: unit.id })(engine, Object.fromEntries(changed), command)

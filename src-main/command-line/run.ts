@@ -202,7 +202,7 @@ async function printDocument(
   if (!isPdf(options.to!)) return refused(notPdf)
   const input = await readInput(bench.streams, options.input)
   if (!input.ok) return input
-  const { reveal, ...asked } = input.value as Record<string, unknown>
+  const { reveal, ...asked } = (input.value ?? {}) as Record<string, unknown>
   const { query, shown } = documentOf(name)
   const given = { ...asked, ...(options.id && { id: options.id }) }
   const data = await (reveal === true && shown ? ask('do', shown, given) : ask('query', query, given))

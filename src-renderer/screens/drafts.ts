@@ -63,8 +63,8 @@ export function useKeptDraft(form: Ref<unknown>, draftNow: () => Omit<Draft, 'ti
 /**
  * Takes up what was typed into a form and not saved, and keeps what is typed now.
  * @param given.key the form and the record it is about
- * @returns `resumed`: whether a draft was taken up; `loaded`: what is on the books has come; `isTyped`: whether the form differs from
- *   that; `settle`: what stands in the form now is on the books or untouched; `drop`: the draft is done with; `restart`: the form as it was before it
+ * @returns `resumed`: whether a draft was taken up; `loaded`: what is on the books has come; `settle`: what stands in
+ *   the form now is on the books or untouched; `drop`: the draft is done with; `restart`: the form as it was before it
  */
 export function useFormDraft<F>(form: Ref<F>, given: { key: string; path: string; title: () => string }) {
   const drafts = useDrafts()
@@ -75,7 +75,6 @@ export function useFormDraft<F>(form: Ref<F>, given: { key: string; path: string
   const resumed = ref(Boolean(kept))
   if (kept) form.value = kept.form as F
   const settle = () => void (clean = text())
-  const isTyped = () => text() !== clean
   function loaded(onBooks: F): void {
     clean = JSON.stringify(onBooks)
     if (!resumed.value) form.value = onBooks
@@ -90,8 +89,8 @@ export function useFormDraft<F>(form: Ref<F>, given: { key: string; path: string
     drafts.drop(given.key)
   }
   useKeptDraft(form, () => {
-    if (!isTyped()) return null
+    if (text() === clean) return null
     return { key: given.key, path: given.path, title: given.title(), operator: engine.operator, form: form.value }
   })
-  return { resumed, loaded, isTyped, settle, drop, restart }
+  return { resumed, loaded, settle, drop, restart }
 }

@@ -27,7 +27,7 @@ const owners = Object.entries(recordParts).flatMap(([owner, parts]) =>
  */
 export function subjectOf(entry: Pick<Entry, 'changes' | 'result'>): Subject | undefined {
   const shown = shownBy(entry)
-  if (shown) return { ...shown, row: undefined, count: 1 }
+  if (shown) return { table: shown.table, id: shown.ids[0]!, row: undefined, count: shown.ids.length }
   const written = entry.changes.map(recordIn)
   const tables = new Set(written.map(({ table }) => table))
   const table = mainRecords.find(main => tables.has(main))

@@ -3,7 +3,7 @@ import { wholeDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
 import { orNull } from '../../../src-shared/records/field'
 import { Attached } from '../../../src-shared/roster/attached'
-import { maskPhone } from '../../../src-shared/roster/masks'
+import { isMaskedText, maskPhone } from '../../../src-shared/roster/masks'
 import { holdsOn } from '../../../src-shared/roster/membership'
 import { shortName } from '../../../src-shared/roster/organisation'
 import { personName } from '../../../src-shared/roster/person-name'
@@ -11,6 +11,7 @@ import { defineCommand, defineQuery } from '../command'
 import { removalReason } from '../removal'
 import { byStrokes, communityName, unitsAt } from './queries'
 import { refuseDates } from './span-dates'
+import { numberMasked } from './number-masked'
 import { standingUnit } from './unit-commands'
 
 const id = Attached.shape.id.meta({ label: '报到党员' })
@@ -33,7 +34,7 @@ export const noteAttached = defineCommand({
   async run(tx, { id: known, ...said }) {
     const before = known === undefined ? undefined : await tx.get('attached', known)
     if (known !== undefined && !before) tx.refuse(attachedUnknown)
-    if (said.phone?.includes('*')) tx.refuse(phoneMasked)
+    if (isMaskedText(said.phone ?? '')) tx.refuse(numberMasked('联系电话', ['phone']))
     const changes = Object.fromEntries(
       Object.entries(said).flatMap(([field, value]) => (value === undefined ? [] : [[field, value ?? undefined]])),
     )
@@ -98,8 +99,4 @@ export const attachedMembers = defineQuery({
   },
 })
 
-const phoneMasked = problem('phone-masked', '电话里有遮盖用的星号，请把号码写全，不改就保持原样。', {
-  field: '联系电话',
-  path: ['phone'],
-})
 const attachedUnknown = problem('attached-unknown', '没有这名报到党员，可能已经删除。请重新选择。')

@@ -102,7 +102,9 @@ async function note<L extends keyof Lists>(
       problem('date-future', '日期晚于今天，请更正。', { field: '日期', path: [list === 'honours' ? 'date' : 'from'] }),
     )
   if (line && others.some(one => same(one, line))) tx.refuse(problem('line-taken', '已经登记过同样的一条。'))
-  const all = [...others, ...(line ? [line] : [])].sort((a, b) => comparePlain(since(b), since(a)))
+  const all = [...others, ...(line ? [line] : [])].sort((a, b) =>
+    since(a) < since(b) ? 1 : since(a) > since(b) ? -1 : 0,
+  )
   const after = { ...known, [list]: all }
   if (!all.length) delete after[list]
   await tx.put('members', after)

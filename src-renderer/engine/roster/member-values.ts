@@ -1,12 +1,15 @@
 import * as z from 'zod'
 import { readRoster } from '../../../src-shared/roster/roster-import/read-roster'
 import {
+  rosterField,
   rosterFields,
   type RosterField,
   type RosterValue,
 } from '../../../src-shared/roster/roster-import/roster-fields'
 import { Refusal } from '../../../src-shared/problem'
+import { isMaskedText } from '../../../src-shared/roster/masks'
 import type { Tx } from '../transaction'
+import { numberMasked } from './number-masked'
 
 /** Texts of a form by field, as somebody typed them. */
 export const ValuesInput = z.record(z.string(), z.string()).meta({ label: '栏目' })
@@ -21,6 +24,8 @@ export function checkValues(
   values: Readonly<Record<string, string>>,
   before: Partial<RosterValue>,
 ): RosterValue {
+  const masked = (['idNumber', 'phone'] as const).filter(name => isMaskedText(values[name] ?? ''))
+  if (masked.length) throw new Refusal(masked.map(name => numberMasked(rosterField(name).label, ['values', name])))
   const fields = rosterFields.filter(({ name }) => name !== 'branch')
   const kept = (name: RosterField) => {
     const value = before[name]

@@ -31,7 +31,7 @@ export const { masked: mergePlan, shown: showMergePlan } = maskedAndShown({
   ...{ query: 'roster.mergePlan', command: 'roster.showMergePlan', title: '核对合并' },
   input: MergeInput,
   output: MergePlan,
-  whose: ({ keep }) => ({ table: 'members', id: keep }),
+  whose: ({ keep, other }) => ({ table: 'members', ids: [keep, other] }),
   async answer(reader, choices, { today, reveal }) {
     const merge = await readMerge(reader, choices)
     const about = await describer(reader, today)

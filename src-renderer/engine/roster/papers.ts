@@ -24,7 +24,8 @@ const asOf = wholeDate.optional().meta({ label: '截至日期' })
 /** When and by whom a paper is printed. */
 type On = Pick<Showing, 'today' | 'operator'>
 const on = ({ today, operator }: Outside): On => ({ today: today(), operator })
-const unitOf = ({ id }: { id?: string | undefined }) => (id ? { table: 'organisations' as const, id } : null)
+const unitOf = ({ id }: { id?: string | undefined }) =>
+  id && id !== 'all' ? { table: 'organisations' as const, ids: [id] } : null
 
 /** What all papers of the roster say of the office and the day. */
 async function contextOf(reader: Reader, unit: string, day: string, { today, operator }: On): Promise<PaperContext> {
@@ -113,7 +114,7 @@ export const { masked: rosterCard, shown: showCard } = maskedAndShown({
   ...{ query: 'roster.card', command: 'roster.showCard', title: '打印党员卡片' },
   input: z.object({ id: z.string().meta({ label: '党员' }) }),
   output: MemberCardSheet,
-  whose: ({ id }) => ({ table: 'members', id }),
+  whose: ({ id }) => ({ table: 'members', ids: [id] }),
   async answer(reader, { id }, { today: day, operator, reveal }) {
     const member = await reader.get('members', id)
     if (!member) throw new Refusal([memberUnknown])

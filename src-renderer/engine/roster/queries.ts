@@ -168,7 +168,7 @@ export const { masked: rosterMember, shown: showMember } = maskedAndShown({
   ...{ query: 'roster.member', command: 'roster.showMember', title: '党员信息' },
   input: z.object({ id: z.string().meta({ label: '党员' }) }),
   output: OneMember,
-  whose: ({ id }) => ({ table: 'members', id }),
+  whose: ({ id }) => ({ table: 'members', ids: [id] }),
   async answer(reader, { id }, { today, reveal }) {
     const member = await reader.get('members', id)
     if (!member) throw new Refusal([memberUnknown])

@@ -4,6 +4,7 @@ import { branchName } from '../branch-names'
 import { yesNo } from '../choices'
 import { idFault, type IdFault } from '../id-number'
 import { personName } from '../person-name'
+import { isMaskedText } from '../masks'
 import { halfWidth, plainText } from '../plain-text'
 import { choiceReader, wordsOf, type Choices } from '../read-choice'
 import { readDate } from '../read-date'
@@ -15,10 +16,15 @@ export type CellReader = (cell: NonNullable<Cell>) => CellReading
 
 const nothing = /^(?:无|暂无|没有|不详|未知|[-—/]+|N\/A)$/i
 
-/** Whether a cell states nothing: empty, spaces, or for a field that may be empty a word such as 无. */
+/**
+ * Whether a cell states nothing: empty, spaces, for a field that may be empty a word such as 无, or a number of which digits are
+ * hidden. A list that went out masked and comes back never writes its stars over the numbers.
+ */
 export function isBlank(cell: Cell | undefined, field: RosterField): boolean {
   if (!cell) return true
   const text = halfWidth(cell.text)
+  const { personal } = rosterField(field)
+  if ((personal === 'id' || personal === 'phone') && isMaskedText(text)) return true
   return text === '' || (nothing.test(text) && !requiredFields.includes(field))
 }
 

@@ -24,7 +24,8 @@ it('identity numbers and telephones are answered in full only to a deed that sta
     ['roster.card', 'roster.showCard', { id }, 2, '王新来'],
     ['roster.sheet', 'roster.showSheet', { id: branch }, 2, '安平社区党支部'],
     ['roster.sheet', 'roster.showSheet', {}, 2, ''],
-    ['roster.floatingSheet', 'roster.showFloatingSheet', {}, 1, ''],
+    ['roster.sheet', 'roster.showSheet', { id: 'all' }, 2, ''],
+    ['roster.floatingSheet', 'roster.showFloatingSheet', { id: 'all' }, 1, ''],
   ] as const) {
     expect(isOpen(await books.ask(query, input)), query).toBe(0)
     const before = books.entry()
@@ -54,5 +55,37 @@ it('what was undone can be done again after a look at a number', async () => {
   await books.run('roster.showMember', { id })
   const { last } = await books.ask<{ last: { title: string } | null }>('office.redoable', {})
   expect(last).not.toBeNull()
+  books.engine.close()
+})
+
+it('a number with the stars of a mask in it is never written over the real one: not by a form, not by a masked list that comes back', async () => {
+  const books = await sampleBooks()
+  const [person] = await books.people()
+  await books.run('roster.changeMember', { id: person!.id, values: { phone } })
+  const numbers = async () => {
+    const { fields } = await books.run<{ fields: { name: string; text: string | null }[] }>('roster.showMember', {
+      id: person!.id,
+    })
+    return fields.filter(({ name }) => name === 'phone' || name === 'idNumber').map(({ text }) => text)
+  }
+  const before = await numbers()
+  const values = { phone: '138****5678' }
+  expect(codesOf(await books.attempt('roster.changeMember', { id: person!.id, values }))).toEqual(['number-masked'])
+  await books.run('roster.export', { to: 'masked', detail: 'internal' })
+  const file = { name: 'masked.xlsx', bytes: books.disk.saved.get('masked')! }
+  const { counts } = await books.ask<{ counts: Record<string, number> }>('roster.preview', file)
+  expect(counts).toMatchObject({ new: 0, changed: 0, refused: 0 })
+  await books.run('roster.import', file)
+  expect(await numbers()).toEqual(before)
+  expect(before).toContain(phone)
+  books.engine.close()
+})
+
+it('what a look at two people showed is written down of both', async () => {
+  const books = await sampleBooks()
+  const [keep, other] = await books.people()
+  await books.run('roster.showMergePlan', { keep: keep!.id, other: other!.id })
+  const [line] = (await books.ask<{ rows: Line[] }>('office.journal', { limit: 1 })).rows
+  expect(line!.about).toBe(`${keep!.name}等2人`)
   books.engine.close()
 })

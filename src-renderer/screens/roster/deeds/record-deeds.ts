@@ -10,7 +10,7 @@ type Hardship = Member['hardships'][number]
 export const sortDeed = ({ id, name, categories, management }: Member): Deed => ({
   question: `${name}的分类和管理方式`,
   deed: '保存',
-  remedy: '只用来查找和统计，不影响组织关系和应到会。改错了，可以撤销。',
+  remedy: '只记在档案里，不影响组织关系和应到会。改错了，可以撤销。',
   fields: [
     { name: 'categories', label: '党员分类', as: 'several', optional: true, options: optionsOf(memberCategories) },
     { name: 'management', label: '管理方式', as: 'choice', optional: true, options: optionsOf(managements) },

@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import type { Entry } from '../../src-shared/journal/entry'
 import { subjectOf } from '../../src-shared/journal/subject'
 import { measureWords, recordNames, type NameOf } from '../../src-shared/record-names'
+import { exportDetails } from '../../src-shared/roster/roster-book'
 import type { KeptTable, RecordOf } from '../../src-shared/tables'
 import type { Reader } from './reader'
 
@@ -8,9 +10,16 @@ import type { Reader } from './reader'
 export interface Names {
   of: NameOf
   row<T extends KeptTable>(table: T, row: RecordOf<T>): Promise<string>
-  /** Whom or what an entry is about: `王强等208人`; empty where it changed no rows. */
+  /** Whom or what an entry is about: `王强等208人`; what was written out where it changed no rows. */
   about(entry: Entry): Promise<string>
 }
+
+/** How many people a roster that was written out has, and whether with their numbers; empty for any other answer. */
+function writtenOut(result: unknown): string {
+  const { data } = Written.safeParse(result)
+  return data ? `${exportDetails[data.detail]}，${data.people}人` : ''
+}
+const Written = z.object({ people: z.number(), detail: z.enum(['internal', 'full']) })
 
 export function namesFrom(reader: Pick<Reader, 'states'>): Names {
   const known = new Map<string, Promise<string>>()
@@ -27,7 +36,7 @@ export function namesFrom(reader: Pick<Reader, 'states'>): Names {
   }
   async function about(entry: Entry): Promise<string> {
     const subject = subjectOf(entry)
-    if (!subject) return ''
+    if (!subject) return writtenOut(entry.result)
     const { table, id, count } = subject
     const name = await (subject.row ? row(table, subject.row) : of(table, id))
     return count > 1 ? `${name}等${count}${measureWords[table]}` : name

@@ -25,7 +25,7 @@ import { rosterLeft } from './roster/left'
 import { rosterLetters } from './roster/letters'
 import { confirmLetter, leaveBranch, moveToBranch, returnToBranch } from './roster/leaving'
 import { appoint, endPost, removePost } from './roster/posts'
-import { endSpan, noteFloating, noteLostContact, noteVotingHalt, removeSpan } from './roster/spans'
+import { dateSpan, endSpan, noteFloating, noteLostContact, noteVotingHalt, removeSpan } from './roster/spans'
 import { addUnit, changeUnit, removeUnit } from './roster/unit-commands'
 import { rosterUnit, rosterUnits } from './roster/unit-queries'
 import { changeMany, previewMany } from './roster/change-many'
@@ -88,6 +88,7 @@ export const commands = [
   noteLostContact,
   noteVotingHalt,
   endSpan,
+  dateSpan,
   removeSpan,
   addUnit,
   changeUnit,

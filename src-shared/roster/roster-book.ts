@@ -6,7 +6,7 @@ import { membershipOn } from './member'
 import { ownIdHeading, printField, rosterFields, type RosterField } from './roster-import/roster-fields'
 
 /** Who a roster on paper is for: colleagues, or whoever needs every digit. */
-export const exportDetails = { internal: '内部（证件号、电话遮挡）', full: '完整' } as const
+export const exportDetails = { internal: '遮盖号码', full: '完整号码' } as const
 export type ExportDetail = keyof typeof exportDetails
 
 const widths: Readonly<Partial<Record<RosterField, number>>> = {

@@ -114,6 +114,7 @@ async function askOrganisation(
   const post = unit!['posts']![0]!.id
   return answersOf(own, [
     { do: 'roster.confirmLetter', input: { id: left!['letters']![0]!.id, receipt: '2026-09-20' } },
+    { do: 'roster.dateSpan', input: { table, id: span, from: '2026-08-15' } },
     { do: 'roster.endSpan', input: { table, id: span, to: '2026-10-11' } },
     { do: 'roster.removeSpan', input: { table, id: span, reason: '登记错了' } },
     { do: 'roster.endPost', input: { id: post, to: '2026-10-01' } },

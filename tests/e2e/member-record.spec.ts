@@ -90,3 +90,26 @@ test('Escape closes a short form alone; the panel under it stays', async ({ offi
   await page.keyboard.press('Escape')
   await expect(person).toHaveCount(0)
 })
+
+test('what holds for a time gets its date later; a probation ends in a deed of its own; dates are read as people write them', async ({
+  office,
+}) => {
+  const { page } = await office.open()
+  await begin(page)
+  const dialog = page.locator('.dialog')
+  await page.getByRole('gridcell', { name: '王寅' }).click()
+  const person = page.getByRole('complementary', { name: '王寅' })
+  await person.getByRole('tab', { name: '变动' }).click()
+  await person.getByRole('button', { name: '登记流动' }).click()
+  await dialog.getByLabel('外出流向').fill('广东省深圳市')
+  await dialog.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(person.getByText('起始日期未登记')).toBeVisible()
+  await person.getByRole('button', { name: '更正流动日期' }).click()
+  await dialog.getByLabel('开始日期').fill('2026年5月')
+  await dialog.getByRole('button', { name: '更正', exact: true }).click()
+  await expect(person.getByText('2026年5月起')).toBeVisible()
+  await person.getByRole('button', { name: '登记转正' }).click()
+  await dialog.getByRole('button', { name: '登记转正' }).click()
+  await expect(page.getByText('正式党员 16')).toBeVisible()
+  await expect(person.getByRole('button', { name: '登记转正' })).toHaveCount(0)
+})

@@ -83,13 +83,13 @@ export const mergeMembers = defineCommand({
 /** Takes a merge back: both people as they were, with all that named each. Refused by name where later records stand on it. */
 export const unmergeMembers = defineCommand({
   name: 'roster.unmerge',
-  title: '取消合并',
+  title: '恢复为两条',
   input: z.object({ entry: z.number().int().min(1).meta({ label: '操作序号' }) }),
   output: z.object({ id: Member.shape.id, other: Member.shape.id, reason: z.string() }),
   prepare: async ({ commandNamed }, { entry }) => Promise.resolve(done({ entry, commandNamed })),
   async run(tx, { entry, commandNamed }) {
     const merged = mergeOf(await tx.journalEntry(entry))
-    if (!merged) return tx.refuse(problem('no-merge', `操作日志第${entry}条不是合并，不能取消合并。`))
+    if (!merged) return tx.refuse(problem('no-merge', `操作日志第${entry}条不是合并，不能恢复为两条。`))
     const plan = await planUndo(tx, entry, commandNamed)
     if (!plan.ok) return tx.refuse(...(await obstacles(tx, entry, commandNamed, plan.problems)))
     await writeUndo(tx, plan.value)

@@ -70,6 +70,27 @@ export const endSpan = defineCommand({
   },
 })
 
+/** Puts right since when and until when it held; an empty end holds still, an empty beginning is not known. */
+export const dateSpan = defineCommand({
+  name: 'roster.dateSpan',
+  title: '更正情况的日期',
+  input: z.object({
+    ...{ table, id },
+    from: partialDate.optional().meta({ label: '开始日期' }),
+    to: partialDate.optional().meta({ label: '结束日期' }),
+  }),
+  output: written,
+  async run(tx, { table: of, id: span, from, to }) {
+    const found = await tx.get(of, span)
+    if (!found) return tx.refuse(spanUnknown)
+    if (of !== 'votingHalts') {
+      const [earlier = ''] = [from ?? '', found.from ?? ''].sort()
+      tx.warn(...(await reportedBehind(tx, earlier)))
+    }
+    return writeSpan(tx, of, { ...found, from, to })
+  },
+})
+
 /** Removes a note that was never true. */
 export const removeSpan = defineCommand({
   name: 'roster.removeSpan',

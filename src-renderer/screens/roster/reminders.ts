@@ -47,7 +47,7 @@ const kinds: Readonly<
   },
   /** The probation is full this month or next, or has been without a decision. */
   probation: {
-    title: () => '预备期下月底前届满',
+    title: () => '预备期已满或下月底前届满',
     picks: ({ membership, joined, extended }, today) =>
       membership === 'probationary' && !!joined && probationEnds(joined, extended).slice(0, 7) <= monthsLater(today, 1),
   },

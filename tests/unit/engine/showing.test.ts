@@ -72,6 +72,8 @@ it('a number with the stars of a mask in it is never written over the real one: 
   const values = { phone: '138****5678' }
   expect(codesOf(await books.attempt('roster.changeMember', { id: person!.id, values }))).toEqual(['number-masked'])
   await books.run('roster.export', { to: 'masked', detail: 'internal' })
+  const [line] = (await books.ask<{ rows: Line[] }>('office.journal', { limit: 1 })).rows
+  expect(line!.about, 'the journal tells a masked list from one with every number').toBe('遮盖号码，8人')
   const file = { name: 'masked.xlsx', bytes: books.disk.saved.get('masked')! }
   const { counts } = await books.ask<{ counts: Record<string, number> }>('roster.preview', file)
   expect(counts).toMatchObject({ new: 0, changed: 0, refused: 0 })

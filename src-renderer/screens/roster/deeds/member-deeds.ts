@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../../src-shared/plain-date'
 import { arrivals, departures } from '../../../../src-shared/roster/membership'
+import { memberships } from '../../../../src-shared/roster/choices'
 import { lostReasons } from '../../../../src-shared/roster/lost-contact'
 import { haltKinds, needsApproval, type HaltKind } from '../../../../src-shared/roster/voting-halt'
 import type { ChoiceOption } from '../../../widgets/Choice.vue'
@@ -65,7 +66,8 @@ export function leaveDeed({ id, name }: Who, today: PlainDate): Deed {
   return {
     question: `登记${name}离开本社区`,
     deed: '登记离开',
-    remedy: '从这一天起不在花名册上；档案、会议和积分都留着，可以查。登记错了，可以撤销；回来了，用“登记转回”。',
+    remedy:
+      '从这一天起不在花名册上；档案、会议和积分都留着，可以查。登记错了，可以撤销。转出后又转回来的，用“登记转回”。',
     fields: [
       { name: 'departure', label: '离开原因', as: 'choice', options: optionsOf(waysOut) },
       dateField('日期'),
@@ -115,7 +117,7 @@ export function floatingDeed({ id, name }: Who): Deed {
     deed: '登记',
     remedy: '流动党员仍在花名册上，开会仍计入应到会。回来了，在这里登记结束日期。',
     fields: [
-      partialField('流出日期', 'from'),
+      { ...partialField('流出日期', 'from'), hint: '如 2026-05；空着的话，以前的日子也都算流动' },
       { name: 'place', label: '外出流向（省、市、县）', as: 'text' },
       { name: 'reason', label: '外出原因', as: 'text', optional: true },
       { name: 'keeper', label: '流入地党组织及联系人', as: 'text', optional: true },
@@ -157,11 +159,32 @@ export function haltDeed({ id, name }: Who): Deed {
   }
 }
 
-export function endDeed(
-  span: { table: 'floatings' | 'losses' | 'votingHalts'; id: string; title: string },
-  name: string,
-  today: PlainDate,
-): Deed {
+type Span = { table: 'floatings' | 'losses' | 'votingHalts'; id: string; title: string }
+
+/** Since when and until when it held, put right. */
+export const dateSpanDeed = (span: Span & { from: string | null; to: string | null }, name: string): Deed => ({
+  question: `更正${name}的${span.title}日期`,
+  deed: '更正',
+  remedy: '开始日期空着，以前的日子也都算；结束日期空着，就是到现在还是。改错了，可以撤销。',
+  fields: [partialField('开始日期', 'from'), partialField('结束日期', 'to')],
+  initial: { ...(span.from && { from: span.from }), ...(span.to && { to: span.to }) },
+  run: runs('roster.dateSpan', { table: span.table, id: span.id }),
+  said: `已更正${name}的${span.title}日期`,
+})
+
+/** A probationary member whom the meeting made a full one. */
+export const fullDeed = ({ id, name }: Who, today: PlainDate): Deed => ({
+  question: `登记${name}转为正式党员`,
+  deed: '登记转正',
+  remedy: '从支部大会通过转正的那天起是正式党员；以前的名册、应到会和人数不变。登记错了，可以撤销。',
+  fields: [dateField('转为正式党员日期', 'regularised')],
+  initial: onDay(today, 'regularised'),
+  run: (engine, { regularised = '' }, command) =>
+    engine.run('roster.changeMember', { id, values: { membership: memberships.full, regularised } }, command),
+  said: `已登记${name}转正`,
+})
+
+export function endDeed(span: Span, name: string, today: PlainDate): Deed {
   return {
     question: `${name}的${span.title}情况结束`,
     deed: '登记结束',

@@ -1,4 +1,4 @@
-import { maskText } from '../../../../src-shared/roster/masks'
+import { maskId, maskPhone, maskText } from '../../../../src-shared/roster/masks'
 import { rosterField } from '../../../../src-shared/roster/roster-import/roster-fields'
 import type { QueryOutput } from '../../../engine/client'
 import type { StateKind } from '../../../widgets/State.vue'
@@ -7,9 +7,15 @@ export type Preview = QueryOutput<'roster.preview'>
 type PreviewColumn = Preview['columns'][number]
 type PreviewField = Preview['fields'][number]['name']
 
-/** Long runs of digits are shown without their end: a sample must not tell an identity number. */
+/**
+ * Numbers in a text as they are masked everywhere: two ways of hiding, read beside each other, would tell the whole. Other long runs
+ * of digits are shown without their end.
+ */
 export function maskSample(text: string): string {
-  return text.replace(/\d{7,}[\dXx]?/g, digits => digits.slice(0, -4) + '****')
+  return text.replace(/\d{7,}[\dXx]?/g, digits => {
+    if (/^\d{17}[\dXx]$/.test(digits)) return maskId(digits)!
+    return /^1\d{10}$/.test(digits) ? maskPhone(digits)! : digits.slice(0, -4) + '****'
+  })
 }
 
 /** First six and last four of an identity number, as internal lists show it; other texts stay. */

@@ -1,7 +1,7 @@
 import type { FieldMeta } from '../records/field'
 
 /** Whether digits of a text are hidden by stars, as this program and others hide them. */
-export const isMaskedText = (text: string): boolean => /[*＊]{2,}/.test(text)
+export const isMaskedText = (text: string): boolean => /[*＊]/.test(text)
 
 /** First six and last four digits, as internal lists show an identity number (domain §7, masks). */
 export function maskId(idNumber: string | null | undefined): string | null {

@@ -53,6 +53,7 @@ describe('correcting somebody who takes part here', () => {
   it('writes a phone that was typed anew, and refuses one with stars in it', async () => {
     const deed = correctAttachedDeed(await one(), [])
     expect(codesOf(await does(deed, { phone: '138****5678' }))).toEqual(['number-masked'])
+    expect(codesOf(await does(deed, { phone: '*1234' }))).toEqual(['number-masked'])
     expect(codesOf(await does(deed, { phone: '13900005678' }))).toEqual([])
     expect((await one()).phone).toBe('139****5678')
   })

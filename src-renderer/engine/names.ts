@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Entry } from '../../src-shared/journal/entry'
 import { subjectOf } from '../../src-shared/journal/subject'
 import { measureWords, recordNames, type NameOf } from '../../src-shared/record-names'
+import { choice } from '../../src-shared/records/field'
 import { exportDetails } from '../../src-shared/roster/roster-book'
 import type { KeptTable, RecordOf } from '../../src-shared/tables'
 import type { Reader } from './reader'
@@ -19,7 +20,7 @@ function writtenOut(result: unknown): string {
   const { data } = Written.safeParse(result)
   return data ? `${exportDetails[data.detail]}，${data.people}人` : ''
 }
-const Written = z.object({ people: z.number(), detail: z.enum(['internal', 'full']) })
+const Written = z.object({ people: z.number(), detail: choice(exportDetails) })
 
 export function namesFrom(reader: Pick<Reader, 'states'>): Names {
   const known = new Map<string, Promise<string>>()

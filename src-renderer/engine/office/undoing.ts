@@ -196,7 +196,8 @@ async function unplaced({ reader, rows, names, what }: Judge): Promise<Problem |
   const coming = rows.flatMap(({ table, then }) =>
     table === 'memberships' && live(then) ? [then as Stored<Membership>] : [],
   )
-  for (const span of coming.filter(({ to }) => !to)) {
+  const open = new Map(coming.filter(({ to }) => !to).map(span => [span.organisation, span]))
+  for (const span of open.values()) {
     const undone = rows.find(({ table, id }) => table === 'organisations' && id === span.organisation)
     const unit = (undone ? undone.then : await reader.get('organisations', span.organisation)) as
       Organisation | undefined

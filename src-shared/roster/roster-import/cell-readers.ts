@@ -16,6 +16,12 @@ export type CellReader = (cell: NonNullable<Cell>) => CellReading
 
 const nothing = /^(?:无|暂无|没有|不详|未知|[-—/]+|N\/A)$/i
 
+/** Whether a cell holds a number of which digits are hidden. */
+export function isHidden(cell: NonNullable<Cell>, field: RosterField): boolean {
+  const { personal } = rosterField(field)
+  return (personal === 'id' || personal === 'phone') && isMaskedText(cell.text)
+}
+
 /**
  * Whether a cell states nothing: empty, spaces, for a field that may be empty a word such as 无, or a number of which digits are
  * hidden. A list that went out masked and comes back never writes its stars over the numbers.
@@ -23,9 +29,7 @@ const nothing = /^(?:无|暂无|没有|不详|未知|[-—/]+|N\/A)$/i
 export function isBlank(cell: Cell | undefined, field: RosterField): boolean {
   if (!cell) return true
   const text = halfWidth(cell.text)
-  const { personal } = rosterField(field)
-  if ((personal === 'id' || personal === 'phone') && isMaskedText(text)) return true
-  return text === '' || (nothing.test(text) && !requiredFields.includes(field))
+  return text === '' || isHidden(cell, field) || (nothing.test(text) && !requiredFields.includes(field))
 }
 
 /** The reader of a field, made once for all rows. */

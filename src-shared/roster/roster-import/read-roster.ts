@@ -1,8 +1,8 @@
 import type { PlainDate } from '../../plain-date'
-import { problem, type Problem } from '../../problem'
+import { problem, warning, type Problem } from '../../problem'
 import { cellText, type Cell, type Sheet } from '../../spreadsheet/sheet'
 import { halfWidth } from '../plain-text'
-import { cellReader, isBlank, type CellReader } from './cell-readers'
+import { cellReader, isBlank, isHidden, type CellReader } from './cell-readers'
 import { Duplicates } from './duplicates'
 import { findHeader, plainHeading } from './find-header'
 import { mapColumns, type ColumnMapping, type GivenMapping } from './map-columns'
@@ -129,6 +129,8 @@ function readRow(cells: readonly Cell[], columns: readonly Column[], row: number
     const cell = cells[at]
     if (!cell || isBlank(cell, field)) {
       if (requiredFields.includes(field)) problems.push(problem('required', `请填写${label}`, { row, field: label }))
+      if (cell && isHidden(cell, field))
+        problems.push(warning('number-masked', '是遮盖过的号码，没有读；名册里的号码不变', { row, field: label }))
       continue
     }
     const reading = read(cell)

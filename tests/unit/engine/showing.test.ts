@@ -77,6 +77,8 @@ it('a number with the stars of a mask in it is never written over the real one: 
   const file = { name: 'masked.xlsx', bytes: books.disk.saved.get('masked')! }
   const { counts } = await books.ask<{ counts: Record<string, number> }>('roster.preview', file)
   expect(counts).toMatchObject({ new: 0, changed: 0, refused: 0 })
+  const { problems } = await books.ask<{ problems: { code: string; row: number }[] }>('roster.preview', file)
+  expect(problems.filter(({ code }) => code === 'number-masked').length, 'said, not dropped').toBeGreaterThan(0)
   await books.run('roster.import', file)
   expect(await numbers()).toEqual(before)
   expect(before).toContain(phone)

@@ -9,6 +9,8 @@ export interface BranchOption {
   label: string
   /** The full name of the seal. */
   name: string
+  /** Members that day. */
+  total: number
 }
 
 const branchesBelow = (node: TreeNode): TreeNode[] => [
@@ -22,7 +24,7 @@ export function useGroups(): ComputedRef<(branch: string) => BranchOption[]> {
   return computed(() => {
     const nodes = tree.value.value ? branchesBelow(tree.value.value) : []
     const groups = new Map(nodes.map(({ id, children }) => [id, children.filter(({ kind }) => kind === 'group')]))
-    return branch => (groups.get(branch) ?? []).map(({ id, name }) => ({ value: id, label: name, name }))
+    return branch => (groups.get(branch) ?? []).map(({ id, name, total }) => ({ value: id, label: name, name, total }))
   })
 }
 
@@ -38,10 +40,11 @@ export function useBranches(asOf: () => string | null = () => null): ComputedRef
   return computed(() =>
     tree.loading.value && !tree.value.value
       ? null
-      : (tree.value.value ? branchesBelow(tree.value.value) : []).map(({ id, short, name }) => ({
+      : (tree.value.value ? branchesBelow(tree.value.value) : []).map(({ id, short, name, total }) => ({
           value: id,
           label: short,
           name,
+          total,
         })),
   )
 }

@@ -9,7 +9,8 @@ import { shortName } from '../../../src-shared/roster/organisation'
 import { personName } from '../../../src-shared/roster/person-name'
 import { defineCommand, defineQuery } from '../command'
 import { removalReason } from '../removal'
-import { byStrokes, communityName, unitsAt } from './queries'
+import { byNameStrokes } from '../../../src-shared/roster/stroke-order'
+import { communityName, unitsAt } from './queries'
 import { refuseDates } from './span-dates'
 import { numberMasked } from './number-masked'
 import { standingUnit } from './unit-commands'
@@ -87,7 +88,7 @@ export const attachedMembers = defineQuery({
     const total = (wanted: Attached['kind']) => here.filter(one => one.kind === wanted).length
     return {
       rows: here
-        .sort((a, b) => byStrokes(a.name, b.name))
+        .sort((a, b) => byNameStrokes(a.name, b.name))
         .map(one => ({
           ...{ id: one.id, kind: one.kind, name: one.name, sex: one.sex ?? null, phone: maskPhone(one.phone) },
           ...{ unit: one.unit ?? null, address: one.address ?? null, organisation: one.organisation ?? null },

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { done, problem, refused, type Problem, warning } from '../../../src-shared/problem'
-import type { PlainDate } from '../../../src-shared/plain-date'
+import { Arrived } from '../../../src-shared/roster/arrived'
 import { Member } from '../../../src-shared/roster/member'
+import { Membership } from '../../../src-shared/roster/membership'
 import { Procedure } from '../../../src-shared/roster/procedure'
 import { branchFinder, branchName } from '../../../src-shared/roster/branch-names'
 import { standingOn } from '../../../src-shared/roster/standing'
@@ -15,6 +16,7 @@ import type { Tx } from '../transaction'
 import { ImportInput } from './import-input'
 import { memberDied, refuseOtherPlace } from './leaving'
 import { moveMembers } from './move-members'
+import { cameBy, newcomersSince, type Since } from './newcomers'
 import { checkValues, ValuesInput } from './member-values'
 import { apart, readStandings, standingTables, writeStandings } from './standing'
 import { readRosterFile } from './read-file'
@@ -57,6 +59,7 @@ export const importRoster = defineCommand({
     await takeIn(
       tx,
       added.map(({ id, value }) => ({ id, value, organisation: branchId(value.branch!) })),
+      await newcomersSince(tx),
     )
     for (const { action, existing, changes } of matches) {
       if (action !== 'changed') continue
@@ -74,16 +77,20 @@ export const addMember = defineCommand({
   input: z.object({
     values: ValuesInput,
     branch: z.string().meta({ label: '所在党支部全称' }),
+    group: Membership.shape.group,
+    /** How somebody came; left out, the books decide as they do for a file. */
+    arrived: Arrived.optional(),
     procedure: Procedure.shape.id.optional().meta({ label: '发展党员的登记' }),
   }),
   output: z.object({ id: Member.shape.id }),
-  async run(tx, { values, branch, procedure }) {
+  async run(tx, { values, branch, group, arrived, procedure }) {
     if (!branch) tx.refuse(problem('branch-unknown', '请选择所在党支部', { field: '所在党支部全称' }))
-    await refuseOtherPlace(tx, { organisation: branch })
+    await refuseOtherPlace(tx, { organisation: branch, group }, arrived?.from)
     const value = checkValues(tx, values, {})
     await refuseSecondHolder(tx, value.idNumber, undefined)
     const id = tx.newId()
-    await takeIn(tx, [{ id, value, organisation: branch }])
+    const came = arrived && (await cameBy(tx, arrived, branch))
+    await takeIn(tx, [{ id, value, organisation: branch, group }], came ? () => came : await newcomersSince(tx))
     const developed = procedure && (await tx.get('procedures', procedure))
     if (developed) await tx.put('procedures', { ...developed, member: id })
     return { id }
@@ -146,18 +153,18 @@ async function partsOf(tx: Tx, member: string) {
 /** Puts newcomers on the books: who they are, which branch they belong to, and what holds of them today. */
 async function takeIn(
   tx: Tx,
-  people: readonly { id: string; value: RosterValue; organisation: string }[],
+  people: readonly { id: string; value: RosterValue; organisation: string; group?: string | undefined }[],
+  since: Since,
 ): Promise<void> {
-  const parted = people.map(({ id, value, organisation }) => ({ id, organisation, ...apart(value) }))
+  const parted = people.map(({ value, ...where }) => ({ ...where, ...apart(value) }))
   await tx.putAll(
     'members',
     parted.map(({ id, own }) => Member.parse({ ...own, id })),
   )
-  const since = await newcomersSince(tx)
   await tx.putAll(
     'memberships',
-    parted.map(({ id, organisation, own }) => {
-      return { id: tx.newId(), member: id, organisation, ...since(organisation, own.joined) }
+    parted.map(({ id, organisation, group, own }) => {
+      return { id: tx.newId(), member: id, organisation, ...(group && { group }), ...since(organisation, own.joined) }
     }),
   )
   await writeStandings(
@@ -173,28 +180,6 @@ async function changeOne(tx: Tx, id: string, after: RosterValue, branchId: (name
   if (Object.keys(own).length) await tx.put('members', { ...member, ...own, ...Member.parse({ ...member, ...own }) })
   await writeStandings(tx, [{ member: id, standing, newcomer: false }])
   if (branch) await move(tx, id, branchId(branch))
-}
-
-/**
- * From when a newcomer belongs to a branch. A branch whose roster is only now taken over had them before these books
- * began, and whoever joined the party since then joined it here; anybody else moves in today, and no roster of the past
- * may change for it (domain §2.8 trap 4). Nobody belonged to a unit before it became what it is.
- */
-async function newcomersSince(
-  tx: Tx,
-): Promise<(branch: string, joined: PlainDate | undefined) => { from?: PlainDate }> {
-  const kept = new Set((await tx.all('memberships')).map(({ organisation }) => organisation))
-  const [office] = await tx.all('offices')
-  const began = office?.createdAt.slice(0, 10) ?? tx.today
-  const became = new Map<string, PlainDate>()
-  const kinds = new Map((await tx.all('organisations')).map(({ id, kind }) => [id, kind]))
-  for (const { organisation, kind, until } of await tx.all('lineage'))
-    if (kind !== kinds.get(organisation) && until > (became.get(organisation) ?? '')) became.set(organisation, until)
-  return (branch, joined) => {
-    if (kept.has(branch) && !(joined && joined >= began)) return { from: tx.today }
-    const day = became.get(branch)
-    return day && !(joined && joined >= day) ? { from: day } : {}
-  }
 }
 
 /** From today on somebody belongs to another branch, or to one again; what was before stays on the books. */

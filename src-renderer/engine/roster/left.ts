@@ -9,7 +9,8 @@ import type { Reader } from '../reader'
 import { orNull } from '../../../src-shared/records/field'
 import { Left, lastSpan, leftBy } from './member-lines'
 import { Members } from './outputs'
-import { byStrokes, communityName, rosterTables } from './queries'
+import { byNameStrokes } from '../../../src-shared/roster/stroke-order'
+import { communityName, rosterTables } from './queries'
 
 const { id, name, branch, branchName, birth, phone, idNumber, address } = Members.shape.rows.element.shape
 const { destination, receipt } = Membership.shape
@@ -41,7 +42,7 @@ export const rosterLeft = defineQuery({
         ...{ phone: maskPhone(member.phone), idNumber: maskId(member.idNumber), ...leftBy([last], day)! },
         ...{ destination: last.destination ?? null, receipt: last.receipt ?? null },
       }))
-      .sort((a, b) => (a.date === b.date ? byStrokes(a.name, b.name) : a.date < b.date ? 1 : -1))
+      .sort((a, b) => (a.date === b.date ? byNameStrokes(a.name, b.name) : a.date < b.date ? 1 : -1))
     return { rows, total: rows.length }
   },
 })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { partialDate, wholeDate, type PlainDate } from '../../../src-shared/plain-date'
 import { orNull } from '../../../src-shared/records/field'
 import type { Member } from '../../../src-shared/roster/member'
-import { arrivals, departures, holdsOn, Membership } from '../../../src-shared/roster/membership'
+import { arrivals, beginning, departures, holdsOn, Membership } from '../../../src-shared/roster/membership'
 import { lostReasons } from '../../../src-shared/roster/lost-contact'
 import { posts, type Post } from '../../../src-shared/roster/post'
 import type { StandingTables } from '../../../src-shared/roster/standing'
@@ -31,6 +31,31 @@ export const LetterLine = z.object({
   letter: orNull(departureLetter),
   receipt: orNull(Membership.shape.receipt),
 })
+
+/** That a member belongs or belonged to a branch, and to which group of it. */
+export const BelongingLine = z.object({
+  id,
+  branchName: z.string(),
+  groupName: z.string().nullable(),
+  from: partialDate.nullable(),
+  to: partialDate.nullable(),
+})
+
+/** Where a member belongs and belonged, newest first. */
+export function belongingLines(
+  spans: readonly Membership[],
+  short: (unit: string) => string,
+): z.infer<typeof BelongingLine>[] {
+  return [...spans]
+    .sort((a, b) => (beginning(a) < beginning(b) ? 1 : -1))
+    .map(span => ({
+      id: span.id,
+      branchName: short(span.organisation),
+      groupName: span.group === undefined ? null : short(span.group),
+      from: span.from ?? null,
+      to: span.to ?? null,
+    }))
+}
 
 /** That and how a member left the books. */
 export const Left = z.object({ date: wholeDate, departure: orNull(departure), word: z.string() })
@@ -103,10 +128,14 @@ export function memberHistory(
   const events: { date: PlainDate | undefined; text: string }[] = [
     { date: joined, text: '加入党组织' },
     { date: regularised, text: '转为正式党员' },
-    ...about.spans.flatMap(span => [
-      { date: span.from, text: cameWords(span, unit(span.organisation)) },
-      { date: span.departure === 'moved' ? undefined : span.to, text: wentWords(span) },
-    ]),
+    ...about.spans.flatMap(span => {
+      const before = about.spans.find(other => other.to !== undefined && other.to === span.from)
+      const goesOn = !span.departure && about.spans.some(other => span.to !== undefined && other.from === span.to)
+      return [
+        { date: span.from, text: cameWords(span, before, unit) },
+        { date: goesOn || span.departure === 'moved' ? undefined : span.to, text: wentWords(span) },
+      ]
+    }),
     ...about.standings.floatings.flatMap(({ from, to, place }) => [
       { date: from, text: `开始流动${place ? `：${place}` : ''}` },
       { date: to, text: '流动结束' },
@@ -129,10 +158,18 @@ export function memberHistory(
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
 }
 
-function cameWords({ arrival, origin }: Membership, branch: string): string {
+/** How a span began; where it goes on from another one of the same branch only the 党小组 is another. */
+function cameWords(
+  { arrival, origin, organisation, group }: Membership,
+  before: Membership | undefined,
+  unit: (of: string) => string,
+): string {
+  const branch = unit(organisation)
+  if (before?.organisation === organisation)
+    return group ? `调整到${unit(group)}` : `不再编入${unit(before.group ?? '')}`
   if (arrival === 'moved') return `调整到${branch}`
-  if (arrival && arrival !== 'transferIn') return `${arrivals[arrival]}，${branch}`
-  return `组织关系转入${branch}${origin ? `（由${origin}转来）` : ''}`
+  if (arrival === 'transferIn') return `组织关系转入${branch}${origin ? `（由${origin}转来）` : ''}`
+  return arrival ? `${arrivals[arrival]}，${branch}` : `列入${branch}花名册`
 }
 
 function wentWords({ departure, destination }: Membership): string {

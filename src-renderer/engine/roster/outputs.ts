@@ -6,7 +6,7 @@ import { Hardship, Honour, Member } from '../../../src-shared/roster/member'
 import { Membership } from '../../../src-shared/roster/membership'
 import { Standing } from '../../../src-shared/roster/standing'
 import { Organisation } from '../../../src-shared/roster/organisation'
-import { Left, LetterLine, SpanLine } from './member-lines'
+import { BelongingLine, Left, LetterLine, SpanLine } from './member-lines'
 import { Way } from '../../../src-shared/roster/roster-import/decisions'
 import { ColumnMapping } from '../../../src-shared/roster/roster-import/map-columns'
 import { RosterField } from '../../../src-shared/roster/roster-import/roster-fields'
@@ -88,6 +88,7 @@ export const OneMember = z.object({
   partyAge,
   fields: z.array(Field.extend({ text: z.string().nullable() })),
   history: z.array(z.object({ date: partialDate, text: z.string() })),
+  belongings: z.array(BelongingLine),
   spans: z.array(SpanLine),
   categories: Member.shape.categories.unwrap(),
   management: Member.shape.management.unwrap().nullable(),

@@ -8,7 +8,8 @@ import { Procedure, StepTaken } from '../../../src-shared/roster/procedure'
 import { procedurePacks } from '../../../src-shared/roster/procedure-packs'
 import { begunOn, procedureState } from '../../../src-shared/roster/procedure-state'
 import { defineQuery } from '../command'
-import { byStrokes, communityName, unitsAt } from './queries'
+import { byNameStrokes } from '../../../src-shared/roster/stroke-order'
+import { communityName, unitsAt } from './queries'
 
 const { id, kind, name, branch, sex, birth, phone, member, organisation, ended, reason } = Procedure.shape
 const { step, date, months, note } = StepTaken.shape
@@ -61,7 +62,7 @@ export const rosterProcedures = defineQuery({
     const begun = (await reader.all('procedures')).filter(one => begunOn(one, day))
     const rows = begun
       .map(one => rowOf(one, units.get(one.branch) ?? '', day))
-      .sort((a, b) => byStrokes(a.name, b.name))
+      .sort((a, b) => byNameStrokes(a.name, b.name))
     const running = (of: Procedure['kind']) => rows.filter(row => row.kind === of && row.state === 'running').length
     return { rows, running: { development: running('development'), founding: running('founding') } }
   },

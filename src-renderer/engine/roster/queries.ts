@@ -25,7 +25,7 @@ import {
   rosterFields,
 } from '../../../src-shared/roster/roster-import/roster-fields'
 import { standingOn, standingsByMember } from '../../../src-shared/roster/standing'
-import { inListOrder, strokeCollator } from '../../../src-shared/roster/stroke-order'
+import { byNameStrokes, byStrokes, inListOrder } from '../../../src-shared/roster/stroke-order'
 import { childrenByParent, within } from '../../../src-shared/roster/units-below'
 import { cellText, type Sheet } from '../../../src-shared/spreadsheet/sheet'
 import type { RosterReading } from '../../../src-shared/roster/roster-import/read-roster'
@@ -34,7 +34,7 @@ import type { Reader } from '../reader'
 import { ImportInput } from './import-input'
 import { maskId, maskPhone } from '../../../src-shared/roster/masks'
 import { readRosterFile } from './read-file'
-import { leftBy, lettersOut, memberHistory, spanLines } from './member-lines'
+import { belongingLines, leftBy, lettersOut, memberHistory, spanLines } from './member-lines'
 import { maskedAndShown } from './showing'
 import { readStandings } from './standing'
 import { BranchCounts, Members, OneMember, Preview, TreeNode } from './outputs'
@@ -42,10 +42,6 @@ import { BranchCounts, Members, OneMember, Preview, TreeNode } from './outputs'
 const asOf = wholeDate.optional().meta({ label: '截至日期' })
 
 export const memberUnknown = problem('member-unknown', '名册上没有这名党员，可能已经删除。请回到名册重新选择。')
-
-let collator: Intl.Collator | undefined
-/** Order of names in party lists. */
-export const byStrokes = (a: string, b: string) => (collator ??= strokeCollator()).compare(a, b)
 
 /** All rows of the roster's tables. */
 export async function rosterTables(reader: Reader): Promise<RosterTables> {
@@ -193,6 +189,7 @@ export const { masked: rosterMember, shown: showMember } = maskedAndShown({
       partyAge: partyAge(member, today),
       fields: rosterFields.map(({ name, label }) => ({ name, label, text: text(name) })),
       history: memberHistory(member, { spans, standings, posts: await reader.all('posts', { member: id }), named }),
+      belongings: belongingLines(spans, unit => shortName(named.get(unit) ?? '', community)),
       spans: spanLines(standings, today),
       categories: member.categories ?? [],
       management: member.management ?? null,
@@ -262,14 +259,14 @@ export async function branchRoster(reader: Reader, branch: string, day: PlainDat
   const haltsOf = (member: string) => halts.filter(halt => halt.member === member)
   return rosterOn(day, members, spans)
     .map(({ member }) => rosterLine(member, haltsOf(member.id), day))
-    .sort((a, b) => byStrokes(a.name, b.name) || (a.member < b.member ? -1 : 1))
+    .sort((a, b) => byNameStrokes(a.name, b.name) || (a.member < b.member ? -1 : 1))
 }
 
 /** People in the order of party lists: by branch as the tree has it, then by strokes. */
 export function inRosterOrder(people: readonly OnRoster[], { organisations }: RosterTables): OnRoster[] {
   const place = new Map(inTreeOrder(organisations, byStrokes).map(({ id }, i) => [id, i]))
   const key = ({ organisation, member }: OnRoster) => ({ branch: place.get(organisation) ?? 0, name: member.name })
-  return inListOrder(people, key, { compare: byStrokes })
+  return inListOrder(people, key)
 }
 
 /** All that the books say of a member, under the national labels, beside what a row of a file says. */

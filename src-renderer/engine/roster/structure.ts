@@ -5,7 +5,8 @@ import { aspectKeys, inBand, structureOn, StructureRow } from '../../../src-shar
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { peopleOf, tablesOn } from './paper-people'
-import { byStrokes, communityName } from './queries'
+import { byStrokes } from '../../../src-shared/roster/stroke-order'
+import { communityName } from './queries'
 
 const asOf = wholeDate.optional().meta({ label: '截至日期' })
 

@@ -11,7 +11,8 @@ import { kindsBelow } from '../../../src-shared/roster/unit-places'
 import { termEnd, unitRemarks, type UnitState } from '../../../src-shared/roster/unit-remarks'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
-import { byStrokes, communityName, rosterTables, unitsAt } from './queries'
+import { byStrokes } from '../../../src-shared/roster/stroke-order'
+import { communityName, rosterTables, unitsAt } from './queries'
 
 const asOf = wholeDate.optional().meta({ label: '截至日期' })
 const count = z.number().int()

@@ -79,7 +79,10 @@ export function errorsByField(problems: readonly Problem[]): Record<string, stri
   const errors: Record<string, string> = {}
   for (const found of problems) {
     const { path, field, message } = found
-    const named = path?.[0] === 'values' ? String(path[1]) : formFields.find(({ label }) => label === field)?.name
+    const named =
+      path?.[0] === 'values' || path?.[0] === 'arrived'
+        ? String(path[1])
+        : formFields.find(({ label }) => label === field)?.name
     errors[named ?? ''] ??= named ? besideField(found) : message
   }
   return errors

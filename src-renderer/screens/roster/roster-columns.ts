@@ -1,4 +1,4 @@
-import { strokeCollator } from '../../../src-shared/roster/stroke-order'
+import { byNameStrokes, byStrokes } from '../../../src-shared/roster/stroke-order'
 import type { QueryOutput } from '../../engine/client'
 import type { Column } from '../../widgets/table-columns'
 
@@ -35,7 +35,6 @@ export const besidePanel = (columns: readonly Column<RosterRow>[]) => columns.fi
 
 /** The columns of the roster; those that drop when there is no room say how early. */
 export function rosterColumns(): Column<RosterRow>[] {
-  const strokes = strokeCollator()
   return [
     { key: 'place', title: '序号', width: 51, align: 'right', text: (_, place) => String(place + 1) },
     {
@@ -44,7 +43,7 @@ export function rosterColumns(): Column<RosterRow>[] {
       width: 96,
       strong: true,
       text: row => row.name,
-      order: (a, b) => strokes.compare(a.name, b.name),
+      order: (a, b) => byNameStrokes(a.name, b.name),
     },
     onFile('sex', '性别', 52, 5),
     onFile('birth', '出生日期', 104, 6),
@@ -60,7 +59,7 @@ export function rosterColumns(): Column<RosterRow>[] {
       title: '所在党支部',
       width: 116,
       text: row => bareBranch(row.branchName),
-      order: (a, b) => strokes.compare(a.branchName, b.branchName),
+      order: (a, b) => byStrokes(a.branchName, b.branchName),
       dropsAt: 1,
     },
     onFile('education', '学历', 100, 9),

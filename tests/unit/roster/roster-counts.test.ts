@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { Member } from '../../../src-shared/roster/member'
 import { countsByBranch, inTreeOrder, rosterOn } from '../../../src-shared/roster/roster-counts'
 import type { Organisation } from '../../../src-shared/roster/organisation'
-import { inListOrder, strokeCollator } from '../../../src-shared/roster/stroke-order'
 
 const base = { partyStatus: 'normal', lostContact: false, floating: false } as const
 const members: Member[] = [
@@ -73,28 +72,5 @@ describe('the roster as of a day', () => {
 
   it('has each organisation before those below it', () => {
     expect(inTreeOrder(organisations, compare).map(o => o.id)).toEqual(['top', 'b', 'c', 'g'])
-  })
-})
-
-describe('姓氏笔画', () => {
-  it('orders by strokes, not by sound', () => {
-    expect(strokeCollator().resolvedOptions().collation).toBe('stroke')
-    expect(['黄一', '李一', '张一', '刘一', '王一', '丁一'].sort(strokeCollator().compare)).toEqual([
-      '丁一',
-      '王一',
-      '刘一',
-      '张一',
-      '李一',
-      '黄一',
-    ])
-  })
-
-  it('stands behind the branch', () => {
-    const rows = [
-      { branch: 1, name: '丁一' },
-      { branch: 0, name: '张华' },
-      { branch: 0, name: '王强' },
-    ]
-    expect(inListOrder(rows, row => row, strokeCollator()).map(row => row.name)).toEqual(['王强', '张华', '丁一'])
   })
 })

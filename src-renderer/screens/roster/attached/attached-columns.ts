@@ -1,22 +1,21 @@
 import { printDate } from '../../../../src-shared/plain-date'
-import { strokeCollator } from '../../../../src-shared/roster/stroke-order'
+import { byNameStrokes, byStrokes } from '../../../../src-shared/roster/stroke-order'
 import type { Column } from '../../../widgets/table-columns'
 import type { AttachedRow } from '../deeds/attached-deeds'
 import { bareBranch } from '../roster-columns'
 
 /** Who takes part here, where their 组织关系 is, and where they take part. */
 export function attachedColumns(): Column<AttachedRow>[] {
-  const strokes = strokeCollator()
   return [
     {
       ...{ key: 'name', title: '姓名', width: 90, strong: true, text: row => row.name },
-      order: (a, b) => strokes.compare(a.name, b.name),
+      order: (a, b) => byNameStrokes(a.name, b.name),
     },
     { key: 'unit', title: '组织关系所在党组织', width: 240, text: row => row.unit ?? '—' },
     {
       ...{ key: 'organisation', title: '报到党支部', width: 130, dropsAt: 2 },
       text: row => bareBranch(row.organisationName) || '—',
-      order: (a, b) => strokes.compare(a.organisationName, b.organisationName),
+      order: (a, b) => byStrokes(a.organisationName, b.organisationName),
     },
     {
       ...{ key: 'from', title: '报到日期', width: 136, dropsAt: 1 },

@@ -1,5 +1,5 @@
 import { printDate } from '../../../../src-shared/plain-date'
-import { strokeCollator } from '../../../../src-shared/roster/stroke-order'
+import { byNameStrokes, byStrokes } from '../../../../src-shared/roster/stroke-order'
 import type { QueryOutput } from '../../../engine/client'
 import type { Column } from '../../../widgets/table-columns'
 import { bareBranch } from '../roster-columns'
@@ -17,15 +17,14 @@ export const letterWords = ({ letter, receipt }: LeftRow): string => {
 
 /** Who left, from which branch, when and how, and what became of the letter. */
 export function leftColumns(): Column<LeftRow>[] {
-  const strokes = strokeCollator()
   return [
     {
       ...{ key: 'name', title: '姓名', width: 78, strong: true, text: row => row.name },
-      order: (a, b) => strokes.compare(a.name, b.name),
+      order: (a, b) => byNameStrokes(a.name, b.name),
     },
     {
       ...{ key: 'branch', title: '原党支部', width: 130, text: row => bareBranch(row.branchName), dropsAt: 2 },
-      order: (a, b) => strokes.compare(a.branchName, b.branchName),
+      order: (a, b) => byStrokes(a.branchName, b.branchName),
     },
     {
       ...{ key: 'date', title: '离开日期', width: 136, text: row => printDate(row.date) },

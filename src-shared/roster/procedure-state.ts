@@ -99,6 +99,14 @@ function remarksOn(needed: readonly PackStep[], taken: Taken, { birth }: Facts):
       remarks.push(warning('step-soon', `“${step.label}”早于${printDate(limit)}：${whyOf(step.term!)}。`))
     if (limit && step.term!.kind === 'within' && date > limit)
       remarks.push(warning('step-late', `“${step.label}”晚于${printDate(limit)}：${whyOf(step.term!)}。`))
+    // The step it counts from was left out: that nothing is late says nothing.
+    if (!limit && step.term?.kind === 'notBefore' && !taken.has(step.term.after))
+      remarks.push(
+        warning(
+          'step-unproven',
+          `没有登记“${labelOf(needed, step.term.after)}”的日期，核对不了是否${whyOf(step.term)}。`,
+        ),
+      )
     if (step.age && birth && yearsBetween(birth, date) < step.age.years)
       remarks.push(warning('step-age', `“${step.label}”时不满${step.age.years}岁（${step.age.source}），请核对。`))
     const { extension } = step
@@ -113,4 +121,5 @@ function remarksOn(needed: readonly PackStep[], taken: Taken, { birth }: Facts):
   return remarks
 }
 
+const labelOf = (steps: readonly PackStep[], code: string) => steps.find(step => step.code === code)?.label ?? ''
 const whyOf = ({ words, source }: { words: string; source: string }) => `${words}（${source}）`

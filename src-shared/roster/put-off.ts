@@ -8,7 +8,7 @@ export const reminders = {
   birthday: '政治生日',
   fifty: '光荣在党50年',
   probation: '预备期届满',
-  lost: '失去联系满6个月',
+  lost: '失去联系满6个月或日期未登记',
   letters: '转出介绍信没有回执',
   steps: '发展党员的步骤到期',
 } as const

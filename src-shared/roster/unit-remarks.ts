@@ -1,7 +1,7 @@
 import { addMonths, comparePlain, printDate, type PlainDate } from '../plain-date'
 import { warning, type Problem } from '../problem'
 import { withoutMembers, type Organisation } from './organisation'
-import { committeePosts, type Post } from './post'
+import { committeePosts, posts, type Post } from './post'
 import { statuteThresholds, type Thresholds } from './thresholds'
 
 /** What a unit is held against its thresholds by. */
@@ -12,6 +12,8 @@ export interface UnitState {
   full: number
   /** Posts of the unit that hold that day. */
   posts: readonly Pick<Post, 'post'>[]
+  /** Members on its committee who do not belong to it that day: moved, or sent from elsewhere. */
+  elsewhere?: readonly { name: string; post: Post['post'] }[]
 }
 
 /**
@@ -27,7 +29,10 @@ export function unitRemarks(state: UnitState, day: PlainDate, rules: Thresholds 
   return [...ofSize, ...termRemarks(state, day, rules)]
 }
 
-function branchRemarks({ unit, members, full, posts }: UnitState, { branch }: Thresholds): Problem[] {
+function branchRemarks(
+  { unit, members, full, posts: held, elsewhere = [] }: UnitState,
+  { branch }: Thresholds,
+): Problem[] {
   if (unit.kind !== 'branch') return []
   if (unit.branchKind && withoutMembers.has(unit.branchKind))
     return members
@@ -46,13 +51,17 @@ function branchRemarks({ unit, members, full, posts }: UnitState, { branch }: Th
     found.push(
       warning('branch-large', `党员${members}名，一般不超过${membersAtMost.number}名（${membersAtMost.source}）。`),
     )
-  return [...found, ...committeeRemarks(full, posts, branch)]
+  return [...found, ...committeeRemarks(full, held, branch), ...elsewhere.map(elsewhereRemark)]
 }
 
-function committeeRemarks(full: number, posts: UnitState['posts'], branch: Thresholds['branch']): Problem[] {
-  const seats = posts.filter(({ post }) => committeePosts.has(post)).length
+/** Who was moved may go on leading where they came from; mostly somebody forgot to end the post. */
+const elsewhereRemark = ({ name, post }: { name: string; post: Post['post'] }) =>
+  warning('post-elsewhere', `${posts[post]}${name}的组织关系不在本支部，请核对；不再担任的，请登记免职。`)
+
+function committeeRemarks(full: number, held: UnitState['posts'], branch: Thresholds['branch']): Problem[] {
+  const seats = held.filter(({ post }) => committeePosts.has(post)).length
   const { committeeFrom, committeeAtLeast, committeeAtMost } = branch
-  if (!posts.some(({ post }) => post === 'secretary')) return full ? [warning('no-secretary', '还没有登记书记。')] : []
+  if (!held.some(({ post }) => post === 'secretary')) return full ? [warning('no-secretary', '还没有登记书记。')] : []
   if (full < committeeFrom.number) return []
   if (seats < committeeAtLeast.number)
     return [

@@ -5,7 +5,7 @@ import { orNull } from '../../../src-shared/records/field'
 import { holdsOn } from '../../../src-shared/roster/membership'
 import { FormerUnit } from '../../../src-shared/roster/former-unit'
 import { Organisation, organisationKinds, shortName } from '../../../src-shared/roster/organisation'
-import { Post, posts } from '../../../src-shared/roster/post'
+import { committeePosts, Post, posts } from '../../../src-shared/roster/post'
 import { countsByUnit, inTreeOrder, rosterOn } from '../../../src-shared/roster/roster-counts'
 import { kindsBelow } from '../../../src-shared/roster/unit-places'
 import { termEnd, unitRemarks, type UnitState } from '../../../src-shared/roster/unit-remarks'
@@ -178,7 +178,10 @@ interface State extends UnitState {
 async function unitStates(reader: Reader, day: string): Promise<State[]> {
   const { members, memberships } = await rosterTables(reader)
   const units = inTreeOrder(await unitsAt(reader, day), byStrokes)
-  const own = countsByUnit(day, rosterOn(day, members, memberships))
+  const roster = rosterOn(day, members, memberships)
+  const own = countsByUnit(day, roster)
+  const branchOf = new Map(roster.map(({ member, organisation }) => [member.id, organisation]))
+  const nameOf = new Map(members.map(member => [member.id, member.name]))
   const held = new Map<string, Post[]>()
   for (const post of await reader.all('posts'))
     if (holdsOn(post, day)) held.set(post.organisation, [...(held.get(post.organisation) ?? []), post])
@@ -186,7 +189,13 @@ async function unitStates(reader: Reader, day: string): Promise<State[]> {
   for (const unit of units) {
     const { members: total, full } = own.get(unit.id) ?? { members: 0, full: 0 }
     const level = unit.parent ? (state.get(unit.parent)?.level ?? -1) + 1 : 0
-    state.set(unit.id, { unit, level, members: total, full, posts: held.get(unit.id) ?? [] })
+    const holders = held.get(unit.id) ?? []
+    const elsewhere = holders.flatMap(({ post, member }) =>
+      member && committeePosts.has(post) && branchOf.get(member) !== unit.id
+        ? [{ post, name: nameOf.get(member) ?? '' }]
+        : [],
+    )
+    state.set(unit.id, { unit, level, members: total, full, posts: holders, elsewhere })
   }
   // Who is in a group is in its branch already; everything above a branch has all its branches' people.
   for (const unit of [...units].reverse()) {

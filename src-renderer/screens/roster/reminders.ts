@@ -53,7 +53,7 @@ const kinds: Readonly<
   },
   /** Half a year after contact was lost the office has to find somebody, or to report; who has no date is looked at too. */
   lost: {
-    title: () => '失去联系满6个月',
+    title: () => '失去联系满6个月或日期未登记',
     picks: ({ lostContact, lostSince }, today) =>
       !!lostContact && (!lostSince || monthsLater(lostSince.padEnd(7, '-01'), 6) + lostSince.slice(7) <= today),
   },

@@ -211,6 +211,19 @@ describe('units of the tree', () => {
     expect(await people(yesterday, id)).toHaveLength(1)
   })
 
+  it('names who still leads a branch that they were moved away from, and nobody who belongs to it', async () => {
+    const [branch, into] = [await unit('和顺园'), await unit('建设新村')]
+    const [leader] = await people(today, branch.id)
+    await books.run('roster.appoint', { organisation: branch.id, post: 'secretary', member: leader!.id })
+    const remarks = async () =>
+      (await books.ask<{ remarks: { code: string; message: string }[] }>('roster.unit', { id: branch.id })).remarks
+        .filter(({ code }) => code === 'post-elsewhere')
+        .map(({ message }) => message)
+    expect(await remarks()).toEqual([])
+    await books.run('roster.move', { members: [leader!.id], organisation: into.id, date: today })
+    expect(await remarks()).toEqual([`书记${leader!.name}的组织关系不在本支部，请核对；不再担任的，请登记免职。`])
+  })
+
   it('made by mistake go; those that were used are dissolved instead', async () => {
     const { id: used } = await unit('和顺园')
     const { id } = await books.run<{ id: string }>('roster.addUnit', { kind: 'group', name: '错建', parent: used })

@@ -104,6 +104,14 @@ describe('where somebody stands', () => {
     )
   })
 
+  it('a step whose year counts from one that nobody dated is said not to be proven', () => {
+    const of = (steps: Steps) => on('2026-06-01', steps).remarks.find(({ code }) => code === 'step-unproven')?.message
+    expect(of({ applied: '2024-01-02', prospect: '2026-02-01' })).toBe(
+      '没有登记“推荐和确定入党积极分子”的日期，核对不了是否确定积极分子满1年（发展党员工作细则）。',
+    )
+    expect(of({ applied: '2024-01-02', activist: '2024-06-01', prospect: '2026-02-01' })).toBeUndefined()
+  })
+
   it('steps out of order, missed, or before eighteen are worth a look', () => {
     expect(codes('2026-06-01', { applied: '2025-02-01', talkedWith: '2025-01-31' })).toEqual(['step-order'])
     expect(codes('2026-06-01', { applied: '2025-02-01', talkedWith: '2025-02-01' })).toEqual([])

@@ -92,3 +92,34 @@ test('who left is found in the roster’s conditions and by the palette, reminde
   await page.evaluate(() => void (location.hash = '#/roster'))
   await expect(page.getByText('合计 16 人')).toBeVisible()
 })
+
+test('what the roster was narrowed to is there again behind a paper, and gone when one goes to the roster anew', async ({
+  office,
+}) => {
+  const { page } = await office.open()
+  await begin(page)
+  const find = page.getByLabel('在名册中查找')
+  const totals = page.getByRole('row').last()
+  await page.getByRole('button', { name: '人员类别：全部在册' }).click()
+  await page.getByRole('option', { name: /^正式党员/ }).click()
+  await find.fill('王')
+  await page.getByRole('gridcell', { name: '王乙' }).click()
+  const narrowed = (await totals.textContent())!
+  const person = page.getByRole('complementary', { name: '王乙' })
+  await person.getByRole('button', { name: '打印党员卡' }).click()
+  await page.getByRole('button', { name: '返回' }).click()
+  await expect(person).toBeVisible()
+  await expect(find).toHaveValue('王')
+  await expect(totals).toHaveText(narrowed)
+
+  await person.getByRole('button', { name: '关闭' }).click()
+  await find.fill('王乙丙丁')
+  await expect(page.getByText('没有找到符合条件的党员。')).toBeVisible()
+  await page.getByRole('button', { name: '去掉条件' }).click()
+  await expect(totals).toContainText('合计 16 人')
+
+  await find.fill('王')
+  await page.getByRole('link', { name: '组织与党员' }).first().click()
+  await expect(find).toHaveValue('')
+  await expect(person).toHaveCount(0)
+})

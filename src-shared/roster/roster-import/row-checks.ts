@@ -1,6 +1,7 @@
 import { comparePlain, yearsBetween } from '../../plain-date'
 import { problem, warning, type Problem } from '../../problem'
 import { idBirth, idSex } from '../id-number'
+import { probationEnds } from '../party-age'
 import { printField, rosterField, type RosterField, type RosterValue } from './roster-fields'
 
 /** From this day on the term of probation is a year (党章 1982). */
@@ -18,7 +19,7 @@ export function rowChecks(value: RosterValue, row: number): Problem[] {
   }
   if (joined && regularised && comparePlain(regularised, joined) < 0) {
     found.push(problem('date-order', '转为正式党员日期早于加入党组织日期，请核对', at('regularised')))
-  } else if (joined && regularised && joined >= probationYearSince && yearsBetween(joined, regularised) < 1) {
+  } else if (joined && regularised && joined >= probationYearSince && comparePlain(regularised, probationEnds(joined)) < 0) {
     found.push(warning('probation-short', '预备期不满一年，请核对档案', at('regularised')))
   }
   if (value.floatingTo && !value.floating)

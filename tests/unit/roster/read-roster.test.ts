@@ -204,6 +204,8 @@ describe('what fields say against each other', () => {
 
   it('less than a year of probation since 1982, or joining under 18, warns', () => {
     expect(codesOf({ 加入党组织日期: '1990-07-01', 转为正式党员日期: '1991-06-30' })).toEqual(['probation-short'])
+    expect(codesOf({ 加入党组织日期: '2024-02-29', 转为正式党员日期: '2025-02-28' })).toEqual([])
+    expect(codesOf({ 加入党组织日期: '2024-02-29', 转为正式党员日期: '2025-02-27' })).toEqual(['probation-short'])
     expect(codesOf({ 加入党组织日期: '1990-07-01', 转为正式党员日期: '1991-07-01' })).toEqual([])
     expect(codesOf({ 出生日期: '1980-07-02', 加入党组织日期: '1998-07-01' })).toEqual(['joined-under-18'])
     expect(codesOf({ 出生日期: '1980-07-02', 加入党组织日期: '1979-07-01' })).toEqual(['date-order'])

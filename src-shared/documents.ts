@@ -11,6 +11,7 @@ interface Document {
 /** What can be printed. */
 export const documents = {
   'meeting-record': { title: '会议记录', query: 'meetings.sheet' },
+  'meeting-plan': { title: '年度会议计划表', query: 'meetings.planSheet', landscape: true },
   'sign-in': { title: '签到表', query: 'meetings.signIn' },
   'key-card': { title: '单位密钥卡', query: 'upstream.card' },
   'shared-members': { title: '重复计算党员核对表', query: 'upstream.matched' },

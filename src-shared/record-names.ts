@@ -45,6 +45,8 @@ export const recordNames: {
   distinctPeople: async ({ one, other }, nameOf) =>
     `${await nameOf('members', one)}与${await nameOf('members', other)}不是同一人`,
   putOffs: ({ reminder, until }) => `“${reminders[reminder]}”放到${printDate(until)}`,
+  plans: async ({ branch, kind, window }, nameOf) =>
+    `${await nameOf('organisations', branch)}${printPeriod(window)}${meetingKinds[kind]}的计划`,
 }
 
 /** What each kind is counted by: `208人`. */
@@ -74,4 +76,5 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   forms: '张',
   distinctPeople: '对',
   putOffs: '项',
+  plans: '项',
 }

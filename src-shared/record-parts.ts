@@ -74,4 +74,5 @@ export const mainRecords: readonly KeptTable[] = [
   'forms',
   'distinctPeople',
   'putOffs',
+  'plans',
 ]

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Command, Query } from './command'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
 import { memberYear } from './meetings/member-year'
+import { planMeetings, planPaper, proposedPlans } from './meetings/plans'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
 import { backupDifference, lastBackup, officeBackups } from './office/backups'
 import { addOperator, correctOffice, createOffice, undoEntry } from './office/commands'
@@ -125,6 +126,7 @@ export const commands = [
   recordMeeting,
   correctMeeting,
   removeMeeting,
+  planMeetings,
   enterPoints,
   reversePoints,
   exportBundle,
@@ -178,6 +180,8 @@ export const queries = [
   mergePlan,
   mergedPeople,
   putOffs,
+  proposedPlans,
+  planPaper,
   previewMany,
   rosterProblems,
   rosterStructure,

@@ -15,6 +15,7 @@ export type PaperName = DocumentName | typeof recoverySheet
 /** What lays a document out. Each takes the answer of its query as `data` and emits `laidOut` with its pages. */
 export const layouts: Record<PaperName, Component> = {
   'meeting-record': MeetingRecord,
+  'meeting-plan': ListPaper,
   'sign-in': SignIn,
   'key-card': KeyCard,
   'shared-members': SharedMembers,

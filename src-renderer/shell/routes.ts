@@ -52,6 +52,17 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/meetings', component: () => import('../screens/meetings/MeetingList.vue'), meta: { help: help.meetings } },
   {
+    path: '/meetings/year',
+    component: () => import('../screens/meetings/planner/Planner.vue'),
+    meta: { help: help.meetingYear },
+  },
+  {
+    path: '/meetings/plan/:branch',
+    component: () => import('../screens/meetings/planner/PlanDates.vue'),
+    props: true,
+    meta: { help: help.meetingPlan },
+  },
+  {
     path: '/meetings/new',
     component: () => import('../screens/meetings/MeetingEditor.vue'),
     meta: { help: help.meeting },

@@ -190,6 +190,10 @@ it('every command and every query answers what the registry says of it', async (
     { do: 'roster.changeMember', input: { id: member, values: { phone } } },
   ])
   await answersOf(own, [
+    {
+      do: 'meetings.plan',
+      input: { plans: [{ branch: draft.branch, kind: 'lesson', window: '2026Q4', date: '2026-12-30' }] },
+    },
     { do: 'meetings.correct', input: { id: id(meeting), ...draft, place: '会议室' } },
     { do: 'points.reverse', input: { id: id(entry), note: '记错了人' } },
     { query: 'office.undoable' },
@@ -222,6 +226,8 @@ it('every command and every query answers what the registry says of it', async (
     ...['preview', 'problems'].map(name => ({ query: `roster.${name}`, input: { file: rosterFile } })),
     { query: 'meetings.owed', input: { period } },
     { query: 'meetings.list' },
+    { query: 'meetings.proposals', input: { year: '2026' } },
+    { query: 'meetings.planSheet', input: { id: 'all', year: '2026' } },
     { query: 'meetings.memberYear', input: { member, year: 2026 } },
     { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },
     ...['get', 'sheet', 'signIn'].map(name => ({ query: `meetings.${name}`, input: { id: id(meeting) } })),

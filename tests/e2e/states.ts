@@ -63,6 +63,8 @@ export const community: readonly State[] = [
   ['help', '/meetings/new', ({ page }) => page.keyboard.press('F1')],
   ...rosterPages,
   ['meetings', '/meetings'],
+  ['meetings-year', '/meetings/year'],
+  ['meetings-plan', '/meetings/plan/all'],
   ['record-new', '/meetings/new'],
   ['record', '/meetings/:meeting'],
   [

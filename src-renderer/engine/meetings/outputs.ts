@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { RosterLine, type AttendanceCount } from '../../../src-shared/meetings/attendance'
 import { OwedRow } from '../../../src-shared/meetings/duties'
 import { Attendance, Meeting } from '../../../src-shared/meetings/meeting'
+import { Plan } from '../../../src-shared/meetings/plan'
+import { orNull } from '../../../src-shared/records/field'
 import { Bookkeeping } from '../../../src-shared/records/row'
 import { removalReason } from '../removal'
 
@@ -15,7 +17,15 @@ export const Written = z.object({ id, number })
 export const Removed = z.object({ id, reason: removalReason })
 
 export const OwedMeetings = z.object({
-  rows: z.array(OwedRow.extend({ branchName: z.string(), beforeBooks: z.boolean() })),
+  rows: z.array(
+    OwedRow.extend({
+      branchName: z.string(),
+      beforeBooks: z.boolean(),
+      /** The day it is meant for, and what it is to be about. */
+      planned: Plan.shape.date.nullable(),
+      theme: orNull(Plan.shape.theme),
+    }),
+  ),
 })
 
 export const Meetings = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { countAttendance, explainVoters } from '../../../src-shared/meetings/attendance'
-import { dutyBranches } from '../../../src-shared/meetings/duty-branches'
+import { dutyBranches, type DutyBranch } from '../../../src-shared/meetings/duty-branches'
 import { owed } from '../../../src-shared/meetings/duties'
 import { meetingKinds } from '../../../src-shared/meetings/kinds'
 import { Meeting } from '../../../src-shared/meetings/meeting'
@@ -8,6 +8,7 @@ import { recordRoster } from '../../../src-shared/meetings/record-roster'
 import { recordSheet, RecordSheet } from '../../../src-shared/meetings/record-sheet'
 import { signInSheet, SignInSheet } from '../../../src-shared/meetings/sign-in-sheet'
 import { nextNumber } from '../../../src-shared/meetings/meeting-number'
+import { planId } from '../../../src-shared/meetings/plan'
 import { calendarPeriod } from '../../../src-shared/period'
 import { wholeDate } from '../../../src-shared/plain-date'
 import { problem, Refusal } from '../../../src-shared/problem'
@@ -27,8 +28,14 @@ async function meetingOf(reader: Reader, id: string) {
   return meeting
 }
 
+/** Every unit that is or was a branch, with its counts as of any day. */
+export async function dutyBranchesOf(reader: Reader): Promise<DutyBranch[]> {
+  const { organisations, memberships, members } = await rosterTables(reader)
+  return dutyBranches(organisations, memberships, members, await reader.all('lineage'))
+}
+
 /** Short names of branches by id. */
-async function branchNames(reader: Reader): Promise<(id: string) => string> {
+export async function branchNames(reader: Reader): Promise<(id: string) => string> {
   const community = await communityName(reader)
   const names = new Map((await reader.all('organisations')).map(({ id, name }) => [id, shortName(name, community)]))
   return id => names.get(id) ?? ''
@@ -41,10 +48,7 @@ export const owedMeetings = defineQuery({
   input: z.object({ branch: z.string().optional().meta({ label: '党支部' }), period: calendarPeriod.optional() }),
   output: OwedMeetings,
   async run(reader, input, outside) {
-    const { organisations, memberships, members } = await rosterTables(reader)
-    const branches = dutyBranches(organisations, memberships, members, await reader.all('lineage')).filter(
-      ({ id }) => !input.branch || id === input.branch,
-    )
+    const branches = (await dutyBranchesOf(reader)).filter(({ id }) => !input.branch || id === input.branch)
     const today = outside.today()
     const nameOf = await branchNames(reader)
     const rows = owed({
@@ -56,7 +60,19 @@ export const owedMeetings = defineQuery({
     // What fell due before these books began was never asked of them: shown, but nobody is reminded of it.
     const office = await ownOffice(reader)
     const since = office ? outside.dateOf(office.createdAt) : ''
-    return { rows: rows.map(row => ({ ...row, branchName: nameOf(row.branch), beforeBooks: row.due < since })) }
+    const plans = new Map((await reader.all('plans')).map(plan => [plan.id, plan]))
+    return {
+      rows: rows.map(row => {
+        const plan = plans.get(planId({ ...row, kind: row.duty }))
+        return {
+          ...row,
+          branchName: nameOf(row.branch),
+          beforeBooks: row.due < since,
+          planned: plan?.date ?? null,
+          theme: plan?.theme ?? null,
+        }
+      }),
+    }
   },
 })
 

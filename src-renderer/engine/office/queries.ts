@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import type { Office } from '../../../src-shared/office/office'
+import type { PlainDate } from '../../../src-shared/plain-date'
+import { problem, Refusal } from '../../../src-shared/problem'
 import type { Stored } from '../../../src-shared/records/row'
+import type { PaperContext } from '../../../src-shared/roster/paper/list-sheet'
 import type { Entry } from '../../../src-shared/journal/entry'
 import { netChanges } from '../../../src-shared/journal/net-changes'
 import { keptTables } from '../../../src-shared/tables'
@@ -32,6 +35,32 @@ const limit = z.number().int().min(1).max(1000).default(100).meta({ label: '条�
 /** This office, or null before it is made. */
 export async function ownOffice(reader: Reader): Promise<Stored<Office> | null> {
   return (await reader.all('offices'))[0] ?? null
+}
+
+/** When and by whom a paper is printed. */
+export interface PrintedBy {
+  today: PlainDate
+  operator: string
+}
+
+export const printedBy = ({ today, operator }: Outside): PrintedBy => ({ today: today(), operator })
+
+/** What every list on paper says of the office and the day. @param unit whose list it is; the office's where it says nothing */
+export async function paperContext(
+  reader: Reader,
+  unit: string,
+  day: PlainDate,
+  { today, operator }: PrintedBy,
+): Promise<PaperContext> {
+  const office = await ownOffice(reader)
+  if (!office) throw new Refusal([problem('office-missing', '请先建立本单位台账。')])
+  return {
+    unit: unit || office.name,
+    code: office.code,
+    asOf: day,
+    entry: await reader.lastEntryNumber(),
+    ...{ printedOn: today, operator },
+  }
 }
 
 /** The office as it stood when an entry was written: what was sent then is named as it was sent. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { wholeDate } from '../../../src-shared/plain-date'
-import { problem, Refusal } from '../../../src-shared/problem'
+import { Refusal } from '../../../src-shared/problem'
 import { spanOn } from '../../../src-shared/roster/floating'
 import { floatingSheet } from '../../../src-shared/roster/paper/floating-sheet'
 import { ListSheet, type PaperContext } from '../../../src-shared/roster/paper/list-sheet'
@@ -9,11 +9,12 @@ import { memberRosterSheet, publicRosterSheet, type ListedMember } from '../../.
 import { structureSheet } from '../../../src-shared/roster/paper/structure-sheet'
 import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { standingOn } from '../../../src-shared/roster/standing'
-import { defineQuery, type Outside } from '../command'
+import { defineQuery } from '../command'
+import { paperContext, printedBy, type PrintedBy } from '../office/queries'
 import type { Reader } from '../reader'
 import { memberHistory } from './member-lines'
 import { memberUnknown } from './queries'
-import { maskedAndShown, type Showing } from './showing'
+import { maskedAndShown } from './showing'
 import { readStandings } from './standing'
 import { peopleOf, type PeopleInput } from './paper-people'
 import { structureOf } from './structure'
@@ -21,33 +22,17 @@ import { structureOf } from './structure'
 const branch = z.string().optional().meta({ label: '党组织' })
 const asOf = wholeDate.optional().meta({ label: '截至日期' })
 
-/** When and by whom a paper is printed. */
-type On = Pick<Showing, 'today' | 'operator'>
-const on = ({ today, operator }: Outside): On => ({ today: today(), operator })
 const unitOf = ({ id }: { id?: string | undefined }) =>
   id && id !== 'all' ? { table: 'organisations' as const, ids: [id] } : null
-
-/** What all papers of the roster say of the office and the day. */
-async function contextOf(reader: Reader, unit: string, day: string, { today, operator }: On): Promise<PaperContext> {
-  const [office] = await reader.all('offices')
-  if (!office) throw new Refusal([problem('office-missing', '请先建立本单位台账。')])
-  return {
-    unit: unit || office.name,
-    code: office.code,
-    asOf: day,
-    entry: await reader.lastEntryNumber(),
-    ...{ printedOn: today, operator },
-  }
-}
 
 /** The people of a paper with what it says of the office. */
 async function listOf(
   reader: Reader,
   input: PeopleInput,
-  on: On,
+  on: PrintedBy,
 ): Promise<{ people: ListedMember[]; context: PaperContext }> {
   const { people, unit, day } = await peopleOf(reader, input, on.today)
-  return { people, context: await contextOf(reader, unit, day, on) }
+  return { people, context: await paperContext(reader, unit, day, on) }
 }
 
 /** The roster for the office itself, printed in the order of party lists. */
@@ -69,7 +54,7 @@ export const rosterPublicSheet = defineQuery({
   input: z.object({ id: branch, asOf }),
   output: ListSheet,
   async run(reader, input, outside) {
-    const { people, context } = await listOf(reader, input, on(outside))
+    const { people, context } = await listOf(reader, input, printedBy(outside))
     return publicRosterSheet(people, context)
   },
 })
@@ -102,7 +87,7 @@ export const rosterStructureSheet = defineQuery({
   output: ListSheet,
   async run(reader, input, outside) {
     const structure = await structureOf(reader, input.asOf ?? outside.today())
-    return structureSheet(structure, await contextOf(reader, '', structure.asOf, on(outside)))
+    return structureSheet(structure, await paperContext(reader, '', structure.asOf, printedBy(outside)))
   },
 })
 

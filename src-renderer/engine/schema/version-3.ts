@@ -16,4 +16,5 @@ export const version3 = {
   forms: 'id, deletedAt',
   distinctPeople: 'id, deletedAt, one, other',
   putOffs: 'id, deletedAt',
+  plans: 'id, deletedAt, kind',
 } as const

@@ -1,5 +1,5 @@
 import { boundsOf, type Period } from '../../../src-shared/period'
-import { daysBetween, type PlainDate } from '../../../src-shared/plain-date'
+import { daysBetween, printDate, type PlainDate } from '../../../src-shared/plain-date'
 
 /** What planning says of one duty of one branch; the part a day's agenda needs. */
 export interface OwedDuty {
@@ -14,6 +14,8 @@ export interface OwedDuty {
   state: string
   /** It fell due before these books began. */
   beforeBooks: boolean
+  /** The day it is meant for, where somebody said one. */
+  planned?: PlainDate | null
 }
 
 /** One line of the agenda: a duty of one branch, or of several with the same last day. */
@@ -68,10 +70,11 @@ function groups(open: readonly OwedDuty[]): OwedDuty[][] {
 
 function single(row: OwedDuty, today: PlainDate): AgendaItem {
   const counted = row.held ? `应开${row.required}次，已开${row.held}次` : `应开${row.required}次，未见记录`
+  const meant = row.planned ? ` · 拟${printDate(row.planned).slice(5)}开${row.planned < today ? '，已过' : ''}` : ''
   return {
     key: `${row.branch}|${row.duty}|${row.due}`,
     title: windowWords(row.window) + row.label,
-    detail: `${row.branchName} · ${counted}`,
+    detail: `${row.branchName} · ${counted}${meant}`,
     due: row.due,
     days: daysBetween(today, row.due),
     duty: row.duty,

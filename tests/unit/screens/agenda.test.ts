@@ -27,6 +27,13 @@ describe('the agenda of a day', () => {
       ['第三季度支部党员大会', '机床厂党支部 · 应开1次，未见记录', -12, 'b'],
     ])
   })
+  it('the day that was meant is said, and when it has passed', () => {
+    const meant = ['2026-10-15', '2026-10-08'].map(planned => duty({ planned }))
+    expect(meant.map(row => agenda([row], today).month[0]!.detail)).toEqual([
+      '和平巷党支部 · 应开1次，未见记录 · 拟10月15日开',
+      '和平巷党支部 · 应开1次，未见记录 · 拟10月8日开，已过',
+    ])
+  })
   it("what fell due before the books began is nobody's debt", () => {
     const late = [true, false].map(beforeBooks => duty({ due: '2026-09-30', state: 'overdue', beforeBooks }))
     expect(agenda(late, today).overdue).toHaveLength(1)

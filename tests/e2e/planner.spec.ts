@@ -1,0 +1,41 @@
+import { begin } from './sixteen'
+import { expect, test } from './window'
+
+test('the year as a grid: by keyboard to what is owed, a day planned for it, on the plan and on paper', async ({
+  office,
+}) => {
+  const { page } = await office.open()
+  await begin(page)
+  await page.getByRole('link', { name: '会议', exact: true }).click()
+  await page.getByRole('tab', { name: '年度计划' }).click()
+  const grid = page.getByRole('group', { name: /年度计划$/ })
+  const general = grid.getByRole('button', { name: /第.季度支部党员大会.*待开$/ })
+  await expect(general).toBeVisible()
+
+  await general.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator(':focus')).toHaveAccessibleName(/月支部委员会会议/)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '支部党员大会' })).toBeVisible()
+  await expect(page.getByLabel('会议种类')).toHaveValue('branchGeneral')
+  await page.goBack()
+
+  await grid.getByRole('button', { name: /的计划$/ }).click()
+  const day = page.getByLabel(/支部党员大会第.季度拟开日期/)
+  const before = await day.inputValue()
+  expect(before, 'a day is proposed').toMatch(/年\d+月\d+日/)
+  await page.getByLabel(/支部党员大会第.季度拟定议题/).fill('讨论转正')
+  await page.getByRole('button', { name: '保存计划' }).click()
+  await expect(grid.getByRole('button', { name: /支部党员大会，拟.*讨论转正$/ })).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(grid.getByRole('button', { name: /支部党员大会，拟/ })).toHaveCount(0)
+  await expect(general).toBeVisible()
+
+  await page.getByRole('button', { name: '拟定日期' }).click()
+  await page.getByRole('button', { name: /按建议日期拟定 \d+ 项/ }).click()
+  await expect(grid.getByRole('button', { name: /支部党员大会，拟/ })).toBeVisible()
+  await page.getByRole('button', { name: '打印年度计划' }).click()
+  await expect(page.getByText(`${new Date().getFullYear()}年度会议计划表`).first()).toBeVisible()
+  await expect(page.getByText('支部党员大会').first()).toBeVisible()
+})

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Command, Query } from './command'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
+import { attendanceStatistics } from './meetings/attendance-statistics'
 import { memberYear } from './meetings/member-year'
 import { planMeetings, planPaper, proposedPlans } from './meetings/plans'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
@@ -180,6 +181,7 @@ export const queries = [
   mergePlan,
   mergedPeople,
   putOffs,
+  attendanceStatistics,
   proposedPlans,
   planPaper,
   previewMany,

@@ -57,6 +57,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.meetingYear },
   },
   {
+    path: '/meetings/attendance',
+    component: () => import('../screens/meetings/statistics/AttendanceStatistics.vue'),
+    meta: { help: help.meetingAttendance },
+  },
+  {
     path: '/meetings/plan/:branch',
     component: () => import('../screens/meetings/planner/PlanDates.vue'),
     props: true,

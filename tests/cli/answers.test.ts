@@ -226,6 +226,8 @@ it('every command and every query answers what the registry says of it', async (
     ...['preview', 'problems'].map(name => ({ query: `roster.${name}`, input: { file: rosterFile } })),
     { query: 'meetings.owed', input: { period } },
     { query: 'meetings.list' },
+    { query: 'meetings.attendance', input: { period } },
+    { query: 'meetings.attendance', input: { period, by: 'member' } },
     { query: 'meetings.proposals', input: { year: '2026' } },
     { query: 'meetings.planSheet', input: { id: 'all', year: '2026' } },
     { query: 'meetings.memberYear', input: { member, year: 2026 } },

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { meetingOf, sampleBooks } from './sample-books'
+
+interface Statistics {
+  rows: { key: string; name: string; branchName: string; meetings: number; expected: number; attended: number }[]
+  total: { meetings: number; expected: number; attended: number; unexcused: number }
+}
+
+it('who came: by branch with those that met nobody, by member in the order of the roster, and who left behind them', async () => {
+  const books = await sampleBooks(20)
+  const people = await books.people()
+  const own = people.filter(({ branch }) => branch === people[0]!.branch)
+  await books.run('meetings.record', meetingOf(people, 3, { date: '2026-11-12' }))
+  await books.run('meetings.record', meetingOf(people, 0, { kind: 'themeDay', date: '2026-08-15' }))
+  const ask = (input: object) => books.ask<Statistics>('meetings.attendance', { period: '2026', ...input })
+
+  const byBranch = await ask({})
+  expect(byBranch.rows.map(({ meetings }) => meetings).sort()).toEqual([0, 2])
+  expect(byBranch.total).toMatchObject({
+    meetings: 2,
+    expected: 2 * own.length,
+    attended: 2 * own.length - 3,
+    unexcused: 3,
+  })
+  expect((await ask({ period: '2026Q3' })).total.meetings).toBe(1)
+  expect((await ask({ by: 'kind' })).rows.map(({ key }) => key)).toEqual(['branchGeneral', 'themeDay'])
+
+  const [leaver] = own
+  await books.run('roster.leave', { member: leaver!.id, date: '2026-11-20', departure: 'died' })
+  const byMember = (await ask({ by: 'member' })).rows
+  expect(byMember.map(({ key }) => key)).toEqual([...own.slice(1).map(({ id }) => id), leaver!.id])
+  expect(byMember.at(-1)).toMatchObject({ name: leaver!.name, branchName: '', meetings: 2, expected: 2, attended: 1 })
+})

@@ -1,3 +1,4 @@
+import { copyFormNames } from './meetings/copy-form'
 import { meetingKinds } from './meetings/kinds'
 import { printPeriod } from './period'
 import { printDate } from './plain-date'
@@ -47,6 +48,7 @@ export const recordNames: {
   putOffs: ({ reminder, until }) => `“${reminders[reminder]}”放到${printDate(until)}`,
   plans: async ({ branch, kind, window }, nameOf) =>
     `${await nameOf('organisations', branch)}${printPeriod(window)}${meetingKinds[kind]}的计划`,
+  copies: async ({ meeting, form }, nameOf) => `${await nameOf('meetings', meeting)}抄录到${copyFormNames[form]}`,
 }
 
 /** What each kind is counted by: `208人`. */
@@ -77,4 +79,5 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   distinctPeople: '对',
   putOffs: '项',
   plans: '项',
+  copies: '条',
 }

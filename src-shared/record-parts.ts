@@ -75,4 +75,5 @@ export const mainRecords: readonly KeptTable[] = [
   'distinctPeople',
   'putOffs',
   'plans',
+  'copies',
 ]

@@ -14,6 +14,7 @@ import { Organisation } from './roster/organisation'
 import { SuperiorForm } from './roster/form/superior-form'
 import { Post } from './roster/post'
 import { Procedure } from './roster/procedure'
+import { Copy } from './meetings/copy'
 import { Plan } from './meetings/plan'
 import { PutOff } from './roster/put-off'
 import { VotingHalt } from './roster/voting-halt'
@@ -54,6 +55,7 @@ export const keptTables = {
   distinctPeople: DistinctPeople,
   putOffs: PutOff,
   plans: Plan,
+  copies: Copy,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Command, Query } from './command'
+import { copyList, copySheet, noteCopied } from './meetings/copies'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
 import { attendanceStatistics } from './meetings/attendance-statistics'
 import { memberYear } from './meetings/member-year'
@@ -128,6 +129,7 @@ export const commands = [
   correctMeeting,
   removeMeeting,
   planMeetings,
+  noteCopied,
   enterPoints,
   reversePoints,
   exportBundle,
@@ -182,6 +184,8 @@ export const queries = [
   mergedPeople,
   putOffs,
   attendanceStatistics,
+  copySheet,
+  copyList,
   proposedPlans,
   planPaper,
   previewMany,

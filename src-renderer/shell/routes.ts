@@ -57,6 +57,17 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.meetingYear },
   },
   {
+    path: '/meetings/copies',
+    component: () => import('../screens/meetings/copying/CopyList.vue'),
+    meta: { help: help.meetingCopies },
+  },
+  {
+    path: '/meetings/:id/copy',
+    component: () => import('../screens/meetings/copying/CopyRecord.vue'),
+    props: true,
+    meta: { help: help.meetingCopy },
+  },
+  {
     path: '/meetings/attendance',
     component: () => import('../screens/meetings/statistics/AttendanceStatistics.vue'),
     meta: { help: help.meetingAttendance },

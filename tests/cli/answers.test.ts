@@ -190,6 +190,7 @@ it('every command and every query answers what the registry says of it', async (
     { do: 'roster.changeMember', input: { id: member, values: { phone } } },
   ])
   await answersOf(own, [
+    { do: 'meetings.noteCopied', input: { meetings: [id(meeting)], form: 'platform' } },
     {
       do: 'meetings.plan',
       input: { plans: [{ branch: draft.branch, kind: 'lesson', window: '2026Q4', date: '2026-12-30' }] },

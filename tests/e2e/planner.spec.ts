@@ -39,3 +39,28 @@ test('the year as a grid: by keyboard to what is owed, a day planned for it, on 
   await expect(page.getByText(`${new Date().getFullYear()}年度会议计划表`).first()).toBeVisible()
   await expect(page.getByText('支部党员大会').first()).toBeVisible()
 })
+
+test('a record is copied field by field into the platform, and noted', async ({
+  office,
+}) => {
+  const { page } = await office.open()
+  await begin(page)
+  await page.evaluate(() => void (location.hash = '#/meetings/new?kind=themeDay'))
+  await page.getByLabel('地点').fill('党群服务中心')
+  await page.getByLabel('主持人').fill('王甲')
+  await page.getByLabel('记录人').fill('王乙')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(/^已登记 .*主题党日/)).toBeVisible()
+  await page.evaluate(() => void (location.hash = '#/meetings/copies'))
+  await page.getByRole('link', { name: /主题党日 第1次/ }).click()
+  const place = page.getByRole('button', { name: '复制地点' })
+  await place.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: '复制主持人' })).toBeFocused()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Control+v')
+  await expect(page.locator(':focus')).toHaveValue('党群服务中心')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '已抄录' }).click()
+  await expect(page.getByText('都抄过了。')).toBeVisible()
+})

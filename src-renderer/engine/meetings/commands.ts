@@ -45,6 +45,11 @@ export const removeMeeting = defineCommand({
   async run(tx, { id, reason }) {
     const meeting = await tx.get('meetings', id)
     if (!meeting) return tx.refuse(meetingUnknown)
+    const copies = await tx.all('copies', { meeting: id })
+    await tx.remove(
+      'copies',
+      copies.map(copy => copy.id),
+    )
     await tx.remove('meetings', [id])
     await afterMeetingRemoved(tx, meeting)
     return { id, reason }

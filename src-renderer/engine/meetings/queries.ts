@@ -21,7 +21,7 @@ import { Meetings, OneMeeting, OwedMeetings, Start } from './outputs'
 
 const { kind } = Meeting.shape
 
-async function meetingOf(reader: Reader, id: string) {
+export async function meetingOf(reader: Reader, id: string) {
   const meeting = await reader.get('meetings', id)
   if (!meeting)
     throw new Refusal([problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。')])

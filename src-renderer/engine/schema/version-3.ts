@@ -17,4 +17,5 @@ export const version3 = {
   distinctPeople: 'id, deletedAt, one, other',
   putOffs: 'id, deletedAt',
   plans: 'id, deletedAt, kind',
+  copies: 'id, deletedAt, meeting',
 } as const

@@ -19,7 +19,12 @@ export function rowChecks(value: RosterValue, row: number): Problem[] {
   }
   if (joined && regularised && comparePlain(regularised, joined) < 0) {
     found.push(problem('date-order', '转为正式党员日期早于加入党组织日期，请核对', at('regularised')))
-  } else if (joined && regularised && joined >= probationYearSince && comparePlain(regularised, probationEnds(joined)) < 0) {
+  } else if (
+    joined &&
+    regularised &&
+    joined >= probationYearSince &&
+    comparePlain(regularised, probationEnds(joined)) < 0
+  ) {
     found.push(warning('probation-short', '预备期不满一年，请核对档案', at('regularised')))
   }
   if (value.floatingTo && !value.floating)

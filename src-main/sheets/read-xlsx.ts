@@ -31,15 +31,30 @@ export async function readXlsxSheets(name: string, bytes: Uint8Array, limits: Sh
         (rows[row] ?? []).map((value, column) =>
           value === null ? null : readCell(value, cells?.get(`${row},${column}`)),
         ),
-      merges.map(({ startRow, startCol, endRow, endCol }) => ({
-        top: startRow,
-        left: startCol,
-        bottom: endRow,
-        right: endCol,
-      })),
+      {
+        merges: merges.map(({ startRow, startCol, endRow, endCol }) => ({
+          top: startRow,
+          left: startCol,
+          bottom: endRow,
+          right: endCol,
+        })),
+        formulas: formulasOf(cells),
+      },
     )
   }
   return gathered.sheets
+}
+
+function formulasOf(cells: ReadonlyMap<string, XlsxCell> | undefined): Map<number, number[]> {
+  const formulas = new Map<number, number[]>()
+  for (const [place, { formula, formulaType }] of cells ?? []) {
+    if (formula === undefined && formulaType === undefined) continue
+    const [row, column] = place.split(',').map(Number) as [number, number]
+    const known = formulas.get(row)
+    if (known) known.push(column)
+    else formulas.set(row, [column])
+  }
+  return formulas
 }
 
 function readCell(value: CellValue, details: XlsxCell | undefined): Cell {

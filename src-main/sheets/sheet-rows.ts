@@ -1,5 +1,5 @@
 import { Refusal } from '../../src-shared/problem'
-import type { Cell, Merge, Sheet } from '../../src-shared/spreadsheet/sheet'
+import type { Cell, Sheet } from '../../src-shared/spreadsheet/sheet'
 import type { SheetLimits } from './limits'
 import { sheetRefusals } from './refusals'
 
@@ -11,7 +11,12 @@ export class SheetRows {
   constructor(private readonly limits: SheetLimits) {}
 
   /** Adds a sheet of `count` rows. `row(i)` gives its cells; blank ones at an end are dropped, and so is a sheet without any. */
-  add(name: string, count: number, row: (index: number) => Cell[], merges: readonly Merge[] = []): void {
+  add(
+    name: string,
+    count: number,
+    row: (index: number) => Cell[],
+    { merges = [], formulas }: Pick<Sheet, 'merges' | 'formulas'> = {},
+  ): void {
     if (count > this.limits.rows) throw new Refusal([sheetRefusals.tooLarge(`超过${this.limits.rows}行`)])
     const rows: Cell[][] = []
     for (let i = 0; i < count; i++) {
@@ -24,7 +29,8 @@ export class SheetRows {
       rows.push(cells)
     }
     while (rows.length > 0 && rows[rows.length - 1]!.length === 0) rows.pop()
-    if (rows.length > 0) this.sheets.push({ name, rows, ...(merges.length && { merges: [...merges] }) })
+    if (rows.length > 0)
+      this.sheets.push({ name, rows, ...(merges.length && { merges }), ...(formulas?.size && { formulas }) })
   }
 }
 

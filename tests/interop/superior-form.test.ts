@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { filled } from '../unit/roster/form/filling'
+import { filled, formFile } from '../unit/roster/form/filling'
 import { emptyFolder, lacking, run } from './tools'
 
 interface Said {
@@ -23,9 +23,9 @@ interface Found {
 const missing = lacking('python').length > 0 || run('.', 'python', ['-c', 'import openpyxl']).status !== 0
 
 /** What openpyxl finds in the form with so many people. */
-async function formOf(count: number): Promise<Found> {
+async function formOf(count: number, blank = formFile): Promise<Found> {
   const folder = emptyFolder()
-  writeFileSync(join(folder, 'form.xlsx'), await filled(count))
+  writeFileSync(join(folder, 'form.xlsx'), await filled(count, readFileSync(blank)))
   const { status, output } = run(folder, 'python', [resolve('tests/interop/read-form.py'), 'form.xlsx'])
   if (status !== 0) throw new Error(output)
   return JSON.parse(output) as Found
@@ -91,5 +91,19 @@ describe.skipIf(missing)('a superior’s form that openpyxl made and openpyxl re
     expect(found.rows[4]![5]).toMatchObject({ value: null, fill: 'FFFFE699', border: ['thin', 'thin', 'thin'] })
     expect(found.rows[4]![11]).toMatchObject({ value: null, fill: null })
     expect(found.rows[7]![5]).toMatchObject({ fill: null })
+  })
+
+  it('that reckons has the formulas of its only row in every row, and sums over all of them', async () => {
+    const found = await formOf(4, 'tests/fixtures/forms/running-form-1.xlsx')
+    expect([4, 7, 8].map(row => texts(found, row))).toEqual([
+      ['=ROW()-3', '王1', expect.anything(), '=$I$2', null, '=D4*E4', '=LEN(B4)', '=SUM($D$4:D4)', null],
+      ['=ROW()-3', '王4', expect.anything(), '=$I$2', null, '=D7*E7', '=LEN(B7)', '=SUM($D$4:D7)', null],
+      ['合计', null, null, '=SUM(D4:D7)', null, '=SUM(F4:F7)', '=SUM(G4:G7)', '=COUNTA(B4:B7)', null],
+    ])
+    expect(found).toMatchObject({
+      printArea: "'慰问金'!$A$1:$I$8",
+      validations: ['E4:E7'],
+      other: [['=SUM(慰问金!G4:G7)'], ['=慰问金!G8']],
+    })
   })
 })

@@ -1,16 +1,16 @@
 import { copyFormula } from './shift-rows'
-import { attribute, without, type SheetXml, type XmlCell } from './sheet-xml'
+import { attribute, cellTag, without, type SheetXml, type XmlCell } from './sheet-xml'
 
 const formula = /<f\b([^>]*?)(?:\/>|>([\s\S]*?)<\/f>)/
 
 export const hasFormula = ({ inner }: XmlCell): boolean => formula.test(inner)
 
-/** The cell without what its formula came to. */
-export const unreckoned = ({ style, attributes, inner }: XmlCell): XmlCell => ({
-  style,
-  attributes: without(attributes, 't'),
-  inner: formula.exec(inner)?.[0] ?? '',
-})
+/** A sheet's XML without what its formulas came to, so that whoever opens it reckons them anew. */
+export const unreckoned = (xml: string): string =>
+  xml.replace(cellTag, (cell, attributes: string, inner = '') => {
+    const own = formula.exec(String(inner))?.[0]
+    return own === undefined ? cell : `<c${without(attributes, 't')}>${own}</c>`
+  })
 
 /** A cell of one row as it stands in another: blank, or with the same formula where it has one. */
 export function copiedCell(cell: XmlCell, column: number, [from, to]: [number, number], { rows }: SheetXml): XmlCell {

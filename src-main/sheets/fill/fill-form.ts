@@ -5,7 +5,7 @@ import { defaultLimits, type SheetLimits } from '../limits'
 import { sheetRefusals } from '../refusals'
 import { zipContents } from '../zip-contents'
 import { CellStyles } from './cell-styles'
-import { hasFormula, unreckoned } from './cell-formula'
+import { copiedCell, hasFormula, unreckoned } from './cell-formula'
 import { makeRoom } from './make-room'
 import { dropPart, relationsOf, setText, sheetPart, textOf, workbookPart, type Parts } from './package-parts'
 import { cellOf, readSheetXml, writeSheetXml, type SheetXml, type XmlRow } from './sheet-xml'
@@ -27,7 +27,8 @@ function fillForm(name: string, bytes: Uint8Array, plan: FillPlan, limits: Sheet
   if (part === undefined || stylesPart === undefined || !sheet || !styles) throw new Refusal([unusual(name)])
   writeTexts(sheet, plan)
   const room = makeRoom(parts, { part, sheet, styles, plan })
-  plan.rows.forEach((cells, i) => writePerson(room.sheet, plan.from + i, cells, room.plain, styles))
+  const rowStyles = { styles, plain: room.plain }
+  plan.rows.forEach((cells, i) => writePerson(room.sheet, [plan.from, plan.from + i], cells, rowStyles))
   setText(parts, part, writeSheetXml(room.sheet))
   setText(parts, stylesPart, styles.written())
   recalculate(parts)
@@ -62,19 +63,22 @@ function rowOf(rows: SheetXml['rows'], row: number): XmlRow {
   return known
 }
 
+/** Writes one person; what the first one's row reckons, every other one's reckons for its own. */
 function writePerson(
-  { rows }: SheetXml,
-  row: number,
+  sheet: SheetXml,
+  [first, row]: [number, number],
   cells: readonly FilledCell[],
-  plain: boolean,
-  styles: CellStyles,
+  { styles, plain }: { styles: CellStyles; plain: boolean },
 ): void {
-  const { cells: written } = rowOf(rows, row)
+  const models = sheet.rows.get(first)?.cells
+  const { cells: written } = rowOf(sheet.rows, row)
   for (const { column, value, mark } of cells) {
     const blank = written.get(column)
-    if (blank && hasFormula(blank)) {
-      // It reckons for this person from now on; what it came to in a blank row is not true of anybody.
-      written.set(column, unreckoned(blank))
+    if (blank && hasFormula(blank)) continue
+    const model = models?.get(column)
+    if (model && hasFormula(model)) {
+      const copy = copiedCell(model, column, [first, row], sheet)
+      written.set(column, { ...copy, style: blank?.style ?? copy.style })
       continue
     }
     const style = styles.like(blank?.style ?? 0, { text: typeof value === 'string', mark, plain })
@@ -82,8 +86,12 @@ function writePerson(
   }
 }
 
-/** Formulas are reckoned anew by whoever opens the file: what they add up has changed. */
+/** Formulas are reckoned anew by whoever opens the file: what they add up has changed, and not every program looks. */
 function recalculate(parts: Parts): void {
+  for (const { type, part } of relationsOf(parts, workbookPart)) {
+    const text = type === 'worksheet' ? textOf(parts, part) : undefined
+    if (text?.includes('<f')) setText(parts, part, unreckoned(text))
+  }
   const chain = relationsOf(parts, workbookPart).find(({ type }) => type === 'calcChain')
   if (chain) dropPart(parts, chain.part, workbookPart)
   const workbook = textOf(parts, workbookPart) ?? ''

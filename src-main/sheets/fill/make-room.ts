@@ -25,10 +25,15 @@ export function makeRoom(parts: Parts, { part, sheet, styles, plan }: Form): { s
   if (by <= 0) return { sheet, plain: false }
   // Before the last blank row where there are several: it may close the table with a thicker line.
   const at = plan.from + Math.max(blank - 1, Math.min(blank, 1))
-  const shift: RowShift = { from: at + 1, by }
+  const shift: RowShift = { from: at + 1, by, ...(blank === 1 && { grows: plan.from + 1 }) }
   const rows = new Map<number, XmlRow>()
-  for (const [row, content] of sheet.rows)
-    rows.set(row >= at ? row + by : row, withFormulas(content, shift, plan.sheet, true))
+  for (const [row, content] of sheet.rows) {
+    const ofPerson = row >= plan.from && row < plan.from + blank
+    rows.set(
+      row >= at ? row + by : row,
+      withFormulas(content, ofPerson ? { from: shift.from, by } : shift, plan.sheet, true),
+    )
+  }
   for (let row = at; row < at + by; row++) rows.set(row, likeModel(sheet, [like, row], plain))
   const after = withMerges(shiftReferences(sheet.after, shift), like, at, by)
   moveWhatHangsOn(parts, part, plan.sheet, shift)

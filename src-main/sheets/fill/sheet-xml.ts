@@ -21,7 +21,7 @@ export interface SheetXml {
 }
 
 const rowTag = /<row\b((?:[^>"]|"[^"]*")*?)(?:\/>|>([\s\S]*?)<\/row>)/g
-const cellTag = /<c\b((?:[^>"]|"[^"]*")*?)(?:\/>|>([\s\S]*?)<\/c>)/g
+export const cellTag = /<c\b((?:[^>"]|"[^"]*")*?)(?:\/>|>([\s\S]*?)<\/c>)/g
 
 /** An attribute's value; undefined where the tag has none of this name. */
 export const attribute = (attributes: string, name: string): string | undefined =>

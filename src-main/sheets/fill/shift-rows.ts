@@ -3,13 +3,24 @@ export interface RowShift {
   /** The first row that moves, counted from 1 as references count. */
   from: number
   by: number
+  /** A range that ends in this row takes in what was put in below it: it is the only row that the form had. */
+  grows?: number
 }
 
 const moved = (row: string, { from, by }: RowShift) => String(Number(row) >= from ? Number(row) + by : Number(row))
+const movedEnd = (row: string, shift: RowShift) =>
+  Number(row) === shift.grows ? String(shift.grows + shift.by) : moved(row, shift)
 
 /** References such as `B7`, `B7:D9` or a list of these, moved; a range that spans the place grows. */
 export function shiftPlaces(places: string, shift: RowShift): string {
-  return places.replace(/(\$?[A-Z]{1,3}\$?)(\d+)/g, (_, column: string, row: string) => column + moved(row, shift))
+  return places.replace(
+    /(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?/g,
+    (_, column: string, row: string, toColumn = column, toRow = row) => {
+      const start = column + moved(row, shift)
+      const end = String(toColumn) + movedEnd(String(toRow), shift)
+      return start === end ? start : `${start}:${end}`
+    },
+  )
 }
 
 const formulaParts =
@@ -26,7 +37,7 @@ export function shiftFormula(formula: string, shift: RowShift, sheet: string, ow
     formulaParts,
     (all, prefix: string | undefined, column?: string, row?: string, toColumn?: string, toRow?: string) => {
       if (column === undefined || row === undefined || (prefix ? !named.has(prefix) : !own)) return all
-      const end = toColumn !== undefined && toRow !== undefined ? `:${toColumn}${moved(toRow, shift)}` : ''
+      const end = toColumn !== undefined && toRow !== undefined ? `:${toColumn}${movedEnd(toRow, shift)}` : ''
       return `${prefix ?? ''}${column}${moved(row, shift)}${end}`
     },
   )
@@ -46,12 +57,17 @@ export function copyFormula(formula: string, down: number): string {
   )
 }
 
+/** What is of one row and no list: it never grows. */
+const ofOneRow: ReadonlySet<string> = new Set(['mergeCell', 'hyperlink', 'comment', 'threadedComment'])
+
 /** What follows a sheet's rows in its XML, and what hangs on the sheet in parts of their own, moved. */
 export function shiftReferences(xml: string, shift: RowShift): string {
+  const { from, by } = shift
   return xml
     .replace(
-      /(\s(?:ref|sqref)=")([^"]*)"/g,
-      (_, head: string, places: string) => `${head}${shiftPlaces(places, shift)}"`,
+      /(<([\w:]+)\b[^>]*?\s(?:ref|sqref)=")([^"]*)"/g,
+      (_, head: string, tag: string, places: string) =>
+        `${head}${shiftPlaces(places, ofOneRow.has(tag) ? { from, by } : shift)}"`,
     )
     .replace(/(<brk\b[^>]*?\sid=")(\d+)"/g, (_, head: string, row: string) => `${head}${moved(row, shift)}"`)
 }

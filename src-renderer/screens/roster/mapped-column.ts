@@ -3,4 +3,6 @@ export interface MappedColumn {
   column: number
   heading: string
   field: string | null
+  /** What stands in place of a choice, where there is nothing to choose. */
+  fixed?: string
 }

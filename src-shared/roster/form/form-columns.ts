@@ -9,18 +9,31 @@ export const FormMapping = z.object({
   heading: z.string(),
   /** Name of the field; null where the books don't have it. */
   field: z.string().nullable(),
-  how: z.enum(['按列名认出', '上次用过', '指定', '没有认出']),
+  how: z.enum(['按列名认出', '上次用过', '指定', '没有认出', '表里有公式']),
 })
 export type FormMapping = z.infer<typeof FormMapping>
 
 /** What the clerk assigned by hand; null for what the books don't have. */
 export type GivenFields = Readonly<Record<string, string | null>>
 
-/** Takes each column for a field: as assigned, else as the last time, else by its heading. A group's heading speaks for a lone column. */
+/**
+ * Takes each column for a field: as assigned, else as the last time, else by its heading. A group's heading speaks for
+ * a lone column. What the form reckons by itself is left to it; its field is what it would be without the formula.
+ */
 export function formMappings(
   columns: readonly FormColumn[],
   known: Pick<SuperiorForm, 'columns'> | undefined,
   given: GivenFields = {},
+): FormMapping[] {
+  return fieldsOf(columns, known, given).map((mapping, i) =>
+    columns[i]!.formula ? { ...mapping, how: '表里有公式' } : mapping,
+  )
+}
+
+function fieldsOf(
+  columns: readonly FormColumn[],
+  known: Pick<SuperiorForm, 'columns'> | undefined,
+  given: GivenFields,
 ): FormMapping[] {
   return columns.map(({ column, heading, own }, i): FormMapping => {
     const assigned = given[column]

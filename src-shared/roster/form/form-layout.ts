@@ -11,6 +11,8 @@ export interface FormColumn {
   heading: string
   /** The heading nearest to the rows. */
   own: string
+  /** Whether the form reckons it by itself: the first row for a person has a formula there. */
+  formula: boolean
 }
 
 /** Where a form has its headings, its rows for people and what stands below; rows are counted from 0. */
@@ -30,9 +32,9 @@ const example = /^[(（【]?(?:例|示例|范例|样例|举例|填写示例)/
 export function formLayout(sheet: Sheet): FormLayout | undefined {
   const header = headerRows(sheet)
   if (!header) return undefined
-  const columns = columnsOf(sheet, header)
   let from = header.last + 1
   while (isExample(sheet.rows[from])) from++
+  const columns = columnsOf(sheet, header, from)
   const numbered = columns.find(({ own }) => formFieldOf(own) === 'place')?.column
   const rest = sheet.rows.slice(from)
   const isFoot = (cells: readonly Cell[]) => closing.test(halfWidth(firstText(cells)).replace(/\s+/g, ''))
@@ -45,7 +47,9 @@ export function formLayout(sheet: Sheet): FormLayout | undefined {
   // What a form has written into its blank rows, such as 同上 or what a formula comes to, makes nobody of them.
   const isBlank = (cells: readonly Cell[]) =>
     name < 0
-      ? cells.every((cell, at) => !cell || at === numbered)
+      ? cells.every(
+          (cell, at) => !cell || at === numbered || columns.some(({ column, formula }) => formula && column === at),
+        )
       : !cellText(cells[name]).trim() && !isFoot(cells) && !isRemark(cells) && !isLine(cells)
   const below = rest.findIndex(cells => !isBlank(cells))
   const foot = rest.findIndex(isFoot)
@@ -85,7 +89,11 @@ function headerRows({ rows, merges = [] }: Sheet): FormLayout['header'] | undefi
   return { first, last: below && last === at ? last + 1 : last }
 }
 
-function columnsOf({ rows, merges = [] }: Sheet, { first, last }: FormLayout['header']): FormColumn[] {
+function columnsOf(
+  { rows, merges = [], formulas }: Sheet,
+  { first, last }: FormLayout['header'],
+  from: number,
+): FormColumn[] {
   const holder = (row: number, column: number): Merge | undefined =>
     merges.find(({ top, bottom, left, right }) => top <= row && row <= bottom && left <= column && column <= right)
   const textAt = (row: number, column: number) => {
@@ -104,7 +112,8 @@ function columnsOf({ rows, merges = [] }: Sheet, { first, last }: FormLayout['he
     const texts = Array.from({ length: last - first + 1 }, (_, i) => textAt(first + i, column)).filter(
       (text, i, all) => text !== '' && text !== all[i - 1],
     )
-    return texts.length ? [{ column, heading: texts.join(' '), own: texts[texts.length - 1]! }] : []
+    const formula = formulas?.get(from)?.includes(column) ?? false
+    return texts.length ? [{ column, heading: texts.join(' '), own: texts[texts.length - 1]!, formula }] : []
   })
 }
 

@@ -9,7 +9,8 @@ export function formRows(
   given: FormSetting,
 ): FilledCell[][] {
   return people.map((person, i) =>
-    columns.map(({ column, heading, field }) => {
+    columns.map(({ column, heading, field, how }) => {
+      if (how === '表里有公式') return { column, value: null, mark: false }
       const value = (field && formField(field)?.of(person, { ...given, place: i + 1, heading })) ?? null
       return { column, value, mark: value === null && field !== leftBlank }
     }),
@@ -29,7 +30,8 @@ export function gapsOf(
   rows: readonly (readonly FilledCell[])[],
   columns: readonly FormMapping[],
 ): FormGap[] {
-  return columns.flatMap(({ column, heading, field }, at) => {
+  return columns.flatMap(({ column, heading, field, how }, at) => {
+    if (how === '表里有公式') return []
     if (field === null) return people.length ? [{ column, heading, people: [] }] : []
     const open = people.filter((_, i) => rows[i]![at]!.mark).map(({ id }) => id)
     return open.length ? [{ column, heading, people: open }] : []

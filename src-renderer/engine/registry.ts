@@ -35,6 +35,7 @@ import { changeMany, previewMany } from './roster/change-many'
 import { addMember, changeMember, importRoster, removeMember } from './roster/commands'
 import { exportRoster } from './roster/export'
 import { fillForm, previewForm } from './roster/forms'
+import { changeForm, forgetForm, keptForms } from './roster/kept-forms'
 import { askAgain, rosterDuplicates, similarPeople, tellApart } from './roster/duplicates'
 import { noteHardship, noteHonour, removeHardship, removeHonour, sortMember } from './roster/member-lists'
 import { putOff, putOffs } from './roster/reminders'
@@ -119,6 +120,8 @@ export const commands = [
   showCard,
   showMergePlan,
   fillForm,
+  changeForm,
+  forgetForm,
   tellApart,
   askAgain,
   mergeMembers,
@@ -178,6 +181,7 @@ export const queries = [
   rosterMember,
   previewRoster,
   previewForm,
+  keptForms,
   rosterDuplicates,
   similarPeople,
   mergePlan,

@@ -71,6 +71,19 @@ const aboutMember = (member: string) => {
   ]
 }
 
+/** A form that is remembered: another name, another field, forgotten. */
+async function askForms(answersOf: (profile: string, lines: Line[]) => Promise<Answer[]>): Promise<void> {
+  const [listed] = await answersOf(own, [{ query: 'roster.forms' }])
+  const { rows } = valueOf<{ rows: { id: string }[] }>(listed)
+  const about = { id: rows[0]!.id }
+  const lines = await answersOf(own, [
+    { do: 'roster.changeForm', input: { ...about, name: '年报表', columns: { 5: 'nation' } } },
+    { query: 'roster.forms' },
+    { do: 'roster.forgetForm', input: about },
+  ])
+  for (const line of lines) valueOf(line)
+}
+
 /** The deeds of the tree and of what holds for a time, and what is asked of them. */
 async function askOrganisation(
   answersOf: (profile: string, lines: Line[]) => Promise<Answer[]>,
@@ -292,6 +305,7 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'upstream.replies' },
     { query: 'upstream.returns' },
   ])
+  await askForms(answersOf)
   for (const line of await askDuplicates(answersOf, people[1]!.branch)) valueOf(line)
   for (const line of await askOrganisation(answersOf, people)) valueOf(line)
   const coded = await reportWithCodes(valueOf(card))

@@ -50,7 +50,7 @@ export const previewForm = defineQuery({
     const { title, sheets, columns, people, plan, known } = file.value
     const names = new Map(people.map(({ id, value }) => [id, value.name ?? '']))
     return {
-      title,
+      title: known?.name ?? title,
       sheet: plan.sheet,
       sheets,
       columns: columns.map((column, i) => ({ ...column, sample: sampleOf(plan.rows[0]?.[i], column) })),
@@ -101,8 +101,11 @@ export const fillForm = defineCommand({
   },
   async run(tx, { title, look, columns, known, people, plan, written }) {
     const fields = columns.map(({ field }) => field ?? '')
-    if (JSON.stringify(known?.columns) !== JSON.stringify(fields))
-      await tx.put('forms', { id: known?.id ?? tx.newId(), name: title, headings: look, columns: fields })
+    if (JSON.stringify(known?.columns) !== JSON.stringify(fields) || known?.used !== tx.today)
+      await tx.put('forms', {
+        ...{ id: known?.id ?? tx.newId(), name: known?.name ?? title },
+        ...{ headings: look, columns: fields, used: tx.today },
+      })
     return {
       file: written,
       title,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { wholeDate } from '../../plain-date'
 import { rowBase } from '../../records/row'
 
 /**
@@ -11,6 +12,7 @@ export const SuperiorForm = z
     name: z.string().min(1).meta({ label: '表名' }),
     headings: z.array(z.string()).meta({ label: '列名' }),
     columns: z.array(z.string()).meta({ label: '对应栏目' }),
+    used: wholeDate.optional().meta({ label: '上次填写日期' }),
   })
   .meta({ label: '上级表格' })
 

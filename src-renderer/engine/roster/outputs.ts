@@ -125,6 +125,21 @@ export const Preview = z.object({
       /** What the books say of the member whom a doubtful row may mean, as `value` does but masked. */
       onBooks: z.record(z.string(), z.string().nullable()).optional(),
       changes: z.array(Changed).optional(),
+      /** Everybody on the books whom a doubtful row may mean, where there is more than one; masked. */
+      candidates: z
+        .array(
+          z.object({
+            id,
+            name,
+            birth: z.string().nullable(),
+            branch: z.string().nullable(),
+            joined: z.string().nullable(),
+            idNumber: z.string().nullable(),
+            /** Whether the row may update them: no other row does, and its number is nobody else's. */
+            open: z.boolean(),
+          }),
+        )
+        .optional(),
     }),
   ),
   problems: z.array(problemSchema),

@@ -24,6 +24,8 @@ import {
   type RosterValue,
   rosterFields,
 } from '../../../src-shared/roster/roster-import/roster-fields'
+import { heldAgainst } from '../../../src-shared/roster/roster-import/decisions'
+import type { Candidate } from '../../../src-shared/roster/roster-import/match-roster'
 import { standingOn, standingsByMember } from '../../../src-shared/roster/standing'
 import { byNameStrokes, byStrokes, inListOrder } from '../../../src-shared/roster/stroke-order'
 import { childrenByParent, within } from '../../../src-shared/roster/units-below'
@@ -211,6 +213,7 @@ export const previewRoster = defineQuery({
     const file = await readRosterFile(outside, input)
     if (!file.ok) throw new Refusal(file.problems)
     const { sheet, sheets, reading, matches, decided } = file.value
+    const shown = matches.map(match => heldAgainst(match, input.decisions?.[match.row]?.member))
     const counts = { new: 0, changed: 0, same: 0, doubtful: 0, refused: 0 }
     for (const { action } of decided.matches) counts[action]++
     return {
@@ -223,7 +226,7 @@ export const previewRoster = defineQuery({
         label,
         ...(choices && { choices: Object.values(choices) }),
       })),
-      rows: matches.map(({ row, action, value, existing, reason, changes, onBooks }) => ({
+      rows: shown.map(({ row, action, value, existing, reason, changes, onBooks, candidates }) => ({
         row,
         action,
         name: value.name ?? '',
@@ -232,6 +235,12 @@ export const previewRoster = defineQuery({
         ...(reason && { reason }),
         ...(decided.ways.has(row) && { ways: [...decided.ways.get(row)!] }),
         ...(onBooks && { onBooks: printOnBooks(onBooks, value) }),
+        ...(candidates && {
+          candidates: candidates.map(one => ({
+            ...whoIs(one, value),
+            open: decided.open.get(row)?.includes(one.existing) ?? false,
+          })),
+        }),
         ...(changes && {
           changes: changes.map(({ field, label, before, after }) => ({
             field,
@@ -272,6 +281,15 @@ export function inRosterOrder(people: readonly OnRoster[], { organisations }: Ro
 /** All that the books say of a member, under the national labels, beside what a row of a file says. */
 const printOnBooks = (known: RosterValue, said: RosterValue) =>
   Object.fromEntries(rosterFields.map(({ name, label }) => [label, printBeside(name, known[name], said[name])]))
+
+/** What tells somebody on the books apart from namesakes. */
+function whoIs({ existing, onBooks }: Candidate, said: RosterValue) {
+  const of = (field: RosterField) => printBeside(field, onBooks[field], said[field])
+  return {
+    ...{ id: existing, name: onBooks.name ?? '' },
+    ...{ birth: of('birth'), branch: of('branch'), joined: of('joined'), idNumber: of('idNumber') },
+  }
+}
 
 /** The first text under the headings of a column. */
 function firstText(sheet: Sheet, { headerRow }: RosterReading, column: number): string {

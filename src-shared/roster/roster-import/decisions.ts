@@ -10,7 +10,7 @@ export type Way = z.infer<typeof Way>
 /** What a person decided about one row that is doubtful or would change somebody. */
 export const Decision = z.object({
   way: Way.meta({ label: '处理' }),
-  /** Whom the row was held against when it was decided; a doubtful row is taken in for nobody else. */
+  /** Whom the row was held against when it was decided, of several the one who was chosen; it is taken in for nobody else. */
   member: z.string().optional().meta({ label: '名册上的党员' }),
   /** Fields that stay as the books have them. */
   keep: z.array(RosterField).optional().meta({ label: '保留名册内容的栏目' }),
@@ -26,6 +26,8 @@ export interface Decided {
   matches: RosterMatch[]
   /** What can be decided about a row, as the other decisions stand; rows that need nobody are not in it. */
   ways: ReadonlyMap<number, readonly Way[]>
+  /** Of a doubtful row that may mean several: those of them whom it may update. */
+  open: ReadonlyMap<number, readonly string[]>
   /** Decisions that do not fit the file or the books, each at its row: codes `decision-*`. */
   problems: Problem[]
 }
@@ -35,19 +37,28 @@ export interface Decided {
  * @param holderOf id of the member on the books who has an identity number
  */
 export function decide(
-  matches: readonly RosterMatch[],
+  asMatched: readonly RosterMatch[],
   decisions: Decisions,
   holderOf: (idNumber: string) => string | undefined,
 ): Decided {
+  const matches = asMatched.map(match => heldAgainst(match, decisions[match.row]?.member))
   const taken = rowsByMember(matches, decisions)
+  const open = new Map<number, readonly string[]>()
   const ways = new Map<number, readonly Way[]>()
   const decided: RosterMatch[] = []
   const problems: Problem[] = []
   for (const match of matches) {
-    const open = waysOf(match, taken, holderOf)
-    if (open.length) ways.set(match.row, open)
+    const possible = waysOf(match, taken, holderOf)
+    if (possible.length) ways.set(match.row, possible)
+    const each = match.candidates?.map(({ existing }) => heldAgainst(match, existing))
+    const updated = each?.filter(one => waysOf(one, taken, holderOf).includes('update'))
+    if (updated)
+      open.set(
+        match.row,
+        updated.map(({ existing }) => existing!),
+      )
     const decision = decisions[match.row]
-    const wrong = decision && faultOf(match, decision, open, taken)
+    const wrong = decision && faultOf(match, decision, possible, taken)
     if (wrong) problems.push(wrong)
     const result = decision && !wrong ? carriedOut(match, decision) : match
     if (result) decided.push(result)
@@ -57,7 +68,13 @@ export function decide(
     if (!rows.has(row))
       problems.push(problem('decision-row-unknown', '表中没有这一行，请重新核对', { row: Number(row) }))
   }
-  return { matches: decided, ways, problems }
+  return { matches: decided, ways, open, problems }
+}
+
+/** A row beside the one of several whom somebody chose. */
+export function heldAgainst(match: RosterMatch, member: string | undefined): RosterMatch {
+  const chosen = match.candidates?.find(({ existing }) => existing === member)
+  return chosen ? { ...match, ...chosen } : match
 }
 
 type Taken = ReadonlyMap<string, readonly number[]>

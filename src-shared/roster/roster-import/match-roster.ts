@@ -26,6 +26,15 @@ export interface RosterMatch {
   reason?: string
   /** All that the books say of the member whom a doubtful row may mean. */
   onBooks?: RosterValue
+  /** Everybody whom a doubtful row may mean, the likeliest first, where there is more than one. */
+  candidates?: Candidate[]
+}
+
+/** A member on the books whom a doubtful row may mean, and what the row would change. */
+export interface Candidate {
+  existing: string
+  changes: RosterChange[]
+  onBooks: RosterValue
 }
 
 /** The books as they stand; live rows only. */
@@ -35,7 +44,8 @@ export interface RosterBooks extends StandingTables {
   organisations: readonly Organisation[]
 }
 
-type Found = { member: Member; doubt?: string } | undefined
+/** `others` may be meant as well, where it is doubtful who is. */
+type Found = { member: Member; doubt?: string; others?: readonly Member[] } | undefined
 
 /**
  * Says for each row whether it is somebody new, a change, or nothing. Somebody is known by the 编号 of an exported
@@ -58,8 +68,15 @@ export function matchRoster(
     const existing = found.member.id
     const changes = known.changes(found.member, value)
     const reason = found.doubt ?? (taken.has(existing) ? '表中已有另一行与这名党员相符' : undefined)
-    if (reason)
-      return { row, action: 'doubtful', value, existing, changes, reason, onBooks: known.onBooks(found.member) }
+    if (reason) {
+      const candidates = [found.member, ...(found.others ?? [])].map((member): Candidate => ({
+        existing: member.id,
+        changes: known.changes(member, value),
+        onBooks: known.onBooks(member),
+      }))
+      const several = candidates.length > 1 && { candidates }
+      return { row, action: 'doubtful', value, ...candidates[0]!, reason, ...several }
+    }
     taken.add(existing)
     return changes.length > 0
       ? { row, action: 'changed', value, existing, changes }
@@ -107,7 +124,7 @@ function knownMembers(books: RosterBooks, day: PlainDate) {
       const member = id === undefined ? undefined : own.get(id)
       const holder = idNumber === undefined ? undefined : byId.get(idNumber)
       if (!member || !holder || holder === member) return member && { member }
-      return { member, doubt: `编号是${member.name}的，身份证号码是${holder.name}的` }
+      return { member, doubt: `编号是${member.name}的，身份证号码是${holder.name}的`, others: [holder] }
     },
 
     find(value: RosterValue): Found {
@@ -119,14 +136,15 @@ function knownMembers(books: RosterBooks, day: PlainDate) {
       )
       const member = namesakes.find(m => sameBranch(m, value)) ?? namesakes[0]
       if (!member) return undefined
+      const others = namesakes.filter(namesake => namesake !== member)
       const birthsKnown = member.birth !== undefined && value.birth !== undefined
       if (value.idNumber && member.idNumber)
-        return birthsKnown ? { member, doubt: '姓名和出生日期相同而身份证号码不同' } : undefined
+        return birthsKnown ? { member, doubt: '姓名和出生日期相同而身份证号码不同', others } : undefined
       if (!sameBranch(member, value))
-        return birthsKnown ? { member, doubt: '姓名和出生日期相同而所在党支部不同' } : undefined
-      if (!birthsKnown) return { member, doubt: '姓名和所在党支部相同而出生日期无从核对' }
+        return birthsKnown ? { member, doubt: '姓名和出生日期相同而所在党支部不同', others } : undefined
+      if (!birthsKnown) return { member, doubt: '姓名和所在党支部相同而出生日期无从核对', others }
       const rivals = namesakes.filter(m => m.birth && sameBranch(m, value))
-      return rivals.length > 1 ? { member, doubt: '姓名、出生日期和所在党支部相同的党员不止一名' } : { member }
+      return rivals.length > 1 ? { member, doubt: '姓名、出生日期和所在党支部相同的党员不止一名', others } : { member }
     },
 
     onBooks,

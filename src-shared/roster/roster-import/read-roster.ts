@@ -98,9 +98,10 @@ function readRows(
     const row = index + 1
     const value = readRow(cells, columns, row, problems)
     problems.push(...rowChecks(value, row))
-    const duplicate = duplicates.check(value, row)
+    const read = { row, ...idOf(cells), value }
+    const duplicate = duplicates.check(read)
     if (duplicate) problems.push(duplicate)
-    rows.push({ row, ...idOf(cells), value })
+    rows.push(read)
   }
 }
 

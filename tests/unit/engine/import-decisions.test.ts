@@ -48,6 +48,33 @@ describe('a roster that comes a second time', () => {
     for (const row of base) for (const whole of [row[at.id]!, row[at.phone]!]) expect(said).not.toContain(whole)
   })
 
+  it('that may mean several is taken in for the one who was chosen', async () => {
+    const books = await sampleBooks()
+    const twin = { [at.name]: '王同名', [at.birth]: '1968-07-01', [at.branch]: base[0]![at.branch]!, [at.id]: '' }
+    const namesakes = ['乙区1号', '乙区2号'].map(address => with_(base[0]!, { ...twin, [at.address]: address }))
+    for (const [i, namesake] of namesakes.entries())
+      await books.run('roster.addMember', {
+        values: { name: namesake[at.name], membership: '正式党员', birth: '1968-07-01', address: `丙区${i}号` },
+        branch: (await books.people()).find(person => person.name === base[0]![at.name])!.branch,
+      })
+    const one = rosterFile([namesakes[1]!])
+    const [row] = (await books.ask<Preview>('roster.preview', one)).rows
+    expect(row!.candidates).toMatchObject([
+      { name: '王同名', birth: '1968-07-01', open: true },
+      { name: '王同名', birth: '1968-07-01', open: true },
+    ])
+    const member = row!.candidates![1]!.id
+    const decisions: Decisions = { 2: { way: 'update', member } }
+    const [chosen] = (await books.ask<Preview>('roster.preview', { ...one, decisions })).rows
+    expect(chosen).toMatchObject({ action: 'doubtful', existing: member })
+    await books.run('roster.import', { ...one, decisions })
+    const address = async (id: string) =>
+      (await books.ask<{ fields: { name: string; text: string | null }[] }>('roster.member', { id })).fields.find(
+        ({ name }) => name === 'address',
+      )!.text
+    expect(await Promise.all(row!.candidates!.map(({ id }) => address(id)))).toEqual(['丙区0号', '乙区2号'])
+  })
+
   it('says its doubt beside the row in the workbook of problems', async () => {
     const books = await sampleBooks()
     const { rows } = await books.ask<{ rows: string[][] }>('roster.problems', file({ 2: { [at.name]: '王改名' } }))

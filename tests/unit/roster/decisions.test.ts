@@ -48,6 +48,28 @@ describe('a decision about a doubtful row', () => {
     ])
   })
 
+  it('takes it for the one of several who was chosen, with what it changes of theirs', () => {
+    const candidates = ['a', 'b'].map(existing => ({
+      existing,
+      changes: existing === 'a' ? [change('phone', '1', '2')] : [],
+      onBooks: value,
+    }))
+    const rows = [2, 3].map(row => doubtful(row, 'a', { candidates }))
+    const chosen = { 2: { way: 'update', member: 'b' }, 3: { way: 'update', member: 'a' } } as const
+    expect(decided(rows, chosen).matches).toMatchObject([
+      { row: 2, action: 'same', existing: 'b' },
+      { row: 3, action: 'changed', existing: 'a' },
+    ])
+    const { open } = decided(rows, { 2: { way: 'update', member: 'b' } })
+    expect([open.get(2), open.get(3)]).toEqual([['a', 'b'], ['a']])
+    expect(codes(rows, { 2: { way: 'update', member: 'b' }, 3: { way: 'update', member: 'b' } })).toEqual([
+      [2, 'decision-twice'],
+      [3, 'decision-twice'],
+    ])
+    expect(codes(rows, { 2: { way: 'update', member: 'c' } })).toEqual([[2, 'decision-outdated']])
+    expect(decided(rows, { 2: { way: 'add', member: 'a' } }).matches[0]).toMatchObject({ action: 'new' })
+  })
+
   it('holds only for the member it was made about', () => {
     expect(codes([doubtful(2, 'b')], { 2: { way: 'update', member: 'a' } })).toEqual([[2, 'decision-outdated']])
     expect(codes([doubtful(2, 'b')], { 2: { way: 'add' } })).toEqual([[2, 'decision-outdated']])

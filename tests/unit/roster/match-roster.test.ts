@@ -64,6 +64,31 @@ describe('a row and the books', () => {
     })
   })
 
+  it('that may mean several namesakes names all of them, each with what the row would change', () => {
+    const known = books(
+      member('1', { birth: '1968-07-01' }),
+      member('2', { birth: '1968-07-01', phone: '139' }),
+      member('3', { birth: '1970-01-01' }),
+    )
+    const { action, existing, candidates } = one({ birth: '1968-07-01', phone: '138' }, known)
+    expect([action, existing]).toEqual(['doubtful', '1'])
+    expect(candidates?.map(each => [each.existing, each.changes.map(({ before }) => before)])).toEqual([
+      ['1', [undefined]],
+      ['2', ['139']],
+    ])
+    expect(one({}, known).candidates).toHaveLength(3)
+    expect(one({ birth: '1970-01-01', branch: other }, known)).toMatchObject({ action: 'doubtful', existing: '3' })
+    expect(one({ birth: '1970-01-01', branch: other }, known).candidates).toBeUndefined()
+  })
+
+  it('whose 编号 is one member’s and whose number another’s may mean either', () => {
+    const known = books(member('1', { idNumber: id }), member('2', { name: '李明', idNumber: otherId }))
+    const row = { row: 2, id: '2', value: { name: '李明', idNumber: id, branch } as RosterValue }
+    expect(
+      matchRoster({ rows: [row], problems: [] }, known, today)[0]!.candidates?.map(({ existing }) => existing),
+    ).toEqual(['2', '1'])
+  })
+
   it('is the same where it says full of somebody whose day of 转正 has come', () => {
     const known = member('1', { idNumber: id, membership: 'probationary', regularised: '2020-07-01' })
     expect(one({ idNumber: id }, books(known)).action).toBe('same')

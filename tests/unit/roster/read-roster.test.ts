@@ -240,6 +240,24 @@ describe('the same person twice', () => {
     ])
   })
 
+  it('is not assumed of two that carry different 编号 of the office, only of one beside them that carries none', () => {
+    const [one, other] = [1, 2].map(at => `0198d5a0-0000-7000-8000-00000000000${at}`)
+    const born = '1949-12-31'
+    const of = (...ids: string[]) =>
+      readRoster(
+        sheetOf(
+          ['姓名', '人员类别', '出生日期', '所在党支部全称', '编号'],
+          ...ids.map(own => ['王强', '正式党员', born, branch, own]),
+        ),
+        today,
+      ).problems.map(({ row, code }) => [row, code])
+    expect(of(one!, other!)).toEqual([])
+    expect(of(one!, other!, '')).toEqual([[4, 'duplicate-in-file']])
+    expect(of(one!, one!)).toEqual([[3, 'duplicate-in-file']])
+    // Another office numbers its rows under the same word.
+    expect(of('1', '2')).toEqual([[3, 'duplicate-in-file']])
+  })
+
   it('is not assumed of namesakes', () => {
     expect(rows(['王强', '', '1949-12-31'], ['王强', '', '1950-12-31'], ['王强', '', ''], ['王强', '', ''])).toEqual([])
     expect(rows(['王强', '11010519491231002X', '1949-12-31'], ['王强', '110105194912310038', '1949-12-31'])).toEqual([])

@@ -3,11 +3,13 @@ import {
   decideAll,
   decisionOf,
   differingFields,
+  meantBy,
   openGroups,
   wayOf,
   withDecisions,
   withKept,
 } from '../../../src-renderer/screens/roster/import/open-rows'
+import type { Decisions } from '../../../src-shared/roster/roster-import/decisions'
 import type { Preview } from '../../../src-renderer/screens/roster/import/import-columns'
 
 type Row = Preview['rows'][number]
@@ -43,6 +45,20 @@ describe('rows on which a person decides', () => {
     const [group] = openGroups(preview, 'doubtful', {})
     expect(decideAll(group!.rows, 'update')).toEqual({ 2: { way: 'update', member: 'm2' } })
     expect(Object.keys(decideAll(group!.rows, 'leave'))).toEqual(['2', '5'])
+  })
+  it('which of several namesakes a row means is chosen alone, never with the other rows', () => {
+    const candidates = ['m2', 'm9'].map(id => ({
+      ...{ id, name: '王强', birth: null, branch: null, joined: null, idNumber: null, open: true },
+    }))
+    const ways: Row['ways'] = ['update', 'add', 'leave']
+    const several = { ...preview, rows: [row(2, 'doubtful', { ways, candidates }), row(3, 'doubtful', { ways })] }
+    const of = (decisions: Decisions) => openGroups(several, 'doubtful', decisions)[0]!
+    expect(Object.keys(decideAll(of({}).rows, 'update'))).toEqual(['3'])
+    expect(Object.keys(decideAll(of({}).rows, 'add'))).toEqual(['2', '3'])
+    expect(meantBy(of({}).rows[0]!)).toBeUndefined()
+    expect(meantBy(of({ 2: { way: 'update', member: 'm2' } }).rows[0]!)).toBe('m2')
+    const alone = { ...preview, rows: [row(2, 'doubtful', { ways, candidates })] }
+    expect(openGroups(alone, 'doubtful', {})[0]!.ways).toEqual(['add', 'leave'])
   })
   it('a doubtful row waits, a changed one is taken in, and that needs no decision', () => {
     const of = (action: 'doubtful' | 'changed') => openGroups(preview, action, {})[0]!.rows[0]!

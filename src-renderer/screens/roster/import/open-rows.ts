@@ -12,8 +12,9 @@ export interface OpenGroup {
   ways: Way[]
 }
 
-export const wayWords: Readonly<Record<'doubtful' | 'changed', Partial<Record<Way, string>>>> = {
+export const wayWords: Readonly<Record<'doubtful' | 'several' | 'changed', Partial<Record<Way, string>>>> = {
   doubtful: { update: '是同一人，更新', add: '是另一名党员，新增', leave: '这次不导入' },
+  several: { add: '都不是，新增', leave: '这次不导入' },
   changed: { update: '更新', leave: '这次不更新' },
 }
 export const bulkWords: Readonly<Record<'doubtful' | 'changed', Partial<Record<Way, string>>>> = {
@@ -30,7 +31,7 @@ export function openGroups({ rows }: Preview, action: 'doubtful' | 'changed', de
     const group = groups.get(title) ?? { title, rows: [], ways: [] }
     groups.set(title, group)
     group.rows.push({ ...row, ways: row.ways, decision: decisions[row.row] })
-    group.ways.push(...row.ways.filter(way => !group.ways.includes(way)))
+    group.ways.push(...waysTogether(row).filter(way => !group.ways.includes(way)))
   }
   return [...groups.values()]
 }
@@ -39,10 +40,21 @@ export function openGroups({ rows }: Preview, action: 'doubtful' | 'changed', de
 export const wayOf = ({ action, decision }: OpenRow): Way | '' =>
   decision?.way ?? (action === 'changed' ? 'update' : '')
 
-/** The decisions that take these rows one way, where a row may go it. Nothing is kept of what was decided before. */
+/** The ways that a row may go together with others. */
+const waysTogether = ({ ways = [], candidates }: Row): Way[] =>
+  candidates ? ways.filter(way => way !== 'update') : ways
+
+/**
+ * The decisions that take these rows one way, where a row may go it. Nothing is kept of what was decided before; which of
+ * several a row means is chosen one by one.
+ */
 export function decideAll(rows: readonly OpenRow[], way: Way): Record<number, Decision | null> {
-  return Object.fromEntries(rows.filter(({ ways }) => ways.includes(way)).map(row => [row.row, decisionOf(row, way)]))
+  const going = rows.filter(row => waysTogether(row).includes(way))
+  return Object.fromEntries(going.map(row => [row.row, decisionOf(row, way)]))
 }
+
+/** The one on the books whom somebody chose of several; nobody before. */
+export const meantBy = (row: OpenRow): string | undefined => (wayOf(row) === 'update' ? row.existing : undefined)
 
 /** The decision that takes a row one way; null where that is what happens anyway. */
 export function decisionOf({ action, existing }: Row, way: Way, keep: Decision['keep'] = []): Decision | null {

@@ -8,6 +8,7 @@ import { saveWorkbook } from '../../../widgets/save-file'
 import { useEngine } from '../../engine'
 import { useUndo } from '../../undo'
 import { mappingWith, type Preview } from './import-columns'
+import { previewWithout } from './preview-without'
 import { countIssues, issuesOf, withFix, type Cell, type Fix } from './import-issues'
 import { withDecisions } from './open-rows'
 import { useKeptMapping } from './kept-mapping'
@@ -21,7 +22,7 @@ export function useImport() {
   const once = useCommandId()
   const step = ref(0)
   const file = shallowRef<{ name: string; bytes: Uint8Array } | null>(null)
-  const preview = shallowRef<Preview | null>(null)
+  const checked = shallowRef<Preview | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
   const written = shallowRef<Written | null>(null)
   const busy = ref(false)
@@ -33,6 +34,8 @@ export function useImport() {
   const kept = useKeptMapping()
   const originals = new Map<string, string>()
   let asked = 0
+  /** As it was checked, without rows that have been left out since: their effect is seen while the rest is checked. */
+  const preview = computed(() => checked.value && previewWithout(checked.value, leftOut.value))
   /** Number of the entry that was written. */
   let entry: number | undefined
 
@@ -63,7 +66,7 @@ export function useImport() {
     if (turn !== asked) return false
     busy.value = false
     problems.value = outcome.problems ?? []
-    if (outcome.ok) preview.value = outcome.value
+    if (outcome.ok) checked.value = outcome.value
     return outcome.ok
   }
 

@@ -12,10 +12,8 @@ export const noSelection: Selection = { current: -1, anchor: -1, chosen: new Set
 const stretch = (keys: readonly string[], from: number, to: number) =>
   new Set(keys.slice(Math.min(from, to), Math.max(from, to) + 1))
 
-/** One row alone. */
-export function selectOnly(keys: readonly string[], at: number): Selection {
-  return { current: at, anchor: at, chosen: new Set(keys.slice(at, at + 1)) }
-}
+/** To a row, choosing nothing: who looks at somebody has not ticked them. */
+export const goTo = (now: Selection, at: number): Selection => ({ ...now, current: at, anchor: at })
 
 /** From where the stretch began to a row. */
 export function extendTo(now: Selection, keys: readonly string[], at: number): Selection {
@@ -61,5 +59,5 @@ export function selectByKey(now: Selection, keys: readonly string[], name: strin
   const wanted = to[plain]
   if (wanted === undefined || last < 0) return null
   const at = Math.max(0, Math.min(last, wanted))
-  return name.includes('Shift+') ? extendTo(now, keys, at) : { ...now, current: at, anchor: at }
+  return name.includes('Shift+') ? extendTo(now, keys, at) : goTo(now, at)
 }

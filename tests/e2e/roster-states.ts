@@ -99,14 +99,7 @@ export const rosterPages: readonly State[] = [
       await inPanel(page, '修改分类和管理方式').click()
     },
   ],
-  [
-    'roster-columns',
-    '/roster',
-    async ({ page }) => {
-      await page.getByRole('button', { name: '按姓氏笔画' }).click()
-      await page.getByRole('option', { name: '选择栏目…' }).click()
-    },
-  ],
+  ['roster-columns', '/roster', ({ page }) => page.getByRole('button', { name: '栏目', exact: true }).click()],
   [
     'member-change-shown',
     '/roster/:member/change',

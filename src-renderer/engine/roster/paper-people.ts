@@ -11,6 +11,8 @@ export interface PeopleInput {
   /** Id of a unit of the tree; none, or `all`, for everybody. */
   id?: string | undefined
   asOf?: PlainDate | undefined
+  /** Only these of them; they stand in the order of party lists. */
+  members?: readonly string[] | undefined
 }
 
 /** The tables of the roster, the units as they were on the day. */
@@ -24,7 +26,7 @@ export async function tablesOn(reader: Reader, day: PlainDate): Promise<RosterTa
  */
 export async function peopleOf(
   reader: Reader,
-  { id, asOf }: PeopleInput,
+  { id, asOf, members }: PeopleInput,
   today: PlainDate,
 ): Promise<{ people: (ListedMember & OnRoster)[]; unit: string; day: PlainDate }> {
   const day = asOf ?? today
@@ -35,7 +37,10 @@ export async function peopleOf(
     throw new Refusal([problem('unit-unknown', '这一天没有这个党组织。请回到名册重新选择。')])
   const community = await communityName(reader)
   const nameOf = new Map(tables.organisations.map(({ id, name }) => [id, shortName(name, community)]))
-  const people = rosterOn(day, tables.members, tables.memberships).filter(within(tables.organisations, wanted))
+  const only = members && new Set(members)
+  const people = rosterOn(day, tables.members, tables.memberships)
+    .filter(within(tables.organisations, wanted))
+    .filter(({ member }) => !only || only.has(member.id))
   return {
     people: inRosterOrder(people, tables).map(person => ({ ...person, branch: nameOf.get(person.organisation) ?? '' })),
     unit: unit?.name ?? '',

@@ -22,6 +22,12 @@ import { structureOf } from './structure'
 const branch = z.string().optional().meta({ label: '党组织' })
 const asOf = wholeDate.optional().meta({ label: '截至日期' })
 
+const members = z.array(z.string()).min(1).optional().meta({ label: '只列这些党员' })
+
+/** A list of some says so: nobody should take it for the whole. */
+const saysWhom = (sheet: ListSheet, { members }: { members?: string[] | undefined }): ListSheet =>
+  members ? { ...sheet, notes: [...sheet.notes, `本表只列选出的${sheet.rows.length}人，不是全部。`] } : sheet
+
 const unitOf = ({ id }: { id?: string | undefined }) =>
   id && id !== 'all' ? { table: 'organisations' as const, ids: [id] } : null
 
@@ -38,12 +44,12 @@ async function listOf(
 /** The roster for the office itself, printed in the order of party lists. */
 export const { masked: rosterSheet, shown: showRosterSheet } = maskedAndShown({
   ...{ query: 'roster.sheet', command: 'roster.showSheet', title: '打印党员名册' },
-  input: z.object({ id: branch, asOf }),
+  input: z.object({ id: branch, asOf, members }),
   output: ListSheet,
-  whose: unitOf,
+  whose: input => (input.members ? { table: 'members', ids: input.members } : unitOf(input)),
   async answer(reader, input, showing) {
     const { people, context } = await listOf(reader, input, showing)
-    return memberRosterSheet(people, context, showing)
+    return saysWhom(memberRosterSheet(people, context, showing), input)
   },
 })
 
@@ -51,11 +57,11 @@ export const { masked: rosterSheet, shown: showRosterSheet } = maskedAndShown({
 export const rosterPublicSheet = defineQuery({
   name: 'roster.publicSheet',
   title: '打印公示用名册',
-  input: z.object({ id: branch, asOf }),
+  input: z.object({ id: branch, asOf, members }),
   output: ListSheet,
   async run(reader, input, outside) {
     const { people, context } = await listOf(reader, input, printedBy(outside))
-    return publicRosterSheet(people, context)
+    return saysWhom(publicRosterSheet(people, context), input)
   },
 })
 

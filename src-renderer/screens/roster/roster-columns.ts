@@ -30,6 +30,13 @@ const onFile = (
   dropsAt,
 })
 
+/** Wide enough for the longest name there is; one beyond all measure goes into a second line. */
+export function nameWidth(rows: readonly { name: string }[]): number {
+  let longest = 0
+  for (const { name } of rows) longest = Math.max(longest, name.length)
+  return Math.min(Math.max(96, longest * 16 + 22), 260)
+}
+
 /** The columns that stay while a panel is open beside the table. */
 export const besidePanel = (columns: readonly Column<RosterRow>[]) => columns.filter(({ dropsAt = 0 }) => dropsAt < 5)
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
   extendTo,
+  goTo,
   noSelection,
   selectByKey,
-  selectOnly,
   toggle,
   toggleAll,
   type Selection,
@@ -16,25 +16,29 @@ const press = (start: Selection, ...names: string[]) =>
 
 describe('selection in a table', () => {
   it('arrows move and stop at both ends, choosing nothing', () => {
-    const at = selectOnly(keys, 3)
+    const at = toggle(noSelection, keys, 3)
     expect(press(at, 'ArrowDown', 'ArrowDown', 'ArrowDown').current).toBe(4)
     expect(press(at, 'Home', 'ArrowUp').current).toBe(0)
     expect(chosen(press(at, 'ArrowDown'))).toBe('d')
   })
+  it('a row that is opened is where one is, and is not chosen', () => {
+    const two = toggle(noSelection, keys, 1)
+    expect(goTo(two, 3)).toEqual({ current: 3, anchor: 3, chosen: new Set('b') })
+  })
   it('Space takes a row in and out', () => {
-    const two = press(selectOnly(keys, 0), 'ArrowDown', ' ')
+    const two = press(toggle(noSelection, keys, 0), 'ArrowDown', ' ')
     expect(chosen(two)).toBe('ab')
     expect(chosen(press(two, ' '))).toBe('a')
   })
   it('Shift stretches from where it began, both ways', () => {
-    const at = selectOnly(keys, 2)
+    const at = toggle(noSelection, keys, 2)
     expect(chosen(press(at, 'Shift+ArrowDown', 'Shift+ArrowDown'))).toBe('cde')
     expect(chosen(press(at, 'Shift+ArrowDown', 'Shift+ArrowUp', 'Shift+ArrowUp'))).toBe('bc')
     expect(chosen(extendTo(noSelection, keys, 3))).toBe('d')
   })
   it('page keys go by what is in sight', () => {
-    expect(press(selectOnly(keys, 0), 'PageDown').current).toBe(3)
-    expect(press(selectOnly(keys, 4), 'PageUp').current).toBe(1)
+    expect(press(toggle(noSelection, keys, 0), 'PageDown').current).toBe(3)
+    expect(press(toggle(noSelection, keys, 4), 'PageUp').current).toBe(1)
   })
   it('all, and all again is none', () => {
     const all = toggleAll(noSelection, keys)

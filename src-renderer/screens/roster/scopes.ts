@@ -1,0 +1,21 @@
+/** Whom a file or a paper out of the roster is about. */
+export type Whom = 'ticked' | 'listed' | 'all'
+
+export interface Scope {
+  key: Whom
+  /** In words, with how many they are. */
+  label: string
+  count: number
+}
+
+const words: Readonly<Record<Whom, string>> = { ticked: '只限勾选的', listed: '当前筛选的', all: '全部' }
+
+/** What can be asked for, the likeliest first: who is ticked, who is found by the filter, everybody of the unit. */
+export function scopesOf(counts: Readonly<Record<Whom, number>>): Scope[] {
+  const offered: Whom[] = [
+    ...(counts.ticked ? (['ticked'] as const) : []),
+    ...(counts.listed < counts.all ? (['listed'] as const) : []),
+    'all',
+  ]
+  return offered.map(key => ({ key, label: `${words[key]} ${counts[key]} 人`, count: counts[key] }))
+}

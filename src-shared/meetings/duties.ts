@@ -105,7 +105,7 @@ function notApplicable(duty: Duty, counts: BranchCounts): string | undefined {
   if (counts.members === 0) return '当时支部没有党员'
   if (duty.fullMembersAtLeast && counts.full < duty.fullMembersAtLeast)
     return `正式党员不足${duty.fullMembersAtLeast}名，不设支部委员会`
-  if (duty.perGroup && counts.groups === 0) return '未设党小组'
+  if (duty.perGroup && counts.groups === 0) return '未设党小组，或党小组里没有党员'
   return undefined
 }
 

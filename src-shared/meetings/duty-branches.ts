@@ -9,6 +9,7 @@ import { rosterOn } from '../roster/roster-counts'
 export interface BranchCounts {
   members: number
   full: number
+  /** Groups with anybody in them: one without members has nobody to meet. */
   groups: number
 }
 
@@ -23,7 +24,8 @@ export interface DutyBranch {
  */
 export function dutyBranches(
   organisations: readonly Pick<Organisation, 'id' | 'kind' | 'parent' | 'founded' | 'dissolved'>[],
-  memberships: readonly Pick<Membership, 'member' | 'organisation' | 'from' | 'to'>[],
+  memberships: readonly (Pick<Membership, 'member' | 'organisation' | 'from' | 'to'> &
+    Partial<Pick<Membership, 'group'>>)[],
   members: readonly (Pick<Member, 'id' | 'membership' | 'regularised'> & Partial<Pick<Member, 'joined'>>)[],
   lineage: readonly Pick<FormerUnit, 'organisation' | 'until' | 'kind' | 'parent'>[],
 ): DutyBranch[] {
@@ -36,8 +38,7 @@ export function dutyBranches(
   const memberById = new Map(members.map(member => [member.id, member]))
   const treeOn = remembered((day: PlainDate) => {
     const units = unitsOn(day, organisations, lineage)
-    const groups = new Map<string | undefined, number>()
-    for (const { kind, parent } of units) if (kind === 'group') groups.set(parent, (groups.get(parent) ?? 0) + 1)
+    const groups = new Map(units.flatMap(({ id, kind, parent }) => (kind === 'group' ? [[id, parent] as const] : [])))
     return { branches: new Set(units.flatMap(({ id, kind }) => (kind === 'branch' ? [id] : []))), groups }
   })
   const ever = new Set(lineage.flatMap(({ organisation, kind }) => (kind === 'branch' ? [organisation] : [])))
@@ -55,7 +56,7 @@ export function dutyBranches(
           return {
             members: present.length,
             full: present.filter(({ member }) => membershipOn(member, day) === 'full').length,
-            groups: groups.get(id) ?? 0,
+            groups: new Set(present.flatMap(({ group }) => (group && groups.get(group) === id ? [group] : []))).size,
           }
         },
       }

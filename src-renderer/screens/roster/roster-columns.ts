@@ -30,11 +30,11 @@ const onFile = (
   dropsAt,
 })
 
-/** Wide enough for the longest name there is; one beyond all measure goes into a second line. */
+/** Wide enough for the longest name there is, up to ten characters; the rest of a longer one stands in a second line. */
 export function nameWidth(rows: readonly { name: string }[]): number {
   let longest = 0
   for (const { name } of rows) longest = Math.max(longest, name.length)
-  return Math.min(Math.max(96, longest * 16 + 22), 260)
+  return Math.min(Math.max(96, longest * 16 + 22), 182)
 }
 
 /** The columns that stay while a panel is open beside the table. */

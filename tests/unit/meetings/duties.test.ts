@@ -61,7 +61,7 @@ describe('what is owed (domain §2.1)', () => {
     expect(of('branchCommittee', list)).toMatchObject([
       { state: 'not-applicable', required: 0, reason: '正式党员不足7名，不设支部委员会' },
     ])
-    expect(of('group', list)).toMatchObject([{ state: 'not-applicable', reason: '未设党小组' }])
+    expect(of('group', list)).toMatchObject([{ state: 'not-applicable', reason: '未设党小组，或党小组里没有党员' }])
     expect(of('themeDay', list)).toMatchObject([{ state: 'overdue' }])
   })
   test('trap 10: a January meeting of the old year stands there as late, with its own date', () => {
@@ -126,7 +126,7 @@ test('counts of a branch are as of the day', () => {
     ],
     [
       { member: 'x', organisation: 'b' },
-      { member: 'y', organisation: 'b', from: '2026-04-01', to: '2026-06-01' },
+      { member: 'y', organisation: 'b', from: '2026-04-01', to: '2026-06-01', group: 'g' },
     ],
     [
       { id: 'x', membership: 'full', regularised: '2026-05-01' },
@@ -134,9 +134,26 @@ test('counts of a branch are as of the day', () => {
     ],
     [],
   )
-  expect(branch!.counts('2026-03-31')).toEqual({ members: 1, full: 0, groups: 1 })
+  expect(branch!.counts('2026-03-31')).toEqual({ members: 1, full: 0, groups: 0 })
   expect(branch!.counts('2026-05-31')).toEqual({ members: 2, full: 2, groups: 1 })
-  expect(branch!.counts('2026-06-01')).toEqual({ members: 1, full: 1, groups: 1 })
+  expect(branch!.counts('2026-06-01')).toEqual({ members: 1, full: 1, groups: 0 })
+})
+
+test('a group with no members owes no meeting, from the day on which the last one left it', () => {
+  const branches = dutyBranches(
+    [{ id: 'b', kind: 'branch' }, ...['g', 'h'].map(id => ({ id, kind: 'group' as const, parent: 'b' }))],
+    [
+      { member: 'x', organisation: 'b', to: '2026-04-01', group: 'g' },
+      { member: 'x', organisation: 'b', from: '2026-04-01' },
+      { member: 'y', organisation: 'b', group: 'elsewhere' },
+    ],
+    ['x', 'y'].map(id => ({ id, membership: 'full' as const })),
+    [],
+  )
+  const of = (period: string) =>
+    owed({ branches, meetings: [], period, today: '2026-11-22' }).find(({ duty }) => duty === 'group')
+  expect(of('2026-03')).toMatchObject({ required: 1, state: 'overdue' })
+  expect(of('2026-04')).toMatchObject({ required: 0, state: 'not-applicable' })
 })
 
 test('a unit that became a branch owes a branch’s meetings from that day on, and one that ceased to be one only until then', () => {

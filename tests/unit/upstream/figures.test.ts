@@ -28,7 +28,12 @@ const floatings = [
   awayIn('2026-10-01'),
 ]
 const losses: typeof floatings = []
-const memberships = roster.map(line => ({ id: `s${line.member}`, member: line.member, organisation: 'b1' }))
+const memberships = roster.map(line => ({
+  id: `s${line.member}`,
+  member: line.member,
+  organisation: 'b1',
+  group: 'g1',
+}))
 const held = (id: string, kind: MeetingKind, date: string, more: object = {}) => ({
   ...meeting(),
   id,

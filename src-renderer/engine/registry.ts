@@ -32,6 +32,7 @@ import { dateSpan, endSpan, noteFloating, noteLostContact, noteVotingHalt, remov
 import { addUnit, changeUnit, removeUnit } from './roster/unit-commands'
 import { rosterUnit, rosterUnits } from './roster/unit-queries'
 import { changeMany, previewMany } from './roster/change-many'
+import { groupMany, previewGroups } from './roster/group-many'
 import { addMember, changeMember, importRoster, removeMember } from './roster/commands'
 import { exportRoster } from './roster/export'
 import { fillForm, previewForm } from './roster/forms'
@@ -128,6 +129,7 @@ export const commands = [
   unmergeMembers,
   putOff,
   changeMany,
+  groupMany,
   recordMeeting,
   correctMeeting,
   removeMeeting,
@@ -193,6 +195,7 @@ export const queries = [
   proposedPlans,
   planPaper,
   previewMany,
+  previewGroups,
   rosterProblems,
   rosterStructure,
   rosterBand,

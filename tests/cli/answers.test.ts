@@ -114,6 +114,11 @@ async function askOrganisation(
   const [made] = await answersOf(own, [
     { do: 'roster.addUnit', input: { kind: 'branch', name: '短命支部委员会', parent: rows[0]!.id } },
   ])
+  await answersOf(own, [
+    { query: 'roster.groupManyPreview', input: { ids: [member], group } },
+    { do: 'roster.groupMany', input: { ids: [member], group } },
+    { do: 'roster.groupMany', input: { ids: [member], group: null } },
+  ])
   const other = rows.find(({ kind, id: unit }) => kind === 'branch' && unit !== branch)!.id
   const asked = await answersOf(own, [
     { query: 'roster.member', input: { id: member } },

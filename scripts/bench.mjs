@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 import { buildIfStale } from './build.mjs'
 import { exitStatus } from './child.mjs'
@@ -42,6 +43,7 @@ async function buildBench() {
     ...quiet,
     root: join(here, 'page'),
     base: './',
+    plugins: [vue()],
     worker: { format: 'es' },
     build: { target: 'chrome108', outDir: join(made, 'page'), emptyOutDir: true, chunkSizeWarningLimit: 4000 },
   })

@@ -77,10 +77,12 @@ async function main(): Promise<void> {
       await ask(plan.floorWithoutDisk && way === 'floor' ? 'openWithoutDisk' : 'open')
       await ask(`${plan.name}.prepare`)
     }
-    await fresh('ours')
+    if (plan.drawn) shown.showInactive()
+    else await fresh('ours')
     await measured(
       plan,
       async way => {
+        if (plan.drawn) await ask(`before ${plan.name}.${way}`)
         if (plan.fresh === 'both' || plan.fresh === way) await fresh(way)
         return spend(`${plan.name}.${way}`)
       },
@@ -89,6 +91,9 @@ async function main(): Promise<void> {
   }
 }
 
+// A frame is drawn as soon as it is made: else every list scrolls at the rate of the screen.
+app.commandLine.appendSwitch('disable-frame-rate-limit')
+app.commandLine.appendSwitch('disable-gpu-vsync')
 registerScheme()
 main().then(
   () => app.exit(0),

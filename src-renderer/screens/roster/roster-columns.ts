@@ -1,6 +1,8 @@
+import { probationEnds } from '../../../src-shared/roster/party-age'
 import { byNameStrokes, byStrokes } from '../../../src-shared/roster/stroke-order'
 import type { QueryOutput } from '../../engine/client'
 import type { Column } from '../../widgets/table-columns'
+import type { RosterReminder } from './reminders'
 
 export type RosterRow = QueryOutput<'roster.members'>['rows'][number]
 
@@ -86,6 +88,21 @@ export function rosterColumns(): Column<RosterRow>[] {
   ]
 }
 
+/** What a reminder is about, beside the name while the roster is narrowed to it. */
+const remindedOf: Partial<Record<RosterReminder, Column<RosterRow>>> = {
+  probation: {
+    ...{ key: 'probationEnds', title: '预备期满', width: 118 },
+    text: ({ joined, extended }) =>
+      joined ? `${probationEnds(joined, extended)}${extended ? '（延长）' : ''}` : '未填入党日期',
+    order: byText(({ joined, extended }) => joined && probationEnds(joined, extended)),
+  },
+  lost: {
+    ...{ key: 'lostSince', title: '失去联系', width: 118 },
+    text: ({ lostSince }) => lostSince ?? '日期未登记',
+    order: byText(({ lostSince }) => lostSince),
+  },
+}
+
 /** Left out for somebody who has not chosen. */
 const unusual = new Set(['joined', 'address'])
 export const usualColumns = (): string[] => rosterColumns().flatMap(({ key }) => (unusual.has(key) ? [] : [key]))
@@ -94,6 +111,13 @@ export const usualColumns = (): string[] => rosterColumns().flatMap(({ key }) =>
 const always = new Set(['place', 'name', 'membership'])
 export const choosableColumns = (): Column<RosterRow>[] => rosterColumns().filter(({ key }) => !always.has(key))
 
-/** The columns that somebody chose. @param chosen their keys; those that always stand may be missing */
-export const columnsOf = (chosen: readonly string[]): Column<RosterRow>[] =>
-  rosterColumns().filter(({ key }) => always.has(key) || chosen.includes(key))
+/**
+ * The columns that somebody chose, and what a reminder is about behind the name.
+ * @param chosen their keys; those that always stand may be missing
+ */
+export function columnsOf(chosen: readonly string[], reminder: RosterReminder | null = null): Column<RosterRow>[] {
+  const columns = rosterColumns().filter(({ key }) => always.has(key) || chosen.includes(key))
+  const reminded = reminder && remindedOf[reminder]
+  if (reminded) columns.splice(columns.findIndex(({ key }) => key === 'name') + 1, 0, reminded)
+  return columns
+}

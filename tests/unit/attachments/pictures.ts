@@ -13,19 +13,26 @@ function chunk(name: string, data: Uint8Array): Uint8Array {
   return whole
 }
 
-/** A PNG of one colour, so many pixels wide and high. */
-export function pngOf(width: number, height: number, red = 200): Uint8Array {
+/** A PNG of one grey, so many pixels wide and high; `at` paints it otherwise. */
+export function pngOf(width: number, height: number, at: (x: number, y: number) => number = () => 200): Uint8Array {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width)
   header.writeUInt32BE(height, 4)
   header.set([8, 2, 0, 0, 0], 8)
-  const line = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, red)])
-  const rows = deflateSync(Buffer.concat(Array.from({ length: height }, () => line)))
+  const lines = Buffer.alloc(height * (width * 3 + 1))
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      lines.fill(at(x, y), y * (width * 3 + 1) + 1 + x * 3, y * (width * 3 + 1) + 4 + x * 3)
+  const rows = deflateSync(lines)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   return new Uint8Array(
     Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]),
   )
 }
+
+/** A PNG as a scanner makes one of a printed page: black strokes on white. */
+export const scanOf = (width: number, height: number) =>
+  pngOf(width, height, (x, y) => (x % 24 < 3 && y % 36 < 24 ? 0 : 255))
 
 /** A PNG whose header claims a size that nothing behind it bears out. */
 export function bombOf(width: number, height: number): Uint8Array {

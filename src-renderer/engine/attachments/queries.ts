@@ -13,13 +13,16 @@ import { ownerInput, theOwner, type Owner } from './owner'
 
 const { id, purpose, name, type, size, sha256, width, height, note } = Attachment.shape
 
-/** The files of a record, the photo first, then as they came. */
+/** The files of a record: the photo first, then as they came, those of one deed by their names. */
 export async function attachmentsOf(reader: Reader, owner: Owner): Promise<Stored<Attachment>[]> {
   const { field, id: of } = theOwner(owner)
-  const isPhoto = (file: Attachment) => Number(file.purpose === 'photo')
-  return (await reader.all('attachments', { [field]: of })).sort(
-    (a, b) => isPhoto(b) - isPhoto(a) || (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0),
-  )
+  // `第2页` before `第10页`.
+  const byName = new Intl.Collator('zh-CN', { numeric: true }).compare
+  const place = ({ purpose: what, createdAt }: Stored<Attachment>) => (what === 'photo' ? '' : createdAt)
+  return (await reader.all('attachments', { [field]: of })).sort((a, b) => {
+    const [first, second] = [place(a), place(b)]
+    return first < second ? -1 : first > second ? 1 : byName(a.name, b.name)
+  })
 }
 
 /** What belongs to a member or a meeting, and whether its bytes are there. */

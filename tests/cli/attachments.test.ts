@@ -34,9 +34,9 @@ beforeAll(async () => {
 describe('attachments on the command line', () => {
   it('are taken by their paths, listed, and saved as they are kept; a picture is drawn anew, a scan stays one', async () => {
     const files = [
-      write('证明.pdf', pdfOf()),
-      write('会场.png', pngOf(3000, 4000)),
-      write('签到表.png', scanOf(600, 800)),
+      write('1.证明.pdf', pdfOf()),
+      write('2.会场.png', pngOf(3000, 4000)),
+      write('3.签到表.png', scanOf(600, 800)),
     ]
     const copy = path.join(folder, '另存.pdf')
     const [added, listed] = await batch(profile, [

@@ -7,7 +7,7 @@ import { choice } from '../../../src-shared/records/field'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
-import { attachmentBytes } from './bytes'
+import { attachmentBytes } from './queries'
 import { ownerInput, ownerOnBooks, type Owner } from './owner'
 import { GivenFile, takeIn, type Taken } from './take-in'
 

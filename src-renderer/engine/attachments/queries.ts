@@ -3,12 +3,12 @@ import { Attachment, isPicture } from '../../../src-shared/attachments/attachmen
 import { copyName } from '../../../src-shared/attachments/file-name'
 import { attachmentRefusals } from '../../../src-shared/attachments/refusals'
 import { toBase64 } from '../../../src-shared/bundle/base64'
-import { Refusal } from '../../../src-shared/problem'
+import { done, refused, Refusal, type Outcome } from '../../../src-shared/problem'
 import { orNull } from '../../../src-shared/records/field'
 import type { Stored } from '../../../src-shared/records/row'
 import { defineQuery, type Outside } from '../command'
 import type { Reader } from '../reader'
-import { attachmentBytes } from './bytes'
+import { sha256Of } from './take-in'
 import { ownerInput, theOwner, type Owner } from './owner'
 
 const { id, purpose, name, type, size, sha256, width, height, note } = Attachment.shape
@@ -23,6 +23,18 @@ export async function attachmentsOf(reader: Reader, owner: Owner): Promise<Store
     const [first, second] = [place(a), place(b)]
     return first < second ? -1 : first > second ? 1 : byName(a.name, b.name)
   })
+}
+
+/** A file with its bytes as they were taken; refused where the content lacks them or has others. */
+export async function attachmentBytes(
+  outside: Pick<Outside, 'main' | 'reader'>,
+  id: string,
+): Promise<Outcome<{ row: Attachment; bytes: Uint8Array }>> {
+  const row = await outside.reader.get('attachments', id)
+  if (!row) return refused(attachmentRefusals.unknown)
+  const bytes = await outside.main['content.get']({ sha256: row.sha256 })
+  if (!bytes || (await sha256Of(outside, bytes)) !== row.sha256) return refused(attachmentRefusals.missing(row.name))
+  return done({ row, bytes })
 }
 
 /** What belongs to a member or a meeting, and whether its bytes are there. */

@@ -50,9 +50,9 @@ beforeEach(async () => {
 
 describe('a file by its path', () => {
   it('is read and kept under its sha-256, flushed before the row', async () => {
-    valueOf(await attach(write('证明.pdf', pdfOf()), write('合影.jpg', jpgOf(8, 6))))
+    valueOf(await attach(write('证明.pdf', pdfOf()), write('组图.jpg', jpgOf(8, 6))))
     const rows = await list(pc)
-    expect(rows).toMatchObject([{ name: '证明.pdf' }, { name: '合影.jpg' }])
+    expect(rows).toMatchObject([{ name: '证明.pdf' }, { name: '组图.jpg' }])
     for (const { sha256 } of rows) expect(fs.existsSync(contentOf(pc, sha256))).toBe(true)
   })
 
@@ -97,7 +97,7 @@ describe('a file by its path', () => {
 
 describe('attachments and backups', () => {
   const file = () => path.join(pc.folder, '备份.tar')
-  beforeEach(async () => void valueOf(await attach(write('证明.pdf', pdfOf()), write('合影.jpg', jpgOf(8, 6)))))
+  beforeEach(async () => void valueOf(await attach(write('证明.pdf', pdfOf()), write('组图.jpg', jpgOf(8, 6)))))
 
   it('move to another PC with the books in one file (complaint 16)', async () => {
     await backUpTo(pc, file())

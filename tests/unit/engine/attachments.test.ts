@@ -36,7 +36,7 @@ beforeEach(async () => {
 describe('files beside a record', () => {
   it('are there by their content, and nothing of them but the row is journalled', async () => {
     const pdf = pdfOf('身份证明')
-    const done = await attach([file('申请书.pdf', pdf), file('合影.png', pngOf(40, 30))], { note: '2026年归档' })
+    const done = await attach([file('申请书.pdf', pdf), file('照片.png', pngOf(40, 30))], { note: '2026年归档' })
     expect(valueOf(done)).toEqual({ ids: [expect.any(String), expect.any(String)] })
     const rows = await list()
     expect(rows).toMatchObject([
@@ -49,7 +49,7 @@ describe('files beside a record', () => {
         note: '2026年归档',
         whole: true,
       },
-      { purpose: 'picture', name: '合影.png', type: 'png', width: 40, whole: true },
+      { purpose: 'picture', name: '照片.png', type: 'png', width: 40, whole: true },
     ])
     expect(books.disk.content.get(hash(pdf))).toEqual(pdf)
     expect(Buffer.from(books.disk.records.at(-1)!.bytes).includes('身份证明')).toBe(false)

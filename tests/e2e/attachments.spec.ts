@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { longestPhotoSide } from '../../src-shared/attachments/limits'
@@ -70,6 +70,29 @@ test('a photo and files of a member: dropped, turned upright, shown, saved, on t
   await expect(person.getByText('入党志愿书.pdf')).toBeVisible()
   await expect(person.getByText('图片　', { exact: false })).toContainText('600×800')
   await window.shot(join(pictures, `attachments-member-${info.project.name}.png`))
+
+  const out = join(office.profile, 'out')
+  mkdirSync(out, { recursive: true })
+  await window.app?.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    },
+    join(out, '入党志愿书.pdf'),
+  )
+  await person.getByRole('button', { name: '另存入党志愿书.pdf' }).click()
+  await expect(page.getByText('已另存 入党志愿书.pdf')).toBeVisible()
+  expect(new Uint8Array(readFileSync(join(out, '入党志愿书.pdf')))).toEqual(pdfOf())
+
+  const dropped = await page.evaluateHandle(
+    text => {
+      const data = new DataTransfer()
+      data.items.add(new File([text], '拖进来的.pdf'))
+      return data
+    },
+    Buffer.from(pdfOf('拖')).toString('utf8'),
+  )
+  await person.locator('.attachments').dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(person.getByText('拖进来的.pdf', { exact: true })).toBeVisible()
 
   // By its name a document, by what is in it a program.
   const wrong = { name: '通知.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ\x90') }

@@ -10,7 +10,7 @@ export const bytesAtOnce = 5 * fileLimit
 
 /**
  * Longest side of a kept picture in pixels: A4 (297 mm) at 200 dpi, the least that the rule for scanned archives allows
- * (DA/T 31-2017, 7.4: 不低于200dpi). A character of 小五 (9 pt) has 25 pixels there, so a page that is printed again is read
+ * (DA/T 31-2017, 9.4: 不小于200dpi). A character of 小五 (9 pt) has 25 pixels there, so a page that is printed again is read
  * as easily as the first.
  */
 export const longestSide = Math.ceil((297 / 25.4) * 200)

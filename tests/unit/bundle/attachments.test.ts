@@ -76,7 +76,9 @@ describe('the list of the attachments of a bundle', () => {
 
   it('is refused in a bundle that says it names nobody', async () => {
     const pseudonymous = await build({ info: { ...info, detail: 'pseudonymous' }, tables, figures })
-    const slipped = await rebag(pseudonymous, files => files.set(list, attachmentList([one])[0]!.bytes))
-    expect(codesOf(await read(slipped))).toEqual(['bundle-contents'])
+    for (const text of [attachmentList([one])[0]!.bytes, Buffer.from('file,table,id,purpose,name\r\n')])
+      expect(codesOf(await read(await rebag(pseudonymous, files => files.set(list, text))))).toEqual([
+        'bundle-contents',
+      ])
   })
 })

@@ -85,6 +85,14 @@ describe('a file by its path', () => {
     expect(fs.readdirSync(pc.disk.profile.content)).toEqual([])
   })
 
+  it('that is too large is not read at all, whoever asks', async () => {
+    const file = write('大.pdf', pdfOf())
+    fs.truncateSync(file, 20 * 1024 * 1024 + 1)
+    const { main, tokens } = pc.disk
+    expect(codesOf(await main['attachment.read']({ token: tokens.take(file) }))).toEqual(['attachment-large'])
+    expect(codesOf(await main['attachment.read']({ token: 'of nobody' }))).toEqual(['file-not-chosen'])
+  })
+
   it('that the disk does not take leaves no row behind', async () => {
     fs.rmSync(pc.disk.profile.content, { recursive: true })
     fs.writeFileSync(pc.disk.profile.content, '')

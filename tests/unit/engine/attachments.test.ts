@@ -244,8 +244,9 @@ describe('a copy', () => {
     valueOf(await attach([file('证明.exe', pdfOf())]))
     const [{ id, copy }] = (await list()) as [Line]
     expect(copy).toBe('证明.pdf')
-    await books.run('attachments.save', { id, to: 'copy' })
-    expect(books.disk.saved.get('copy')).toEqual(pdfOf())
+    await books.run('attachments.save', { id, to: '/home/somebody' })
+    expect(books.disk.saved.get('/home/somebody')).toEqual(pdfOf())
+    expect(Buffer.from(books.disk.records.at(-1)!.bytes).includes('somebody')).toBe(false)
     const [entry] = (await books.ask<{ rows: { title: string }[] }>('office.journal')).rows
     expect(entry).toMatchObject({ title: '另存附件' })
   })

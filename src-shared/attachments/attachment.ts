@@ -15,7 +15,7 @@ export type PictureType = (typeof pictureTypes)[number]
 export const isPicture = (type: AttachmentType): type is PictureType =>
   (pictureTypes as readonly AttachmentType[]).includes(type)
 
-/** What a file is to its record. `photo` is the portrait of a person, and only the newest one of a member is theirs. */
+/** What a file is to its record. `photo` is the portrait of a person, and a member has one. */
 export const purposes = { photo: '照片', scan: '扫描件', picture: '图片', other: '材料' } as const
 
 export type Purpose = keyof typeof purposes

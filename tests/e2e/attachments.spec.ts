@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { longestPhotoSide } from '../../src-shared/attachments/limits'
@@ -128,6 +128,15 @@ test('a photo and files of a member: dropped, turned upright, shown, saved, on t
   await expect(page.locator('.printed-document img')).toBeVisible()
   expect(await seen(page, '.printed-document img')).toMatchObject({ top: 'red' })
   await expect(page.getByText(/^共1页/)).toBeVisible()
+  await window.app?.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    },
+    join(out, '党员信息卡片.pdf'),
+  )
+  await page.getByRole('button', { name: '另存为 PDF' }).click()
+  const pdf = join(out, '党员信息卡片.pdf')
+  await expect.poll(() => existsSync(pdf) && readFileSync(pdf).includes('/Subtype /Image')).toBe(true)
   await window.shot(join(pictures, `attachments-card-${info.project.name}.png`))
 })
 
@@ -147,6 +156,7 @@ test('files of a meeting: added to what is saved, by keys, and named on its prin
   await page.keyboard.press('Control+S')
   await expect(page).toHaveURL(/meetings\/[0-9a-f-]{36}/)
 
+  await expect(page.getByText('· 更正')).toBeVisible()
   const add = page.getByRole('button', { name: '添加附件', exact: true })
   await add.focus()
   const choosing = page.waitForEvent('filechooser')

@@ -177,6 +177,17 @@ describe('the photo of a member', () => {
     expect((await list())[0]).toEqual(first)
   })
 
+  it('is one: an earlier one that was taken off does not come back beside it', async () => {
+    valueOf(await photo(jpgOf(300, 400)))
+    await books.run('attachments.remove', { id: (await list())[0]!.id, reason: '换新的' })
+    const takenOff = books.entry()
+    valueOf(await photo(jpgOf(301, 400)))
+    const refused = await books.undo(takenOff)
+    expect(refused.ok).toBe(false)
+    expect(problemsOf(refused)[0]!.message).toContain('同一名党员的照片')
+    expect(await list()).toHaveLength(1)
+  })
+
   it('is on the card, and a card without one has none', async () => {
     const card = () => books.ask<{ photo: string | null }>('roster.card', { id: member })
     expect((await card()).photo).toBeNull()

@@ -158,13 +158,14 @@ test('files of a meeting: added to what is saved, by keys, and named on its prin
 
   await expect(page.getByText('· 更正')).toBeVisible()
   const add = page.getByRole('button', { name: '添加附件', exact: true })
-  await add.focus()
-  const choosing = page.waitForEvent('filechooser')
-  await page.keyboard.press('Enter')
   const photo = await photoFrom(page, 800, 600)
-  await (
-    await choosing
-  ).setFiles([
+  // The browser is told to hand its dialog over only once somebody waits for it.
+  const choosing = page.waitForEvent('filechooser')
+  await add.focus()
+  await expect(add).toBeFocused()
+  await page.keyboard.press('Enter')
+  const chooser = await choosing
+  await chooser.setFiles([
     { name: '会场.jpg', mimeType: 'image/jpeg', buffer: photo },
     { name: '签到表.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfOf()) },
   ])

@@ -1,6 +1,7 @@
 /** Who may import whom: the table of architecture.md as lint rules. */
 
 const subjects = [
+  'attachments',
   'office',
   'roster',
   'meetings',

@@ -11,8 +11,10 @@ import { packInto } from './backups/pack'
 import { secondPlace } from './backups/second-place'
 import { takeIn } from './backups/take-in'
 import { contentIn } from './files/content'
+import { damagedIn } from './files/damaged-content'
 import { diskProblem } from './files/disk-problem'
 import { opened, writeEncrypted } from './files/encrypted-files'
+import { readAttachment } from './files/read-attachment'
 import { fileNotChosen, type Tokens } from './files/tokens'
 import { writeFlushed } from './files/write-flushed'
 import { cutJournal } from './journal/cut-journal'
@@ -119,6 +121,8 @@ export function engineHandlers(
     'disk.reserve': async () => (await disk.holdReserve(), {}),
     'content.put': ({ sha256, bytes }) => written(() => content.put(sha256, bytes)),
     'content.get': ({ sha256 }) => content.get(sha256),
+    'content.check': ({ sha256s }) => damagedIn(profile.content, sha256s),
+    'attachment.read': ({ token }) => readAttachment(tokens.path(token)),
     'backup.list': () => backups.list(),
     'backup.check': ({ segments }) => backups.segments.check(segments),
     'backup.segment': ({ sha256, bytes }) => written(() => backups.segments.put(sha256, bytes)),

@@ -13,6 +13,8 @@ export const engineFunctions = [
   'disk.reserve',
   'content.put',
   'content.get',
+  'content.check',
+  'attachment.read',
   'backup.list',
   'backup.check',
   'backup.segment',

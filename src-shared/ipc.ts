@@ -82,6 +82,10 @@ export const engineContract = {
   /** Bytes by their sha-256, written and flushed before anything refers to them. */
   'content.put': fn(z.object({ sha256: z.string(), bytes }), failing(nothing)),
   'content.get': fn(z.object({ sha256: z.string() }), bytes.nullable()),
+  /** Reads contents back from the disk, a piece at a time; answers those that are missing or damaged. */
+  'content.check': fn(z.object({ sha256s: z.array(z.string()) }), z.array(z.string())),
+  /** Reads a file that is to belong to a record, a piece at a time; refused above the limit of such files. */
+  'attachment.read': fn(z.object({ token: z.string() }), failing(z.object({ name: z.string(), bytes }))),
   /** Index files of the profile's backups, by name. */
   'backup.list': fn(nothing, z.array(z.object({ name: z.string(), text: z.string() }))),
   /** Reads segments back from the disk; answers those that are missing or damaged. */

@@ -1,4 +1,5 @@
 import { copyFormNames } from './meetings/copy-form'
+import { purposes } from './attachments/attachment'
 import { meetingKinds } from './meetings/kinds'
 import { printPeriod } from './period'
 import { printDate } from './plain-date'
@@ -49,6 +50,10 @@ export const recordNames: {
   plans: async ({ branch, kind, window }, nameOf) =>
     `${await nameOf('organisations', branch)}${printPeriod(window)}${meetingKinds[kind]}的计划`,
   copies: async ({ meeting, form }, nameOf) => `${await nameOf('meetings', meeting)}抄录到${copyFormNames[form]}`,
+  attachments: async ({ member, meeting, purpose }, nameOf) => {
+    const owner = member ? nameOf('members', member) : meeting ? nameOf('meetings', meeting) : ''
+    return `${await owner}的${purposes[purpose]}`
+  },
 }
 
 /** What each kind is counted by: `208人`. */
@@ -80,4 +85,5 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   putOffs: '项',
   plans: '项',
   copies: '条',
+  attachments: '个',
 }

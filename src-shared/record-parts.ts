@@ -1,3 +1,4 @@
+import type { OwnerField } from './attachments/attachment'
 import type { KeptTable } from './tables'
 
 /** Rows that belong to a record and stand in its history under words of their own. */
@@ -9,6 +10,13 @@ export interface RecordPart {
   about: string
   words: { made: string; removed: string; returned: string }
 }
+
+const attachments = (by: OwnerField): RecordPart => ({
+  table: 'attachments',
+  by,
+  about: 'name',
+  words: { made: '添加附件', removed: '取下附件', returned: '恢复附件' },
+})
 
 export const recordParts: { readonly [T in KeptTable]?: readonly RecordPart[] } = {
   members: [
@@ -42,7 +50,9 @@ export const recordParts: { readonly [T in KeptTable]?: readonly RecordPart[] } 
       about: 'post',
       words: { made: '任职', removed: '取消任职', returned: '恢复任职' },
     },
+    attachments('member'),
   ],
+  meetings: [attachments('meeting')],
   organisations: [
     {
       table: 'lineage',

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { Attachment } from './attachments/attachment'
 import { Meeting } from './meetings/meeting'
 import { Office } from './office/office'
 import { Operator } from './office/operator'
@@ -56,6 +57,7 @@ export const keptTables = {
   putOffs: PutOff,
   plans: Plan,
   copies: Copy,
+  attachments: Attachment,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */

@@ -23,6 +23,13 @@ export const uniqueRows: { readonly [T in KeptTable]?: Unique<RecordOf<T>> } = {
     key: ({ branch, kind, number }) => [branch, kind, number],
     alike: (a, b) => meetingYear(a) === meetingYear(b),
   },
+  /** A member has one photo. */
+  attachments: {
+    claim: '是同一名党员的照片',
+    index: 'member',
+    key: ({ purpose, member }) => (purpose === 'photo' ? member : undefined),
+    alike: (a, b) => a.purpose === b.purpose,
+  },
   /** An entry is reversed once. */
   points: { claim: '冲正的是同一条积分记录', index: 'reverses', key: ({ reverses }) => reverses },
 }

@@ -3,6 +3,7 @@ import { closeSync, openSync, readdirSync, readFileSync, statSync } from 'node:f
 import { join } from 'node:path'
 import { readBackupText, restoredName, segmentsOf, type BackupIndex } from '../../src-shared/backup/backup-index'
 import type { Bytes } from '../age/web-streams'
+import { damagedIn } from '../files/damaged-content'
 import { piecesOfFile } from '../files/pieces'
 import type { Profile } from '../profile/layout'
 import { indexName, isProfileName, manifestName } from './packed-names'
@@ -38,8 +39,10 @@ export async function* plainTar(profile: Profile, index: BackupIndex, text: stri
   }
   const words = (name: string, bytes: Buffer) => file(name, bytes.length, [bytes])
 
+  // One file that the disk has spoilt must not keep all others from a stick; the doctor says that it is lost.
+  const damaged = new Set(await damagedIn(profile.content, readdirSync(profile.content)))
   // Their sizes first: what is appended to the journal from now on stays out.
-  const sources = sourcesOf(profile, index)
+  const sources = sourcesOf(profile, index).filter(({ name }) => !damaged.has(contentIn(name)))
   yield* words(indexName, Buffer.from(text))
   for (const { name, size } of sources) {
     const handle = openSync(join(profile.root, ...name.split('/')), 'r')
@@ -52,6 +55,9 @@ export async function* plainTar(profile: Profile, index: BackupIndex, text: stri
   yield* words(manifestName, Buffer.from(manifest.join('')))
   yield tarEnd()
 }
+
+/** The sha-256 by which a file lies in the content; nothing for any other. */
+const contentIn = (name: string): string => (name.startsWith('content/') ? name.slice('content/'.length) : '')
 
 /** Time of a backup as a tar has it: seconds since 1970. */
 export const secondsOf = ({ time }: Pick<BackupIndex, 'time'>): number => Math.floor(Date.parse(time) / 1000)

@@ -134,9 +134,15 @@ function withTokens(tokens: Tokens, name: string, input: unknown): unknown {
   return Object.fromEntries(
     Object.entries(input).map(([field, value]) => [
       field,
-      fields.includes(field) && typeof value === 'string' ? tokens.take(value, field === 'to') : value,
+      fields.includes(field) ? tokenOf(tokens, field, value) : value,
     ]),
   )
+}
+
+/** A path, or a list of them, as tokens; what is neither is left for the command to refuse. */
+function tokenOf(tokens: Tokens, field: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(one => tokenOf(tokens, field, one))
+  return typeof value === 'string' ? tokens.take(value, field === 'to') : value
 }
 
 async function readInput(streams: Streams, file: string | undefined): Promise<Outcome<unknown>> {

@@ -4,6 +4,7 @@ import type { Entry } from '../../src-shared/journal/entry'
 import type { EngineCaller } from '../../src-shared/ipc'
 import type { Outcome } from '../../src-shared/problem'
 import type { PlainDate } from '../../src-shared/plain-date'
+import type { Shrink } from './attachments/shrink'
 import type { Check } from './doctor'
 import type { Reader } from './reader'
 import type { Tx } from './transaction'
@@ -19,6 +20,7 @@ export interface Outside {
   newId(): string
   /** Fills the array with random bytes. */
   random(into: Uint8Array<ArrayBuffer>): void
+  shrink: Shrink
   operator: string
   reader: Reader
   stateHash(): Promise<string>

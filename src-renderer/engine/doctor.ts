@@ -8,6 +8,7 @@ import { checkJournal } from './journal/replay'
 import { rebuildMonths, type PointMonth } from '../../src-shared/points/months'
 import { segmentsOf } from '../../src-shared/backup/backup-index'
 import { sameDiskWords } from '../../src-shared/backup/second-place'
+import { checkContent } from './content-check'
 import { damagedSegments, listBackups } from './backup/backups'
 import { newestBackup } from './backup/standing'
 import type { Problem } from '../../src-shared/problem'
@@ -38,6 +39,7 @@ export async function checkStore(db: Dexie, main: EngineCaller, given: Looked): 
     await checkPointMonths(db, given.reader),
     await checkMemberships(given.reader),
     await checkBackups(db, main, given.backup),
+    await checkContent(main, given.reader),
     await checkPlace(main, given.now),
     await checkBackupKey(main),
     await checkDiskSpace(main),

@@ -6,6 +6,7 @@ import type { RecoveryReason } from '../../src-shared/journal/recovery'
 import { done, problem, refused, Refusal, type Outcome, type Problem } from '../../src-shared/problem'
 import { dateOfInstant } from '../../src-shared/plain-date'
 import { problemsOf } from '../../src-shared/records/problems-of'
+import type { Shrink } from './attachments/shrink'
 import type { Outside } from './command'
 import { describeDatabase, isNewer, type JournalRow } from './database'
 import { backupAhead } from './backup/standing'
@@ -38,13 +39,14 @@ export type Opening =
   /** The store was written by a newer program. */
   | { state: 'newer' }
 
-/** The clock and the dice, handed in. */
+/** The clock, the dice, and what draws pictures, handed in. */
 export interface World {
   /** Milliseconds since 1970. */
   clock(): number
   /** Minutes east of UTC that the office's clock shows. */
   offset(): number
   random(into: Uint8Array<ArrayBuffer>): void
+  shrink: Shrink
 }
 
 /** Everything that can be done with a store: the one way round of architecture.md. */
@@ -93,6 +95,7 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     dateOf,
     newId: () => newId(world.clock(), world.random),
     random: world.random,
+    shrink: world.shrink,
     stateHash: () => stateHash(db),
     check: () =>
       runner.alone(() =>

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { addAttachments, describeAttachment, removeAttachment, saveAttachment, setPhoto } from './attachments/commands'
+import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'
 import { copyList, copySheet, noteCopied } from './meetings/copies'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
@@ -135,6 +137,11 @@ export const commands = [
   removeMeeting,
   planMeetings,
   noteCopied,
+  addAttachments,
+  setPhoto,
+  describeAttachment,
+  removeAttachment,
+  saveAttachment,
   enterPoints,
   reversePoints,
   exportBundle,
@@ -211,6 +218,8 @@ export const queries = [
   meetingStart,
   meetingSheet,
   meetingSignIn,
+  listAttachments,
+  attachmentPicture,
   pointsEntries,
   pointsAccount,
   pointsQuarter,

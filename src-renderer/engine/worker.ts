@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { engineContract, type EngineCaller } from '../../src-shared/ipc'
 import { callOver } from '../../src-shared/ipc-port'
 import { problem, refused, type Outcome } from '../../src-shared/problem'
+import { shrinkPicture } from './attachments/shrink'
 import type { BackupDeeds } from './backup/deeds'
 import { openScratch, type Scratch } from './scratch'
 import { createEngine, type Engine, type Opening } from './engine'
@@ -53,6 +54,7 @@ const api: WorkerApi = {
       clock: Date.now,
       offset: () => -new Date().getTimezoneOffset(),
       random: into => void crypto.getRandomValues(into),
+      shrink: shrinkPicture,
     })
     return { ok: true, value: await engine.open() }
   },

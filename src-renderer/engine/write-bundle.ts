@@ -44,7 +44,7 @@ export function described(office: { code: string; name: string }, today: string)
 export async function writeBundle(
   outside: Outside,
   token: string,
-  draft: Pick<BundleDraft, 'info' | 'tables' | 'figures' | 'files' | 'reply'>,
+  draft: Pick<BundleDraft, 'info' | 'tables' | 'figures' | 'files' | 'reply' | 'attachments'>,
 ): Promise<Outcome<{ built: BuiltBundle; file: string; size: number; bytes: Uint8Array; publicKey: string }>> {
   const { main } = outside
   const { epoch, sequence, office } = draft.info

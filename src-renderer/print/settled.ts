@@ -6,4 +6,6 @@ export async function settled(): Promise<void> {
   // Layout asks for the fonts; only then does `ready` know what it waits for.
   void document.body.offsetHeight
   await document.fonts.ready
+  // A picture that cannot be decoded leaves its place empty and holds up no paper.
+  await Promise.all([...document.images].map(image => image.decode().catch(() => undefined)))
 }

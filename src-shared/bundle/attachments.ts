@@ -1,3 +1,4 @@
+import { attachmentTypes, type AttachmentType } from '../attachments/attachment'
 import type { Problem } from '../problem'
 import type { Manifest } from './bagit'
 import type { Detail } from './bundle-info'
@@ -9,11 +10,8 @@ import type { BundleFile } from './zip-write'
 /** A file that belongs to a record: a scan, a photograph, a form. */
 export interface Attachment {
   bytes: Uint8Array
-  type: (typeof attachmentTypes)[number]
+  type: AttachmentType
 }
-
-/** Kinds of files that travel: nothing that a double click would run. */
-export const attachmentTypes = ['pdf', 'ofd', 'jpg', 'png', 'docx', 'xlsx'] as const
 
 const folder = 'data/attachments/'
 const shape = new RegExp(`^${folder}([0-9a-f]{64})\\.(${attachmentTypes.join('|')})$`)

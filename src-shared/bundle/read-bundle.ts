@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from '../problem'
 import type { Figure } from '../upstream/figure'
+import { readAttachmentList, type ListedAttachment } from './attachment-list'
 import { attachmentTrouble } from './attachments'
 import { newestHere, type Newest } from './bag-info'
 import type { BundleInfo, BundleKind } from './bundle-info'
@@ -36,6 +37,8 @@ export interface ReadBundle {
   publicKey: string
   figures: Figure[]
   segments: ReadSegment[]
+  /** Files that belong to rows of it. */
+  attachments: ListedAttachment[]
   /** All files by their path below the base directory. */
   files: ReadonlyMap<string, Uint8Array>
   /** The tables' rows in their records' shape, as far as they were sent. Parsed at each call. */
@@ -63,6 +66,8 @@ export async function readBundle(bytes: Uint8Array, reading: Reading): Promise<O
   if (reading.kind && info.kind !== reading.kind) return refused(refusals.kind())
   const attached = attachmentTrouble(hashes, info.detail)
   if (attached) return refused(attached)
+  const listed = readAttachmentList(files, info.detail)
+  if (!listed.ok) return listed
   const described = readDatapackage(files, shapesOf(info))
   if (!described.ok) return described
   const figures = readFigures(files.get('data/figures.csv') ?? new Uint8Array(), info.cutoff)
@@ -72,5 +77,8 @@ export async function readBundle(bytes: Uint8Array, reading: Reading): Promise<O
     sha256: hashes.get(`data/${segment.path}`)!,
     bytes: files.get(`data/${segment.path}`)!,
   }))
-  return done({ info, digest, publicKey, figures, segments, files, tables: () => readTables(segments, shapesOf(info)) })
+  return done({
+    ...{ info, digest, publicKey, figures, segments, attachments: listed.value, files },
+    tables: () => readTables(segments, shapesOf(info)),
+  })
 }

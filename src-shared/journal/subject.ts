@@ -45,9 +45,12 @@ export function subjectOf(entry: Pick<Entry, 'changes' | 'result'>): Subject | u
 
 function recordIn({ table, id, before, after }: Change): Written {
   const row = (after ?? before) as Row | undefined
-  const part = row && owners.find(owner => owner.table === table)
-  // A post of somebody from outside belongs to no record.
-  const owner: unknown = part && Reflect.get(row, part.by)
+  // A post of somebody from outside belongs to no record, a file to one of several kinds.
+  const ids = owners.map((owner): [typeof owner, unknown] => [
+    owner,
+    row && owner.table === table && Reflect.get(row, owner.by),
+  ])
+  const [part, owner] = ids.find(([, id]) => typeof id === 'string') ?? []
   if (part && typeof owner === 'string') return { table: part.owner, id: owner, row: undefined }
   return { table: table as KeptTable, id, row }
 }

@@ -20,7 +20,8 @@ type Row = Readonly<Record<string, unknown>>
 const same = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b)
 
 /**
- * The fields in which two states of a record differ, in the record's order; bookkeeping is no field of it. Of a list
+ * The fields in which two states of a record differ, in the record's order; bookkeeping is no field of it,
+ * and what tells a clerk nothing is no line. Of a list
  * that stood before, each line that differs is named: `到会：李晓东` 到会 → 事假.
  * @param before left out of a record that was made: then every field that says something is a line
  */
@@ -34,6 +35,7 @@ export async function fieldChanges(
   const lines: FieldChange[] = []
   for (const field of fields) {
     const schema = record.shape[field] as z.ZodType
+    if (fieldMeta(schema)?.technical) continue
     const [was, is] = [before?.[field], after?.[field]]
     if (same(was, is)) continue
     const listed = Array.isArray(was) && Array.isArray(is) && was.length && is.length ? lineOf(schema) : undefined

@@ -18,6 +18,8 @@ export interface FieldMeta {
   personal?: 'name' | 'id' | 'phone' | 'address' | 'birth' | 'free' | 'sensitive'
   /** Whoever has it can find out what it hides: no list, no history and no log shows it. */
   secret?: true
+  /** Tells a clerk nothing, as a checksum does: no history shows it. */
+  technical?: true
   /** Other column headings a spreadsheet may use for this field. */
   synonyms?: readonly string[]
 }

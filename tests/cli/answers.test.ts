@@ -1,7 +1,9 @@
+import * as fs from 'node:fs'
 import * as path from 'node:path'
 import { expect, it } from 'vitest'
 import { commands, queries } from '../../src-renderer/engine/registry'
 import { emptyFolder } from '../interop/tools'
+import { pdfOf, pngOf } from '../unit/attachments/pictures'
 import { community, foundCommunity, generalMeeting, rosterFile, street } from './offices'
 import { batch, codesOf, valueOf, type Answer, type Line } from './program'
 
@@ -176,6 +178,28 @@ async function askDuplicates(
   ])
 }
 
+/** A file and a photo of a member, described, saved and taken off. */
+async function askAttachments(
+  answersOf: (profile: string, lines: Line[]) => Promise<Answer[]>,
+  member: string,
+): Promise<void> {
+  const [file, photo] = ['note.pdf', 'photo.png'].map(name => path.join(folder, name)) as [string, string]
+  fs.writeFileSync(file, pdfOf())
+  fs.writeFileSync(photo, pngOf(35, 49))
+  const [added, set] = await answersOf(own, [
+    { do: 'attachments.add', input: { member, files: [file] } },
+    { do: 'attachments.setPhoto', input: { member, file: photo } },
+    { query: 'attachments.list', input: { member } },
+  ])
+  const [of] = valueOf<{ ids: [string] }>(added).ids
+  await answersOf(own, [
+    { query: 'attachments.picture', input: { id: id(set) } },
+    { do: 'attachments.describe', input: { id: of, note: '复印件' } },
+    { do: 'attachments.save', input: { id: of, to: path.join(folder, 'copy.pdf') } },
+    { do: 'attachments.remove', input: { id: of, reason: '放错了' } },
+  ])
+}
+
 it('every command and every query answers what the registry says of it', async () => {
   const asked = new Set<string>(['office.create', 'roster.import', 'roster.members'])
   /** `batch` holds each answer to its description. */
@@ -311,6 +335,7 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'upstream.returns' },
   ])
   await askForms(answersOf)
+  await askAttachments(answersOf, member)
   for (const line of await askDuplicates(answersOf, people[1]!.branch)) valueOf(line)
   for (const line of await askOrganisation(answersOf, people)) valueOf(line)
   const coded = await reportWithCodes(valueOf(card))

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { emptyFolder } from '../interop/tools'
 import { community } from '../cli/offices'
 import { answersIn, batch, codesOf, qinlin } from '../cli/program'
-import { expectWhole, foundBooks, markedCommands, questions, withoutGuard } from './books'
+import { expectSound, expectWhole, foundBooks, markedCommands, questions, withoutGuard } from './books'
 import { dice, long, seed } from './dice'
 import { expectAllAfterRestart } from './restart'
 import { tallyOf } from './tally'
@@ -80,6 +80,22 @@ describe.skipIf(!root)(`a full disk (seed ${seed}${root ? '' : '; lacking: root,
       console.info(`${left} KiB left: ${accepted} more acknowledged, then ${refusal}; ${restarts.join(', ')}`)
     },
   )
+
+  it('that a file of a record does not fit on: it is refused, no half of it stays, and it is taken once there is room', async () => {
+    const disk = smallDisk(64)
+    withoutGuard(path.join(disk, 'p'))
+    const books = await foundBooks(disk)
+    const scan = path.join(emptyFolder(), '扫描件.pdf')
+    fs.writeFileSync(scan, Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(4 * 1024 * 1024, 'a')]))
+    const add = { do: 'attachments.add', input: { member: books.members[0]!, files: [scan] } }
+    const free = fill(disk, 2048)
+    expect((await batch(books.profile, [add])).map(codesOf)).toEqual([['disk-enospc']])
+    free()
+    expect(fs.readdirSync(path.join(books.profile, 'content'))).toEqual([])
+    const [added] = await batch(books.profile, [add])
+    expect(added?.ok).toBe(true)
+    await expectSound(books.profile)
+  })
 
   it('of 64 MB is too small for the limits as they are: nothing is entered, everything is answered', async () => {
     const disk = smallDisk(64)

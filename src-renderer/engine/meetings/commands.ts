@@ -36,7 +36,7 @@ export const correctMeeting = defineCommand({
   },
 })
 
-/** Removes a meeting with the points that followed from it; `reason` stands in the journal and in its history. */
+/** Removes a meeting with its files and the points that followed from it; `reason` stands in the journal and in its history. */
 export const removeMeeting = defineCommand({
   name: 'meetings.remove',
   title: '删除会议',
@@ -45,11 +45,13 @@ export const removeMeeting = defineCommand({
   async run(tx, { id, reason }) {
     const meeting = await tx.get('meetings', id)
     if (!meeting) return tx.refuse(meetingUnknown)
-    const copies = await tx.all('copies', { meeting: id })
-    await tx.remove(
-      'copies',
-      copies.map(copy => copy.id),
-    )
+    for (const table of ['copies', 'attachments'] as const) {
+      const own = await tx.all(table, { meeting: id })
+      await tx.remove(
+        table,
+        own.map(row => row.id),
+      )
+    }
     await tx.remove('meetings', [id])
     await afterMeetingRemoved(tx, meeting)
     return { id, reason }

@@ -13,6 +13,7 @@ import { calendarPeriod } from '../../../src-shared/period'
 import { wholeDate } from '../../../src-shared/plain-date'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { shortName } from '../../../src-shared/roster/organisation'
+import { attachmentsOf } from '../attachments/queries'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { ownOffice } from '../office/queries'
@@ -174,6 +175,7 @@ export const meetingSheet = defineQuery({
       community: await communityName(reader),
       revision: meeting.revision,
       printedOn: outside.today(),
+      attachments: (await attachmentsOf(reader, { meeting: id })).map(({ name }) => name),
     })
   },
 })

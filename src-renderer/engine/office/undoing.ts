@@ -180,7 +180,18 @@ async function taken({ reader, rows, names, what }: Judge): Promise<Problem | un
     if (!unique || key === undefined) continue
     if (live(now) && contentKey(unique, now!) === contentKey(unique, then!)) continue
     const others = await reader.between(table, unique.index, key, key)
-    const holder = others.find(other => other.id !== id && (unique.alike?.(other, then!) ?? true))
+    // What this undoing takes back as well holds it no longer.
+    const left = others.map(other => {
+      const own = rows.find(row => row.table === table && row.id === other.id)
+      return own ? own.then : other
+    })
+    const holder = left.find(
+      other =>
+        live(other) &&
+        other!.id !== id &&
+        contentKey(unique, other!) === contentKey(unique, then!) &&
+        (unique.alike?.(other!, then!) ?? true),
+    )
     if (!holder) continue
     const [name, other] = [await names.row(table, then!), await names.row(table, holder)]
     return problem(

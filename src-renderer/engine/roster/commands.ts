@@ -143,7 +143,7 @@ export const removeMember = defineCommand({
 /** The rows that are only there because somebody is on the books. */
 async function partsOf(tx: Tx, member: string) {
   const parts = []
-  for (const table of ['memberships', ...standingTables] as const)
+  for (const table of ['memberships', ...standingTables, 'attachments'] as const)
     parts.push({ table, ids: (await tx.all(table, { member })).map(({ id }) => id) })
   for (const where of [{ one: member }, { other: member }])
     parts.push({ table: 'distinctPeople' as const, ids: (await tx.all('distinctPeople', where)).map(({ id }) => id) })

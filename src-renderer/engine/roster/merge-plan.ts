@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Attachment } from '../../../src-shared/attachments/attachment'
 import { problem, type Problem } from '../../../src-shared/problem'
 import { canonicalJson } from '../../../src-shared/records/canonical'
 import { lineOf, printFields } from '../../../src-shared/records/print-value'
@@ -6,6 +7,7 @@ import { bookkeepingFields, type Stored } from '../../../src-shared/records/row'
 import { idsAt, references, withId, type Reference } from '../../../src-shared/references'
 import { fuller, mergedMember, type Side } from '../../../src-shared/roster/merging/fuller'
 import { contradicting, mergeSpans } from '../../../src-shared/roster/merging/merged-spans'
+import { besidePhotos } from '../../../src-shared/roster/merging/one-photo'
 import type { Member } from '../../../src-shared/roster/member'
 import { keptTables, type KeptTable, type RecordOf } from '../../../src-shared/tables'
 import { namesFrom } from '../names'
@@ -161,7 +163,10 @@ async function moveRows(reader: Reader, merge: Merge, table: KeptTable, choices:
     const twice = table === 'distinctPeople' && own.every(({ path }) => idsAt(after, path).includes(to))
     const repeats = table !== 'points' && kept.some(one => saidBy(one) === saidBy(after))
     if (twice || repeats) merge.removed.push({ table, row })
-    else merge.put.push({ table, before: row, after })
+    else {
+      if (table === 'attachments') after = besidePhotos(after as Attachment, kept as Attachment[]) as Row
+      merge.put.push({ table, before: row, after })
+    }
   }
   if (table === 'points') findTwins(merge, kept as Stored<RecordOf<'points'>>[], choices)
   else if (merge.put.some(one => one.table === table && kept.some(row => sameTime(row, one.after))))

@@ -9,8 +9,9 @@ import { memberRosterSheet, publicRosterSheet, type ListedMember } from '../../.
 import { structureSheet } from '../../../src-shared/roster/paper/structure-sheet'
 import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { standingOn } from '../../../src-shared/roster/standing'
-import { defineQuery } from '../command'
 import { paperContext, printedBy, type PrintedBy } from '../office/queries'
+import { photoOf } from '../attachments/queries'
+import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { memberHistory } from './member-lines'
 import { memberUnknown } from './queries'
@@ -106,7 +107,8 @@ export const { masked: rosterCard, shown: showCard } = maskedAndShown({
   input: z.object({ id: z.string().meta({ label: '党员' }) }),
   output: MemberCardSheet,
   whose: ({ id }) => ({ table: 'members', ids: [id] }),
-  async answer(reader, { id }, { today: day, operator, reveal }) {
+  beside: (outside, { id }) => photoOf(outside, id),
+  async answer(reader, { id }, { today: day, operator, reveal, beside: photo }) {
     const member = await reader.get('members', id)
     if (!member) throw new Refusal([memberUnknown])
     const spans = await reader.all('memberships', { member: id })
@@ -126,6 +128,7 @@ export const { masked: rosterCard, shown: showCard } = maskedAndShown({
       day,
       operator,
       reveal,
+      photo,
     })
   },
 })

@@ -2,7 +2,7 @@ import { version2 } from './version-2'
 
 /**
  * Stores of Dexie version 3: the history of the tree, posts, what holds of a member for a time, who is on the way to
- * joining, superiors' forms, who is not whom, what is put off.
+ * joining, superiors' forms, who is not whom, what is put off, files of a record.
  */
 export const version3 = {
   ...version2,
@@ -18,4 +18,5 @@ export const version3 = {
   putOffs: 'id, deletedAt',
   plans: 'id, deletedAt, kind',
   copies: 'id, deletedAt, meeting',
+  attachments: 'id, deletedAt, member, meeting',
 } as const

@@ -136,6 +136,8 @@ const PreviewedReport = z.object({
   checkCode,
   /** What the sender says with it. */
   note: Received.shape.note,
+  /** How many files of its members and meetings it carries. */
+  attachments: count,
   /** What is worth a look; nothing of it stops anything. */
   problems: z.array(problemSchema),
   /** Sequences that were never received: how many, and the first of them. */

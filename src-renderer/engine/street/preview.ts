@@ -70,6 +70,7 @@ async function previewOf(report: ReadReport, outside: Outside): Promise<Previewe
     cutoff: info.cutoff,
     checkCode: checkCode(digest),
     note: info.note,
+    attachments: bundle.attachments.length,
     problems: [...warnings, ...compared.problems],
     missing,
     counts: currentOf(standing ? [standing, own] : [own], info.period).get(info.office) === own,

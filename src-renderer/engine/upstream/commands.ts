@@ -19,6 +19,7 @@ import { ownOffice } from '../office/queries'
 import { described, isKeyLost, keysLost, officeMissing, writeBundle } from '../write-bundle'
 import type { Reader } from '../reader'
 import { Enrolled, Exported, Kept, Renewed } from './outputs'
+import { attachmentsNamed, carriedAttachments } from './carried-attachments'
 import { stopsOf } from './check'
 import { leavingMembers } from './matching'
 import { recipientFor } from './recipient'
@@ -47,10 +48,13 @@ export const exportBundle = defineCommand({
     /** To the office above; what names people, or has match codes, is encrypted without asking. */
     encrypt: z.boolean().default(false).meta({ label: '加密' }),
     recipient: z.string().optional().meta({ label: '收件人文件' }),
+    /** Files of members and meetings too; only where people are named. */
+    attachments: z.boolean().default(false).meta({ label: '附件' }),
     note: reportNote.default(''),
   }),
   output: Exported,
-  async prepare(outside, { period, to, detail, note, ...asked }): Promise<Outcome<Written>> {
+  async prepare(outside, { period, to, detail, note, attachments, ...asked }): Promise<Outcome<Written>> {
+    if (attachments && detail !== 'named') return refused(attachmentsNamed)
     const office = await ownOffice(outside.reader)
     if (!office) return refused(officeMissing)
     const today = outside.today()
@@ -86,7 +90,10 @@ export const exportBundle = defineCommand({
       await Promise.all(bundleTables.map(async ({ name }) => [name, await outside.reader.everything(name)] as const)),
     )
     const members = await leavingMembers(outside.reader, info.recipient !== '')
-    const written = await writeBundle(outside, to, { info, tables: { ...tables, members }, figures })
+    const carried = attachments ? await carriedAttachments(outside) : done({})
+    if (!carried.ok) return carried
+    const draft = { info, tables: { ...tables, members }, figures, ...carried.value }
+    const written = await writeBundle(outside, to, draft)
     if (!written.ok) return written
     const checked = await readBundle(written.value.bytes, {
       primitives: workerPrimitives(outside.main),

@@ -52,6 +52,7 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
     const { branch, date, kind } = form.value
     return branch && date && !loading.value ? { branch, date, kind, ...(id && { meeting: id }) } : null
   })
+  const files = useLive('attachments.list', () => (id ? { meeting: id } : null))
   const roster = computed<readonly GridLine[]>(() => start.value.value?.roster ?? [])
   const everybody = computed(() => kindsOf(form.value).some(kind => wholeBranchKinds.has(kind)))
   const people = computed(() => listed(form.value, roster.value))
@@ -137,6 +138,7 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
       branchName,
       revision: (onBooks.value?.revision ?? 0) + 1,
       printedOn: office.value.today,
+      attachments: (files.value.value?.rows ?? []).map(({ name }) => name),
     })
   }
 

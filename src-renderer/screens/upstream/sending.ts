@@ -22,6 +22,7 @@ export function useSending(given: {
   const detail = ref<'figures' | 'pseudonymous' | 'named'>('pseudonymous')
   const encrypt = ref(false)
   const agreed = ref(false)
+  const attachments = ref(false)
   const note = ref('')
   const noteTrouble = ref('')
   const writing = ref(false)
@@ -54,7 +55,8 @@ export function useSending(given: {
       return null
     }
     writing.value = true
-    const said = { detail: detail.value, encrypt: encrypt.value, note: note.value }
+    const carries = detail.value === 'named' && attachments.value
+    const said = { detail: detail.value, encrypt: encrypt.value, note: note.value, attachments: carries }
     const input = { period: given.period.value, to: folder.value.token, ...said }
     const outcome = await once(command => engine.run('upstream.export', input, command))
     writing.value = false
@@ -66,10 +68,10 @@ export function useSending(given: {
     sent.coverOpened = false
     folder.value = null
     detail.value = 'pseudonymous'
-    agreed.value = false
+    agreed.value = attachments.value = false
     note.value = ''
     return outcome.value
   }
 
-  return { folder, detail, encrypt, agreed, note, noteTrouble, writing, trouble, choose, write }
+  return { folder, detail, encrypt, agreed, attachments, note, noteTrouble, writing, trouble, choose, write }
 }

@@ -21,6 +21,8 @@ export const MemberCardSheet = z.object({
   /** Rows of one or two cells; the first ones stand beside the photograph. */
   rows: z.array(z.array(Cell)),
   besidePhoto: z.number().int(),
+  /** Address of the photograph; null leaves its place to be pasted on. */
+  photo: z.string().nullable(),
   parts: z.array(Part),
   hands: z.array(z.string()),
   footer: z.object({ record: z.string(), printed: z.string() }),
@@ -58,6 +60,8 @@ export interface CardContext {
   operator: string
   /** Prints identity number and telephone in full. */
   reveal: boolean
+  /** Address of the photograph; null where there is none. */
+  photo: string | null
 }
 
 /** All that the national form asks of a member, under its labels, then posts, honours and what happened when. */
@@ -79,6 +83,7 @@ export function memberCardSheet(member: Member, context: CardContext): MemberCar
     heads: [office, `截至${printDate(day)}`],
     rows: pairs.map(names => names.map(cell)),
     besidePhoto: 5,
+    photo: context.photo,
     parts: [
       {
         title: '任职',

@@ -1,5 +1,6 @@
 import { expose } from 'comlink'
 import * as z from 'zod'
+import { shrinkPicture } from '../../../src-renderer/engine/attachments/shrink'
 import { createEngine, type Engine } from '../../../src-renderer/engine/engine'
 import { engineContract, type EngineCaller } from '../../../src-shared/ipc'
 import { callOver } from '../../../src-shared/ipc-port'
@@ -35,6 +36,7 @@ async function open(over: Partial<EngineCaller>): Promise<void> {
       clock: Date.now,
       offset: () => 480,
       random: into => void crypto.getRandomValues(into),
+      shrink: shrinkPicture,
     },
   )
   const opening = await engine.open()

@@ -1,5 +1,6 @@
 import * as crypto from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { attachmentList } from '../../../src-shared/bundle/attachment-list'
 import type { Attachment } from '../../../src-shared/bundle/attachments'
 import { codesOf, valueOf } from '../outcome'
 import { rebag } from './rebag'
@@ -45,5 +46,39 @@ describe('attachments of a bundle', () => {
     const other = await rebag(bundle, files => files.set(path, Buffer.from('another')))
     expect(codesOf(await read(other))).toEqual(['bundle-contents'])
     expect(named.detail).toBe('named')
+  })
+})
+
+describe('the list of the attachments of a bundle', () => {
+  const one = { file: `${hash}.pdf`, table: 'members', id: 'opaque', purpose: 'scan' as const, name: '-证明.pdf' }
+  const withList = (listed = [one]) =>
+    build({ info: named, tables, figures, attachments: [scan], files: attachmentList(listed) })
+  const list = 'data/attachments.csv'
+
+  it('says whose each file is; a name that a spreadsheet would run loses its first sign', async () => {
+    expect(valueOf(await read((await withList()).bytes)).attachments).toEqual([{ ...one, name: '证明.pdf' }])
+    expect(attachmentList([])).toEqual([])
+  })
+
+  it.each([
+    ['a file that is not there', (text: string) => text.replace(hash, '0'.repeat(64))],
+    ['a row of a table that has no files', (text: string) => text.replace('members', 'points')],
+    ['a purpose that there is not', (text: string) => text.replace('scan', 'virus')],
+    ['a formula', (text: string) => text.replace('证明.pdf', '=证明.pdf')],
+    ['other columns', (text: string) => text.replace('purpose', 'use')],
+    ['no line for a file', (text: string) => `${text.split('\r\n')[0]}\r\n`],
+  ])('is refused with %s, under a right signature', async (_, lie) => {
+    const lying = await rebag(await withList(), files =>
+      files.set(list, Buffer.from(lie(Buffer.from(files.get(list)!).toString('utf8')))),
+    )
+    expect(codesOf(await read(lying))).toEqual(['bundle-contents'])
+  })
+
+  it('is refused in a bundle that says it names nobody', async () => {
+    const pseudonymous = await build({ info: { ...info, detail: 'pseudonymous' }, tables, figures })
+    for (const text of [attachmentList([one])[0]!.bytes, Buffer.from('file,table,id,purpose,name\r\n')])
+      expect(codesOf(await read(await rebag(pseudonymous, files => files.set(list, text))))).toEqual([
+        'bundle-contents',
+      ])
   })
 })

@@ -110,7 +110,7 @@ describe('a backup under a passphrase', () => {
   })
 
   it('is read back before it counts: what is no backup inside leaves the older file in its place', async () => {
-    fs.writeFileSync(path.join(pc.disk.profile.content, '0'.repeat(64)), 'not what its name says')
+    fs.writeFileSync(path.join(pc.disk.profile.backups, `restored-${'0'.repeat(64)}.json`), 'no index')
     fs.writeFileSync(file, 'an older one')
     expect(codesOf(await pc.engine.backup(pc.disk.tokens.take(file)))).toEqual(['backup-damaged'])
     expect(fs.readFileSync(file, 'utf8')).toBe('an older one')

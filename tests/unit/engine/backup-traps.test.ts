@@ -262,8 +262,8 @@ describe('a backup that cannot be read back', () => {
     const pc = await officePc()
     const file = await backUpTo(pc, path.join(pc.folder, 'a.tar'))
     const before = fs.readFileSync(file)
-    // Nobody has looked at this one since it was received.
-    fs.writeFileSync(path.join(pc.disk.profile.content, '0'.repeat(64)), 'not what its name says')
+    // Nobody has looked at this one since the books went back to it.
+    fs.writeFileSync(path.join(pc.disk.profile.backups, `restored-${'0'.repeat(64)}.json`), 'no index')
     await add(pc, '李明')
     expect(codesOf(await pc.engine.backup(pc.disk.tokens.take(file)))).toEqual(['backup-damaged'])
     expect(fs.readFileSync(file).equals(before)).toBe(true)

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { IDBFactory } from 'fake-indexeddb'
 import { Dexie } from 'dexie'
 import { createEngine, type Engine } from '../../../src-renderer/engine/engine'
+import type { PictureType } from '../../../src-shared/attachments/attachment'
+import { pictureSize } from '../../../src-shared/attachments/picture-size'
 import type { EngineCaller, StoreState } from '../../../src-shared/ipc'
 import { done } from '../../../src-shared/problem'
 
@@ -55,6 +58,10 @@ export function mainOver(disk: FakeDisk, over: Partial<EngineCaller> = {}): Engi
     'store.claim': async ({ storeId }) => ((disk.storeId ??= storeId), {}),
     'content.put': async ({ sha256, bytes }) => (disk.content.set(sha256, bytes), done({})),
     'content.get': async ({ sha256 }) => disk.content.get(sha256) ?? null,
+    'content.check': async ({ sha256s }) => {
+      const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+      return sha256s.filter(sha256 => hash(disk.content.get(sha256) ?? new Uint8Array()) !== sha256)
+    },
     'backup.list': async () => [...disk.backups].sort().map(([name, text]) => ({ name, text })),
     'backup.check': async ({ segments }) => segments.filter(sha256 => !disk.segments.has(sha256)),
     'backup.segment': async ({ sha256, bytes }) => (disk.segments.set(sha256, bytes), done({})),
@@ -89,6 +96,11 @@ export function world(start = Date.UTC(2026, 10, 22, 4)) {
     offset: () => 480,
     random: (into: Uint8Array) =>
       into.forEach((_, i) => (into[i] = (seed = (seed * 1103515245 + 12345) & 0x7fffffff) & 255)),
+    // Nothing here decodes pictures: one that is whole stays as it is, and tells how large it was to be.
+    shrink: async (bytes: Uint8Array, type: PictureType, longest: number) => {
+      const size = pictureSize(bytes, type)
+      return size && { bytes, type, width: Math.min(size.width, longest), height: Math.min(size.height, longest) }
+    },
   }
 }
 

@@ -113,6 +113,7 @@ describe("a member's card", () => {
       day: '2026-10-12',
       operator: '周敏',
       reveal,
+      photo: null,
     })
 
   it('has every field of the national form under its label', () => {

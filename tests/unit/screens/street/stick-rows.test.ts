@@ -19,6 +19,7 @@ const report = (more: Partial<Report> = {}): Report => ({
   revision: 2,
   cutoff: '2026-10-12T08:00:00.000Z',
   checkCode: '7K4M 9TQX 2H',
+  attachments: 0,
   problems: [],
   missing: { count: 0, first: [] },
   counts: true,

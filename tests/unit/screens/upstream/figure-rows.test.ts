@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkWords, figureRows, rowsBehind } from '../../../../src-renderer/screens/upstream/figure-rows'
-import { sizeWords } from '../../../../src-renderer/screens/upstream/sent'
+import { sizeWords } from '../../../../src-renderer/screens/size-words'
 import { arraySource } from '../../../../src-shared/source'
 import { figuresOf } from '../../../../src-shared/upstream/figures'
 

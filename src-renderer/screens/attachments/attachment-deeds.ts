@@ -1,0 +1,29 @@
+import { purposes } from '../../../src-shared/attachments/attachment'
+import type { CommandInput, QueryOutput } from '../../engine/client'
+import { optionsOf, type Deed } from '../roster/deeds/deed'
+
+type File = QueryOutput<'attachments.list'>['rows'][number]
+
+const { photo: _, ...otherPurposes } = purposes
+
+/** What a file is called, what it is, and what is said of it. */
+export const describeDeed = ({ id, name, purpose, note }: File): Deed => ({
+  question: '更改附件说明',
+  deed: '保存',
+  remedy: '只改名称和说明，文件本身不变。改错了，可以撤销。',
+  fields: [
+    { name: 'name', label: '名称', as: 'text' },
+    ...(purpose === 'photo'
+      ? []
+      : [{ name: 'purpose', label: '用途', as: 'choice' as const, options: optionsOf(otherPurposes) }]),
+    { name: 'note', label: '说明', as: 'text', optional: true, hint: '如：2026年10月复印' },
+  ],
+  initial: { name, ...(purpose !== 'photo' && { purpose }), ...(note && { note }) },
+  run: (engine, texts, command) =>
+    engine.run(
+      'attachments.describe',
+      { id, ...texts, note: texts['note'] ?? null } as CommandInput<'attachments.describe'>,
+      command,
+    ),
+  said: `已保存${name}的说明`,
+})

@@ -1,0 +1,173 @@
+import { execFileSync } from 'node:child_process'
+import * as fs from 'node:fs'
+import * as path from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { rosterHeadings } from '../../../src-shared/sample/sample-roster'
+import { writeCsv } from '../../../src-shared/spreadsheet/csv'
+import { jpgOf, pdfOf } from '../attachments/pictures'
+import { codesOf, problemsOf, valueOf } from '../outcome'
+import {
+  backUpTo,
+  checksOf,
+  hashOf,
+  isSound,
+  officePc,
+  restoreFrom,
+  startAgain,
+  switchOn,
+  type Pc,
+} from './backup-bench'
+import { sampleRows } from './sample-books'
+
+interface Line {
+  id: string
+  name: string
+  sha256: string
+  whole: boolean
+}
+
+let pc: Pc & { folder: string }
+let member: string
+
+const ask = async <T>({ engine }: Pc, name: string, input: unknown = {}): Promise<T> =>
+  valueOf((await engine.query(name, input, '周敏')) as never)
+const list = async (of: Pc) => (await ask<{ rows: Line[] }>(of, 'attachments.list', { member })).rows
+const write = (name: string, bytes: Uint8Array) => {
+  const file = path.join(pc.folder, name)
+  fs.writeFileSync(file, bytes)
+  return file
+}
+const attach = (...files: string[]) =>
+  pc.engine.run('attachments.add', { member, files: files.map(file => pc.disk.tokens.take(file)) }, '周敏')
+const contentOf = ({ disk }: Pc, sha256: string) => path.join(disk.profile.content, sha256)
+
+beforeEach(async () => {
+  pc = await officePc()
+  const bytes = new TextEncoder().encode(writeCsv([[...rosterHeadings], ...sampleRows(3)]))
+  valueOf(await pc.engine.run('roster.import', { name: 'r.csv', bytes }, '周敏'))
+  member = (await ask<{ rows: { id: string }[] }>(pc, 'roster.members')).rows[0]!.id
+})
+
+describe('a file by its path', () => {
+  it('is read and kept under its sha-256, flushed before the row', async () => {
+    valueOf(await attach(write('证明.pdf', pdfOf()), write('组图.jpg', jpgOf(8, 6))))
+    const rows = await list(pc)
+    expect(rows).toMatchObject([{ name: '证明.pdf' }, { name: '组图.jpg' }])
+    for (const { sha256 } of rows) expect(fs.existsSync(contentOf(pc, sha256))).toBe(true)
+  })
+
+  it.each([
+    ['is gone', 'disk-enoent', () => path.join(pc.folder, '没有.pdf')],
+    ['is a folder', 'disk-eisdir', () => pc.folder],
+    [
+      'is a pipe that nobody writes to',
+      'disk-eisdir',
+      () => {
+        execFileSync('mkfifo', [path.join(pc.folder, 'pipe.pdf')])
+        return path.join(pc.folder, 'pipe.pdf')
+      },
+    ],
+    [
+      'is larger than what is taken',
+      'attachment-large',
+      () => {
+        const file = write('大.pdf', pdfOf())
+        fs.truncateSync(file, 20 * 1024 * 1024 + 1)
+        return file
+      },
+    ],
+  ])('that %s is refused at once and changes nothing', async (_, code, make) => {
+    const before = await hashOf(pc)
+    const outcome = await attach(write('好.pdf', pdfOf()), make())
+    expect(codesOf(outcome)).toEqual([code])
+    expect(problemsOf(outcome)[0]!.message).toMatch(/。$/)
+    expect(await hashOf(pc)).toEqual(before)
+    expect(fs.readdirSync(pc.disk.profile.content)).toEqual([])
+  })
+
+  it('that is too large is not read at all, whoever asks', async () => {
+    const file = write('大.pdf', pdfOf())
+    fs.truncateSync(file, 20 * 1024 * 1024 + 1)
+    const { main, tokens } = pc.disk
+    expect(codesOf(await main['attachment.read']({ token: tokens.take(file) }))).toEqual(['attachment-large'])
+    expect(codesOf(await main['attachment.read']({ token: 'of nobody' }))).toEqual(['file-not-chosen'])
+  })
+
+  it('that the disk does not take leaves no row behind', async () => {
+    fs.rmSync(pc.disk.profile.content, { recursive: true })
+    fs.writeFileSync(pc.disk.profile.content, '')
+    expect(codesOf(await attach(write('证明.pdf', pdfOf())))).toEqual(['disk-eexist'])
+    expect(await list(pc)).toEqual([])
+    fs.rmSync(pc.disk.profile.content)
+    valueOf(await attach(write('证明.pdf', pdfOf())))
+  })
+})
+
+describe('attachments and backups', () => {
+  const file = () => path.join(pc.folder, '备份.tar')
+  beforeEach(async () => void valueOf(await attach(write('证明.pdf', pdfOf()), write('组图.jpg', jpgOf(8, 6)))))
+
+  it('move to another PC with the books in one file (complaint 16)', async () => {
+    await backUpTo(pc, file())
+    const before = [await hashOf(pc), await list(pc)]
+    const there = await switchOn(path.join(pc.folder, 'new'))
+    valueOf(await restoreFrom(there, file()))
+    expect([await hashOf(there), await list(there)]).toEqual(before)
+    const [{ id }] = (await list(there)) as [Line]
+    const copy = path.join(pc.folder, '另存.pdf')
+    valueOf(await there.engine.run('attachments.save', { id, to: there.disk.tokens.take(copy) }, '周敏'))
+    expect(new Uint8Array(fs.readFileSync(copy))).toEqual(pdfOf())
+    expect(await isSound(there)).toBe(true)
+  })
+
+  it('go in an encrypted file too', async () => {
+    const { protectBackups } = await import('../../../src-main/backups/backup-key')
+    valueOf(await protectBackups(pc.disk.profile.backupKey, '安平社区 2026', null))
+    await backUpTo(pc, file())
+    expect(fs.readFileSync(file()).includes('安平社区')).toBe(false)
+    const before = await list(pc)
+    const there = await switchOn(path.join(pc.folder, 'new'))
+    const token = there.disk.tokens.take(file())
+    there.disk.tokens.keepPassphrase(token, '安平社区 2026')
+    valueOf(await there.engine.restoreFile(token, '周敏'))
+    expect(await list(there)).toEqual(before)
+  })
+
+  it('are there again after the store was lost', async () => {
+    const before = [await hashOf(pc), await list(pc)]
+    pc.engine.close()
+    const lost = await switchOn(pc.folder)
+    expect(lost.opening).toMatchObject({ state: 'recovery' })
+    valueOf(await lost.engine.recover())
+    expect([await hashOf(lost), await list(lost)]).toEqual(before)
+  })
+
+  it('that were taken off stay on the disk, whatever backups go', async () => {
+    const [{ id, sha256 }] = (await list(pc)) as [Line]
+    valueOf(await pc.engine.run('attachments.remove', { id, reason: '放错了' }, '周敏'))
+    const { main } = pc.disk
+    await pc.engine.backup(null)
+    await main['backup.drop']({ names: (await main['backup.list']({})).map(({ name }) => name) })
+    expect(fs.existsSync(contentOf(pc, sha256))).toBe(true)
+    const [newest] = (await ask<{ rows: { number: number }[] }>(pc, 'office.journal')).rows
+    valueOf(await pc.engine.run('office.undo', { entry: newest!.number }, '周敏'))
+    expect(await list(pc)).toMatchObject([{ whole: true }, { whole: true }])
+  })
+
+  it.each([
+    ['missing', (where: string) => fs.rmSync(where)],
+    ['damaged', (where: string) => fs.writeFileSync(where, '坏了')],
+  ])('%s: said by the doctor, stops neither a start nor a backup, and a backup brings it back', async (_, harm) => {
+    await backUpTo(pc, file())
+    const [{ sha256 }] = (await list(pc)) as [Line]
+    harm(contentOf(pc, sha256))
+    pc.engine.close()
+    const again = { ...(await startAgain(pc.folder)), folder: pc.folder }
+    expect(again.opening).toEqual({ state: 'ready' })
+    expect((await checksOf(again))['content']).toBe(false)
+    expect(await list(again)).toMatchObject([{ whole: false }, { whole: true }])
+    await backUpTo(again, path.join(pc.folder, '后来.tar'))
+    valueOf(await restoreFrom(again, file()))
+    expect((await checksOf(again))['content']).toBe(true)
+  })
+})

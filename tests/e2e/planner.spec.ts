@@ -40,9 +40,7 @@ test('the year as a grid: by keyboard to what is owed, a day planned for it, on 
   await expect(page.getByText('支部党员大会').first()).toBeVisible()
 })
 
-test('a record is copied field by field into the platform, and noted', async ({
-  office,
-}) => {
+test('a record is copied field by field into the platform, and noted', async ({ office }) => {
   const { page } = await office.open()
   await begin(page)
   await page.evaluate(() => void (location.hash = '#/meetings/new?kind=themeDay'))

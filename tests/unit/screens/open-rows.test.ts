@@ -56,7 +56,8 @@ describe('rows on which a person decides', () => {
     expect(Object.keys(decideAll(of({}).rows, 'update'))).toEqual(['3'])
     expect(Object.keys(decideAll(of({}).rows, 'add'))).toEqual(['2', '3'])
     expect(meantBy(of({}).rows[0]!)).toBeUndefined()
-    expect(meantBy(of({ 2: { way: 'update', member: 'm2' } }).rows[0]!)).toBe('m2')
+    // The row still stands beside the first of them until it has been checked anew.
+    expect(meantBy(of({ 2: { way: 'update', member: 'm9' } }).rows[0]!)).toBe('m9')
     const alone = { ...preview, rows: [row(2, 'doubtful', { ways, candidates })] }
     expect(openGroups(alone, 'doubtful', {})[0]!.ways).toEqual(['add', 'leave'])
   })

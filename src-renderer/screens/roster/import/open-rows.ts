@@ -54,7 +54,8 @@ export function decideAll(rows: readonly OpenRow[], way: Way): Record<number, De
 }
 
 /** The one on the books whom somebody chose of several; nobody before. */
-export const meantBy = (row: OpenRow): string | undefined => (wayOf(row) === 'update' ? row.existing : undefined)
+export const meantBy = (row: OpenRow): string | undefined =>
+  wayOf(row) === 'update' ? row.decision?.member : undefined
 
 /** The decision that takes a row one way; null where that is what happens anyway. */
 export function decisionOf({ action, existing }: Row, way: Way, keep: Decision['keep'] = []): Decision | null {

@@ -118,7 +118,6 @@ async function askOrganisation(
   ])
   await answersOf(own, [
     { query: 'roster.groupManyPreview', input: { ids: [member], group } },
-    { do: 'roster.groupMany', input: { ids: [member], group } },
     { do: 'roster.groupMany', input: { ids: [member], group: null } },
   ])
   const other = rows.find(({ kind, id: unit }) => kind === 'branch' && unit !== branch)!.id

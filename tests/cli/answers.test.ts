@@ -268,6 +268,8 @@ it('every command and every query answers what the registry says of it', async (
     ...['preview', 'problems'].map(name => ({ query: `roster.${name}`, input: { file: rosterFile } })),
     { query: 'meetings.owed', input: { period } },
     { query: 'meetings.list' },
+    { query: 'meetings.copies', input: { year: '2026', form: 'platform', whole: true } },
+    { query: 'meetings.copySheet', input: { id: id(meeting), form: 'handbook' } },
     { query: 'meetings.attendance', input: { period } },
     { query: 'meetings.attendance', input: { period, by: 'member' } },
     { query: 'meetings.proposals', input: { year: '2026' } },

@@ -64,6 +64,7 @@ export const community: readonly State[] = [
   ...rosterPages,
   ['meetings', '/meetings'],
   ['meetings-year', '/meetings/year'],
+  ['meetings-copies', '/meetings/copies'],
   ['meetings-attendance', '/meetings/attendance'],
   ['meetings-plan', '/meetings/plan/all'],
   ['record-new', '/meetings/new'],

@@ -5,7 +5,7 @@ import { printPeriod } from './period'
 import { printDate } from './plain-date'
 import { printDelta } from './points/print-points'
 import { reminders } from './roster/put-off'
-import { shortName } from './roster/organisation'
+import { shortName, unitName } from './roster/organisation'
 import { posts } from './roster/post'
 import { procedureKinds } from './roster/procedure-packs'
 import type { KeptTable, RecordOf } from './tables'
@@ -19,7 +19,7 @@ export const recordNames: {
 } = {
   offices: ({ name }) => name,
   operators: ({ name }) => name,
-  organisations: ({ name }) => shortName(name),
+  organisations: unit => unitName(unit),
   members: ({ name }) => name,
   memberships: async ({ member, organisation }, nameOf) =>
     `${await nameOf('members', member)}在${await nameOf('organisations', organisation)}的组织关系`,

@@ -44,6 +44,7 @@ export const pseudonymous = {
     kind: true,
     countsAs: true,
     branch: true,
+    group: true,
     date: true,
     belongsToYear: true,
     number: true,

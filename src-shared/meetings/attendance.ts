@@ -4,7 +4,7 @@ import { mayVote, membershipOn, type Member } from '../roster/member'
 import type { CountedHalt } from '../roster/voting-halt'
 import { least, ruleOf } from './decision-rules'
 import type { AttendanceStatus } from './kinds'
-import { Attendance, type AttendanceInput } from './meeting'
+import { Attendance, type AttendanceInput, type Meeting } from './meeting'
 
 /** What a member of the branch was on the day of a meeting (domain §2.3 `roster(date)`). */
 export const RosterLine = Attendance.pick({ member: true, name: true, membership: true, voting: true })
@@ -41,6 +41,7 @@ const absenceOrder: readonly AttendanceStatus[] = [
   'leave_sick',
   'leave_official',
   'floating_remote',
+  'written_opinion',
   'leave_personal',
   'absent_unexcused',
 ]
@@ -62,14 +63,18 @@ export function rosterLine(
   }
 }
 
-/** Attendance as the record keeps it: in the order of the roster, with what each one was that day. Who isn't on it is left out. */
+/**
+ * Attendance as the record keeps it: in the order of the roster, with what each one was that day. Who isn't on it is
+ * left out; who is excluded stays on it without a vote.
+ */
 export function attendanceOn(roster: readonly RosterLine[], inputs: readonly AttendanceInput[]): Attendance[] {
   const entered = new Map(inputs.map(input => [input.member, input]))
   return roster.flatMap(({ member, name, membership, voting }) => {
     const input = entered.get(member)
-    return input
-      ? [{ member, name, membership, voting, status: input.status, ...(input.reason ? { reason: input.reason } : {}) }]
-      : []
+    if (!input) return []
+    const { status, reason, excluded } = input
+    const line = { member, name, membership, voting: voting && !excluded, status }
+    return [{ ...line, ...(reason ? { reason } : {}), ...(excluded ? { excluded } : {}) }]
   })
 }
 
@@ -98,6 +103,19 @@ export function countAttendance<T extends CountedLine>(lines: readonly T[]): Att
   }
 }
 
+/** Heads of a meeting, with those who are on no roster: 应到 and 实到 as its paper says them. */
+export function headsOf({ attendance, participants = [] }: Pick<Meeting, 'attendance' | 'participants'>): {
+  shouldAttend: number
+  attended: number
+} {
+  const { shouldAttend, attended } = countAttendance(attendance)
+  const others = participants.filter(({ status }) => status !== 'exempt')
+  return {
+    shouldAttend: shouldAttend + others.length,
+    attended: attended + others.filter(({ status }) => status === 'present').length,
+  }
+}
+
 function countByStatus(lines: readonly CountedLine[]): Record<AttendanceStatus, number> {
   const counts: Record<AttendanceStatus, number> = {
     present: 0,
@@ -107,6 +125,7 @@ function countByStatus(lines: readonly CountedLine[]): Record<AttendanceStatus, 
     floating_remote: 0,
     exempt: 0,
     absent_unexcused: 0,
+    written_opinion: 0,
   }
   for (const line of lines) counts[line.status]++
   return counts

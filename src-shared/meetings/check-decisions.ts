@@ -1,18 +1,24 @@
 import { problem, warning, type Problem } from '../problem'
 import { attendanceOn, countAttendance } from './attendance'
 import type { CheckContext } from './check-attendance'
-import { ruleKind, ruleOf } from './decision-rules'
-import { kindsOf, meetingKinds, wholeBranchKinds } from './kinds'
+import { decidesBy, ruleKind, ruleOf } from './decision-rules'
+import { kindsOf, meetingKinds } from './kinds'
 import type { ParsedMeetingDraft } from './meeting'
 import { namesSeveral } from './single-candidate'
 import { judgeVote } from './vote'
 
 /** Every vote against the rule of its decision (domain §2.4). */
-export function checkDecisions(draft: ParsedMeetingDraft, { roster }: CheckContext): Problem[] {
+export function checkDecisions(
+  draft: ParsedMeetingDraft,
+  { roster, everybody }: Pick<CheckContext, 'roster' | 'everybody'>,
+): Problem[] {
   const kinds = kindsOf(draft)
-  const { voters, votersPresent } = countAttendance(attendanceOn(roster, draft.attendance))
-  const wholeBranch = kinds.some(kind => wholeBranchKinds.has(kind))
-  const V = wholeBranch ? roster.filter(line => line.voting).length : voters
+  const attendance = attendanceOn(roster, draft.attendance)
+  const { voters, votersPresent } = countAttendance(attendance)
+  const listed = new Set(draft.attendance.map(({ member }) => member))
+  // Who is missing from the list is an error of its own; the votes are judged as if they were absent.
+  const forgotten = roster.filter(line => line.voting && !line.optional && !listed.has(line.member)).length
+  const V = everybody ? voters + forgotten : voters
   return draft.decisions.flatMap((decision, i) => {
     const at = (found: Problem): Problem => ({ ...found, path: ['decisions', i, ...(found.path ?? [])] })
     const found: Problem[] = []
@@ -24,12 +30,16 @@ export function checkDecisions(draft: ParsedMeetingDraft, { roster }: CheckConte
     const rule = ruleOf(ruleKind(kinds, decision.kind))
     if (rule.eachAlone && namesSeveral(decision.title, roster))
       found.push(
-        problem('several-candidates', '接收预备党员和转正须逐个讨论、逐个表决，请把每名同志单独列为一项决定。', {
-          field: '决定内容',
-          path: ['title'],
-        }),
+        problem(
+          'several-candidates',
+          '接收预备党员、转正、延长和取消预备期须逐个讨论、逐个表决，请把每名同志单独列为一项决定。',
+          {
+            field: '决定内容',
+            path: ['title'],
+          },
+        ),
       )
-    if (!rule.heldIn.some(kind => kinds.includes(kind)))
+    if (!decidesBy(kinds, rule.kind))
       found.push(
         warning(
           'not-a-deciding-meeting',

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import statute from '../../resources/meetings/decision-rules.json'
 import { choice } from '../records/field'
-import { ballots, type MeetingKind } from './kinds'
+import { kindPack, ruleKinds, type RuleKind } from './kind-pack'
+import { ballots, decisionKinds, type MeetingKind } from './kinds'
 
 /** Which part of a body has to be reached, with the words the record uses for reaching it and not. */
 const Share = z.object({
@@ -15,7 +16,7 @@ const Share = z.object({
 
 /** How one kind of decision is taken (domain §2.4). */
 const DecisionRule = z.object({
-  kind: z.enum(['ordinary', 'admission', 'regularisation', 'committee', 'election']),
+  kind: z.enum(ruleKinds),
   /** Whom V and P count. */
   body: z.string(),
   /** Share of V that must be present. */
@@ -25,7 +26,6 @@ const DecisionRule = z.object({
   /** Whether opinions handed in before the meeting count as votes. */
   written: z.boolean(),
   ballots: z.array(choice(ballots)),
-  heldIn: z.array(z.enum(['branchGeneral', 'branchCommittee', 'orgLife'])),
   /** One candidate at a time (domain §2.8 trap 12). */
   eachAlone: z.boolean(),
   from: z.string(),
@@ -60,10 +60,20 @@ export function ruleOf(kind: DecisionRule['kind'], rules: DecisionRules = statut
   return rule
 }
 
-/** Which rule a decision falls under: whatever a 支委会 decides, its members decide. */
-export function ruleKind(
-  meetingKinds: readonly MeetingKind[],
-  decision: 'ordinary' | 'admission' | 'regularisation',
-): DecisionRule['kind'] {
-  return decision === 'ordinary' && meetingKinds[0] === 'branchCommittee' ? 'committee' : decision
+/** Which rule a decision falls under: whatever a committee decides, its members decide. */
+export function ruleKind(meetingKinds: readonly MeetingKind[], decision: keyof typeof decisionKinds): RuleKind {
+  const [own] = meetingKinds
+  const isCommittee = own !== undefined && kindPack.kinds[own].rules[0] === 'committee'
+  return decision === 'ordinary' && isCommittee ? 'committee' : decision
+}
+
+/** Whether one of the kinds may decide by a rule. */
+export function decidesBy(meetingKinds: readonly MeetingKind[], rule: RuleKind): boolean {
+  return meetingKinds.some(kind => kindPack.kinds[kind].rules.includes(rule))
+}
+
+/** What a meeting may decide on, in the order of lists; at least an ordinary resolution. */
+export function decisionsOf(meetingKinds: readonly MeetingKind[]): (keyof typeof decisionKinds)[] {
+  const all = Object.keys(decisionKinds) as (keyof typeof decisionKinds)[]
+  return all.filter(decision => decision === 'ordinary' || decidesBy(meetingKinds, decision))
 }

@@ -13,7 +13,7 @@ export type DutyState = z.infer<typeof DutyState>
 
 /** What planning needs of a meeting. */
 export type HeldMeeting = Pick<Meeting, 'id' | 'kind' | 'branch' | 'date'> &
-  Partial<Pick<Meeting, 'countsAs' | 'belongsToYear'>>
+  Partial<Pick<Meeting, 'countsAs' | 'belongsToYear' | 'group'>>
 
 /** One duty of one branch in one window. */
 export const OwedRow = z.object({
@@ -78,7 +78,8 @@ function row(
   const counts = countsOn(to < today ? to : today)
   const required = duty.minimum * (duty.perGroup ? counts.groups : 1)
   const reason = notApplicable(duty, counts)
-  const onTime = meetings.filter(meeting => meeting.date <= to).length
+  const heldCount = (list: readonly HeldMeeting[]) => (duty.perGroup ? countGroups(list) : list.length)
+  const onTime = heldCount(meetings.filter(meeting => meeting.date <= to))
   return {
     branch,
     duty: duty.kind,
@@ -86,7 +87,7 @@ function row(
     window,
     due: to,
     required: reason ? 0 : required,
-    held: meetings.length,
+    held: heldCount(meetings),
     meetings: meetings.map(({ id, date }) => ({ id, date })),
     state: stateOf(),
     ...(reason ? { reason } : {}),
@@ -95,10 +96,15 @@ function row(
   function stateOf(): DutyState {
     if (reason) return 'not-applicable'
     if (onTime >= required) return 'held'
-    if (meetings.length >= required) return 'late-held'
+    if (heldCount(meetings) >= required) return 'late-held'
     if (duty.advice) return 'advised'
     return today <= to ? 'open' : 'overdue'
   }
+}
+
+/** Groups that met; a record from before groups were named in them stands for one of its own. */
+function countGroups(meetings: readonly HeldMeeting[]): number {
+  return new Set(meetings.map(({ id, group }) => group ?? id)).size
 }
 
 function notApplicable(duty: Duty, counts: BranchCounts): string | undefined {

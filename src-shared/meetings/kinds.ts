@@ -1,24 +1,31 @@
-/** Kinds of meeting of the 三会一课 and its neighbours that stand so far (domain §2.1); the full pack comes with its issue. */
-export const meetingKinds = {
-  branchGeneral: '支部党员大会',
-  branchCommittee: '支部委员会会议',
-  group: '党小组会',
-  lesson: '党课',
-  themeDay: '主题党日',
-  orgLife: '组织生活会',
-} as const
+import type { Organisation } from '../roster/organisation'
+import { kindPack, type MeetingKind } from './kind-pack'
 
-export type MeetingKind = keyof typeof meetingKinds
+export type { MeetingKind } from './kind-pack'
 
-/** Kinds that every member of the branch attends; a 支委会 or 党小组会 lists only those it concerns. */
-export const wholeBranchKinds: ReadonlySet<MeetingKind> = new Set(['branchGeneral', 'lesson', 'themeDay', 'orgLife'])
+/** Every kind of meeting with its official name, in the order of lists. */
+export const meetingKinds = Object.fromEntries(
+  Object.entries(kindPack.kinds).map(([kind, { label }]) => [kind, label]),
+) as Readonly<Record<MeetingKind, string>>
 
 /** The kinds one record meets, its own first, each once (domain §2.8 trap 6). */
 export function kindsOf(meeting: { kind: MeetingKind; countsAs?: readonly MeetingKind[] | undefined }): MeetingKind[] {
   return [...new Set([meeting.kind, ...(meeting.countsAs ?? [])])]
 }
 
-/** Attendance words of domain §2.6, in the order of the digits 1–6 on the keyboard; 0 is 到会. */
+/** Whom a record lists: everybody of the branch where one of its kinds wants that, else whom its own kind wants. */
+export function attendsOf(meeting: Parameters<typeof kindsOf>[0]) {
+  const wants = kindsOf(meeting).map(kind => kindPack.kinds[kind].attends)
+  return wants.includes('branch') ? 'branch' : wants[0]!
+}
+
+/** Whether a unit holds meetings of a kind. */
+export function holdsKind(unit: Pick<Organisation, 'kind' | 'parent'>, kind: MeetingKind): boolean {
+  const holders: readonly string[] = kindPack.kinds[kind].heldBy
+  return holders.includes(unit.kind) || (!unit.parent && holders.includes('root'))
+}
+
+/** Attendance words of domain §2.6, in the order of the digits 1–7 on the keyboard; 0 is 到会. */
 export const attendanceStatuses = {
   present: '到会',
   leave_personal: '事假',
@@ -27,6 +34,7 @@ export const attendanceStatuses = {
   floating_remote: '异地',
   exempt: '免',
   absent_unexcused: '无故缺席',
+  written_opinion: '书面意见',
 } as const
 
 export type AttendanceStatus = keyof typeof attendanceStatuses
@@ -39,4 +47,17 @@ export const decisionKinds = {
   ordinary: '一般决议',
   admission: '接收预备党员',
   regularisation: '预备党员转正',
+  extension: '延长预备期',
+  cancelling: '取消预备党员资格',
+  election: '选举',
+} as const
+
+/** Why somebody with the right to vote is not counted among those who should be there (domain §2.3). */
+export const exclusionReasons = {
+  illness: '患病不能表达本人意志',
+  abroad: '自费出国半年以上',
+  sentence: '服刑或留党察看期间',
+  frail: '年老体弱卧床不起或长期生病不能自理',
+  awayLong: '外出半年以上，应转未转组织关系',
+  retiredHome: '离退休回原籍长期居住，未转出组织关系',
 } as const

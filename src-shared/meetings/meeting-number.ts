@@ -1,6 +1,6 @@
 import type { Meeting } from './meeting'
 
-type Numbered = Pick<Meeting, 'kind' | 'branch' | 'date' | 'belongsToYear'>
+type Numbered = Pick<Meeting, 'kind' | 'branch' | 'group' | 'date' | 'belongsToYear'>
 
 /** The year a meeting counts for (domain §2.8 trap 10). */
 export function meetingYear(meeting: Pick<Meeting, 'date' | 'belongsToYear'>): number {
@@ -8,11 +8,11 @@ export function meetingYear(meeting: Pick<Meeting, 'date' | 'belongsToYear'>): n
 }
 
 function sameSeries(a: Numbered, b: Numbered): boolean {
-  return a.branch === b.branch && a.kind === b.kind && meetingYear(a) === meetingYear(b)
+  return a.branch === b.branch && a.group === b.group && a.kind === b.kind && meetingYear(a) === meetingYear(b)
 }
 
 /**
- * 第几次 of a meeting: per branch, kind and year, after the highest there is. A number once printed never moves, so a
+ * 第几次 of a meeting: per unit, kind and year, a group's by itself, after the highest there is. A number once printed never moves, so a
  * meeting entered late takes the next one.
  * @param others the branch's live meetings without this one
  */

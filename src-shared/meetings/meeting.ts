@@ -3,12 +3,30 @@ import { wholeDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 import { memberships } from '../roster/choices'
-import { attendanceStatuses, ballots, decisionKinds, meetingKinds } from './kinds'
+import { meetingForms } from './kind-pack'
+import { attendanceStatuses, ballots, decisionKinds, exclusionReasons, meetingKinds } from './kinds'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '请写成时:分，如 14:30' })
 const count = z.number().int({ error: '请填整数' }).min(0, { error: '不能小于0' })
 
 const kind = choice(meetingKinds).meta({ label: '会议种类', index: true })
+
+/** That somebody with the right to vote is not counted among those who should be there (domain §2.3): why, and who agreed. */
+const Exclusion = z
+  .object({
+    reason: choice(exclusionReasons).meta({ label: '不计入原因' }),
+    approval: z
+      .string()
+      .trim()
+      .min(1, { error: '请填写上级党组织同意的文号或日期' })
+      .meta({ label: '上级党组织同意', personal: 'free' }),
+    resolution: z
+      .string()
+      .trim()
+      .min(1, { error: '请填写通过的党员大会' })
+      .meta({ label: '党员大会通过', personal: 'free' }),
+  })
+  .meta({ label: '不计入应到会' })
 
 /** One line of attendance as somebody enters it. */
 export const AttendanceInput = z
@@ -16,10 +34,24 @@ export const AttendanceInput = z
     member: z.string().meta({ label: '党员', ref: 'members' }),
     status: choice(attendanceStatuses).meta({ label: '到会情况' }),
     reason: z.string().trim().optional().meta({ label: '缺席原因', personal: 'sensitive' }),
+    excluded: Exclusion.optional().meta({ label: '不计入应到会', personal: 'sensitive' }),
   })
   .meta({ label: '到会' })
 
-/** One line of attendance as the record keeps it: with what the member was on that day (domain §2.8 traps 4, 5). */
+/** Somebody who should attend and is on no roster here: a resident unit's representative, a 居委会 member. */
+export const Participant = z
+  .object({
+    name: z.string().trim().min(1, { error: '请填写姓名' }).meta({ label: '姓名', personal: 'name' }),
+    unit: z.string().trim().optional().meta({ label: '单位及职务', personal: 'free' }),
+    status: choice(attendanceStatuses).default('present').meta({ label: '到会情况' }),
+    reason: z.string().trim().optional().meta({ label: '缺席原因', personal: 'sensitive' }),
+  })
+  .meta({ label: '参加人员' })
+
+/**
+ * One line of attendance as the record keeps it: with what the member was on that day (domain §2.8 traps 4, 5). Who is
+ * excluded has no vote in it.
+ */
 export const Attendance = AttendanceInput.extend({
   name: z.string().meta({ label: '姓名', personal: 'name' }),
   membership: choice(memberships).meta({ label: '人员类别' }),
@@ -61,7 +93,12 @@ const written = {
   kind,
   /** Other duties this one record also meets, e.g. a 主题党日 held within a 支部党员大会 (domain §2.1). */
   countsAs: z.array(kind).default([]).meta({ label: '同时作为', index: 'multi' }),
-  branch: z.string().meta({ label: '党支部', ref: 'organisations' }),
+  /** The unit that held it: a branch, or the community's own committee. */
+  branch: z.string().meta({ label: '召开单位', ref: 'organisations' }),
+  /** The 党小组 of the branch that a group's meeting is of. */
+  group: z.string().optional().meta({ label: '党小组', ref: 'organisations' }),
+  /** In which of its ways it was held, where its kind has several. */
+  form: choice(meetingForms).optional().meta({ label: '形式' }),
   date: wholeDate.meta({ label: '日期', unit: 'date', index: true }),
   begins: clock.optional().meta({ label: '开始时间' }),
   ends: clock.optional().meta({ label: '结束时间' }),
@@ -69,6 +106,7 @@ const written = {
   chair: z.string().trim().min(1, { error: '请填写主持人' }).meta({ label: '主持人', personal: 'name' }),
   recorder: z.string().trim().min(1, { error: '请填写记录人' }).meta({ label: '记录人', personal: 'name' }),
   guests: z.string().trim().optional().meta({ label: '列席', personal: 'name' }),
+  participants: z.array(Participant).optional().meta({ label: '参加人员' }),
   agenda: z.array(AgendaItem).default([]).meta({ label: '议题' }),
   /** Minutes that belong to no agenda item: the chair's summary. */
   minutes: z.string().default('').meta({ label: '主持人总结', personal: 'free' }),
@@ -103,6 +141,7 @@ export type MeetingDraft = z.input<typeof MeetingDraft>
 export type ParsedMeetingDraft = z.output<typeof MeetingDraft>
 export type Meeting = z.infer<typeof Meeting>
 export type Attendance = z.infer<typeof Attendance>
+export type Participant = z.infer<typeof Participant>
 export type AttendanceInput = z.infer<typeof AttendanceInput>
 export type Decision = z.infer<typeof Decision>
 export type Vote = z.infer<typeof Vote>

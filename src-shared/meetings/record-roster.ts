@@ -24,8 +24,9 @@ export function recordRoster(
   if (before?.branch !== branch || before.date !== date)
     return roster.map(line => ({ ...line, recorded: true, optional: false }))
   const still = new Set(roster.map(({ member }) => member))
-  const frozen = before.attendance.map(({ member, name, membership, voting }) => {
-    return { member, name, membership, voting, recorded: true, optional: !still.has(member) }
+  const frozen = before.attendance.map(({ member, name, membership, voting, excluded }) => {
+    const eligible = voting || Boolean(excluded)
+    return { member, name, membership, voting: eligible, recorded: true, optional: !still.has(member) }
   })
   const listed = new Set(frozen.map(({ member }) => member))
   const others = roster.filter(({ member }) => !listed.has(member))

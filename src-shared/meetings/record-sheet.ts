@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import { printDate, type PlainDate } from '../plain-date'
-import { shortName } from '../roster/organisation'
-import { countAttendance } from './attendance'
-import { kindsOf, meetingKinds, type MeetingKind } from './kinds'
+import { unitName, type OrganisationKind } from '../roster/organisation'
+import { countAttendance, headsOf } from './attendance'
+import { kindPack, meetingForms } from './kind-pack'
+import { kindsOf, meetingKinds } from './kinds'
 import type { Meeting } from './meeting'
 import { meetingYear } from './meeting-number'
 import { decisionLines, voteLine } from './sheet-decisions'
 import { SheetNames, sheetNames } from './sheet-names'
-import { sheetNumber, sheetTitles } from './sheet-words'
+import { sheetNumber } from './sheet-words'
 
 /** One labelled cell; `lines` are printed under each other, none leaves room for handwriting. */
 const SheetCell = z.object({ label: z.string(), lines: z.array(z.string()) })
@@ -50,8 +51,12 @@ export const RecordSheet = z.object({
 export type RecordSheet = z.infer<typeof RecordSheet>
 
 export interface SheetContext {
-  /** The branch's full name, as on its seal. */
+  /** The full name, as on its seal, of the unit that held it. */
   branchName: string
+  /** What kind of unit that is; a branch where it isn't said. */
+  unitKind?: OrganisationKind
+  /** Name of the group whose meeting it was. */
+  group?: string
   /** The office's short name, `柳荫社区`, dropped from the branch's short name. */
   community?: string
   revision: number
@@ -59,24 +64,24 @@ export interface SheetContext {
   attachments?: readonly string[]
 }
 
-/** Kinds whose sheet shows the voters even when nothing was voted on. */
-const votingKinds: ReadonlySet<MeetingKind> = new Set(['branchGeneral', 'orgLife'])
-
 /** What the record of a meeting prints. The attendance is the record's own, so later changes of the roster leave it as it was. */
 export function recordSheet(meeting: Meeting, context: SheetContext): RecordSheet {
-  const { branchName, community } = context
-  const branch = shortName(branchName, community)
-  const ordinal = `${meetingYear(meeting)}年　第${meeting.number}次`
+  const { branchName, community, unitKind = 'branch', group } = context
+  const branch = unitName({ name: branchName, kind: unitKind }, community)
+  const form = meeting.form && meetingForms[meeting.form]
+  const ordinal = [`${meetingYear(meeting)}年`, `第${meeting.number}次`, ...(form ? [`（${form}）`] : [])].join('　')
   const count = countAttendance(meeting.attendance)
+  const heads = headsOf(meeting)
+  const { title } = kindPack.kinds[meeting.kind]
+  const people = [...meeting.attendance, ...(meeting.participants ?? [])]
   const votes = meeting.decisions.flatMap(decision => voteLine(decision, meeting, count))
   const decided = meeting.decisions.flatMap(decision => decisionLines(decision, meeting, count))
   const others = kindsOf(meeting)
     .slice(1)
     .map(kind => meetingKinds[kind])
-  const showVoters =
-    (votes.length > 0 && meeting.kind !== 'branchCommittee') || kindsOf(meeting).some(kind => votingKinds.has(kind))
+  const showVoters = showsVoters(meeting, votes.length > 0)
   return {
-    title: [branchName, sheetTitles[meeting.kind]],
+    title: [branchName, group ? title.replace('党小组会', group) : title],
     ordinal,
     ...(others.length ? { alsoAs: `同时作为${others.join('、')}` } : {}),
     agenda: cell('议题', ...meeting.agenda.map((item, i) => `${i + 1}. ${item.title}`)),
@@ -84,7 +89,7 @@ export function recordSheet(meeting: Meeting, context: SheetContext): RecordShee
     pairs: [
       [cell('地点', meeting.place), cell('列席', meeting.guests || '无')],
       [cell('主持人', meeting.chair), cell('记录人', meeting.recorder)],
-      [cell('应到', `${count.shouldAttend}名`), cell('实到', `${count.attended}名`)],
+      [cell('应到', `${heads.shouldAttend}名`), cell('实到', `${heads.attended}名`)],
       ...(showVoters
         ? [
             [
@@ -96,12 +101,12 @@ export function recordSheet(meeting: Meeting, context: SheetContext): RecordShee
     ],
     present: sheetNames(
       '参会人员',
-      meeting.attendance.filter(line => line.status === 'present'),
+      people.filter(line => line.status === 'present'),
       [],
     ),
     absent: sheetNames(
       '缺席人员及原因',
-      meeting.attendance.filter(line => line.status !== 'present'),
+      people.filter(line => line.status !== 'present'),
       ['无'],
     ),
     content: { label: '会议内容', parts: partsOf(meeting) },
@@ -111,12 +116,24 @@ export function recordSheet(meeting: Meeting, context: SheetContext): RecordShee
     review: cell('审阅'),
     signatures: ['主持人（签字）', '记录人（签字）'],
     signatureDate: '年　　　月　　　日',
-    continuation: { left: `${branch}　${meetingKinds[meeting.kind]}`, title: '会议记录（续）', right: ordinal },
+    continuation: {
+      left: `${branch}　${group ?? ''}${meetingKinds[meeting.kind]}`,
+      title: title.endsWith('纪要') ? '会议纪要（续）' : '会议记录（续）',
+      right: ordinal,
+    },
     footer: {
-      record: `记录 ${sheetNumber(meeting, branchName, community)}　修订 ${context.revision}`,
+      record: `记录 ${sheetNumber(meeting, branch, group)}　修订 ${context.revision}`,
       printed: `${printDate(context.printedOn)}打印　亲邻台账`,
     },
   }
+}
+
+/** Whether the sheet counts the voters: in any case, where a vote was held, or — a committee's, plain minutes — never. */
+function showsVoters(meeting: Meeting, hasVotes: boolean): boolean {
+  const sheets = kindsOf(meeting).map(kind => kindPack.kinds[kind])
+  if (sheets.some(({ sheet }) => sheet === 'voters')) return true
+  const [own] = sheets
+  return hasVotes && own?.sheet === 'record' && !own.rules.includes('committee')
 }
 
 function cell(label: string, ...lines: string[]): SheetCell {

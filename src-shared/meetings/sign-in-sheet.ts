@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { printDate, type PlainDate } from '../plain-date'
-import { shortName } from '../roster/organisation'
+import { unitName, type OrganisationKind } from '../roster/organisation'
 import type { RosterLine } from './attendance'
 import { meetingKinds } from './kinds'
 import type { Meeting } from './meeting'
@@ -32,17 +32,25 @@ const rowsPerColumn = 25
 /** The sheet to be signed at the door: the roster of the day in its order, then spare rows for who else comes. */
 export function signInSheet(
   meeting: Pick<Meeting, 'kind' | 'number' | 'date' | 'belongsToYear' | 'begins' | 'place' | 'chair' | 'recorder'>,
-  roster: readonly Pick<RosterLine, 'name' | 'membership'>[],
-  context: { branchName: string; community?: string; printedOn: PlainDate },
+  roster: readonly (Pick<RosterLine, 'name'> &
+    Partial<Pick<RosterLine, 'membership'>> & { unit?: string | undefined })[],
+  context: {
+    branchName: string
+    unitKind?: OrganisationKind
+    group?: string
+    community?: string
+    printedOn: PlainDate
+  },
 ): SignInSheet {
-  const { branchName, community, printedOn } = context
+  const { branchName, unitKind = 'branch', group, community, printedOn } = context
+  const unit = unitName({ name: branchName, kind: unitKind }, community)
   const pageCount = Math.floor(roster.length / (rowsPerColumn * 2)) + 1
   const rows = Array.from({ length: pageCount * rowsPerColumn * 2 }, (_, i): SignInRow => {
     const line = roster[i]
     return {
       number: i + 1,
       name: line ? spacedName(line.name) : '',
-      note: line?.membership === 'probationary' ? '预备' : '',
+      note: line?.unit ?? (line?.membership === 'probationary' ? '预备' : ''),
     }
   })
   const column = (n: number) => rows.slice(n * rowsPerColumn, (n + 1) * rowsPerColumn)
@@ -50,7 +58,7 @@ export function signInSheet(
     title: `${meetingKinds[meeting.kind]}签到表`,
     heads: [
       [
-        `党支部：${shortName(branchName, community)}`,
+        `${unitKind === 'branch' ? '党支部' : '召开单位'}：${unit}${group ? `　${group}` : ''}`,
         `时间：${printDate(meeting.date)}${meeting.begins ? ` ${meeting.begins}` : ''}`,
       ],
       [`地点：${meeting.place}`, `主持人：${meeting.chair}　记录人：${meeting.recorder}`],
@@ -58,7 +66,7 @@ export function signInSheet(
     columns: ['序号', '姓名', '签名', '备注'],
     pages: Array.from({ length: pageCount }, (_, page) => ({ left: column(page * 2), right: column(page * 2 + 1) })),
     footer: {
-      record: `签到表 ${sheetNumber(meeting, branchName, community)}`,
+      record: `签到表 ${sheetNumber(meeting, unit, group)}`,
       printed: `${printDate(printedOn)}打印　亲邻台账`,
     },
   }

@@ -78,6 +78,15 @@ export function sinceFounding<S extends { organisation: string; from?: PlainDate
   })
 }
 
+/** The short name of any unit: a branch as `shortName` has it, `中共安平社区委员会` → `安平社区党委`. */
+export function unitName({ kind, name }: Pick<Organisation, 'kind' | 'name'>, community = ''): string {
+  if (kind === 'branch') return shortName(name, community)
+  return name
+    .replace(/^中(?:国)?共(?:产党)?/, '')
+    .replace(/总支部委员会$/, '党总支')
+    .replace(/委员会$/, '党委')
+}
+
 /** The short name a list shows: `中共安平社区和顺园支部委员会` → `和顺园党支部`. `community` is the office's short name, `安平社区`. */
 export function shortName(name: string, community = ''): string {
   const bare = name.replace(/^中(?:国)?共(?:产党)?/, '').replace(/(?:支部委员会|党支部|支部)$/, '')

@@ -8,7 +8,7 @@ import type { Stored } from '../records/row'
 import type { Member } from '../roster/member'
 import type { Membership } from '../roster/membership'
 import type { FormerUnit } from '../roster/former-unit'
-import { shortName, sinceFounding, type Organisation } from '../roster/organisation'
+import { sinceFounding, unitName, type Organisation } from '../roster/organisation'
 import type { Source } from '../source'
 
 /** The books of one office as the check before a report reads them. */
@@ -48,7 +48,7 @@ export async function readCheckBooks(
   const lineage = await source.rows<FormerUnit>('lineage')
   const branches = dutyBranches(organisations, memberships, members, lineage)
   const { to } = boundsOf(period)
-  const units = new Map(organisations.map(({ id, name }) => [id, shortName(name)]))
+  const units = new Map(organisations.map(unit => [unit.id, unitName(unit)]))
   const people = new Map(members.map(({ id, name }) => [id, name]))
   return {
     members,

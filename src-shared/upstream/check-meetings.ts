@@ -1,7 +1,7 @@
 import { countAttendance } from '../meetings/attendance'
 import { checkDecisions } from '../meetings/check-decisions'
 import { ruleKind } from '../meetings/decision-rules'
-import { kindsOf, meetingKinds } from '../meetings/kinds'
+import { attendsOf, kindsOf, meetingKinds } from '../meetings/kinds'
 import type { Decision, Meeting } from '../meetings/meeting'
 import { judgeVote } from '../meetings/vote'
 import { printPeriod } from '../period'
@@ -28,7 +28,7 @@ const votesThat =
   (severity: 'error' | 'warning'): CheckRule['find'] =>
   books =>
     books.meetings.flatMap(meeting =>
-      checkDecisions(meeting, { roster: meeting.attendance, today: books.until })
+      checkDecisions(meeting, { roster: meeting.attendance, everybody: true })
         .filter(found => found.severity === severity)
         .map(({ message }) => finding(books, meeting, 'decisions', message)),
     )
@@ -48,7 +48,9 @@ export const meetingRules: readonly CheckRule[] = [
     title: '会议没有实到人数',
     todo: '点一下到会的人；会没有开成的，删去这条记录。',
     source: '《中国共产党支部工作条例（试行）》第十一至十三条',
-    find: meetingsThat('attendance', ({ attendance }) => attendance.every(({ status }) => status !== 'present')),
+    find: meetingsThat('attendance', ({ attendance, participants = [] }) =>
+      [...attendance, ...participants].every(({ status }) => status !== 'present'),
+    ),
   },
   {
     code: 'meeting.twice',
@@ -98,7 +100,10 @@ export const meetingRules: readonly CheckRule[] = [
     source: '会议记录（到会）',
     find: meetingsThat('attendance', (meeting, { members, memberships }) => {
       const then = rosterOn(meeting.date, members, memberships)
-      const own = new Set(then.filter(one => one.organisation === meeting.branch).map(({ member }) => member.id))
+      const ofBranch = ['branch', 'group'].includes(attendsOf(meeting))
+      const own = new Set(
+        then.filter(one => !ofBranch || one.organisation === meeting.branch).map(({ member }) => member.id),
+      )
       return meeting.attendance.some(({ member }) => !own.has(member))
     }),
   },

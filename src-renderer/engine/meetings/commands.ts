@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { attendanceOn } from '../../../src-shared/meetings/attendance'
+import { holdsKind, meetingKinds } from '../../../src-shared/meetings/kinds'
+import { unitName, type Organisation } from '../../../src-shared/roster/organisation'
 import { checkMeeting } from '../../../src-shared/meetings/check-draft'
 import { MeetingDraft, type Meeting, type ParsedMeetingDraft } from '../../../src-shared/meetings/meeting'
 import { nextNumber, numberAfterCorrection } from '../../../src-shared/meetings/meeting-number'
@@ -9,6 +11,7 @@ import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import { afterMeeting, afterMeetingRemoved } from '../consequences'
 import { branchRoster, unitsAt } from '../roster/queries'
+import { expectedAt } from './expected'
 import type { Tx } from '../transaction'
 import { Removed, Written } from './outputs'
 
@@ -63,14 +66,18 @@ async function writeMeeting(
   draft: ParsedMeetingDraft,
   before: Meeting | undefined,
 ): Promise<{ id: string; number: number }> {
-  if (!(await meetsAsBranch(tx, draft, before)))
-    return tx.refuse(problem('branch-unknown', '没有这个党支部，请重新选择。', { field: '党支部', path: ['branch'] }))
-  const roster = recordRoster(await branchRoster(tx, draft.branch, draft.date), draft, before)
+  const units = await unitsAt(tx, draft.date)
+  await refuseUnit(tx, draft, before, units)
+  const expected = await expectedAt(tx, draft)
+  const roster = recordRoster(expected.roster, draft, before)
   const others = (await tx.between('meetings', '[branch+date]', [draft.branch, ''], [draft.branch, '9999'])).filter(
     other => other.id !== before?.id,
   )
   const found = checkMeeting(draft, {
     roster,
+    everybody: expected.everybody,
+    hasGroups: !before && units.some(({ kind, parent }) => kind === 'group' && parent === draft.branch),
+    branchFull: (await branchRoster(tx, draft.branch, draft.date)).filter(one => one.membership === 'full').length,
     today: tx.today,
     sameDay: others.filter(other => other.date === draft.date),
     nameOf: await namesOf(tx, draft),
@@ -89,11 +96,32 @@ async function writeMeeting(
   return { id: meeting.id, number: meeting.number }
 }
 
-/** A unit that is a branch or was one on the day; a record that is put right keeps its branch, whatever became of that. */
-async function meetsAsBranch(tx: Tx, { branch, date }: ParsedMeetingDraft, before: Meeting | undefined) {
-  const unit = await tx.get('organisations', branch)
-  if (!unit || unit.kind === 'branch' || before?.branch === branch) return unit !== undefined
-  return (await unitsAt(tx, date)).some(({ id, kind }) => id === branch && kind === 'branch')
+/**
+ * Refuses a unit that doesn't hold such meetings or didn't on the day, and a group of another branch; a record that is put
+ * right keeps its unit, whatever became of that.
+ */
+async function refuseUnit(
+  tx: Tx,
+  { kind, branch, group }: ParsedMeetingDraft,
+  before: Meeting | undefined,
+  then: readonly Organisation[],
+): Promise<void> {
+  const now = await tx.get('organisations', branch)
+  if (!now)
+    tx.refuse(problem('branch-unknown', '没有这个党组织，请重新选择。', { field: '召开单位', path: ['branch'] }))
+  const forms = [now, ...then.filter(({ id }) => id === branch)]
+  const keeps = before?.branch === branch && before.kind === kind
+  if (!keeps && !forms.some(unit => unit && holdsKind(unit, kind)))
+    tx.refuse(
+      problem('not-its-meeting', `${unitName(now!)}不召开${meetingKinds[kind]}，请核对会议种类和召开单位。`, {
+        field: '会议种类',
+        path: ['kind'],
+      }),
+    )
+  if (!group || before?.group === group) return
+  const inside = await tx.get('organisations', group)
+  if (inside?.kind !== 'group' || inside.parent !== branch)
+    tx.refuse(problem('group-unknown', '这个党支部没有这个党小组，请重新选择。', { field: '党小组', path: ['group'] }))
 }
 
 /** Names of people on the list, so that a problem can say who. */

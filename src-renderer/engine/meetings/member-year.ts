@@ -23,11 +23,12 @@ export const memberYear = defineQuery({
   }),
   async run(reader, { member, year }) {
     const spans = await reader.all('memberships', { member })
-    const branches = [...new Set(spans.map(({ organisation }) => organisation))]
+    const posts = await reader.all('posts', { member })
+    const units = [...new Set([...spans, ...posts].map(({ organisation }) => organisation))]
     const meetings = (
       await Promise.all(
-        branches.map(branch =>
-          reader.between('meetings', '[branch+date]', [branch, `${year}-01-01`], [branch, `${year}-12-31`]),
+        units.map(unit =>
+          reader.between('meetings', '[branch+date]', [unit, `${year}-01-01`], [unit, `${year}-12-31`]),
         ),
       )
     ).flat()

@@ -7,7 +7,7 @@ import { orNull } from '../../../src-shared/records/field'
 import { Bookkeeping } from '../../../src-shared/records/row'
 import { removalReason } from '../removal'
 
-const { id, kind, date, number, place, branch, chair, recorder } = Meeting.shape
+const { id, kind, date, number, place, branch, group, chair, recorder } = Meeting.shape
 const { revision } = Bookkeeping.shape
 const { member, status } = Attendance.shape
 const count = z.number().int()
@@ -39,6 +39,8 @@ export const Meetings = z.object({
       place,
       branch,
       branchName: z.string(),
+      group,
+      groupName: z.string().optional(),
       revision,
       /** The first agenda item. */
       title: z.string(),
@@ -77,6 +79,10 @@ const text = z.string()
 export const Start = z.object({
   branchName: z.string(),
   roster: z.array(RosterLine.extend({ recorded: z.boolean() })),
+  /** Whether the roster is all who should attend; else whoever is tapped is listed. */
+  everybody: z.boolean(),
+  /** Who holds a post and is on no roster here. */
+  others: z.array(z.object({ name: z.string(), unit: z.string().optional() })),
   number,
   place: text.meta({ ...place.meta() }),
   chair: text.meta({ ...chair.meta() }),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { countAttendance, explainVoters } from '../../../src-shared/meetings/attendance'
+import { countAttendance, explainVoters, headsOf } from '../../../src-shared/meetings/attendance'
 import { dutyBranches, type DutyBranch } from '../../../src-shared/meetings/duty-branches'
 import { owed } from '../../../src-shared/meetings/duties'
 import { meetingKinds } from '../../../src-shared/meetings/kinds'
@@ -12,15 +12,16 @@ import { planId } from '../../../src-shared/meetings/plan'
 import { calendarPeriod } from '../../../src-shared/period'
 import { wholeDate } from '../../../src-shared/plain-date'
 import { problem, Refusal } from '../../../src-shared/problem'
-import { shortName } from '../../../src-shared/roster/organisation'
+import { unitName } from '../../../src-shared/roster/organisation'
 import { attachmentsOf } from '../attachments/queries'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { ownOffice } from '../office/queries'
-import { branchRoster, communityName, rosterTables } from '../roster/queries'
+import { communityName, rosterTables } from '../roster/queries'
+import { expectedAt } from './expected'
 import { Meetings, OneMeeting, OwedMeetings, Start } from './outputs'
 
-const { kind } = Meeting.shape
+const { kind, countsAs, group } = Meeting.shape
 
 export async function meetingOf(reader: Reader, id: string) {
   const meeting = await reader.get('meetings', id)
@@ -35,10 +36,10 @@ export async function dutyBranchesOf(reader: Reader): Promise<DutyBranch[]> {
   return dutyBranches(organisations, memberships, members, await reader.all('lineage'))
 }
 
-/** Short names of branches by id. */
+/** Short names of units by id. */
 export async function branchNames(reader: Reader): Promise<(id: string) => string> {
   const community = await communityName(reader)
-  const names = new Map((await reader.all('organisations')).map(({ id, name }) => [id, shortName(name, community)]))
+  const names = new Map((await reader.all('organisations')).map(unit => [unit.id, unitName(unit, community)]))
   return id => names.get(id) ?? ''
 }
 
@@ -92,8 +93,8 @@ export const listMeetings = defineQuery({
     const meetings = await reader.between('meetings', 'date', from, to)
     const rows = meetings
       .filter(meeting => !branch || meeting.branch === branch)
-      .map(({ id, kind, date, number, place, branch, attendance, agenda, revision }) => {
-        const { shouldAttend, attended, voters, votersPresent } = countAttendance(attendance)
+      .map(({ id, kind, date, number, place, branch, group, attendance, participants, agenda, revision }) => {
+        const { voters, votersPresent } = countAttendance(attendance)
         const what = {
           id,
           kind,
@@ -103,9 +104,11 @@ export const listMeetings = defineQuery({
           place,
           branch,
           branchName: nameOf(branch),
+          ...(group ? { group, groupName: nameOf(group) } : {}),
           revision,
         }
-        return { ...what, title: agenda[0]?.title ?? '', shouldAttend, attended, voters, votersPresent }
+        const heads = headsOf({ attendance, participants })
+        return { ...what, title: agenda[0]?.title ?? '', ...heads, voters, votersPresent }
       })
       .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1))
     return { rows, total: rows.length }
@@ -136,21 +139,24 @@ export const meetingStart = defineQuery({
     branch: z.string().meta({ label: '党支部' }),
     date: wholeDate.meta({ label: '日期' }),
     kind,
+    countsAs,
+    group,
     /** A record to be corrected: its people stay as they were on its day. */
     meeting: z.string().optional().meta({ label: '会议' }),
   }),
   output: Start,
-  async run(reader, { branch, date, kind, meeting }) {
+  async run(reader, { branch, date, kind, countsAs, group, meeting }) {
+    const { roster, everybody, others } = await expectedAt(reader, { branch, date, kind, countsAs, group })
     const meetings = await reader.between('meetings', '[branch+date]', [branch, ''], [branch, '9999'])
     const last = meetings.filter(meeting => meeting.date <= date).pop()
     return {
       branchName: (await branchNames(reader))(branch),
-      roster: recordRoster(
-        await branchRoster(reader, branch, date),
-        { branch, date },
-        meeting ? await reader.get('meetings', meeting) : undefined,
-      ).map(({ optional: _, ...line }) => line),
-      number: nextNumber({ kind, branch, date }, meetings),
+      roster: recordRoster(roster, { branch, date }, meeting ? await reader.get('meetings', meeting) : undefined).map(
+        ({ optional: _, ...line }) => line,
+      ),
+      everybody,
+      others,
+      number: nextNumber({ kind, branch, group, date }, meetings),
       place: last?.place ?? '',
       chair: last?.chair ?? '',
       recorder: last?.recorder ?? '',
@@ -161,6 +167,18 @@ export const meetingStart = defineQuery({
   },
 })
 
+/** Who held a meeting, as its papers name them. */
+async function unitOnPaper(reader: Reader, meeting: Meeting) {
+  const unit = await reader.get('organisations', meeting.branch)
+  const group = meeting.group ? await reader.get('organisations', meeting.group) : undefined
+  return {
+    branchName: unit?.name ?? '',
+    ...(unit ? { unitKind: unit.kind } : {}),
+    ...(group ? { group: group.name } : {}),
+    community: await communityName(reader),
+  }
+}
+
 /** The printed record of a meeting. */
 export const meetingSheet = defineQuery({
   name: 'meetings.sheet',
@@ -169,10 +187,8 @@ export const meetingSheet = defineQuery({
   output: RecordSheet,
   async run(reader, { id }, outside) {
     const meeting = await meetingOf(reader, id)
-    const branch = await reader.get('organisations', meeting.branch)
     return recordSheet(meeting, {
-      branchName: branch?.name ?? '',
-      community: await communityName(reader),
+      ...(await unitOnPaper(reader, meeting)),
       revision: meeting.revision,
       printedOn: outside.today(),
       attachments: (await attachmentsOf(reader, { meeting: id })).map(({ name }) => name),
@@ -188,10 +204,8 @@ export const meetingSignIn = defineQuery({
   output: SignInSheet,
   async run(reader, { id }, outside) {
     const meeting = await meetingOf(reader, id)
-    const branch = await reader.get('organisations', meeting.branch)
-    return signInSheet(meeting, meeting.attendance, {
-      branchName: branch?.name ?? '',
-      community: await communityName(reader),
+    return signInSheet(meeting, [...meeting.attendance, ...(meeting.participants ?? [])], {
+      ...(await unitOnPaper(reader, meeting)),
       printedOn: outside.today(),
     })
   },

@@ -3,8 +3,9 @@ import { wholeDate, yearsBetween, type PlainDate } from '../../../src-shared/pla
 import { Refusal, problem } from '../../../src-shared/problem'
 import { rosterLine, type RosterLine } from '../../../src-shared/meetings/attendance'
 import { membershipOn } from '../../../src-shared/roster/member'
+import { holdsOn } from '../../../src-shared/roster/membership'
 import { unitsOn } from '../../../src-shared/roster/former-unit'
-import { shortName, sinceFounding, type Organisation } from '../../../src-shared/roster/organisation'
+import { shortName, sinceFounding, unitName, type Organisation } from '../../../src-shared/roster/organisation'
 import { probationExtended } from '../../../src-shared/roster/probation-extended'
 import { partyAge } from '../../../src-shared/roster/party-age'
 import {
@@ -148,7 +149,7 @@ export const rosterTree = defineQuery({
       return {
         id,
         name,
-        short: kind === 'branch' ? shortName(name, community) : name.replace(/^中共/, '').replace(/委员会$/, '党委'),
+        short: unitName({ kind, name }, community),
         kind,
         total: sum('total', own?.members ?? 0),
         full: sum('full', own?.full ?? 0),
@@ -269,6 +270,17 @@ export async function branchRoster(reader: Reader, branch: string, day: PlainDat
   return rosterOn(day, members, spans)
     .map(({ member }) => rosterLine(member, haltsOf(member.id), day))
     .sort((a, b) => byNameStrokes(a.name, b.name) || (a.member < b.member ? -1 : 1))
+}
+
+/** Who belongs to a group of a branch on a day. */
+export async function groupMembers(
+  reader: Reader,
+  branch: string,
+  group: string,
+  day: PlainDate,
+): Promise<ReadonlySet<string>> {
+  const spans = await reader.all('memberships', { organisation: branch })
+  return new Set(spans.flatMap(span => (span.group === group && holdsOn(span, day) ? [span.member] : [])))
 }
 
 /** People in the order of party lists: by branch as the tree has it, then by strokes. */

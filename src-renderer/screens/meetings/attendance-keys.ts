@@ -2,7 +2,7 @@ import { attendanceStatuses, type AttendanceStatus } from '../../../src-shared/m
 
 const order = Object.keys(attendanceStatuses) as AttendanceStatus[]
 
-/** The reasons below the grid with their digits: 1–6 why somebody is missing, 0 for 到会. */
+/** The reasons below the grid with their digits: 1–7 why somebody is missing, 0 for 到会. */
 export const reasonKeys: readonly { digit: string; status: AttendanceStatus; word: string }[] = [
   ...order.slice(1),
   'present' as const,

@@ -1,6 +1,15 @@
+import type { AttendanceStatus } from '../../../src-shared/meetings/kinds'
 import type { Decision, ParsedMeetingDraft, Vote } from '../../../src-shared/meetings/meeting'
-import { wholeBranchKinds } from '../../../src-shared/meetings/kinds'
-import { hasVote, markOf, type DecisionForm, type GridLine, type Mark, type MeetingForm } from './meeting-form'
+import { participantKey, readParticipants } from '../../../src-shared/meetings/participants'
+import {
+  hasVote,
+  markOf,
+  namedLines,
+  type DecisionForm,
+  type GridLine,
+  type Mark,
+  type MeetingForm,
+} from './meeting-form'
 
 /** What is sent of a form, and which lines of the form its items and decisions are: empty lines are left out. */
 export interface Drafted {
@@ -9,14 +18,26 @@ export interface Drafted {
   decisionRows: number[]
 }
 
-/** Who of the roster is listed, with what stands for them: all, or at a 支委会 and 党小组会 those who were marked. */
-export function listed(form: MeetingForm, roster: readonly GridLine[]): { line: GridLine; mark: Mark }[] {
-  const everybody = [form.kind, ...form.countsAs].some(kind => wholeBranchKinds.has(kind))
-  return roster.flatMap(line => {
+/** Who is expected: the lines of the roster, and whether they are all or only those who are marked. */
+export interface ExpectedLines {
+  roster: readonly GridLine[]
+  everybody: boolean
+}
+
+/** Who is listed, with what stands for them: the roster or those of it who were marked, and everybody named. */
+export function listed(
+  form: Pick<MeetingForm, 'marks' | 'names'>,
+  { roster, everybody }: ExpectedLines,
+): { line: GridLine; mark: Mark }[] {
+  const named = namedLines(form.names).map(line => ({ line, mark: form.marks[line.member] ?? present }))
+  const lines = roster.flatMap(line => {
     const mark = markOf(line, form.marks, everybody)
     return mark ? [{ line, mark }] : []
   })
+  return [...lines, ...named]
 }
+
+const present: Mark = { status: 'present', reason: '' }
 
 /** The vote of a decision; a number left empty is nought. Nothing where no number was entered. */
 export function voteOf(decision: DecisionForm): Vote | undefined {
@@ -32,7 +53,9 @@ export function voteOf(decision: DecisionForm): Vote | undefined {
 }
 
 /** What is sent of a form. Who is missing without a reason yet is left out; the page stops before that. */
-export function draftOf(form: MeetingForm, roster: readonly GridLine[]): Drafted {
+export function draftOf(form: MeetingForm, expected: ExpectedLines): Drafted {
+  const onRoster = listed({ ...form, names: '' }, expected)
+  const named = readParticipants(form.names)
   const agendaRows = rowsOf(form.agenda, ({ title, minutes }) => Boolean(title.trim() || minutes.trim()))
   const decisionRows = rowsOf(form.decisions, decision => Boolean(decision.title.trim() || hasVote(decision)))
   const draft: ParsedMeetingDraft = {
@@ -40,19 +63,32 @@ export function draftOf(form: MeetingForm, roster: readonly GridLine[]): Drafted
     countsAs: [...form.countsAs],
     branch: form.branch,
     date: form.date,
-    ...optional({ begins: form.begins, ends: form.ends, guests: form.guests }),
+    ...optional({ group: form.group, begins: form.begins, ends: form.ends, guests: form.guests }),
+    ...(form.form ? { form: form.form } : {}),
     place: form.place,
     chair: form.chair,
     recorder: form.recorder,
     agenda: agendaRows.map(row => ({ ...form.agenda[row]! })),
     minutes: form.minutes,
     ...(form.belongsToYear === null ? {} : { belongsToYear: form.belongsToYear }),
-    attendance: listed(form, roster).flatMap(({ line: { member }, mark: { status, reason } }) =>
-      status ? [{ member, status, ...(status === 'present' ? {} : optional({ reason })) }] : [],
+    attendance: onRoster.flatMap(({ line: { member }, mark: { status, reason, excluded } }) =>
+      status ? [{ member, ...statusOf({ status, reason }), ...(excluded && { excluded: { ...excluded } }) }] : [],
     ),
+    ...(named.length
+      ? {
+          participants: named.map(one => {
+            const { status, reason } = form.marks[participantKey(one)] ?? present
+            return { ...one, ...statusOf({ status: status || 'absent_unexcused', reason }) }
+          }),
+        }
+      : {}),
     decisions: decisionRows.map(row => decisionOf(form.decisions[row]!, agendaRows)),
   }
   return { draft, agendaRows, decisionRows }
+}
+
+function statusOf({ status, reason }: { status: AttendanceStatus; reason: string }) {
+  return { status, ...(status === 'present' ? {} : optional({ reason })) }
 }
 
 function decisionOf(decision: DecisionForm, agendaRows: readonly number[]): Decision {

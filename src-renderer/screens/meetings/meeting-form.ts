@@ -1,12 +1,15 @@
 import { attendanceStatuses, type AttendanceStatus, type MeetingKind } from '../../../src-shared/meetings/kinds'
 import type { RosterLine } from '../../../src-shared/meetings/attendance'
-import type { Decision, Meeting } from '../../../src-shared/meetings/meeting'
+import { participantKey, printParticipants, readParticipants } from '../../../src-shared/meetings/participants'
+import type { Attendance, Decision, Meeting } from '../../../src-shared/meetings/meeting'
 import type { PlainDate } from '../../../src-shared/plain-date'
 
 /** How one member stands in the grid; an empty status is somebody who was missing and whose reason isn't chosen yet. */
 export interface Mark {
   status: AttendanceStatus | ''
   reason: string
+  /** Why they are not counted among the voters, where they aren't. */
+  excluded?: Attendance['excluded']
 }
 
 /** A decision as it is typed: numbers as texts, empty where nothing stands yet. */
@@ -29,6 +32,9 @@ export interface MeetingForm {
   kind: MeetingKind
   countsAs: MeetingKind[]
   branch: string
+  /** The group of the branch whose meeting it is; empty for none. */
+  group: string
+  form: Meeting['form'] | ''
   date: PlainDate
   begins: string
   ends: string
@@ -36,6 +42,8 @@ export interface MeetingForm {
   chair: string
   recorder: string
   guests: string
+  /** Who should attend and is on no roster: `刘洋（物业公司经理）、王芳`. */
+  names: string
   belongsToYear: number | null
   agenda: { title: string; minutes: string }[]
   /** What belongs to no item: the chair's summary. */
@@ -63,6 +71,8 @@ export function newForm(kind: MeetingKind, branch: string, date: PlainDate): Mee
     kind,
     countsAs: [],
     branch,
+    group: '',
+    form: '',
     date,
     begins: '',
     ends: '',
@@ -70,6 +80,7 @@ export function newForm(kind: MeetingKind, branch: string, date: PlainDate): Mee
     chair: '',
     recorder: '',
     guests: '',
+    names: '',
     belongsToYear: null,
     agenda: [{ title: '', minutes: '' }],
     minutes: '',
@@ -90,12 +101,22 @@ export function formOf(meeting: Meeting): MeetingForm {
     chair: meeting.chair,
     recorder: meeting.recorder,
     guests: meeting.guests ?? '',
+    group: meeting.group ?? '',
+    form: meeting.form ?? '',
+    names: printParticipants(meeting.participants ?? []),
     belongsToYear: meeting.belongsToYear ?? null,
     agenda: agenda.length ? agenda.map(({ title, minutes }) => ({ title, minutes })) : [{ title: '', minutes: '' }],
     minutes: meeting.minutes,
-    marks: Object.fromEntries(
-      meeting.attendance.map(({ member, status, reason = '' }) => [member, { status, reason }]),
-    ),
+    marks: Object.fromEntries<Mark>([
+      ...meeting.attendance.map(({ member, status, reason = '', excluded }): [string, Mark] => [
+        member,
+        { status, reason, ...(excluded && { excluded }) },
+      ]),
+      ...(meeting.participants ?? []).map((one): [string, Mark] => [
+        participantKey(one),
+        { status: one.status, reason: one.reason ?? '' },
+      ]),
+    ]),
     decisions: decisions.length ? decisions.map(decisionForm) : [emptyDecision(1)],
   }
 }
@@ -112,8 +133,22 @@ function decisionForm({ title, kind, item, owner, due, vote }: Decision): Decisi
 export const hasVote = ({ yes, no, abstain, written }: DecisionForm): boolean =>
   `${yes}${no}${abstain}${written}` !== ''
 
-/** A line of the grid; `recorded` is false for somebody of that day's roster whom the record on the books lacks. */
-export type GridLine = RosterLine & { recorded?: boolean }
+/**
+ * A line of the grid; `recorded` is false for somebody of that day's roster whom the record on the books lacks, `unit` is
+ * said of those who are on no roster.
+ */
+export type GridLine = RosterLine & { recorded?: boolean; unit?: string }
+
+/** Lines of those whose names are typed: they come from somewhere else and have no vote of the party here. */
+export function namedLines(names: string): GridLine[] {
+  return readParticipants(names).map(one => ({
+    member: participantKey(one),
+    name: one.name,
+    unit: one.unit ?? '',
+    membership: 'full',
+    voting: false,
+  }))
+}
 
 const here: Mark = { status: 'present', reason: '' }
 

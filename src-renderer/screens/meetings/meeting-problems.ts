@@ -2,8 +2,8 @@ import { MeetingDraft } from '../../../src-shared/meetings/meeting'
 import { problem, type Problem } from '../../../src-shared/problem'
 import { problemsOf } from '../../../src-shared/records/problems-of'
 import { besideField } from '../beside-field'
-import { listed, type Drafted } from './meeting-draft'
-import type { GridLine, MeetingForm } from './meeting-form'
+import { listed, type Drafted, type ExpectedLines } from './meeting-draft'
+import type { MeetingForm } from './meeting-form'
 
 /** The parts of the record's page, in their order. */
 export type Part = 'when' | 'attendance' | 'agenda' | 'decisions'
@@ -19,15 +19,15 @@ export const noProblems: PlacedProblems = { fields: {}, parts: {} }
 /** What the page itself sees before anything is sent, all at once: reasons not chosen yet, fields not filled in. */
 export function problemsBefore(
   form: MeetingForm,
-  roster: readonly GridLine[],
+  expected: ExpectedLines,
   { draft }: Pick<Drafted, 'draft'>,
 ): Problem[] {
   const parsed = MeetingDraft.safeParse(draft)
-  return [...missingReasons(form, roster), ...(parsed.success ? [] : problemsOf(MeetingDraft, parsed.error))]
+  return [...missingReasons(form, expected), ...(parsed.success ? [] : problemsOf(MeetingDraft, parsed.error))]
 }
 
-function missingReasons(form: MeetingForm, roster: readonly GridLine[]): Problem[] {
-  const names = listed(form, roster).flatMap(({ line, mark }) => (mark.status ? [] : [line.name]))
+function missingReasons(form: MeetingForm, expected: ExpectedLines): Problem[] {
+  const names = listed(form, expected).flatMap(({ line, mark }) => (mark.status ? [] : [line.name]))
   return names.length
     ? [problem('reason-missing', `${names.join('、')}没有到会，请选原因。`, { path: ['attendance'] })]
     : []
@@ -56,12 +56,13 @@ export function placeProblems(
 }
 
 const ownFields =
-  /^(kind|countsAs|date|begins|ends|place|chair|recorder|guests|agenda\.\d+\.title|decisions\.\d+\.(title|owner|due|vote))$/
+  /^(kind|countsAs|group|form|participants|date|begins|ends|place|chair|recorder|guests|agenda\.\d+\.title|decisions\.\d+\.(title|owner|due|vote))$/
 
 /** Whether a field of the page says it; what no field says stands under the head of its part. */
 const hasOwnField = (path: readonly (string | number)[]) => ownFields.test(path.join('.'))
 
 function partOf(field: string): Part {
+  if (field === 'participants') return 'attendance'
   return field === 'attendance' || field === 'agenda' || field === 'decisions' ? field : 'when'
 }
 

@@ -1,7 +1,8 @@
 import { computed, ref, watch, type Ref } from 'vue'
 import { attendanceOn } from '../../../src-shared/meetings/attendance'
-import { kindsOf, wholeBranchKinds, type MeetingKind } from '../../../src-shared/meetings/kinds'
-import { recordSheet, type RecordSheet } from '../../../src-shared/meetings/record-sheet'
+import { attendsOf, type MeetingKind } from '../../../src-shared/meetings/kinds'
+import { printParticipants } from '../../../src-shared/meetings/participants'
+import { recordSheet, type RecordSheet, type SheetContext } from '../../../src-shared/meetings/record-sheet'
 import type { Problem } from '../../../src-shared/problem'
 import { useEngine, useLive, useOffice } from '../engine'
 import { useCommandId } from '../command-id'
@@ -9,7 +10,7 @@ import { useDrafts, useKeptDraft } from '../drafts'
 import { useRemarks } from '../remarks'
 import { draftOf, listed } from './meeting-draft'
 import { draftKey, meetingDraft } from './meeting-draft-key'
-import { formOf, newForm, type GridLine, type Mark, type MeetingForm } from './meeting-form'
+import { formOf, namedLines, newForm, type GridLine, type Mark, type MeetingForm } from './meeting-form'
 import { noProblems, placeProblems, problemsBefore } from './meeting-problems'
 
 const carriedOver = ['place', 'chair', 'recorder', 'begins', 'ends'] as const
@@ -23,7 +24,7 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
   const once = useCommandId()
   const kept = drafts.find(draftKey(id, begin))?.form as MeetingForm | undefined
 
-  const form = ref(kept ?? newForm(begin.kind, begin.branch, begin.date)) as Ref<MeetingForm>
+  const form = ref({ ...newForm(begin.kind, begin.branch, begin.date), ...kept }) as Ref<MeetingForm>
   /** The number and revision of a record on the books. */
   const onBooks = ref<{ number: number; revision: number } | null>(null)
   const resumed = ref(Boolean(kept))
@@ -49,16 +50,21 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
   if (id) void load(id)
 
   const start = useLive('meetings.start', () => {
-    const { branch, date, kind } = form.value
-    return branch && date && !loading.value ? { branch, date, kind, ...(id && { meeting: id }) } : null
+    const { branch, group, date, kind, countsAs } = form.value
+    if (!branch || !date || loading.value) return null
+    return { branch, date, kind, countsAs: [...countsAs], ...(group && { group }), ...(id && { meeting: id }) }
   })
   const files = useLive('attachments.list', () => (id ? { meeting: id } : null))
   const roster = computed<readonly GridLine[]>(() => start.value.value?.roster ?? [])
-  const everybody = computed(() => kindsOf(form.value).some(kind => wholeBranchKinds.has(kind)))
-  const people = computed(() => listed(form.value, roster.value))
+  const everybody = computed(() => start.value.value?.everybody ?? attendsOf(form.value) === 'branch')
+  const expected = computed(() => ({ roster: roster.value, everybody: everybody.value }))
+  /** Everybody who is shown to be marked: the roster, and who is named. */
+  const lines = computed<readonly GridLine[]>(() => [...roster.value, ...namedLines(form.value.names)])
+  const people = computed(() => listed(form.value, expected.value))
   const number = computed(() => onBooks.value?.number ?? start.value.value?.number ?? null)
 
   /** Fills in what nobody typed, from the branch's last meeting. */
+  let filledNames = ''
   const filled: Partial<Record<(typeof carriedOver)[number], string>> = {}
   watch(start.value, value => {
     if (!value || id) return
@@ -68,6 +74,9 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
         if (!now || now === filled[field]) form.value[field] = value[field]
         filled[field] = value[field]
       }
+      const others = printParticipants(value.others)
+      if (form.value.names === filledNames) form.value.names = others
+      filledNames = others
     })
     if (!everybody.value && !Object.keys(form.value.marks).length) void listLastGroup()
   })
@@ -103,8 +112,8 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
   async function save(): Promise<{ id: string; number: number } | null> {
     if (saving.value) return null
     if (id && !isDirty.value) return { id, number: number.value ?? 0 }
-    const drafted = draftOf(form.value, roster.value)
-    const found = problemsBefore(form.value, roster.value, drafted)
+    const drafted = draftOf(form.value, expected.value)
+    const found = problemsBefore(form.value, expected.value, drafted)
     problems.value = placeProblems(found, drafted)
     if (found.length) return null
     saving.value = true
@@ -126,8 +135,8 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
   }
 
   /** The sheet as it would be printed from what stands here now. */
-  function sheet(branchName: string): RecordSheet {
-    const { draft } = draftOf(form.value, roster.value)
+  function sheet(unit: Pick<SheetContext, 'branchName' | 'unitKind' | 'group'>): RecordSheet {
+    const { draft } = draftOf(form.value, expected.value)
     const meeting = {
       ...draft,
       id: '',
@@ -135,7 +144,7 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
       attendance: attendanceOn(roster.value, draft.attendance),
     }
     return recordSheet(meeting, {
-      branchName,
+      ...unit,
       revision: (onBooks.value?.revision ?? 0) + 1,
       printedOn: office.value.today,
       attachments: (files.value.value?.rows ?? []).map(({ name }) => name),
@@ -165,7 +174,9 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
     form,
     start,
     roster,
+    lines,
     people,
+    expected,
     everybody,
     number,
     resumed,

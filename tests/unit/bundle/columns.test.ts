@@ -16,7 +16,7 @@ const leaving = {
   memberships: ['id', 'deletedAt', 'member', 'organisation', 'from', 'to'],
   floatings: ['id', 'deletedAt', 'member', 'from', 'to'],
   losses: ['id', 'deletedAt', 'member', 'from', 'to'],
-  meetings: ['id', 'deletedAt', 'kind', 'countsAs', 'branch', 'date', 'belongsToYear', 'number'],
+  meetings: ['id', 'deletedAt', 'kind', 'countsAs', 'branch', 'group', 'date', 'belongsToYear', 'number'],
   attendance: ['meeting', 'member', 'membership', 'voting', 'presence'],
   points: ['id', 'deletedAt', 'member', 'branch', 'date'],
 }
@@ -31,7 +31,7 @@ describe('columns are derived from the records', () => {
     const attendance = ['meeting', 'member', 'membership', 'voting', 'presence', 'name']
     expect(names('named', 'attendance')).toEqual(attendance)
     for (const { name, record } of bundleTables) {
-      const inner = ['agenda', 'decisions', 'attendance', 'honours', 'hardships']
+      const inner = ['agenda', 'decisions', 'attendance', 'participants', 'honours', 'hardships']
       const open = fieldsOf(record).filter(
         ([field, { personal }]) => personal !== 'sensitive' && !inner.includes(field),
       )

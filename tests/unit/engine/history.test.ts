@@ -136,7 +136,7 @@ describe('the history of a meeting', () => {
       expect.arrayContaining([
         '新增: null → 和顺园党支部2026年9月20日支部党员大会',
         '会议种类: null → 支部党员大会',
-        '党支部: null → 和顺园党支部',
+        '召开单位: null → 和顺园党支部',
         '日期: null → 2026年9月20日',
         '到会: null → 到会3名、无故缺席1名',
         '第几次: null → 1',

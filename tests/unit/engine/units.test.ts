@@ -173,7 +173,7 @@ describe('units of the tree', () => {
     await books.run('roster.changeUnit', { id: branch.id, ...rise })
     expect(await codes('meetings.correct', { id, ...meetingOf(here, 1) })).toEqual([])
     expect(await codes('meetings.record', meetingOf(here, 0, { date: '2026-09-21' }))).toEqual([])
-    expect(await codes('meetings.record', meetingOf(here, 0, { date: today }))).toContain('branch-unknown')
+    expect(await codes('meetings.record', meetingOf(here, 0, { date: today }))).toContain('not-its-meeting')
   })
 
   it('an undone move puts nobody back into what is no branch any longer', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { checkMeeting } from '../../../src-shared/meetings/check-draft'
 import { namesSeveral } from '../../../src-shared/meetings/single-candidate'
+import type { CheckContext } from '../../../src-shared/meetings/check-attendance'
 import type { MeetingDraft } from '../../../src-shared/meetings/meeting'
 import { draft, inputs, roster } from './example-meeting'
 
-const context = { roster, today: '2026-10-12' }
-const codes = (changes: Partial<MeetingDraft>, more: Partial<Parameters<typeof checkMeeting>[1]> = {}) =>
+const context = { roster, today: '2026-10-12', everybody: true }
+const codes = (changes: Partial<MeetingDraft>, more: Partial<CheckContext> = {}) =>
   checkMeeting(draft(changes), { ...context, ...more }).map(one => one.code)
 
 describe('checking a draft', () => {
@@ -29,7 +30,8 @@ describe('checking a draft', () => {
       code: 'members-missing',
       message: '还有2名党员没有填到会情况：丁桂兰、于海涛。',
     })
-    expect(codes({ kind: 'branchCommittee', attendance: inputs.slice(5, 10), decisions: [] })).toEqual([])
+    const five = { kind: 'branchCommittee' as const, attendance: inputs.slice(5, 10), decisions: [] }
+    expect(codes(five, { everybody: false })).toEqual([])
   })
   test('an empty roster, the future, times the wrong way round, a year far off', () => {
     expect(codes({ decisions: [] }, { roster: [] })).toEqual(['no-roster'])
@@ -51,6 +53,7 @@ describe('checking a draft', () => {
     const attendance = inputs.slice(0, 3)
     const problems = checkMeeting(draft({ kind: 'branchCommittee', attendance, decisions: [] }), {
       ...context,
+      everybody: false,
       roster: small,
     })
     expect(problems).toMatchObject([{ code: 'committee-not-required', severity: 'warning' }])
@@ -63,9 +66,8 @@ describe('checking a draft', () => {
   })
   test('a vote in a 党小组会 and a decision on an item that is not there', () => {
     const vote = { ballot: 'show' as const, yes: 3, no: 0, abstain: 0 }
-    expect(codes({ kind: 'group', attendance: inputs.slice(5, 9), decisions: [{ title: '甲', vote }] })).toEqual([
-      'not-a-deciding-meeting',
-    ])
+    const four = { kind: 'group' as const, attendance: inputs.slice(5, 9), decisions: [{ title: '甲', vote }] }
+    expect(codes(four, { everybody: false })).toEqual(['not-a-deciding-meeting'])
     expect(codes({ decisions: [{ title: '甲', item: 3 }] })).toEqual(['no-such-item'])
   })
 })

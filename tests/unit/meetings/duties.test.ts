@@ -181,3 +181,11 @@ test('a unit that became a branch owes a branch’s meetings from that day on, a
   expect(became!.counts('2026-06-30').members).toBe(0)
   expect(became!.counts('2026-07-01').members).toBe(1)
 })
+
+test('two meetings of one group do not stand for two groups', () => {
+  const list = rows(
+    [held('group', '2026-07-05', { group: 'g1' }), held('group', '2026-07-06', { group: 'g1' })],
+    '2026-07',
+  )
+  expect(of('group', list)[0]).toMatchObject({ state: 'overdue', held: 1, required: 2 })
+})

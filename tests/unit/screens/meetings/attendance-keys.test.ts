@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { moveInGrid, reasonKeys, statusOfKey } from '../../../../src-renderer/screens/meetings/attendance-keys'
 
 describe('keys of the attendance grid', () => {
-  it('digits 1 to 6 set the reason, 0 is 到会, in the order of the reasons below', () => {
+  it('digits 1 to 7 set the reason, 0 is 到会, in the order of the reasons below', () => {
     expect(reasonKeys.map(({ digit, word }) => digit + word)).toEqual([
       '1事假',
       '2病假',
@@ -10,11 +10,12 @@ describe('keys of the attendance grid', () => {
       '4异地',
       '5免',
       '6无故缺席',
+      '7书面意见',
       '0到会',
     ])
     expect(statusOfKey('6')).toBe('absent_unexcused')
     expect(statusOfKey('0')).toBe('present')
-    expect(statusOfKey('7')).toBeNull()
+    expect(statusOfKey('8')).toBeNull()
     expect(statusOfKey('Enter')).toBeNull()
   })
 

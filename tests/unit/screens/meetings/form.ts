@@ -8,6 +8,10 @@ export const roster: RosterLine[] = [
   { member: 'c', name: '周立新', membership: 'full', voting: true },
 ]
 
+/** All of them are expected; of `tapped` only whoever is marked. */
+export const whole = { roster, everybody: true }
+export const tapped = { roster, everybody: false }
+
 /** A general meeting with everything a record needs. */
 export function form(more: Partial<MeetingForm> = {}): MeetingForm {
   return {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { draftOf } from '../../../../src-renderer/screens/meetings/meeting-draft'
 import { placeProblems, problemsBefore } from '../../../../src-renderer/screens/meetings/meeting-problems'
 import { problem } from '../../../../src-shared/problem'
-import { decision, form, roster } from './form'
+import { decision, form, whole } from './form'
 
 describe('problems of a record', () => {
   it('a row of the draft is shown at the row of the form it came from', () => {
@@ -36,11 +36,11 @@ describe('problems of a record', () => {
   })
   it('who is missing without a reason is named before anything is sent, with all that is not filled in', () => {
     const typed = form({ place: '', marks: { a: { status: '', reason: '' } }, decisions: [decision({ yes: '1' })] })
-    const found = problemsBefore(typed, roster, draftOf(typed, roster))
+    const found = problemsBefore(typed, whole, draftOf(typed, whole))
     expect(found.map(({ path }) => path?.join('.'))).toEqual(['attendance', 'place', 'decisions.0.title'])
     expect(found[0]!.message).toBe('丁桂兰没有到会，请选原因。')
   })
   it('a record that is whole has none', () => {
-    expect(problemsBefore(form(), roster, draftOf(form(), roster))).toEqual([])
+    expect(problemsBefore(form(), whole, draftOf(form(), whole))).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { correctMeeting, recordMeeting, removeMeeting } from './meetings/command
 import { attendanceStatistics } from './meetings/attendance-statistics'
 import { memberYear } from './meetings/member-year'
 import { planMeetings, planPaper, proposedPlans } from './meetings/plans'
+import { setThemeDay, themeDays } from './meetings/theme-day'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
 import { backupDifference, lastBackup, officeBackups } from './office/backups'
 import { addOperator, correctOffice, createOffice, undoEntry } from './office/commands'
@@ -134,6 +135,7 @@ export const commands = [
   groupMany,
   recordMeeting,
   correctMeeting,
+  setThemeDay,
   removeMeeting,
   planMeetings,
   noteCopied,
@@ -214,6 +216,7 @@ export const queries = [
   owedMeetings,
   listMeetings,
   memberYear,
+  themeDays,
   oneMeeting,
   meetingStart,
   meetingSheet,

@@ -5,6 +5,7 @@ import { rowBase } from '../records/row'
 import { memberships } from '../roster/choices'
 import { meetingForms } from './kind-pack'
 import { attendanceStatuses, ballots, decisionKinds, exclusionReasons, meetingKinds } from './kinds'
+import { themeActions } from './theme-day'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '请写成时:分，如 14:30' })
 const count = z.number().int({ error: '请填整数' }).min(0, { error: '不能小于0' })
@@ -106,6 +107,8 @@ const written = {
   chair: z.string().trim().min(1, { error: '请填写主持人' }).meta({ label: '主持人', personal: 'name' }),
   recorder: z.string().trim().min(1, { error: '请填写记录人' }).meta({ label: '记录人', personal: 'name' }),
   guests: z.string().trim().optional().meta({ label: '列席', personal: 'name' }),
+  /** Of a theme day: which of the prescribed actions it did. */
+  actions: z.array(choice(themeActions)).optional().meta({ label: '规定动作' }),
   participants: z.array(Participant).optional().meta({ label: '参加人员' }),
   agenda: z.array(AgendaItem).default([]).meta({ label: '议题' }),
   /** Minutes that belong to no agenda item: the chair's summary. */

@@ -9,6 +9,7 @@ import { meetingYear } from './meeting-number'
 import { decisionLines, voteLine } from './sheet-decisions'
 import { SheetNames, sheetNames } from './sheet-names'
 import { sheetNumber } from './sheet-words'
+import { actionWords } from './theme-day'
 
 /** One labelled cell; `lines` are printed under each other, none leaves room for handwriting. */
 const SheetCell = z.object({ label: z.string(), lines: z.array(z.string()) })
@@ -34,6 +35,8 @@ export const RecordSheet = z.object({
   pairs: z.array(z.tuple([SheetCell, SheetCell])),
   present: SheetNames,
   absent: SheetNames,
+  /** Of a theme day: the prescribed actions it did. */
+  actions: SheetCell.optional(),
   content: z.object({ label: z.string(), parts: z.array(SheetPart) }),
   /** Only where a vote was held: an empty block is read as a defect (domain §2.8 trap 13). */
   votes: SheetCell.optional(),
@@ -79,6 +82,7 @@ export function recordSheet(meeting: Meeting, context: SheetContext): RecordShee
   const others = kindsOf(meeting)
     .slice(1)
     .map(kind => meetingKinds[kind])
+  const actions = actionWords(meeting)
   const showVoters = showsVoters(meeting, votes.length > 0)
   return {
     title: [branchName, group ? title.replace('党小组会', group) : title],
@@ -109,6 +113,7 @@ export function recordSheet(meeting: Meeting, context: SheetContext): RecordShee
       people.filter(line => line.status !== 'present'),
       ['无'],
     ),
+    ...(actions.length ? { actions: cell('开展内容', actions.join('、')) } : {}),
     content: { label: '会议内容', parts: partsOf(meeting) },
     ...(votes.length ? { votes: cell('表决情况', ...votes) } : {}),
     ...(decided.length ? { decisions: cell('会议决定', ...decided) } : {}),

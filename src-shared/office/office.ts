@@ -15,6 +15,8 @@ export const Office = z
       .string()
       .regex(/^\d{12}$/, { error: '统计用区划代码应为12位数字' })
       .meta({ label: '区划代码' }),
+    /** Day of the month on which its branches hold their theme day. */
+    themeDay: z.number().int().min(1).max(28).optional().meta({ label: '主题党日（每月几日）' }),
   })
   .meta({ label: '本单位' })
 

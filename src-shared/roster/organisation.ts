@@ -50,6 +50,8 @@ export const Organisation = z
     founded: partialDate.optional().meta({ label: '成立日期', unit: 'date' }),
     /** When the committee that is in office was elected. */
     elected: partialDate.optional().meta({ label: '本届选举日期', unit: 'date' }),
+    /** Day of the month of its theme day, where it is not the office's. */
+    themeDay: z.number().int().min(1).max(28).optional().meta({ label: '主题党日（每月几日）' }),
     /** First day on which it is no more. */
     dissolved: wholeDate.optional().meta({ label: '撤销日期', unit: 'date' }),
   })

@@ -274,6 +274,8 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'meetings.attendance', input: { period, by: 'member' } },
     { query: 'meetings.proposals', input: { year: '2026' } },
     { query: 'meetings.planSheet', input: { id: 'all', year: '2026' } },
+    { do: 'meetings.setThemeDay', input: { branch: draft.branch, day: 10 } },
+    { query: 'meetings.themeDays' },
     { query: 'meetings.memberYear', input: { member, year: 2026 } },
     { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },
     ...['get', 'sheet', 'signIn'].map(name => ({ query: `meetings.${name}`, input: { id: id(meeting) } })),

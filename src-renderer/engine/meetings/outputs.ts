@@ -84,6 +84,8 @@ export const Start = z.object({
   /** Who holds a post and is on no roster here. */
   others: z.array(z.object({ name: z.string(), unit: z.string().optional() })),
   number,
+  /** Day of the month of the branch's theme day. */
+  themeDay: count,
   place: text.meta({ ...place.meta() }),
   chair: text.meta({ ...chair.meta() }),
   recorder: text.meta({ ...recorder.meta() }),

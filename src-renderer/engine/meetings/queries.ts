@@ -6,6 +6,7 @@ import { meetingKinds } from '../../../src-shared/meetings/kinds'
 import { Meeting } from '../../../src-shared/meetings/meeting'
 import { recordRoster } from '../../../src-shared/meetings/record-roster'
 import { recordSheet, RecordSheet } from '../../../src-shared/meetings/record-sheet'
+import { themeDayOf } from '../../../src-shared/meetings/theme-day'
 import { signInSheet, SignInSheet } from '../../../src-shared/meetings/sign-in-sheet'
 import { nextNumber } from '../../../src-shared/meetings/meeting-number'
 import { planId } from '../../../src-shared/meetings/plan'
@@ -157,6 +158,7 @@ export const meetingStart = defineQuery({
       everybody,
       others,
       number: nextNumber({ kind, branch, group, date }, meetings),
+      themeDay: themeDayOf(await reader.get('organisations', branch), (await ownOffice(reader)) ?? undefined),
       place: last?.place ?? '',
       chair: last?.chair ?? '',
       recorder: last?.recorder ?? '',

@@ -38,6 +38,7 @@ export function recordRows(sheet: RecordSheet): RecordRow[] {
     ...sheet.pairs.flatMap(pairRows),
     namesRow(sheet.present),
     namesRow(sheet.absent),
+    ...(sheet.actions ? [row(sheet.actions, 'plain')] : []),
     contentRow(sheet.content),
     ...(sheet.votes ? [row(sheet.votes, 'sentence')] : []),
     ...(sheet.decisions ? [row(sheet.decisions, 'plain')] : []),

@@ -1,4 +1,4 @@
-import type { AttendanceStatus } from '../../../src-shared/meetings/kinds'
+import { kindsOf, type AttendanceStatus } from '../../../src-shared/meetings/kinds'
 import type { Decision, ParsedMeetingDraft, Vote } from '../../../src-shared/meetings/meeting'
 import { participantKey, readParticipants } from '../../../src-shared/meetings/participants'
 import {
@@ -65,6 +65,7 @@ export function draftOf(form: MeetingForm, expected: ExpectedLines): Drafted {
     date: form.date,
     ...optional({ group: form.group, begins: form.begins, ends: form.ends, guests: form.guests }),
     ...(form.form ? { form: form.form } : {}),
+    ...(form.actions.length && kindsOf(form).includes('themeDay') ? { actions: [...form.actions] } : {}),
     place: form.place,
     chair: form.chair,
     recorder: form.recorder,

@@ -45,6 +45,7 @@ export interface MeetingForm {
   /** Who should attend and is on no roster: `刘洋（物业公司经理）、王芳`. */
   names: string
   belongsToYear: number | null
+  actions: NonNullable<Meeting['actions']>
   agenda: { title: string; minutes: string }[]
   /** What belongs to no item: the chair's summary. */
   minutes: string
@@ -82,6 +83,7 @@ export function newForm(kind: MeetingKind, branch: string, date: PlainDate): Mee
     guests: '',
     names: '',
     belongsToYear: null,
+    actions: [],
     agenda: [{ title: '', minutes: '' }],
     minutes: '',
     marks: {},
@@ -101,6 +103,7 @@ export function formOf(meeting: Meeting): MeetingForm {
     chair: meeting.chair,
     recorder: meeting.recorder,
     guests: meeting.guests ?? '',
+    actions: [...(meeting.actions ?? [])],
     group: meeting.group ?? '',
     form: meeting.form ?? '',
     names: printParticipants(meeting.participants ?? []),

@@ -155,3 +155,17 @@ describe('who is not counted among the voters (domain §2.3)', () => {
     expect(await codes(general([{ excluded }]))).toEqual(['excluded-present'])
   })
 })
+
+describe('the day of the theme day', () => {
+  it('is the office’s until a branch keeps another, and goes back when it is taken off', async () => {
+    const day = async () =>
+      (await books.ask<{ themeDay: number }>('meetings.start', { kind: 'themeDay', branch, date })).themeDay
+    expect(await day()).toBe(15)
+    await books.run('meetings.setThemeDay', { day: 20 })
+    await books.run('meetings.setThemeDay', { branch, day: 5 })
+    expect(await day()).toBe(5)
+    expect(await books.ask('meetings.themeDays')).toMatchObject({ day: 20, branches: [{ id: branch, day: 5 }] })
+    await books.run('meetings.setThemeDay', { branch, day: null })
+    expect(await day()).toBe(20)
+  })
+})

@@ -33,6 +33,9 @@ export const recordNames: {
   procedures: ({ kind, name }) => `${name}（${procedureKinds[kind]}）`,
   meetings: async ({ branch, date, kind }, nameOf) =>
     `${await nameOf('organisations', branch)}${printDate(date)}${meetingKinds[kind]}`,
+  talks: async ({ one, other, date }, nameOf) =>
+    `${await nameOf('members', one)}与${await nameOf('members', other)}${printDate(date)}的谈心谈话`,
+  taskEnds: ({ title }) => `“${title}”的落实`,
   points: async ({ member, date, delta }, nameOf) =>
     `${await nameOf('members', member)}${printDate(date)}的积分${printDelta(delta)}`,
   reports: ({ period, sequence }) => `${printPeriod(period)}第${sequence}份报送`,
@@ -71,6 +74,8 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   attached: '人',
   procedures: '件',
   meetings: '次',
+  talks: '次',
+  taskEnds: '件',
   points: '条',
   reports: '份',
   children: '个',

@@ -67,6 +67,8 @@ export const recordParts: { readonly [T in KeptTable]?: readonly RecordPart[] } 
 export const mainRecords: readonly KeptTable[] = [
   'offices',
   'meetings',
+  'talks',
+  'taskEnds',
   'members',
   'points',
   'organisations',

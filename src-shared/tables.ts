@@ -1,6 +1,8 @@
 import type * as z from 'zod'
 import { Attachment } from './attachments/attachment'
 import { Meeting } from './meetings/meeting'
+import { Talk } from './meetings/talk'
+import { TaskEnd } from './meetings/task'
 import { Office } from './office/office'
 import { Operator } from './office/operator'
 import { PointsEntry } from './points/entry'
@@ -43,6 +45,8 @@ export const keptTables = {
   attached: Attached,
   procedures: Procedure,
   meetings: Meeting,
+  talks: Talk,
+  taskEnds: TaskEnd,
   points: PointsEntry,
   reports: Report,
   children: Child,

@@ -7,6 +7,9 @@ import { correctMeeting, recordMeeting, removeMeeting } from './meetings/command
 import { attendanceStatistics } from './meetings/attendance-statistics'
 import { memberYear } from './meetings/member-year'
 import { planMeetings, planPaper, proposedPlans } from './meetings/plans'
+import { listTalks, noteTalk, owedTalks, removeTalk } from './meetings/talks'
+import { finishTask, listTasks, reopenTask } from './meetings/tasks'
+import { absences } from './meetings/absences'
 import { setThemeDay, themeDays } from './meetings/theme-day'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
 import { backupDifference, lastBackup, officeBackups } from './office/backups'
@@ -136,6 +139,10 @@ export const commands = [
   recordMeeting,
   correctMeeting,
   setThemeDay,
+  noteTalk,
+  finishTask,
+  reopenTask,
+  removeTalk,
   removeMeeting,
   planMeetings,
   noteCopied,
@@ -217,6 +224,10 @@ export const queries = [
   listMeetings,
   memberYear,
   themeDays,
+  listTalks,
+  listTasks,
+  absences,
+  owedTalks,
   oneMeeting,
   meetingStart,
   meetingSheet,

@@ -1,7 +1,12 @@
 /** A record that somebody may remove. */
 export interface Removal {
   command:
-    'meetings.remove' | 'roster.removeMember' | 'roster.removeUnit' | 'roster.removeAttached' | 'roster.removeProcedure'
+    | 'meetings.remove'
+    | 'meetings.removeTalk'
+    | 'roster.removeMember'
+    | 'roster.removeUnit'
+    | 'roster.removeAttached'
+    | 'roster.removeProcedure'
   id: string
   /** What the record is called: `王甲`, `2026年10月8日 支部党员大会`. */
   name: string

@@ -84,6 +84,16 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.meeting },
   },
   {
+    path: '/meetings/talks',
+    component: () => import('../screens/meetings/Talks.vue'),
+    meta: { help: help.talks },
+  },
+  {
+    path: '/meetings/tasks',
+    component: () => import('../screens/meetings/Tasks.vue'),
+    meta: { help: help.tasks },
+  },
+  {
     path: '/meetings/:id',
     component: () => import('../screens/meetings/MeetingEditor.vue'),
     props: true,

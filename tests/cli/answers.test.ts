@@ -199,6 +199,28 @@ async function askAttachments(
   ])
 }
 
+/** A talk of two, and a decision that is carried out and open again. */
+async function askFollowUp(
+  answersOf: (profile: string, lines: Line[]) => Promise<Answer[]>,
+  draft: object,
+  [one, other]: readonly string[],
+): Promise<void> {
+  const task = { title: '修好楼道灯', owner: '周立新', due: '2026-10-30' }
+  const [talk, meeting] = await answersOf(own, [
+    { do: 'meetings.noteTalk', input: { one, other, date: '2026-09-01', gist: '思想情况' } },
+    { do: 'meetings.record', input: { ...draft, date: '2026-09-18', decisions: [task] } },
+    { query: 'meetings.talks' },
+  ])
+  const about = { meeting: id(meeting), title: task.title }
+  await answersOf(own, [
+    { do: 'meetings.finishTask', input: { ...about, date: '2026-09-20' } },
+    { query: 'meetings.tasks' },
+    { do: 'meetings.reopenTask', input: about },
+    { do: 'meetings.removeTalk', input: { id: id(talk), reason: '登记错了' } },
+    { do: 'meetings.remove', input: { id: id(meeting), reason: '登记错了' } },
+  ])
+}
+
 it('every command and every query answers what the registry says of it', async () => {
   const asked = new Set<string>(['office.create', 'roster.import', 'roster.members'])
   /** `batch` holds each answer to its description. */
@@ -276,6 +298,8 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'meetings.planSheet', input: { id: 'all', year: '2026' } },
     { do: 'meetings.setThemeDay', input: { branch: draft.branch, day: 10 } },
     { query: 'meetings.themeDays' },
+    { query: 'meetings.absences' },
+    { query: 'meetings.owedTalks', input: { year: 2026 } },
     { query: 'meetings.memberYear', input: { member, year: 2026 } },
     { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },
     ...['get', 'sheet', 'signIn'].map(name => ({ query: `meetings.${name}`, input: { id: id(meeting) } })),
@@ -339,6 +363,7 @@ it('every command and every query answers what the registry says of it', async (
   ])
   await askForms(answersOf)
   await askAttachments(answersOf, member)
+  await askFollowUp(answersOf, draft, [people[0]!.id, people[1]!.id])
   for (const line of await askDuplicates(answersOf, people[1]!.branch)) valueOf(line)
   for (const line of await askOrganisation(answersOf, people)) valueOf(line)
   const coded = await reportWithCodes(valueOf(card))

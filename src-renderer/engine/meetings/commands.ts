@@ -14,6 +14,7 @@ import { branchRoster, unitsAt } from '../roster/queries'
 import { expectedAt } from './expected'
 import type { Tx } from '../transaction'
 import { Removed, Written } from './outputs'
+import { tasksFollow } from './tasks'
 
 const meetingUnknown = problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。')
 
@@ -57,6 +58,7 @@ export const removeMeeting = defineCommand({
     }
     await tx.remove('meetings', [id])
     await afterMeetingRemoved(tx, meeting)
+    await tasksFollow(tx, meeting, undefined)
     return { id, reason }
   },
 })
@@ -93,6 +95,7 @@ async function writeMeeting(
   }
   await tx.put('meetings', meeting)
   await afterMeeting(tx, meeting)
+  if (before) await tasksFollow(tx, before, meeting)
   return { id: meeting.id, number: meeting.number }
 }
 

@@ -2,7 +2,8 @@ import { version2 } from './version-2'
 
 /**
  * Stores of Dexie version 3: the history of the tree, posts, what holds of a member for a time, who is on the way to
- * joining, superiors' forms, who is not whom, what is put off, files of a record.
+ * joining, superiors' forms, who is not whom, what is put off, files of a record,
+ * talks of two, decisions that were carried out.
  */
 export const version3 = {
   ...version2,
@@ -11,6 +12,8 @@ export const version3 = {
   losses: 'id, deletedAt, member',
   votingHalts: 'id, deletedAt, member',
   posts: 'id, deletedAt, organisation, member',
+  talks: 'id, deletedAt, branch, one, other, date',
+  taskEnds: 'id, deletedAt, meeting',
   attached: 'id, deletedAt, kind, name, organisation',
   procedures: 'id, deletedAt',
   forms: 'id, deletedAt',

@@ -20,6 +20,8 @@ export function deedsFor(role: string): Deed[] {
     { title: '导入党员花名册', place: '组织与党员', path: '/roster/import' },
     { title: '填上级表格', place: '组织与党员', path: '/roster/form' },
     { title: '打印党员名册', place: '组织与党员', path: '/print/member-roster/all' },
+    { title: '谈心谈话：登记、还差谁', place: '会议', path: '/meetings/talks' },
+    { title: '会议决定的落实', place: '会议', path: '/meetings/tasks' },
     { title: '打印公示用名册', place: '组织与党员', path: '/print/public-roster/all' },
     { title: '打印流出党员信息汇总表', place: '组织与党员', path: '/print/floating-members/all' },
     { title: '打印党员队伍结构表', place: '组织与党员', path: '/print/roster-structure/all' },

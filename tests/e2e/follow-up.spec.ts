@@ -1,0 +1,38 @@
+import { begin } from './sixteen'
+import { expect, test } from './window'
+
+test('a talk is noted and counted; what a meeting decided stands on 今天 until it is done', async ({ office }) => {
+  const { page } = await office.open()
+  await begin(page)
+  const dialog = page.locator('.dialog')
+  await page.evaluate(() => void (location.hash = '#/meetings/talks'))
+  await page.getByRole('button', { name: '登记谈心谈话' }).click()
+  await dialog.getByLabel('谈话人').fill('王甲')
+  await dialog.getByLabel('谈话对象').fill('王乙')
+  await dialog.getByLabel('谈话内容').fill('了解生活困难')
+  await dialog.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('table', { name: '谈心谈话' })).toContainText('党员与党员')
+  await expect(page.getByRole('region', { name: '应开展' })).toContainText('2/16名')
+
+  await page.evaluate(() => void (location.hash = '#/meetings/new'))
+  await page.getByLabel('地点').fill('党群服务站')
+  await page.getByLabel('主持人').fill('王甲')
+  await page.getByLabel('记录人').fill('王乙')
+  await page.getByLabel('决定内容').fill('修好楼道灯')
+  await page.getByLabel('责任人').fill('王丙')
+  await page.getByRole('button', { name: '保存', exact: false }).first().click()
+  await expect(page.getByText('已登记 学府雅居党支部 支部党员大会')).toBeVisible()
+  await page.evaluate(() => void (location.hash = '#/meetings/tasks'))
+  await page.getByRole('button', { name: '完成：修好楼道灯' }).click()
+  await dialog.getByLabel('完成情况').fill('换灯12盏')
+  await dialog.getByRole('button', { name: '完成', exact: true }).click()
+  await expect(page.getByRole('list', { name: '已完成的决定' })).toContainText('换灯12盏')
+
+  await page.evaluate(() => void (location.hash = '#/roster'))
+  await page.getByRole('gridcell', { name: '王乙' }).click()
+  const person = page.getByRole('complementary', { name: '王乙' })
+  await person.getByRole('tab', { name: '档案' }).click()
+  await expect(person.getByText('最近谈心谈话')).toBeVisible()
+  await expect(person.getByText('与王甲')).toBeVisible()
+})

@@ -19,7 +19,18 @@ export function checkDecisions(
   // Who is missing from the list is an error of its own; the votes are judged as if they were absent.
   const forgotten = roster.filter(line => line.voting && !line.optional && !listed.has(line.member)).length
   const V = everybody ? voters + forgotten : voters
-  return draft.decisions.flatMap((decision, i) => {
+  const inWriting = draft.attendance.filter(({ status }) => status === 'written_opinion').length
+  const mayWrite = draft.decisions.some(one => one.vote && ruleOf(ruleKind(kinds, one.kind)).written)
+  const idle =
+    inWriting && !mayWrite
+      ? [
+          problem('written-idle', '没有发展党员的表决，“书面意见”用不上，请改选缺席原因。', {
+            field: '到会情况',
+            path: ['attendance'],
+          }),
+        ]
+      : []
+  const found = draft.decisions.flatMap((decision, i) => {
     const at = (found: Problem): Problem => ({ ...found, path: ['decisions', i, ...(found.path ?? [])] })
     const found: Problem[] = []
     if (decision.item !== undefined && decision.item > draft.agenda.length)
@@ -30,14 +41,10 @@ export function checkDecisions(
     const rule = ruleOf(ruleKind(kinds, decision.kind))
     if (rule.eachAlone && namesSeveral(decision.title, roster))
       found.push(
-        problem(
-          'several-candidates',
-          '接收预备党员、转正、延长和取消预备期须逐个讨论、逐个表决，请把每名同志单独列为一项决定。',
-          {
-            field: '决定内容',
-            path: ['title'],
-          },
-        ),
+        problem('several-candidates', '须逐个讨论、逐个表决，请把每名同志单独列为一项决定。', {
+          field: '决定内容',
+          path: ['title'],
+        }),
       )
     if (!decidesBy(kinds, rule.kind))
       found.push(
@@ -49,6 +56,15 @@ export function checkDecisions(
       )
     const judged = judgeVote({ V, P: votersPresent, kind: rule.kind, vote: decision.vote })
     found.push(...judged.problems.map(one => ({ ...one, path: ['vote'] })))
+    if (inWriting && decision.vote.written > inWriting)
+      found.push(
+        problem(
+          'written-exceeds-marked',
+          `书面同意${decision.vote.written}票，多于到会情况里记“书面意见”的${inWriting}名，请核对。`,
+          { field: '书面同意', path: ['vote'] },
+        ),
+      )
     return found.map(at)
   })
+  return [...idle, ...found]
 }

@@ -68,6 +68,9 @@ export const Vote = z
     abstain: count.meta({ label: '弃权', unit: 'count' }),
     /** Opinions handed in before the meeting; only for admission and 转正 (domain §2.3 W). */
     written: count.default(0).meta({ label: '书面同意', unit: 'count' }),
+    /** Ballots of an election. */
+    issued: count.optional().meta({ label: '发出选票', unit: 'count' }),
+    collected: count.optional().meta({ label: '收回选票', unit: 'count' }),
   })
   .meta({ label: '表决' })
 
@@ -80,6 +83,8 @@ export const Decision = z
     owner: z.string().trim().optional().meta({ label: '责任人', personal: 'name' }),
     due: wholeDate.optional().meta({ label: '完成时限', unit: 'date' }),
     vote: Vote.optional().meta({ label: '表决' }),
+    /** The committee meeting that discussed it before (条例 §12). */
+    preDiscussedIn: z.string().optional().meta({ label: '会前讨论', ref: 'meetings' }),
   })
   .meta({ label: '会议决定' })
 

@@ -65,6 +65,8 @@ export interface SheetContext {
   revision: number
   printedOn: PlainDate
   attachments?: readonly string[]
+  /** What the records are called in which decisions were discussed before, by id. */
+  preDiscussed?: ReadonlyMap<string, string>
 }
 
 /** What the record of a meeting prints. The attendance is the record's own, so later changes of the roster leave it as it was. */
@@ -78,7 +80,9 @@ export function recordSheet(meeting: Meeting, context: SheetContext): RecordShee
   const { title } = kindPack.kinds[meeting.kind]
   const people = [...meeting.attendance, ...(meeting.participants ?? [])]
   const votes = meeting.decisions.flatMap(decision => voteLine(decision, meeting, count))
-  const decided = meeting.decisions.flatMap(decision => decisionLines(decision, meeting, count))
+  const decided = meeting.decisions.flatMap(decision =>
+    decisionLines(decision, meeting, count, context.preDiscussed?.get(decision.preDiscussedIn ?? '')),
+  )
   const others = kindsOf(meeting)
     .slice(1)
     .map(kind => meetingKinds[kind])

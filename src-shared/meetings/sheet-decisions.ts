@@ -22,12 +22,13 @@ export function voteLine(decision: Decision, meeting: Meeting, count: Voters): s
 }
 
 /** A decision with who sees to it; one that wasn't carried is said not to be, and binds nobody. */
-export function decisionLines(decision: Decision, meeting: Meeting, count: Voters): string[] {
+export function decisionLines(decision: Decision, meeting: Meeting, count: Voters, preDiscussed?: string): string[] {
   const vote = voteCase(decision, meeting, count)
   if (vote && !judgeVote(vote).passed) return [`${decision.title.replace(/[。；]$/, '')}（未获通过）`]
   const duty = [
     ...(decision.owner ? [`责任人：${decision.owner}`] : []),
     ...(decision.due ? [`完成时限：${printDate(decision.due)}`] : []),
   ]
-  return [decision.title, ...(duty.length ? [duty.join('　　')] : [])]
+  const before = preDiscussed ? [`会前已经${preDiscussed}讨论。`] : []
+  return [decision.title, ...before, ...(duty.length ? [duty.join('　　')] : [])]
 }

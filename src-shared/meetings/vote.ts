@@ -23,6 +23,8 @@ export interface Judgement {
   /** Whether the vote counts at all: numbers without contradiction, quorum, the right kind of ballot. */
   valid: boolean
   passed: boolean
+  /** Exactly half in favour: not carried, and what is usually done then. */
+  half?: string
   /** Errors are contradictions and stop the record; warnings are what happened against the rules, which the books keep. */
   problems: Problem[]
 }
@@ -40,6 +42,7 @@ export function judgeVote(input: VoteCase, rules: DecisionRules = statuteRules):
   const inFavour = vote.yes + (rule.written ? vote.written : 0)
   const contradictions = contradictionsOf(input, rule)
   const irregularities = irregularitiesOf(vote, rule, quorate, neededPresent)
+  const isHalf = V > 0 && inFavour * 2 === V
   const valid = contradictions.length === 0 && irregularities.length === 0
   const passed = valid && inFavour >= needed
   return {
@@ -50,6 +53,7 @@ export function judgeVote(input: VoteCase, rules: DecisionRules = statuteRules):
     inFavour,
     valid,
     passed,
+    ...(valid && !passed && isHalf ? { half: rule.half } : {}),
     problems: [...contradictions, ...irregularities],
   }
 }
@@ -61,8 +65,12 @@ function contradictionsOf({ V, P, vote }: VoteCase, rule: DecisionRule): Problem
   if (P > V) refuse('present-exceeds-expected', `实到会${rule.body}${P}名，多于应到会${V}名，请核对到会情况。`)
   if (cast > P)
     refuse('votes-exceed-present', `赞成、反对、弃权共${cast}票，多于实到会${rule.body}${P}名，请核对票数或到会情况。`)
+  if (vote.issued !== undefined && vote.issued > P)
+    refuse('issued-exceed-present', `发出选票${vote.issued}张，多于实到会${rule.body}${P}名，请核对。`)
+  if (vote.collected !== undefined && cast > vote.collected)
+    refuse('votes-exceed-collected', `赞成、反对、弃权共${cast}票，多于收回的选票${vote.collected}张，请核对。`)
   if (vote.written > 0 && !rule.written)
-    refuse('written-not-allowed', '书面意见只用于接收预备党员和预备党员转正，这项表决请把书面同意改为0。')
+    refuse('written-not-allowed', '书面意见只用于发展党员的表决（接收、转正、延长、取消），这项表决请把书面同意改为0。')
   else if (P <= V && vote.written > V - P)
     refuse('written-exceeds-absent', `书面同意${vote.written}票，多于未到会的${rule.body}${V - P}名，请核对。`)
   return found
@@ -78,7 +86,22 @@ function irregularitiesOf(vote: Vote, rule: DecisionRule, quorate: boolean, need
     )
   if (!rule.ballots.includes(vote.ballot))
     warn('ballot-not-secret', '这项表决须采用无记名投票方式，请核对表决方式；如确为举手表决，表决无效，须重新表决。')
+  if (isOverfull(vote))
+    warn(
+      'collected-exceed-issued',
+      `收回选票${vote.collected}张，多于发出的${vote.issued}张，选举无效，须重新选举；请先核对票数。`,
+    )
   return found
+}
+
+/** More ballots came back than were handed out. */
+const isOverfull = ({ issued, collected }: Vote) =>
+  issued !== undefined && collected !== undefined && collected > issued
+
+/** Why a vote with enough people in the room counts for nothing, as the sentence says it. */
+function whyVoid(vote: Vote, rule: DecisionRule): string {
+  if (isOverfull(vote)) return '收回选票多于发出选票，'
+  return rule.ballots.includes(vote.ballot) ? '' : '未采用无记名投票方式，'
 }
 
 export type Verdict = '通过' | '不通过' | '表决无效'
@@ -99,9 +122,13 @@ export function voteSentence(input: VoteCase, rules: DecisionRules = statuteRule
   const { V, P, vote } = input
   const presence = `应到会${rule.body}${V}名，实到${P}名，${quorate ? rule.quorum.met : rule.quorum.unmet}，${quorate ? '符合' : '不符合'}规定。`
   const written = rule.written && vote.written > 0
-  const tally = `${ballots[vote.ballot]}：赞成${vote.yes}票，反对${vote.no}票，弃权${vote.abstain}票${written ? `，另有会前书面同意${vote.written}票` : ''}。`
+  const counted =
+    rule.counted && vote.issued !== undefined && vote.collected !== undefined
+      ? `发出选票${vote.issued}张，收回${vote.collected}张，`
+      : ''
+  const tally = `${ballots[vote.ballot]}：${counted}赞成${vote.yes}票，反对${vote.no}票，弃权${vote.abstain}票${written ? `，另有会前书面同意${vote.written}票` : ''}。`
   const reached = judged.inFavour >= judged.needed ? rule.pass.met : rule.pass.unmet
   const result = judged.valid ? `赞成票${written ? `共${judged.inFavour}票，` : ''}${reached}，` : ''
-  const against = quorate && !rule.ballots.includes(vote.ballot) ? '未采用无记名投票方式，' : ''
+  const against = quorate ? whyVoid(vote, rule) : ''
   return `${presence}${tally}${result}${against}${verdictOf(judged)}。`
 }

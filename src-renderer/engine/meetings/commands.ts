@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { attendanceOn } from '../../../src-shared/meetings/attendance'
-import { holdsKind, meetingKinds } from '../../../src-shared/meetings/kinds'
+import { holdsKind, kindsOf, meetingKinds } from '../../../src-shared/meetings/kinds'
 import { unitName, type Organisation } from '../../../src-shared/roster/organisation'
 import { checkMeeting } from '../../../src-shared/meetings/check-draft'
 import { MeetingDraft, type Meeting, type ParsedMeetingDraft } from '../../../src-shared/meetings/meeting'
@@ -70,6 +70,7 @@ async function writeMeeting(
 ): Promise<{ id: string; number: number }> {
   const units = await unitsAt(tx, draft.date)
   await refuseUnit(tx, draft, before, units)
+  await refuseDiscussion(tx, draft, before)
   const expected = await expectedAt(tx, draft)
   const roster = recordRoster(expected.roster, draft, before)
   const others = (await tx.between('meetings', '[branch+date]', [draft.branch, ''], [draft.branch, '9999'])).filter(
@@ -125,6 +126,22 @@ async function refuseUnit(
   const inside = await tx.get('organisations', group)
   if (inside?.kind !== 'group' || inside.parent !== branch)
     tx.refuse(problem('group-unknown', '这个党支部没有这个党小组，请重新选择。', { field: '党小组', path: ['group'] }))
+}
+
+/** Refuses a link to anything but an earlier committee meeting of the same unit. */
+async function refuseDiscussion(tx: Tx, draft: ParsedMeetingDraft, before: Meeting | undefined): Promise<void> {
+  for (const [i, { preDiscussedIn }] of draft.decisions.entries()) {
+    if (!preDiscussedIn) continue
+    const found = await tx.get('meetings', preDiscussedIn)
+    const isCommittee = found && kindsOf(found).includes('branchCommittee') && found.branch === draft.branch
+    if (isCommittee && found.date <= draft.date && found.id !== before?.id) continue
+    tx.refuse(
+      problem('not-discussed-there', '会前讨论只能选本支部在这之前的支部委员会会议，请重新选择。', {
+        field: '会前讨论',
+        path: ['decisions', i, 'preDiscussedIn'],
+      }),
+    )
+  }
 }
 
 /** Names of people on the list, so that a problem can say who. */

@@ -11,7 +11,7 @@ import { signInSheet, SignInSheet } from '../../../src-shared/meetings/sign-in-s
 import { nextNumber } from '../../../src-shared/meetings/meeting-number'
 import { planId } from '../../../src-shared/meetings/plan'
 import { calendarPeriod } from '../../../src-shared/period'
-import { wholeDate } from '../../../src-shared/plain-date'
+import { printDate, wholeDate } from '../../../src-shared/plain-date'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { unitName } from '../../../src-shared/roster/organisation'
 import { attachmentsOf } from '../attachments/queries'
@@ -181,6 +181,13 @@ async function unitOnPaper(reader: Reader, meeting: Meeting) {
   }
 }
 
+/** What the committee meetings are called that discussed its decisions before. */
+async function preDiscussions(reader: Reader, { decisions }: Meeting): Promise<Map<string, string>> {
+  const ids = decisions.flatMap(({ preDiscussedIn }) => preDiscussedIn ?? [])
+  const found = await Promise.all(ids.map(id => reader.get('meetings', id)))
+  return new Map(found.flatMap(one => (one ? [[one.id, `${printDate(one.date)}${meetingKinds[one.kind]}`]] : [])))
+}
+
 /** The printed record of a meeting. */
 export const meetingSheet = defineQuery({
   name: 'meetings.sheet',
@@ -191,6 +198,7 @@ export const meetingSheet = defineQuery({
     const meeting = await meetingOf(reader, id)
     return recordSheet(meeting, {
       ...(await unitOnPaper(reader, meeting)),
+      preDiscussed: await preDiscussions(reader, meeting),
       revision: meeting.revision,
       printedOn: outside.today(),
       attachments: (await attachmentsOf(reader, { meeting: id })).map(({ name }) => name),

@@ -1,3 +1,4 @@
+import { ruleOf } from '../../../src-shared/meetings/decision-rules'
 import { kindsOf, type AttendanceStatus } from '../../../src-shared/meetings/kinds'
 import type { Decision, ParsedMeetingDraft, Vote } from '../../../src-shared/meetings/meeting'
 import { participantKey, readParticipants } from '../../../src-shared/meetings/participants'
@@ -42,13 +43,16 @@ const present: Mark = { status: 'present', reason: '' }
 /** The vote of a decision; a number left empty is nought. Nothing where no number was entered. */
 export function voteOf(decision: DecisionForm): Vote | undefined {
   if (!hasVote(decision)) return undefined
-  const { ballot, yes, no, abstain, written, kind } = decision
+  const { ballot, yes, no, abstain, written, issued, collected, kind } = decision
+  const { written: inWriting, counted } = ruleOf(kind)
   return {
     ballot,
     yes: Number(yes),
     no: Number(no),
     abstain: Number(abstain),
-    written: kind === 'ordinary' ? 0 : Number(written),
+    written: inWriting ? Number(written) : 0,
+    ...(counted && issued ? { issued: Number(issued) } : {}),
+    ...(counted && collected ? { collected: Number(collected) } : {}),
   }
 }
 
@@ -93,13 +97,13 @@ function statusOf({ status, reason }: { status: AttendanceStatus; reason: string
 }
 
 function decisionOf(decision: DecisionForm, agendaRows: readonly number[]): Decision {
-  const { title, kind, owner, due, item } = decision
+  const { title, kind, owner, due, item, preDiscussedIn } = decision
   const vote = voteOf(decision)
   const place = agendaRows.indexOf(item - 1)
   return {
     title,
     kind,
-    ...optional({ owner, due }),
+    ...optional({ owner, due, preDiscussedIn }),
     ...(place < 0 ? {} : { item: place + 1 }),
     ...(vote && { vote }),
   }

@@ -25,6 +25,10 @@ export interface DecisionForm {
   no: string
   abstain: string
   written: string
+  issued: string
+  collected: string
+  /** The committee meeting that discussed it before; empty for none. */
+  preDiscussedIn: string
 }
 
 /** A meeting as it is typed. */
@@ -64,6 +68,9 @@ export const emptyDecision = (item: number): DecisionForm => ({
   no: '',
   abstain: '',
   written: '',
+  issued: '',
+  collected: '',
+  preDiscussedIn: '',
 })
 
 /** A new record: one item and one decision wait to be filled in; left empty, they are not part of it. */
@@ -124,11 +131,12 @@ export function formOf(meeting: Meeting): MeetingForm {
   }
 }
 
-function decisionForm({ title, kind, item, owner, due, vote }: Decision): DecisionForm {
-  const base = { ...emptyDecision(item ?? 0), title, kind, owner: owner ?? '', due: due ?? '' }
+function decisionForm({ title, kind, item, owner, due, vote, preDiscussedIn = '' }: Decision): DecisionForm {
+  const base = { ...emptyDecision(item ?? 0), title, kind, owner: owner ?? '', due: due ?? '', preDiscussedIn }
   if (!vote) return base
-  const { ballot, yes, no, abstain, written } = vote
-  const texts = { yes: String(yes), no: String(no), abstain: String(abstain) }
+  const { ballot, yes, no, abstain, written, issued, collected } = vote
+  const counted = { issued: issued?.toString() ?? '', collected: collected?.toString() ?? '' }
+  const texts = { yes: String(yes), no: String(no), abstain: String(abstain), ...counted }
   return { ...base, ballot, ...texts, written: written ? String(written) : '' }
 }
 

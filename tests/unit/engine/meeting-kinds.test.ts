@@ -169,3 +169,22 @@ describe('the day of the theme day', () => {
     expect(await day()).toBe(20)
   })
 })
+
+describe('what a committee meeting discussed before', () => {
+  it('is named on the record of the general meeting, and is an earlier 支委会 of the same branch', async () => {
+    const committee = held({ kind: 'branchCommittee', date: '2026-09-01', attendance: present([people[0]!.id]) })
+    const { id: before } = await books.run<{ id: string }>('meetings.record', committee)
+    const general = (preDiscussedIn: string, day = date) =>
+      held({
+        kind: 'branchGeneral',
+        date: day,
+        attendance: present(people.map(({ id }) => id)),
+        decisions: [{ title: '同意方案', preDiscussedIn }],
+      })
+    const { id } = await books.run<{ id: string }>('meetings.record', general(before))
+    const sheet = await books.ask<{ decisions: { lines: string[] } }>('meetings.sheet', { id })
+    expect(sheet.decisions.lines).toEqual(['同意方案', '会前已经2026年9月1日支部委员会会议讨论。'])
+    expect(await codes(general(before, '2026-08-01'))).toEqual(['not-discussed-there'])
+    expect(await codes(general(id, '2026-09-25'))).toEqual(['not-discussed-there'])
+  })
+})

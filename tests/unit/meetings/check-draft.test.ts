@@ -72,6 +72,19 @@ describe('checking a draft', () => {
   })
 })
 
+describe('opinions in writing (domain §2.3, §2.6)', () => {
+  const vote = (written: number) => ({ ballot: 'secret' as const, yes: 11, no: 0, abstain: 0, written })
+  const admitting = (written: number) => [
+    { title: '接收王小明同志为预备党员', kind: 'admission' as const, vote: vote(written) },
+  ]
+  const wrote = inputs.map(one => (one.member === '丁桂兰' ? { ...one, status: 'written_opinion' as const } : one))
+  test('belong to a vote on somebody’s admission, and no more are counted than were handed in', () => {
+    expect(codes({ attendance: wrote, decisions: admitting(1) })).toEqual([])
+    expect(codes({ attendance: wrote, decisions: admitting(2) })).toEqual(['written-exceeds-marked'])
+    expect(codes({ attendance: wrote })).toEqual(['written-idle'])
+  })
+})
+
 describe('trap 12: one candidate at a time', () => {
   test.each([
     '同意马文静、李晓东按期转正',

@@ -101,6 +101,77 @@ describe('judging', () => {
   })
 })
 
+describe('exactly half (domain §2.4)', () => {
+  const half = (kind: 'ordinary' | 'regularisation', yes: number, written = 0) =>
+    judgeVote({ V: 16, P: 12, kind, vote: cast(yes, 12 - yes, 0, written, kind === 'ordinary' ? 'show' : 'secret') })
+      .half
+  test('is not carried, and what is usually done then is proposed by the rule', () => {
+    expect(half('ordinary', 8)).toBe('说明情况后重新表决，或休会另行讨论')
+    expect(half('regularisation', 7, 1)).toContain('延长预备期')
+    expect([half('ordinary', 7), half('ordinary', 9)]).toEqual([undefined, undefined])
+  })
+})
+
+describe('an election', () => {
+  const ballots = (issued: number, collected: number, yes = 13) => ({
+    ...cast(yes, 0, 0, 0, 'secret'),
+    issued,
+    collected,
+  })
+  const judge = (vote: ReturnType<typeof ballots>, V = 16, P = 14) => judgeVote({ V, P, kind: 'election', vote })
+  test.each([
+    [3, 3],
+    [7, 6],
+    [15, 12],
+    [16, 13],
+    [30, 24],
+    [50, 40],
+  ])('with V=%i is valid with %i present and not with one fewer', (V, needed) => {
+    const vote = { ...cast(needed, 0, 0, 0, 'secret') }
+    expect(judgeVote({ V, P: needed, kind: 'election', vote })).toMatchObject({
+      quorate: true,
+      valid: true,
+      passed: true,
+    })
+    const fewer = { ...cast(needed - 1, 0, 0, 0, 'secret') }
+    expect(judgeVote({ V, P: needed - 1, kind: 'election', vote: fewer })).toMatchObject({
+      quorate: false,
+      valid: false,
+    })
+  })
+  test('fewer ballots collected than issued is valid, more is void', () => {
+    expect(judge(ballots(14, 13))).toMatchObject({ valid: true, passed: true })
+    const void_ = judge(ballots(13, 14))
+    expect(void_).toMatchObject({ valid: false, passed: false })
+    expect(void_.problems.map(one => one.code)).toEqual(['collected-exceed-issued'])
+    expect(voteSentence({ V: 16, P: 14, kind: 'election', vote: ballots(13, 14) })).toMatch(
+      /收回选票多于发出选票，表决无效。$/,
+    )
+  })
+  test('no more ballots than people in the room, no more votes than ballots', () => {
+    expect(judge(ballots(15, 14)).problems.map(one => one.code)).toEqual(['issued-exceed-present'])
+    expect(judge(ballots(14, 12)).problems.map(one => one.code)).toEqual(['votes-exceed-collected'])
+  })
+  test('the denominator is who should be there: eight of sixteen elect nobody', () => {
+    expect(judge(ballots(14, 14, 8))).toMatchObject({ valid: true, passed: false, half: expect.any(String) })
+  })
+  test('the sentence says the ballots', () => {
+    expect(voteSentence({ V: 16, P: 14, kind: 'election', vote: ballots(14, 14) })).toBe(
+      '应到会有选举权党员16名，实到14名，不少于五分之四，符合规定。无记名投票：发出选票14张，收回14张，赞成13票，反对0票，弃权0票。赞成票超过应到会有选举权党员的半数，通过。',
+    )
+  })
+})
+
+describe.each(['extension', 'cancelling'] as const)('%s of probation', kind => {
+  test('is voted on like an admission: in secret, written opinions count, more than half of all', () => {
+    expect(judgeVote({ V: 16, P: 9, kind, vote: cast(8, 0, 1, 1, 'secret') })).toMatchObject({
+      passed: true,
+      inFavour: 9,
+    })
+    expect(judgeVote({ V: 16, P: 9, kind, vote: cast(9) })).toMatchObject({ valid: false })
+  })
+})
+
 describe('the sentence of the record', () => {
   test('carried, as on the reference sheet', () => {
     expect(voteSentence({ V: 16, P: 12, kind: 'ordinary', vote: cast(11, 0, 1) })).toBe(

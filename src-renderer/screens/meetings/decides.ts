@@ -1,0 +1,22 @@
+import { least, ruleOf } from '../../../src-shared/meetings/decision-rules'
+import { kindPack } from '../../../src-shared/meetings/kind-pack'
+import type { MeetingKind } from '../../../src-shared/meetings/kinds'
+import type { DecisionForm } from './meeting-form'
+
+/** Whether a meeting of these kinds takes votes of the party. */
+export const decides = (kinds: readonly MeetingKind[]): boolean =>
+  kinds.some(kind => kindPack.kinds[kind].rules.length > 0)
+
+/** Whether opinions in writing count for something that a meeting of these kinds can decide. */
+export const takesWritten = (kinds: readonly MeetingKind[]): boolean =>
+  kinds.some(kind => kindPack.kinds[kind].rules.some(rule => ruleOf(rule).written))
+
+/** How many voters a meeting needs: what it elects asks for more than what it resolves. */
+export function neededPresent(
+  kinds: readonly MeetingKind[],
+  decisions: readonly Pick<DecisionForm, 'kind'>[],
+  voters: number,
+): number {
+  const elects = kinds[0] === 'election' || decisions.some(({ kind }) => kind === 'election')
+  return least(ruleOf(elects ? 'election' : 'ordinary').quorum, voters)
+}

@@ -1,0 +1,37 @@
+import { begin } from './sixteen'
+import { expect, test } from './window'
+
+test('换届: who is not counted with the agreement from above, the ballots, and half that elects nobody', async ({
+  office,
+}) => {
+  const { page } = await office.open()
+  await begin(page)
+  await page.evaluate(() => void (location.hash = '#/meetings/new?kind=election'))
+  await page.getByLabel('地点').fill('党群服务站')
+  await page.getByLabel('主持人').fill('王甲')
+  await page.getByLabel('记录人').fill('王乙')
+  const grid = page.getByRole('grid', { name: '到会情况' })
+  const counts = page.getByRole('complementary', { name: '人数' })
+  await expect(counts).toContainText('开会需要12')
+  await grid.getByRole('gridcell', { name: '王子' }).click()
+  await page.keyboard.press('2')
+  await page.getByLabel('应到会人数').selectOption({ label: '年老体弱卧床不起或长期生病不能自理' })
+  await page.getByLabel('上级党组织同意').fill('安街党组〔2026〕3号')
+  await page.getByLabel('党员大会通过').fill('2026年3月15日支部党员大会')
+  await expect(counts).toContainText('应到会14')
+  await page.getByLabel('事项').selectOption({ label: '选举' })
+  await page.getByLabel('发出选票').fill('14')
+  await page.getByLabel('收回选票').fill('15')
+  await page.getByLabel('赞成').fill('7')
+  await page.getByLabel('反对').fill('7')
+  await page.getByLabel('决定内容').fill('选举王甲同志为支部委员会委员')
+  await expect(page.getByText('收回选票15张，多于发出的14张，选举无效')).toBeVisible()
+  await page.getByLabel('收回选票').fill('14')
+  await expect(page.getByText('赞成恰为半数，不算通过。')).toBeVisible()
+  await page.getByLabel('赞成').fill('12')
+  await page.getByLabel('反对').fill('2')
+  await expect(page.getByTestId('vote-sentence')).toContainText('超过应到会有选举权党员的半数，通过。')
+  await page.getByRole('button', { name: '保存并打印' }).click()
+  await expect(page.getByText('换届选举大会会议记录').first()).toBeVisible()
+  await expect(page.getByText('应到会有表决权党员').first()).toBeVisible()
+})

@@ -13,6 +13,8 @@ export const documents = {
   'meeting-record': { title: '会议记录', query: 'meetings.sheet' },
   'meeting-plan': { title: '年度会议计划表', query: 'meetings.planSheet', landscape: true },
   'sign-in': { title: '签到表', query: 'meetings.signIn' },
+  'review-results': { title: '民主评议党员结果汇总表', query: 'meetings.reviewSheet' },
+  'review-ballot': { title: '民主评议党员测评票', query: 'meetings.reviewBallot' },
   'key-card': { title: '单位密钥卡', query: 'upstream.card' },
   'shared-members': { title: '重复计算党员核对表', query: 'upstream.matched' },
   cover: { title: '报送封面', query: 'upstream.cover' },

@@ -10,6 +10,7 @@ import { planMeetings, planPaper, proposedPlans } from './meetings/plans'
 import { listTalks, noteTalk, owedTalks, removeTalk } from './meetings/talks'
 import { finishTask, listTasks, reopenTask } from './meetings/tasks'
 import { absences } from './meetings/absences'
+import { reviewBallotSheet, reviewSheet } from './meetings/review-papers'
 import { setThemeDay, themeDays } from './meetings/theme-day'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
 import { backupDifference, lastBackup, officeBackups } from './office/backups'
@@ -225,6 +226,8 @@ export const queries = [
   memberYear,
   themeDays,
   listTalks,
+  reviewSheet,
+  reviewBallotSheet,
   listTasks,
   absences,
   owedTalks,

@@ -17,6 +17,8 @@ export const layouts: Record<PaperName, Component> = {
   'meeting-record': MeetingRecord,
   'meeting-plan': ListPaper,
   'sign-in': SignIn,
+  'review-results': ListPaper,
+  'review-ballot': ListPaper,
   'key-card': KeyCard,
   'shared-members': SharedMembers,
   cover: Cover,

@@ -1,6 +1,7 @@
 import { problem, warning, type Problem } from '../problem'
 import { checkAttendance, type CheckContext } from './check-attendance'
 import { checkDecisions } from './check-decisions'
+import { checkReview } from './check-review'
 import { meetingKinds } from './kinds'
 import type { ParsedMeetingDraft } from './meeting'
 
@@ -9,7 +10,12 @@ import type { ParsedMeetingDraft } from './meeting'
  * a warning, because the books keep what happened.
  */
 export function checkMeeting(draft: ParsedMeetingDraft, context: CheckContext): Problem[] {
-  return [...checkTime(draft, context), ...checkAttendance(draft, context), ...checkDecisions(draft, context)]
+  return [
+    ...checkTime(draft, context),
+    ...checkAttendance(draft, context),
+    ...checkDecisions(draft, context),
+    ...checkReview(draft, context),
+  ]
 }
 
 function checkTime(draft: ParsedMeetingDraft, { today, sameDay = [] }: CheckContext): Problem[] {

@@ -5,6 +5,7 @@ import { rowBase } from '../records/row'
 import { memberships } from '../roster/choices'
 import { meetingForms } from './kind-pack'
 import { attendanceStatuses, ballots, decisionKinds, exclusionReasons, meetingKinds } from './kinds'
+import { Review } from './review'
 import { themeActions } from './theme-day'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '请写成时:分，如 14:30' })
@@ -119,6 +120,8 @@ const written = {
   /** Minutes that belong to no agenda item: the chair's summary. */
   minutes: z.string().default('').meta({ label: '主持人总结', personal: 'free' }),
   decisions: z.array(Decision).default([]).meta({ label: '会议决定' }),
+  /** Of a 民主评议党员: tallies and grades, member by member. */
+  reviews: z.array(Review).optional().meta({ label: '民主评议' }),
   /** The year it counts for where that is not the date's (domain §2.8 trap 10). */
   belongsToYear: z.number().int().optional().meta({ label: '所属年度' }),
 }

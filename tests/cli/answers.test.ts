@@ -299,6 +299,8 @@ it('every command and every query answers what the registry says of it', async (
     { do: 'meetings.setThemeDay', input: { branch: draft.branch, day: 10 } },
     { query: 'meetings.themeDays' },
     { query: 'meetings.absences' },
+    { query: 'meetings.reviewSheet', input: { id: id(meeting) } },
+    { query: 'meetings.reviewBallot', input: { id: draft.branch } },
     { query: 'meetings.owedTalks', input: { year: 2026 } },
     { query: 'meetings.memberYear', input: { member, year: 2026 } },
     { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },

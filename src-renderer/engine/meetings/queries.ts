@@ -24,6 +24,7 @@ import { Meetings, OneMeeting, OwedMeetings, Start } from './outputs'
 
 const { kind, countsAs, group } = Meeting.shape
 
+/** A meeting on the books; refuses where there is none. */
 export async function meetingOf(reader: Reader, id: string) {
   const meeting = await reader.get('meetings', id)
   if (!meeting)

@@ -11,6 +11,7 @@ import {
   type Mark,
   type MeetingForm,
 } from './meeting-form'
+import { reviewsOf } from './review-form'
 
 /** What is sent of a form, and which lines of the form its items and decisions are: empty lines are left out. */
 export interface Drafted {
@@ -87,10 +88,15 @@ export function draftOf(form: MeetingForm, expected: ExpectedLines): Drafted {
           }),
         }
       : {}),
+    ...(kindsOf(form).includes('memberReview') ? reviewsOf(form.reviews, fullOf(onRoster)) : {}),
     decisions: decisionRows.map(row => decisionOf(form.decisions[row]!, agendaRows)),
   }
   return { draft, agendaRows, decisionRows }
 }
+
+/** Who can have a grade. */
+const fullOf = (list: readonly { line: GridLine }[]) =>
+  list.flatMap(({ line }) => (line.membership === 'full' ? [line.member] : []))
 
 function statusOf({ status, reason }: { status: AttendanceStatus; reason: string }) {
   return { status, ...(status === 'present' ? {} : optional({ reason })) }

@@ -2,6 +2,7 @@ import { attendanceStatuses, type AttendanceStatus, type MeetingKind } from '../
 import type { RosterLine } from '../../../src-shared/meetings/attendance'
 import { participantKey, printParticipants, readParticipants } from '../../../src-shared/meetings/participants'
 import type { Attendance, Decision, Meeting } from '../../../src-shared/meetings/meeting'
+import { reviewForms, type ReviewForm } from './review-form'
 import type { PlainDate } from '../../../src-shared/plain-date'
 
 /** How one member stands in the grid; an empty status is somebody who was missing and whose reason isn't chosen yet. */
@@ -55,6 +56,7 @@ export interface MeetingForm {
   minutes: string
   marks: Record<string, Mark>
   decisions: DecisionForm[]
+  reviews: Record<string, ReviewForm>
 }
 
 export const emptyDecision = (item: number): DecisionForm => ({
@@ -95,6 +97,7 @@ export function newForm(kind: MeetingKind, branch: string, date: PlainDate): Mee
     minutes: '',
     marks: {},
     decisions: [emptyDecision(1)],
+    reviews: {},
   }
 }
 
@@ -111,6 +114,7 @@ export function formOf(meeting: Meeting): MeetingForm {
     recorder: meeting.recorder,
     guests: meeting.guests ?? '',
     actions: [...(meeting.actions ?? [])],
+    reviews: reviewForms(meeting.reviews),
     group: meeting.group ?? '',
     form: meeting.form ?? '',
     names: printParticipants(meeting.participants ?? []),

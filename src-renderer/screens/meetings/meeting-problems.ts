@@ -6,7 +6,7 @@ import { listed, type Drafted, type ExpectedLines } from './meeting-draft'
 import type { MeetingForm } from './meeting-form'
 
 /** The parts of the record's page, in their order. */
-export type Part = 'when' | 'attendance' | 'agenda' | 'decisions'
+export type Part = 'when' | 'attendance' | 'agenda' | 'reviews' | 'decisions'
 
 /** What is wrong, by the field it stands under (`place`, `agenda.0.title`, `decisions.1.vote`) and by part in one line. */
 export interface PlacedProblems {
@@ -63,7 +63,7 @@ const hasOwnField = (path: readonly (string | number)[]) => ownFields.test(path.
 
 function partOf(field: string): Part {
   if (field === 'participants') return 'attendance'
-  return field === 'attendance' || field === 'agenda' || field === 'decisions' ? field : 'when'
+  return field === 'attendance' || field === 'agenda' || field === 'reviews' || field === 'decisions' ? field : 'when'
 }
 
 function inOneLine(problems: readonly Problem[]): string {

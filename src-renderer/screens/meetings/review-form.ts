@@ -1,0 +1,48 @@
+import { ballotsOf, type Review, type ReviewGrade } from '../../../src-shared/meetings/review'
+
+/** What is typed of one member: ballots as texts, grades empty where nothing was chosen. */
+export type ReviewForm = Record<ReviewGrade, string> & { proposal: ReviewGrade | ''; grade: ReviewGrade | '' }
+
+export const emptyReview: ReviewForm = {
+  excellent: '',
+  qualified: '',
+  basic: '',
+  unqualified: '',
+  proposal: '',
+  grade: '',
+}
+
+/** Ballots as numbers; a field left empty is nought. */
+export const tallyOf = ({ excellent, qualified, basic, unqualified }: ReviewForm): Review['tally'] => ({
+  excellent: Number(excellent),
+  qualified: Number(qualified),
+  basic: Number(basic),
+  unqualified: Number(unqualified),
+})
+
+/** What is sent: members of whom anything was said. */
+export function reviewsOf(
+  forms: Readonly<Record<string, ReviewForm>>,
+  members: readonly string[],
+): { reviews?: Review[] } {
+  const reviews = members.flatMap((member): Review[] => {
+    const form = forms[member]
+    if (!form) return []
+    const { proposal, grade } = form
+    const review = { member, tally: tallyOf(form), ...(proposal && { proposal }), ...(grade && { grade }) }
+    return ballotsOf(review) || proposal || grade ? [review] : []
+  })
+  return reviews.length ? { reviews } : {}
+}
+
+/** A record's reviews, to be corrected. */
+export function reviewForms(reviews: readonly Review[] = []): Record<string, ReviewForm> {
+  return Object.fromEntries(
+    reviews.map(review => {
+      const text = (grade: ReviewGrade) => (ballotsOf(review) ? String(review.tally[grade]) : '')
+      const tallies = { excellent: text('excellent'), qualified: text('qualified') }
+      const rest = { basic: text('basic'), unqualified: text('unqualified') }
+      return [review.member, { ...tallies, ...rest, proposal: review.proposal ?? '', grade: review.grade ?? '' }]
+    }),
+  )
+}

@@ -38,6 +38,11 @@ describe('the alert of long absence (domain §2.6)', () => {
   test('a month without a record neither counts nor ends it, an exemption is no record', () => {
     expect(months([...away(5, 6), held(7, 'exempt'), ...away(9, 9)])).toEqual([3])
   })
+  test('coming to one of two meetings of a month is coming, in whichever order they were written', () => {
+    const both = [held(9, 'present', 'group'), held(9, 'absent_unexcused')]
+    expect(months([...away(7, 8), ...both])).toEqual([])
+    expect(months([...away(7, 8), ...both.reverse()])).toEqual([])
+  })
   test('a 支委会 is no 组织生活 of a member, and what is still to come is not looked at', () => {
     expect(months([...away(8, 9), held(9, 'present', 'branchCommittee')])).toEqual([2])
     expect(months([...away(8, 9), held(11, 'present')])).toEqual([2])

@@ -7,10 +7,10 @@ import { fieldMeta, unwrap, type FieldMeta } from './field'
 /** Names the row that a field refers to. */
 export type NameOfRef = (table: string, id: string) => Promise<string>
 
-/** What a list of lines about people, such as attendance, is keyed by: the line's first field that refers to a row. */
+/** What a list of lines about people, such as attendance, is keyed by: the line's first field that refers to a member. */
 export function keyOfLines(schema: z.ZodType): string | undefined {
   const line = lineOf(schema)
-  return line && Object.keys(line.shape).find(name => fieldMeta(line.shape[name] as z.ZodType)?.ref)
+  return line && Object.keys(line.shape).find(name => fieldMeta(line.shape[name] as z.ZodType)?.ref === 'members')
 }
 
 /** The object that a list's field holds lines of. */

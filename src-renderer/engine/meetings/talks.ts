@@ -7,7 +7,8 @@ import { unitName } from '../../../src-shared/roster/organisation'
 import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { defineCommand, defineQuery } from '../command'
 import { removalReason } from '../removal'
-import { byStrokes, communityName, rosterTables, unitsAt } from '../roster/queries'
+import { byNameStrokes } from '../../../src-shared/roster/stroke-order'
+import { communityName, rosterTables, unitsAt } from '../roster/queries'
 
 const { branch, one, other, date, place, gist, pair } = Talk.shape
 const id = Talk.shape.id.meta({ label: '谈心谈话' })
@@ -146,7 +147,7 @@ export const owedTalks = defineQuery({
       rows: branches.flatMap(unit => {
         const own = standing.flatMap(({ member, organisation }) => (organisation === unit.id ? [member] : []))
         const people = {
-          members: own.sort((a, b) => byStrokes(a.name, b.name)).map(member => member.id),
+          members: own.sort((a, b) => byNameStrokes(a.name, b.name)).map(member => member.id),
           committee: committeeOn(
             posts.filter(({ organisation }) => organisation === unit.id),
             day,

@@ -18,7 +18,7 @@ test('the year as a grid: by keyboard to what is owed, a day planned for it, on 
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: '支部党员大会' })).toBeVisible()
-  await expect(page.getByLabel('会议种类')).toHaveValue('branchGeneral')
+  await expect(page.getByRole('combobox', { name: '会议种类' })).toHaveValue('支部党员大会')
   await page.goBack()
 
   await grid.getByRole('button', { name: /的计划$/ }).click()

@@ -186,7 +186,8 @@ async function oneLine(
 ): Promise<Row> {
   const [list, field] = path
   if (list === undefined || field === undefined || path.length !== 2) return row
-  const lines = Reflect.get(row, list) as Record<string, unknown>[]
+  // A list that most rows lack, such as the grades of a 民主评议, is absent from them.
+  const lines = (Reflect.get(row, list) ?? []) as Record<string, unknown>[]
   const at = (id: string) => lines.find(line => line[field] === id)
   const [one, two] = [at(merge.keep.id), at(merge.other.id)]
   if (!one || !two) return row

@@ -16,7 +16,7 @@ import type { Tx } from '../transaction'
 import { ImportInput } from './import-input'
 import { memberDied, refuseOtherPlace } from './leaving'
 import { moveMembers } from './move-members'
-import { cameBy, newcomersSince, type Since } from './newcomers'
+import { arrivalDay, cameBy, newcomersSince, type Since } from './newcomers'
 import { checkValues, ValuesInput } from './member-values'
 import { apart, readStandings, standingTables, writeStandings } from './standing'
 import { readRosterFile } from './read-file'
@@ -85,11 +85,11 @@ export const addMember = defineCommand({
   output: z.object({ id: Member.shape.id }),
   async run(tx, { values, branch, group, arrived, procedure }) {
     if (!branch) tx.refuse(problem('branch-unknown', '请选择所在党支部', { field: '所在党支部全称' }))
-    await refuseOtherPlace(tx, { organisation: branch, group }, arrived?.from)
+    await refuseOtherPlace(tx, { organisation: branch, group }, arrived?.from, arrivalDay)
     const value = checkValues(tx, values, {})
     await refuseSecondHolder(tx, value.idNumber, undefined)
     const id = tx.newId()
-    const came = arrived && (await cameBy(tx, arrived, branch))
+    const came = arrived && (await cameBy(tx, arrived, { branch, joined: value.joined }))
     await takeIn(tx, [{ id, value, organisation: branch, group }], came ? () => came : await newcomersSince(tx))
     const developed = procedure && (await tx.get('procedures', procedure))
     if (developed) await tx.put('procedures', { ...developed, member: id })

@@ -39,11 +39,16 @@ async function changesOf(reader: Reader, today: string, { ids, group }: GroupInp
     changes.problems.push(groupUnknown)
     return changes
   }
-  for (const id of new Set(ids)) {
+  const members = new Map((await reader.all('members')).map(member => [member.id, member]))
+  const running = new Map((await reader.all('memberships')).flatMap(span => (span.to ? [] : [[span.member, span]])))
+  const seen = new Set<string>()
+  for (const [at, id] of ids.entries()) {
+    if (seen.has(id)) continue
+    seen.add(id)
     const refuse = (code: string, message: string) =>
-      void changes.problems.push(problem(code, message, { path: ['ids', ids.indexOf(id)] }))
-    const member = await reader.get('members', id)
-    const span = (await reader.all('memberships', { member: id })).find(({ to }) => !to)
+      void changes.problems.push(problem(code, message, { path: ['ids', at] }))
+    const member = members.get(id)
+    const span = running.get(id)
     if (!member) refuse('member-unknown', '选中的人里有已经删除的，请重新选择')
     else if (!span) refuse('member-left', `${member.name}：组织关系已经不在本社区，不能编入党小组`)
     else if (wanted && wanted.parent !== span.organisation)
@@ -52,7 +57,7 @@ async function changesOf(reader: Reader, today: string, { ids, group }: GroupInp
       const now = span.group ? (units.get(span.group)?.name ?? null) : null
       changes.before.set(now, (changes.before.get(now) ?? 0) + 1)
       if ((span.group ?? null) === group) changes.same++
-      else changes.changed.set(span.organisation, [...(changes.changed.get(span.organisation) ?? []), id])
+      else if (!changes.changed.get(span.organisation)?.push(id)) changes.changed.set(span.organisation, [id])
     }
   }
   return changes

@@ -9,7 +9,7 @@ import { behindTheDay, reportedBehind } from './behind-the-day'
 import { moveMembers, runningSpan } from './move-members'
 import { endPosts } from './posts'
 import { standingTables } from './standing'
-import { standingUnit } from './unit-commands'
+import { standingUnit, type Where } from './unit-commands'
 import type { Tx } from '../transaction'
 
 const { origin, arrivalLetter, destination, departureLetter, organisation, group } = Membership.shape
@@ -112,8 +112,9 @@ export async function refuseOtherPlace(
   tx: Tx,
   to: { organisation: string; group?: string | undefined },
   since?: string,
+  at?: Where,
 ): Promise<void> {
-  const branch = await standingUnit(tx, to.organisation, since)
+  const branch = await standingUnit(tx, to.organisation, since, at)
   if (branch.kind !== 'branch')
     tx.refuse(
       problem('unit-place', '党员的组织关系只能在党支部，请选择一个党支部。', {
@@ -122,7 +123,7 @@ export async function refuseOtherPlace(
       }),
     )
   if (!to.group) return
-  const inside = await standingUnit(tx, to.group, since)
+  const inside = await standingUnit(tx, to.group, since, at)
   if (inside.kind !== 'group' || inside.parent !== branch.id)
     tx.refuse(problem('unit-place', `${branch.name}没有这个党小组，请重新选择。`, { field: '党小组', path: ['group'] }))
 }

@@ -125,15 +125,17 @@ export function memberHistory(
   },
 ): { date: PlainDate; text: string }[] {
   const unit = (of: string) => about.named.get(of) ?? ''
+  /** Whether another belonging goes on where one ended: who left and came back, even on one day, left and came back. */
+  const goesOn = ({ to, departure }: Membership) =>
+    departure === 'moved' || (to !== undefined && !departure && about.spans.some(({ from }) => from === to))
   const events: { date: PlainDate | undefined; text: string }[] = [
     { date: joined, text: '加入党组织' },
     { date: regularised, text: '转为正式党员' },
     ...about.spans.flatMap(span => {
-      const before = about.spans.find(other => other.to !== undefined && other.to === span.from)
-      const goesOn = !span.departure && about.spans.some(other => span.to !== undefined && other.from === span.to)
+      const before = about.spans.find(other => goesOn(other) && other.to === span.from)
       return [
         { date: span.from, text: cameWords(span, before, unit) },
-        { date: goesOn || span.departure === 'moved' ? undefined : span.to, text: wentWords(span) },
+        { date: goesOn(span) ? undefined : span.to, text: wentWords(span) },
       ]
     }),
     ...about.standings.floatings.flatMap(({ from, to, place }) => [

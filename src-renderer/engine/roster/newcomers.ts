@@ -1,22 +1,35 @@
-import type { PlainDate } from '../../../src-shared/plain-date'
-import { problem } from '../../../src-shared/problem'
+import { comparePlain, printDate, type PlainDate } from '../../../src-shared/plain-date'
+import { problem, warning } from '../../../src-shared/problem'
 import type { Arrived } from '../../../src-shared/roster/arrived'
 import type { Membership } from '../../../src-shared/roster/membership'
 import { reportedBehind } from './behind-the-day'
-import { refuseDates } from './span-dates'
 import type { Tx } from '../transaction'
 
 /** How a newcomer's belonging to a branch begins, by the branch and the day of joining the party. */
 export type Since = (branch: string, joined: PlainDate | undefined) => Partial<Membership>
 
+/** Where a form says since when. */
+export const arrivalDay = { field: '从哪天起', path: ['arrived', 'from'] }
+
 /**
  * How somebody came, as a form says it. The rosters of days gone by change by it: that is what the clerk says who enters a
  * forgotten member, and what was reported stays as it was.
  */
-export async function cameBy(tx: Tx, { arrival, ...how }: Arrived, branch: string): Promise<Partial<Membership>> {
-  if (arrival !== 'here' && !how.from)
-    tx.refuse(problem('arrival-date', '请填写从哪天起在本支部。', { field: '从哪天起', path: ['arrived', 'from'] }))
-  refuseDates(tx, how)
+export async function cameBy(
+  tx: Tx,
+  { arrival, ...how }: Arrived,
+  { branch, joined }: { branch: string; joined: PlainDate | undefined },
+): Promise<Partial<Membership>> {
+  const refuse = (code: string, message: string) => tx.refuse(problem(code, message, arrivalDay))
+  const { from: day } = how
+  if (arrival !== 'here' && !day) refuse('arrival-date', '请填写从哪天起在本支部。')
+  if (day && day > tx.today) refuse('date-future', '从哪天起晚于今天，请更正。')
+  if (day && joined && comparePlain(day, joined) < 0)
+    refuse('arrival-before-joined', `加入党组织日期是${printDate(joined)}，从哪天起不能更早，请核对。`)
+  if (arrival === 'admitted' && day && joined && comparePlain(day, joined) !== 0)
+    tx.warn(
+      warning('admitted-day', `发展入党的日子一般就是加入党组织日期（${printDate(joined)}），请核对。`, arrivalDay),
+    )
   if (arrival !== 'here') {
     tx.warn(...(await reportedBehind(tx, how.from!)))
     return { ...how, arrival }

@@ -10,11 +10,11 @@ export interface Scope {
 
 const words: Readonly<Record<Whom, string>> = { ticked: '只限勾选的', listed: '当前筛选的', all: '全部' }
 
-/** What can be asked for, the likeliest first: who is ticked, who is found by the filter, everybody of the unit. */
+/** What can be asked for, never nobody, the likeliest first: who is ticked, who is found by the filter, everybody of the unit. */
 export function scopesOf(counts: Readonly<Record<Whom, number>>): Scope[] {
   const offered: Whom[] = [
     ...(counts.ticked ? (['ticked'] as const) : []),
-    ...(counts.listed < counts.all ? (['listed'] as const) : []),
+    ...(counts.listed && counts.listed < counts.all ? (['listed'] as const) : []),
     'all',
   ]
   return offered.map(key => ({ key, label: `${words[key]} ${counts[key]} 人`, count: counts[key] }))

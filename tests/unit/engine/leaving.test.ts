@@ -48,6 +48,17 @@ describe('leaving', () => {
     expect((await detail()).history[0]).toEqual({ date: '2026-11-10', text: '组织关系转往中共柳荫社区委员会' })
   })
 
+  it('and coming back on the same day are both in the history', async () => {
+    await books.run('roster.leave', leave())
+    const back = { member: person.id, organisation: person.branch, date: '2026-11-10', arrival: 'transferIn' }
+    await books.run('roster.return', { ...back, origin: '中共柳荫社区委员会' })
+    const texts = (await detail()).history.filter(({ date }) => date === '2026-11-10').map(({ text }) => text)
+    expect(texts.sort()).toEqual([
+      '组织关系转往中共柳荫社区委员会',
+      expect.stringMatching(/^组织关系转入.*（由中共柳荫社区委员会转来）$/),
+    ])
+  })
+
   it('ends the posts, and cannot be said twice', async () => {
     await books.run('roster.appoint', { organisation: person.branch, post: 'secretary', member: person.id })
     await books.run('roster.leave', leave({ departure: 'died', destination: undefined, departureLetter: undefined }))

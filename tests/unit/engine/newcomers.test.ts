@@ -42,6 +42,18 @@ describe('somebody who is entered by hand', () => {
     expect(await codes({ arrived: { arrival: 'transferIn', from: '2026-11-23' } })).toEqual(['date-future'])
   })
 
+  it('came on no day before they joined the party, and by admission mostly on that very day', async () => {
+    const values = newcomer({ joined: '1995-07-01' })
+    const problems = async (arrived: object) => {
+      const outcome = await books.attempt('roster.addMember', { values, branch, arrived })
+      return (outcome.problems ?? []).map(({ code, field, path }) => [code, field, path?.join('.')])
+    }
+    const at = ['从哪天起', 'arrived.from']
+    expect(await problems({ arrival: 'transferIn', from: '1980-01-01' })).toEqual([['arrival-before-joined', ...at]])
+    expect(await problems({ arrival: 'transferIn', from: '2026-11-23' })).toEqual([['date-future', ...at]])
+    expect(await problems({ arrival: 'admitted', from: '2026-01-01' })).toContainEqual(['admitted-day', ...at])
+  })
+
   it('goes into a group of the branch, and into none of another one', async () => {
     const group = await books.run<{ id: string }>('roster.addUnit', { kind: 'group', name: '一组', parent: branch })
     const other = (await books.ask<{ rows: { id: string; kind: string }[] }>('roster.units', {})).rows.find(

@@ -10,6 +10,7 @@ it('a list goes out for who is ticked first, then for who is found, then for eve
   expect(words(3, 208, 208)).toEqual(['只限勾选的 3 人', '全部 208 人'])
   expect(words(0, 20, 208)).toEqual(['当前筛选的 20 人', '全部 208 人'])
   expect(words(0, 208, 208)).toEqual(['全部 208 人'])
+  expect(words(0, 0, 208), 'a filter that finds nobody').toEqual(['全部 208 人'])
 })
 
 it('the column of names is as wide as the longest of them, within reason', () => {

@@ -54,8 +54,8 @@ describe('leaving', () => {
     await books.run('roster.return', { ...back, origin: '中共柳荫社区委员会' })
     const texts = (await detail()).history.filter(({ date }) => date === '2026-11-10').map(({ text }) => text)
     expect(texts.sort()).toEqual([
-      '组织关系转往中共柳荫社区委员会',
       expect.stringMatching(/^组织关系转入.*（由中共柳荫社区委员会转来）$/),
+      '组织关系转往中共柳荫社区委员会',
     ])
   })
 

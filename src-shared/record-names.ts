@@ -35,7 +35,7 @@ export const recordNames: {
     `${await nameOf('organisations', branch)}${printDate(date)}${meetingKinds[kind]}`,
   talks: async ({ one, other, date }, nameOf) =>
     `${await nameOf('members', one)}与${await nameOf('members', other)}${printDate(date)}的谈心谈话`,
-  taskEnds: ({ title }) => `“${title}”的落实`,
+  taskEnds: async ({ meeting, date }, nameOf) => `${await nameOf('meetings', meeting)}的决定${printDate(date)}落实`,
   points: async ({ member, date, delta }, nameOf) =>
     `${await nameOf('members', member)}${printDate(date)}的积分${printDelta(delta)}`,
   reports: ({ period, sequence }) => `${printPeriod(period)}第${sequence}份报送`,

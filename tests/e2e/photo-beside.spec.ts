@@ -1,0 +1,30 @@
+import { scanOf } from '../unit/attachments/pictures'
+import { begin } from './sixteen'
+import { expect, test } from './window'
+
+test('a photographed sheet beside the record: absentees tapped from it, and the photo kept with the record', async ({
+  office,
+}) => {
+  const { page } = await office.open()
+  await begin(page)
+  await page.evaluate(() => void (location.hash = '#/meetings/new?kind=themeDay'))
+  await page.getByRole('button', { name: '对照照片' }).click()
+  const beside = page.getByRole('complementary', { name: '对照照片' })
+  const photo = { name: '签到表.png', mimeType: 'image/png', buffer: Buffer.from(scanOf(400, 560)) }
+  await beside.getByLabel('选照片：选择文件').setInputFiles(photo)
+  const image = beside.getByRole('img', { name: '签到表.png' })
+  await expect(image).toBeVisible()
+  const width = (await image.boundingBox())!.width
+  await beside.getByRole('button', { name: /^放大/ }).click()
+  await expect.poll(async () => (await image.boundingBox())!.width).toBeGreaterThan(width)
+
+  await page.getByLabel('地点').fill('党群服务中心')
+  await page.getByLabel('主持人').fill('王甲')
+  await page.getByLabel('记录人').fill('王乙')
+  await page.getByRole('gridcell', { name: /^王丁/ }).click()
+  await page.getByRole('button', { name: /病假/ }).first().click()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(/^已登记 .*主题党日/)).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: '签到表.png' })).toBeVisible()
+  await page.screenshot({ path: '.cache/pictures/photo-beside.png' })
+})

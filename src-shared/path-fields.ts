@@ -7,6 +7,7 @@ export const pathFields: Readonly<Record<string, readonly string[]>> = {
   'roster.problems': ['file'],
   'roster.import': ['file'],
   'roster.form': ['file'],
+  'meetings.readThemes': ['file'],
   'roster.fillForm': ['file', 'to'],
   'roster.export': ['to'],
   'attachments.add': ['files'],

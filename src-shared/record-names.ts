@@ -52,6 +52,7 @@ export const recordNames: {
   putOffs: ({ reminder, until }) => `“${reminders[reminder]}”放到${printDate(until)}`,
   plans: async ({ branch, kind, window }, nameOf) =>
     `${await nameOf('organisations', branch)}${printPeriod(window)}${meetingKinds[kind]}的计划`,
+  themes: ({ month }) => `${printPeriod(month)}主题党日安排`,
   copies: async ({ meeting, form }, nameOf) => `${await nameOf('meetings', meeting)}抄录到${copyFormNames[form]}`,
   attachments: async ({ member, meeting, purpose }, nameOf) => {
     const owner = member ? nameOf('members', member) : meeting ? nameOf('meetings', meeting) : ''
@@ -90,5 +91,6 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   putOffs: '项',
   plans: '项',
   copies: '条',
+  themes: '条',
   attachments: '个',
 }

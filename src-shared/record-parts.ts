@@ -88,4 +88,5 @@ export const mainRecords: readonly KeptTable[] = [
   'putOffs',
   'plans',
   'copies',
+  'themes',
 ]

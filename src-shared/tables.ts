@@ -18,6 +18,7 @@ import { SuperiorForm } from './roster/form/superior-form'
 import { Post } from './roster/post'
 import { Procedure } from './roster/procedure'
 import { Copy } from './meetings/copy'
+import { MonthTheme } from './meetings/month-theme'
 import { Plan } from './meetings/plan'
 import { PutOff } from './roster/put-off'
 import { VotingHalt } from './roster/voting-halt'
@@ -60,6 +61,7 @@ export const keptTables = {
   distinctPeople: DistinctPeople,
   putOffs: PutOff,
   plans: Plan,
+  themes: MonthTheme,
   copies: Copy,
   attachments: Attachment,
 } as const satisfies Record<string, z.ZodObject>

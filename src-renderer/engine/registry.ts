@@ -4,6 +4,7 @@ import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'
 import { copyList, copySheet, noteCopied } from './meetings/copies'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
+import { monthThemes, setThemes, themesOfFile } from './meetings/themes'
 import { attendanceStatistics } from './meetings/attendance-statistics'
 import { memberYear } from './meetings/member-year'
 import { planMeetings, planPaper, proposedPlans } from './meetings/plans'
@@ -146,6 +147,7 @@ export const commands = [
   removeTalk,
   removeMeeting,
   planMeetings,
+  setThemes,
   noteCopied,
   addAttachments,
   setPhoto,
@@ -207,6 +209,8 @@ export const queries = [
   mergedPeople,
   putOffs,
   attendanceStatistics,
+  monthThemes,
+  themesOfFile,
   copySheet,
   copyList,
   proposedPlans,

@@ -57,6 +57,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.meetingYear },
   },
   {
+    path: '/meetings/themes',
+    component: () => import('../screens/meetings/themes/MonthThemes.vue'),
+    meta: { help: help.meetingThemes },
+  },
+  {
     path: '/meetings/copies',
     component: () => import('../screens/meetings/copying/CopyList.vue'),
     meta: { help: help.meetingCopies },

@@ -4,9 +4,6 @@ import type { OwedRow } from './duties'
 import type { MeetingKind } from './kinds'
 import { planId } from './plan'
 
-/** The fixed day of the 主题党日, where an office has no other (S3). */
-export const themeDay = 15
-
 /** What was held so far, of any year: a branch meets on the days it is used to. */
 export type HeldBefore = readonly { branch: string; kind: MeetingKind; date: PlainDate }[]
 
@@ -21,6 +18,7 @@ export function proposeDates(
   held: HeldBefore,
   planned: ReadonlySet<string>,
   today: PlainDate,
+  themeDayOf: (branch: string) => number,
 ): { branch: string; kind: MeetingKind; window: Period; date: PlainDate }[] {
   const used = new Map<string, PlainDate>()
   for (const { branch, kind, date } of held)
@@ -29,7 +27,7 @@ export function proposeDates(
     const obligation = { branch, kind, window }
     if ((state !== 'open' && state !== 'advised') || due < today || planned.has(planId(obligation))) return []
     const last = used.get(`${branch}|${kind}`)
-    const day = kind === 'themeDay' ? themeDay : last ? Number(last.slice(8)) : 10
+    const day = kind === 'themeDay' ? themeDayOf(branch) : last ? Number(last.slice(8)) : 10
     return [{ ...obligation, date: dayIn(window, day, today) }]
   })
 }

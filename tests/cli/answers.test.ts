@@ -253,6 +253,7 @@ it('every command and every query answers what the registry says of it', async (
     { do: 'roster.changeMember', input: { id: member, values: { phone } } },
   ])
   await answersOf(own, [
+    { do: 'meetings.setThemes', input: { themes: [{ month: '2026-11', theme: '学习' }] } },
     { do: 'meetings.noteCopied', input: { meetings: [id(meeting)], form: 'platform' } },
     {
       do: 'meetings.plan',
@@ -294,6 +295,8 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'meetings.copySheet', input: { id: id(meeting), form: 'handbook' } },
     { query: 'meetings.attendance', input: { period } },
     { query: 'meetings.attendance', input: { period, by: 'member' } },
+    { query: 'meetings.themes', input: { year: '2026' } },
+    { query: 'meetings.readThemes', input: { file: path.resolve('tests/fixtures/meetings/themes.csv'), year: '2026' } },
     { query: 'meetings.proposals', input: { year: '2026' } },
     { query: 'meetings.planSheet', input: { id: 'all', year: '2026' } },
     { do: 'meetings.setThemeDay', input: { branch: draft.branch, day: 10 } },

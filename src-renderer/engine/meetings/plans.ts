@@ -4,12 +4,13 @@ import { meetingKinds } from '../../../src-shared/meetings/kinds'
 import { Plan, planId } from '../../../src-shared/meetings/plan'
 import { planSheet } from '../../../src-shared/meetings/plan-sheet'
 import { proposeDates } from '../../../src-shared/meetings/propose-dates'
+import { themeDayOf } from '../../../src-shared/meetings/theme-day'
 import { boundsOf, printPeriod } from '../../../src-shared/period'
 import { printDate } from '../../../src-shared/plain-date'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { ListSheet } from '../../../src-shared/roster/paper/list-sheet'
 import { defineCommand, defineQuery } from '../command'
-import { paperContext, printedBy } from '../office/queries'
+import { ownOffice, paperContext, printedBy } from '../office/queries'
 import type { Reader } from '../reader'
 import { branchNames, dutyBranchesOf } from './queries'
 
@@ -82,8 +83,11 @@ export const proposedPlans = defineQuery({
     const rows = owed({ branches: await branchesFor(reader, input.branch), meetings, period: input.year, today })
     const planned = new Set((await reader.all('plans')).map(({ id }) => id))
     const nameOf = await branchNames(reader)
+    const units = new Map((await reader.all('organisations')).map(unit => [unit.id, unit]))
+    const office = await ownOffice(reader)
+    const fixedDay = (one: string) => themeDayOf(units.get(one), office ?? undefined)
     return {
-      rows: proposeDates(rows, meetings, planned, today).map(row => ({
+      rows: proposeDates(rows, meetings, planned, today, fixedDay).map(row => ({
         ...row,
         branchName: nameOf(row.branch),
         label: meetingKinds[row.kind],

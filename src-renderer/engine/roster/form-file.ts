@@ -10,7 +10,7 @@ import type { FillPlan } from '../../../src-shared/spreadsheet/fill-plan'
 import type { Outside } from '../command'
 import type { FormInput } from './form-input'
 import { peopleOnRoster } from './people'
-import { bytesOf } from './read-file'
+import { bytesOf } from '../sheet-file'
 
 /** A form as it was understood, and what is to be written into it. */
 export interface FormFile {

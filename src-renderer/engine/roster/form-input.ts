@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { whichPeople } from './people'
-import { sheetFile } from './sheet-file'
+import { sheetFile } from '../sheet-file'
 
 /** A superior's form to fill: a file chosen (its token) or its bytes, what a person said of its columns, and for whom. */
 export const FormInput = z

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Decision } from '../../../src-shared/roster/roster-import/decisions'
-import { sheetFile } from './sheet-file'
+import { sheetFile } from '../sheet-file'
 
 /** A roster to read: a file chosen (its token) or its bytes, with what a person decided about it. */
 export const ImportInput = z

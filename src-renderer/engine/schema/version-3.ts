@@ -21,5 +21,6 @@ export const version3 = {
   putOffs: 'id, deletedAt',
   plans: 'id, deletedAt, kind',
   copies: 'id, deletedAt, meeting',
+  themes: 'id, deletedAt',
   attachments: 'id, deletedAt, member, meeting',
 } as const

@@ -20,6 +20,7 @@ const dates = (
     held.map(one => ({ branch: 'a', ...one })),
     new Set(planned),
     today,
+    () => 15,
   ).map(({ date }) => date)
 
 describe('proposed days', () => {

@@ -16,7 +16,12 @@ export interface PlanLine {
 }
 
 /** Everything of a branch that still can be held in its window, in the order of the windows' ends. */
-export function planLines(rows: readonly Owed[], proposals: readonly Proposal[], today: PlainDate): PlanLine[] {
+export function planLines(
+  rows: readonly Owed[],
+  proposals: readonly Proposal[],
+  themes: ReadonlyMap<string, string>,
+  today: PlainDate,
+): PlanLine[] {
   const keyOf = (branch: string, duty: string, window: string) => `${branch}|${duty}|${window}`
   const proposed = new Map(proposals.map(one => [keyOf(one.branch, one.kind, one.window), one.date]))
   return rows
@@ -24,7 +29,9 @@ export function planLines(rows: readonly Owed[], proposals: readonly Proposal[],
     .map(row => {
       const key = keyOf(row.branch, row.duty, row.window)
       return {
-        ...{ key, row, theme: row.theme ?? '' },
+        ...{ key, row },
+        // What the office above asks of the month stands there until somebody says otherwise.
+        theme: row.theme ?? (row.duty === 'themeDay' && !row.planned ? (themes.get(row.window) ?? '') : ''),
         date: row.planned ?? proposed.get(key) ?? '',
         proposed: !row.planned,
       }

@@ -61,6 +61,7 @@ export const windowFunctions = [
   'backup.passphrase',
   'print.pdf',
   'print.paper',
+  'print.word',
   'keys.printed',
   'keys.sheets',
   'keys.restore',

@@ -224,6 +224,14 @@ export const windowContract = {
     z.object({ document: z.string(), data: z.unknown(), token: z.string() }),
     failing(z.object({ file: z.string(), pages: z.number().int() })),
   ),
+  /**
+   * Fills a document's Word template and writes the file where the token says; `template`: the office's own by its
+   * sha-256, null for the one that is shipped.
+   */
+  'print.word': fn(
+    z.object({ document: z.string(), data: z.unknown(), template: z.string().nullable(), token: z.string() }),
+    failing(z.object({ file: z.string(), size: z.number().int() })),
+  ),
   /** Sends a document to a printer; answers whether somebody thought better of it in the system's dialog. */
   'print.paper': fn(z.object({ document: z.string(), data: z.unknown() }), failing(z.object({ printed: z.boolean() }))),
   /** The recovery sheets that were printed last, and whether they are of the key of now. */

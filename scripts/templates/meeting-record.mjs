@@ -11,11 +11,11 @@ const labelCell = (content, style = {}) =>
   cell(paragraph(text(content, head), { align: 'center', ...style }), { width: label })
 /** @param {string} content paragraphs */
 const wide = content => cell(content, { width: value * 2 + label, span: 3 })
-/** A row that is there only where its text is. @param {string} name */
-const ifAny = name =>
+/** A row that is there only where its text is. @param {string} name @param {boolean} [keepNext] */
+const ifAny = (name, keepNext = true) =>
   row([
-    labelCell(`{#${name}}${name}`, { keepNext: true }),
-    wide(paragraph(text(`{${name}}`) + text(`{/${name}}`), { keepNext: true })),
+    labelCell(`{#${name}}${name}`, { keepNext }),
+    wide(paragraph(text(`{${name}}`) + text(`{/${name}}`), { keepNext })),
   ])
 
 const rows = [
@@ -29,6 +29,7 @@ const rows = [
   ]),
   row([labelCell('参会人员'), wide(paragraph(text('{参会人员}')))], { splits: true }),
   row([labelCell('缺席人员及原因'), wide(paragraph(text('{缺席人员及原因}')))], { splits: true }),
+  ifAny('开展内容', false),
   row(
     [
       labelCell('会议内容'),

@@ -35,6 +35,10 @@ export const text = (value, style = {}) =>
     )
     .join('')
 
+/** A box that is ticked by a click; other programs show its sign, which can be typed over. */
+export const box = () =>
+  `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2611" w14:font="宋体"/><w14:uncheckedState w14:val="25A1" w14:font="宋体"/></w14:checkbox></w:sdtPr><w:sdtContent>${text('□', { font: fonts.table })}</w:sdtContent></w:sdt>`
+
 /**
  * A number that Word counts: of this page, or of all.
  * @param {'PAGE' | 'NUMPAGES'} name
@@ -105,7 +109,7 @@ export function table(columns, rows, { padding = 4 } = {}) {
 }
 
 const namespaces =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"'
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml'

@@ -110,6 +110,7 @@ async function openOffice(line: CommandLine): Promise<void> {
     windowHandlers(profile, tokens, jobs, printing, keys, around),
     engineHandlers(profile, tokens, {
       sheetWorker: join(__dirname, 'sheet-worker.cjs'),
+      wordWorker: join(__dirname, 'word-worker.cjs'),
       keys,
       now: around.now,
     }),

@@ -61,6 +61,7 @@ async function open(
   const served = await serveLoopback(pagesIn(join(__dirname, '../renderer')), port, addressOf => ({
     engine: engineHandlers(profile, tokens, {
       sheetWorker: join(__dirname, 'sheet-worker.cjs'),
+      wordWorker: join(__dirname, 'word-worker.cjs'),
       keys,
       now: () => new Date(),
     }),

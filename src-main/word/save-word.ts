@@ -26,6 +26,8 @@ export function saveWordWith(profile: Profile, tokens: Tokens, workerFile: strin
   const content = contentIn(profile.content)
   return async ({ document, data, template, token }) => {
     const paper = wordPaper(document)
+    const against = paper.refuses?.(data)
+    if (against) return refused(problem('word-refused', against))
     const bytes = template === null ? new Uint8Array() : content.get(template)
     if (!bytes)
       return refused(

@@ -23,6 +23,7 @@ export function recordWords(sheet: RecordSheet): WordValues {
     ...Object.fromEntries(pairs.flat().map(cell => [cell.label, joined(cell)])),
     参会人员: sheet.present.text,
     缺席人员及原因: sheet.absent.text,
+    开展内容: sheet.actions ? joined(sheet.actions) : '',
     会议内容: content.parts.flatMap(({ heading, paragraphs }) => [
       ...(heading === undefined ? [] : [{ 标题: heading }]),
       ...paragraphs.map(text => ({ 段落: text })),

@@ -10,6 +10,7 @@ import { rosterField } from '../../../src-shared/roster/roster-import/roster-fie
 import { readRoster, type RosterReading } from '../../../src-shared/roster/roster-import/read-roster'
 import type { Sheet } from '../../../src-shared/spreadsheet/sheet'
 import type { Outside } from '../command'
+import { bytesOf } from '../chosen-file'
 import type { ImportInput } from './import-input'
 import { readStandings } from './standing'
 
@@ -73,16 +74,6 @@ function closedBranches({ rows }: RosterReading, organisations: readonly Organis
       }),
     ]
   })
-}
-
-/** What was chosen: bytes from a page, or the file of a token. */
-export async function bytesOf(
-  outside: Outside,
-  { file, name, bytes }: Pick<ImportInput, 'file' | 'name' | 'bytes'>,
-): Promise<Outcome<{ name: string; bytes: Uint8Array }>> {
-  if (bytes) return done({ name: name ?? '', bytes })
-  if (file) return outside.main['file.read']({ token: file })
-  return refused(problem('file-not-chosen', '请先选择表格文件。'))
 }
 
 /** The sheet without the rows a person left out: blank rows are passed over. */

@@ -9,9 +9,11 @@ import { batch, qinlin, valueOf } from './program'
 const folder = emptyFolder()
 const profile = path.join(folder, 'community')
 let id: string
+let branch: string
 
 beforeAll(async () => {
   const people = await foundCommunity(profile)
+  branch = people[0]!.branch
   const [recorded] = await batch(profile, [{ do: 'meetings.record', input: generalMeeting(people).draft }])
   id = valueOf<{ id: string }>(recorded).id
 })
@@ -26,6 +28,17 @@ it('a record and its sign-in sheet are written as Word files', async () => {
   for (const word of ['支部党员大会会议记录', '参会人员', '主持人（签字）', '修订 1']) expect(text).toContain(word)
   expect(text).not.toMatch(/[{}]/)
   expect(await print('sign-in', '签到.docx')).toMatchObject({ status: 0 })
+})
+
+it('a return sheet of more than 24 people has a second page, and one Word file holds one sheet', async () => {
+  const send = (of: string, to: string) =>
+    qinlin(['print', 'return-sheet', '--id', of, '--to', path.join(folder, to), '--profile', profile])
+  const sent = await send(`${branch}|themeDay|2026-10`, '回执.pdf')
+  expect(JSON.parse(sent.stdout)).toMatchObject({ pages: 2 })
+  expect(await send(`${branch}|themeDay|2026-10`, '回执.docx')).toMatchObject({ status: 0 })
+  const many = await send('all', '全部.docx')
+  expect(many.status).toBe(1)
+  expect(many.stderr).toContain('只放一张回执单')
 })
 
 it('what has no Word form, and another ending, are refused with what there is', async () => {

@@ -19,6 +19,8 @@ const registryBesideMain: Plugin = {
 export default defineConfig({
   main: {
     plugins: [registryBesideMain],
+    assetsInclude: ['**/*.docx'],
+    resolve: { alias: { setimmediate: here('src-main/word/native-set-immediate.ts') } },
     build: {
       target: 'node16',
       outDir: 'out/main',
@@ -28,6 +30,7 @@ export default defineConfig({
           index: here('src-main/electron/index.ts'),
           loopback: here('src-main/loopback/index.ts'),
           'sheet-worker': here('src-main/sheets/sheet-worker.ts'),
+          'word-worker': here('src-main/word/word-worker.ts'),
         },
         output: commonJs,
         external: ['electron'],

@@ -13,6 +13,7 @@ const dateless = 'tests/unit/{bundle,keys,layers,main,scripts}/**/*.test.ts'
  */
 export default defineConfig({
   plugins: [vue()],
+  assetsInclude: ['**/*.docx'],
   test: {
     globalSetup: ['tests/own-temp.ts'],
     setupFiles: ['fake-indexeddb/auto'],

@@ -17,6 +17,7 @@ import { opened, writeEncrypted } from './files/encrypted-files'
 import { readAttachment } from './files/read-attachment'
 import { fileNotChosen, type Tokens } from './files/tokens'
 import { writeFlushed } from './files/write-flushed'
+import { inThread } from './foreign/in-thread'
 import { cutJournal } from './journal/cut-journal'
 import { healJournal, missingIn } from './journal/heal-journal'
 import { openJournal } from './journal/journal-files'
@@ -31,6 +32,9 @@ import { defaultLimits } from './sheets/limits'
 import { readOnce } from './sheets/last-read'
 import { readSheets } from './sheets/read-sheet'
 import { inSheetThread } from './sheets/sheet-thread'
+import { wordLimits } from './word/limits'
+import { wordRefusals } from './word/refusals'
+import type { WordDeed } from './word/word-deeds'
 
 /** What writes and has nothing to answer: done, or what the disk said. */
 function written(write: () => void): Outcome<Record<string, never>> {
@@ -55,7 +59,7 @@ function layStoreAside(profile: Profile, now: Date): void {
 export function engineHandlers(
   profile: Profile,
   tokens: Tokens,
-  given: { sheetWorker: string; keys: OfficeKeys; now: () => Date },
+  given: { sheetWorker: string; wordWorker: string; keys: OfficeKeys; now: () => Date },
 ): EngineHandlers {
   const unfinished = finishAdopting(profile)
   if (unfinished) noteLog(profile.logs, given.now(), 'adopting-unfinished', String((unfinished as Error).message))
@@ -155,6 +159,10 @@ export function engineHandlers(
     'sheet.read': ({ name, bytes }) => readSheet(name, bytes),
     'sheet.fill': ({ name, bytes, plan }) =>
       inSheetThread({ name, bytes, plan, limits: defaultLimits }, given.sheetWorker),
+    'word.read': ({ name, bytes }) => {
+      const deed: WordDeed = { kind: 'read', name, bytes, limits: wordLimits }
+      return inThread(deed, given.wordWorker, wordRefusals)
+    },
     'file.read': ({ token }) => opened(tokens.read(token), keys.identities),
     'file.write': ({ token, name, bytes, recipient }) =>
       recipient ? writeEncrypted(tokens, { token, name, bytes, recipient }) : tokens.writeInto(token, name, bytes),

@@ -1,6 +1,7 @@
 import { isDocument } from '../src-shared/documents'
 import type { WindowHandlers } from '../src-shared/ipc'
 import { done, refused, type Outcome, type Problem } from '../src-shared/problem'
+import { isWordDocument } from '../src-shared/word/word-papers'
 import { protectBackups, unprotectBackups } from './backups/backup-key'
 import type { Jobs } from './command-line/jobs'
 import { bundlesIn } from './files/bundles-in'
@@ -11,6 +12,7 @@ import type { Profile } from './profile/layout'
 import { noteLog } from './profile/log'
 import { readSettings, writeSettings } from './profile/settings'
 import { printRecoverySheets } from './recovery-paper'
+import type { SaveWord } from './word/save-word'
 
 /** What differs between a real window and the loopback demo. */
 export interface Surroundings {
@@ -27,6 +29,7 @@ export interface Surroundings {
   chooseFiles(): Promise<string[]>
   chooseSave(name: string): Promise<string | null>
   printPdf(document: string, data: unknown, token: string): Promise<Outcome<{ file: string; pages: number }>>
+  saveWord: SaveWord
   /** Answers whether it went to the printer, or somebody thought better of it. */
   printPaper(document: string, data: unknown): Promise<Outcome<{ printed: boolean }>>
   /** Opens a file's folder with the file chosen; null where there is no desktop. */
@@ -81,6 +84,10 @@ export function windowHandlers(
     'backup.unprotect': () => unprotectBackups(profile.backupKey),
     'backup.passphrase': ({ token, passphrase }) => (tokens.keepPassphrase(token, passphrase), {}),
     'print.pdf': ({ document, data, token }) => around.printPdf(known(document), data, token),
+    'print.word': ({ document, ...rest }) => {
+      if (!isWordDocument(document)) throw new Error(`no Word document ${document}`)
+      return around.saveWord({ document, ...rest })
+    },
     'print.paper': ({ document, data }) => around.printPaper(known(document), data),
     'keys.printed': () => keys.printed(),
     'keys.sheets': asked =>

@@ -15,6 +15,7 @@ export const documents = {
   'sign-in': { title: '签到表', query: 'meetings.signIn' },
   'review-results': { title: '民主评议党员结果汇总表', query: 'meetings.reviewSheet' },
   'review-ballot': { title: '民主评议党员测评票', query: 'meetings.reviewBallot' },
+  'return-sheet': { title: '会议回执单', query: 'meetings.returnSheets' },
   'key-card': { title: '单位密钥卡', query: 'upstream.card' },
   'shared-members': { title: '重复计算党员核对表', query: 'upstream.matched' },
   cover: { title: '报送封面', query: 'upstream.cover' },

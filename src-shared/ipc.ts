@@ -4,6 +4,7 @@ import type { EngineFunction, WindowFunction } from './ipc-names'
 import { problemSchema } from './ipc-problem'
 import { SheetKind, SheetOffice } from './recovery-sheet'
 import { FillPlan } from './spreadsheet/fill-plan'
+import { WordText } from './word/word-text'
 
 /**
  * The contract with the main process: every function that a page or the data worker may call, with the shape of its
@@ -122,6 +123,8 @@ export const engineContract = {
   ),
   /** Writes people into somebody else's form, where it can be killed; answers the filled file. */
   'sheet.fill': fn(z.object({ name: z.string(), bytes, plan: FillPlan }), failing(bytes)),
+  /** Reads the text of a Word file where it can be killed. */
+  'word.read': fn(z.object({ name: z.string(), bytes }), failing(WordText)),
   /** Reads a file; one that is encrypted to this office is answered as what lies in it. */
   'file.read': fn(z.object({ token: z.string() }), failing(z.object({ name: z.string(), bytes }))),
   /**
@@ -223,6 +226,14 @@ export const windowContract = {
   'print.pdf': fn(
     z.object({ document: z.string(), data: z.unknown(), token: z.string() }),
     failing(z.object({ file: z.string(), pages: z.number().int() })),
+  ),
+  /**
+   * Fills a document's Word template and writes the file where the token says; `template`: the office's own by its
+   * sha-256, null for the one that is shipped.
+   */
+  'print.word': fn(
+    z.object({ document: z.string(), data: z.unknown(), template: z.string().nullable(), token: z.string() }),
+    failing(z.object({ file: z.string(), size: z.number().int() })),
   ),
   /** Sends a document to a printer; answers whether somebody thought better of it in the system's dialog. */
   'print.paper': fn(z.object({ document: z.string(), data: z.unknown() }), failing(z.object({ printed: z.boolean() }))),

@@ -3,6 +3,7 @@
  * them; in the window the token comes from a dialog.
  */
 export const pathFields: Readonly<Record<string, readonly string[]>> = {
+  'meetings.readReturn': ['file'],
   'roster.preview': ['file'],
   'roster.problems': ['file'],
   'roster.import': ['file'],

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { onPath, run } from '../child.mjs'
 import { hasDisplay } from '../display.mjs'
 import { chromiumPath } from '../runtime.mjs'
@@ -50,7 +51,16 @@ const window = [
   },
 ]
 const headless = [program('Xvfb', 'xvfb', ['Xvfb']), program('poppler', 'poppler-utils', ['pdftotext', 'pdftoppm'])]
-const tests = [program('minisign', 'minisign', ['minisign']), program('age', 'age', ['age'])]
+/** The spreadsheet part brings `soffice` too; it opens no Word file without this library beside it. */
+export const writer = {
+  name: 'LibreOffice Writer',
+  debian: ['libreoffice-writer-nogui'],
+  present: () => {
+    const office = onPath('soffice')
+    return office !== undefined && existsSync(join(dirname(realpathSync(office)), 'libswlo.so'))
+  },
+}
+const tests = [program('minisign', 'minisign', ['minisign']), program('age', 'age', ['age']), writer]
 
 /** @type {Part} */
 export const chromium = { name: 'Chromium', debian: ['chromium'], present: () => Boolean(chromiumPath()) }

@@ -103,7 +103,7 @@ export const usage = `亲邻台账 命令行
                 [--recipient 收件人文件] [--note 说明]   报送期写成 2026-09、2026Q3、2026H2 或 2026
   qinlin verify 文件… [--key 单位.pub]
   qinlin merge 文件或文件夹…
-  qinlin print <文书> [--id 编号] [--input 文件] --to 输出.pdf
+  qinlin print <文书> [--id 编号] [--input 文件] --to 输出.pdf|输出.docx
   qinlin backup --to 文件 [--overwrite] · qinlin restore 文件
   qinlin backup-passphrase set --backup-passphrase-file 文件        给拷出去的备份设口令
   qinlin backup-passphrase change --old-passphrase-file 文件 --backup-passphrase-file 文件

@@ -1,10 +1,12 @@
 import { documentOf, documents, isDocument } from '../../src-shared/documents'
 import { pathFields } from '../../src-shared/path-fields'
 import { problem, refused, type Outcome, type Problem } from '../../src-shared/problem'
+import { isWordDocument, wordDocuments } from '../../src-shared/word/word-papers'
 import type { Tokens } from '../files/tokens'
 import { diskProblem } from '../files/disk-problem'
 import type { OfficeKeys } from '../keys/office-keys'
 import type { Profile } from '../profile/layout'
+import type { SaveWord } from '../word/save-word'
 import { usage, type CommandLine } from './arguments'
 import { backUpTo, changePassphrase, openBackup } from './backup-verbs'
 import type { Jobs } from './jobs'
@@ -24,6 +26,7 @@ export interface Bench {
   streams: Streams
   /** Renders a document and writes the PDF. */
   print(document: string, data: unknown, token: string): Promise<Outcome<{ file: string; pages: number }>>
+  saveWord: SaveWord
 }
 
 /** Runs one command line on an opened store. @returns the exit status */
@@ -195,7 +198,9 @@ function runLine(line: string, row: number, ask: Ask): Promise<Outcome<unknown>>
 }
 
 export const isPdf = (file: string): boolean => /\.pdf$/i.test(file)
-export const notPdf = problem('unknown-format', '现在只能输出 PDF，请把 --to 写成 .pdf 文件。')
+export const notPdf = problem('unknown-format', '这里只能输出 PDF，请把 --to 写成 .pdf 文件。')
+const isWord = (file: string): boolean => /\.docx$/i.test(file)
+const unknownFormat = problem('unknown-format', '只能输出 PDF 和 Word，请把 --to 写成 .pdf 或 .docx 文件。')
 
 async function printDocument(
   name: string,
@@ -205,12 +210,23 @@ async function printDocument(
 ): Promise<Outcome<unknown>> {
   if (!isDocument(name))
     return refused(problem('unknown-document', `没有文书“${name}”。可以打印：${Object.keys(documents).join('、')}`))
-  if (!isPdf(options.to!)) return refused(notPdf)
+  const word = isWord(options.to!)
+  if (word && !isWordDocument(name))
+    return refused(
+      problem(
+        'no-word',
+        `“${documentOf(name).title}”没有 Word 格式，请把 --to 写成 .pdf 文件。有 Word 格式的：${wordDocuments.join('、')}`,
+      ),
+    )
+  if (!word && !isPdf(options.to!)) return refused(unknownFormat)
   const input = await readInput(bench.streams, options.input)
   if (!input.ok) return input
   const { reveal, ...asked } = (input.value ?? {}) as Record<string, unknown>
   const { query, shown } = documentOf(name)
   const given = { ...asked, ...(options.id && { id: options.id }) }
   const data = await (reveal === true && shown ? ask('do', shown, given) : ask('query', query, given))
-  return data.ok ? bench.print(name, data.value, bench.tokens.take(options.to!)) : data
+  if (!data.ok) return data
+  const token = bench.tokens.take(options.to!)
+  if (!word || !isWordDocument(name)) return bench.print(name, data.value, token)
+  return bench.saveWord({ document: name, data: data.value, template: null, token })
 }

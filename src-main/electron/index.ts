@@ -19,6 +19,7 @@ import { createPrintJobs } from '../print-jobs'
 import type { Profile } from '../profile/layout'
 import { beatLately, letGoOfSilent, whoHolds } from '../profile/lock'
 import { windowHandlers } from '../window-handlers'
+import { saveWordWith } from '../word/save-word'
 import { connectPages } from './bridge'
 import { enterProfile, namedProfile, spareProfile } from './enter-profile'
 import { harden } from './hardening'
@@ -96,6 +97,7 @@ async function openOffice(line: CommandLine): Promise<void> {
     chooseSave: async (name: string) => (await dialog.showSaveDialog({ defaultPath: name })).filePath || null,
     printPdf: (document: string, data: unknown, token: string) =>
       printPdf(preload, printing, tokens, document, data, token),
+    saveWord: saveWordWith(profile, tokens, join(__dirname, 'word-worker.cjs')),
     printPaper: (document: string, data: unknown) => printPaper(preload, printing, document, data),
     showFile: (file: string) => shell.showItemInFolder(file),
     zoom: (factor: number) => shown?.webContents.setZoomFactor(factor),
@@ -108,6 +110,7 @@ async function openOffice(line: CommandLine): Promise<void> {
     windowHandlers(profile, tokens, jobs, printing, keys, around),
     engineHandlers(profile, tokens, {
       sheetWorker: join(__dirname, 'sheet-worker.cjs'),
+      wordWorker: join(__dirname, 'word-worker.cjs'),
       keys,
       now: around.now,
     }),
@@ -131,6 +134,7 @@ async function openOffice(line: CommandLine): Promise<void> {
     keys,
     streams: processStreams,
     print: around.printPdf,
+    saveWord: around.saveWord,
   })
   await jobs.ask('end')
   await end(status)

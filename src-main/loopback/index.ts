@@ -17,6 +17,7 @@ import { pagesIn } from '../pages'
 import { createPrintJobs } from '../print-jobs'
 import { makeFolders, profileAt, type Profile } from '../profile/layout'
 import { windowHandlers } from '../window-handlers'
+import { saveWordWith } from '../word/save-word'
 import { headlessSwitches } from './headless-chromium'
 import { printWithChromium } from './print'
 import { serveLoopback } from './server'
@@ -54,11 +55,13 @@ async function open(
       printWithChromium(chromium, printing, tokens, document, data, place, job =>
         addressOf('print.html', `&job=${job}`),
       )
+  const saveWord = saveWordWith(profile, tokens, join(__dirname, 'word-worker.cjs'))
   const mark = join(folder, demoMark)
   const port = existsSync(mark) ? Number(readFileSync(mark, 'utf8')) : 0
   const served = await serveLoopback(pagesIn(join(__dirname, '../renderer')), port, addressOf => ({
     engine: engineHandlers(profile, tokens, {
       sheetWorker: join(__dirname, 'sheet-worker.cjs'),
+      wordWorker: join(__dirname, 'word-worker.cjs'),
       keys,
       now: () => new Date(),
     }),
@@ -74,6 +77,7 @@ async function open(
       chooseFiles: async () => filesIn(join(folder, 'in')),
       chooseSave: async name => join(folder, 'out', name),
       printPdf: print(addressOf),
+      saveWord,
       // A folder stands for the printer.
       printPaper: async (document, data) => {
         const paper = join(folder, 'printed')
@@ -87,7 +91,7 @@ async function open(
     }),
   }))
   writeFileSync(mark, String(served.port))
-  return { profile, tokens, jobs, keys, ...served, print: print(served.addressOf) }
+  return { profile, tokens, jobs, keys, ...served, print: print(served.addressOf), saveWord }
 }
 
 /** What a person would choose in a dialog: the files of the folder that stands for the stick. */

@@ -1,14 +1,11 @@
+import type { ThreadLimits } from '../foreign/in-thread'
+import type { ZipLimits } from '../foreign/zip-contents'
+
 /** What a spreadsheet may cost before it is refused; a roster of 50,000 people stays far below. */
-export interface SheetLimits {
-  fileBytes: number
-  zipEntries: number
-  entryBytes: number
-  totalBytes: number
+export interface SheetLimits extends ZipLimits, ThreadLimits {
   rows: number
   columns: number
   cells: number
-  heapMegabytes: number
-  milliseconds: number
 }
 
 export const defaultLimits: SheetLimits = {

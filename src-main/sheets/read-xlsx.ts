@@ -2,19 +2,19 @@ import { strFromU8, strToU8, zipSync } from 'fflate'
 import { readXlsx, type Cell as XlsxCell, type CellValue } from 'hucre/xlsx'
 import { Refusal } from '../../src-shared/problem'
 import type { Cell, Sheet } from '../../src-shared/spreadsheet/sheet'
+import { zipContents } from '../foreign/zip-contents'
 import { dateCell, numberCell } from './date-cell'
 import type { SheetLimits } from './limits'
 import { withLocaleDates } from './locale-dates'
 import { sheetRefusals } from './refusals'
 import { SheetRows, textCell } from './sheet-rows'
-import { zipContents } from './zip-contents'
 
 /**
  * Reads the visible sheets of an `.xlsx` file. The library is given a ZIP made anew from the parts that were
  * inflated under the limits, so nothing it reads can turn out larger than what was judged.
  */
 export async function readXlsxSheets(name: string, bytes: Uint8Array, limits: SheetLimits): Promise<Sheet[]> {
-  const parts = zipContents(name, bytes, limits)
+  const parts = zipContents(name, bytes, limits, sheetRefusals)
   refuseOtherFormats(name, parts)
   const styles = parts.get('xl/styles.xml')
   if (styles) parts.set('xl/styles.xml', strToU8(withLocaleDates(strFromU8(styles))))

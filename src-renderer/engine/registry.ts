@@ -14,6 +14,7 @@ import { absences } from './meetings/absences'
 import { reviewBallotSheet, reviewSheet } from './meetings/review-papers'
 import { setThemeDay, themeDays } from './meetings/theme-day'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
+import { readReturnFile, returnSheets } from './meetings/returns'
 import { backupDifference, lastBackup, officeBackups } from './office/backups'
 import { addOperator, correctOffice, createOffice, undoEntry } from './office/commands'
 import {
@@ -241,6 +242,8 @@ export const queries = [
   meetingSignIn,
   listAttachments,
   attachmentPicture,
+  returnSheets,
+  readReturnFile,
   pointsEntries,
   pointsAccount,
   pointsQuarter,

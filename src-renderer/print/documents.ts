@@ -3,6 +3,7 @@ import type { DocumentName } from '../../src-shared/documents'
 import { recoverySheet } from '../../src-shared/recovery-sheet'
 import ListPaper from './ListPaper.vue'
 import MeetingRecord from './meetings/MeetingRecord.vue'
+import ReturnSheets from './meetings/ReturnSheets.vue'
 import SignIn from './meetings/SignIn.vue'
 import MemberCard from './roster/MemberCard.vue'
 import Cover from './upstream/Cover.vue'
@@ -19,6 +20,7 @@ export const layouts: Record<PaperName, Component> = {
   'sign-in': SignIn,
   'review-results': ListPaper,
   'review-ballot': ListPaper,
+  'return-sheet': ReturnSheets,
   'key-card': KeyCard,
   'shared-members': SharedMembers,
   cover: Cover,

@@ -62,6 +62,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.meetingThemes },
   },
   {
+    path: '/meetings/returns',
+    component: () => import('../screens/meetings/returns/ReturnedSheets.vue'),
+    meta: { help: help.meetingReturns },
+  },
+  {
     path: '/meetings/copies',
     component: () => import('../screens/meetings/copying/CopyList.vue'),
     meta: { help: help.meetingCopies },

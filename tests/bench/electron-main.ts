@@ -42,6 +42,7 @@ async function main(): Promise<void> {
     makeFolders(profile)
     return engineHandlers(profile, tokens, {
       sheetWorker: join(built, 'main/sheet-worker.cjs'),
+      wordWorker: join(built, 'main/word-worker.cjs'),
       keys: createKeys(profile.keys, into => void randomFillSync(into)),
       now: () => new Date(),
     })

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { commands, queries } from '../../src-renderer/engine/registry'
 import { emptyFolder } from '../interop/tools'
 import { pdfOf, pngOf } from '../unit/attachments/pictures'
+import { askReturns } from './ask-returns'
 import { community, foundCommunity, generalMeeting, rosterFile, street } from './offices'
 import { batch, codesOf, valueOf, type Answer, type Line } from './program'
 
@@ -242,6 +243,7 @@ it('every command and every query answers what the registry says of it', async (
   const points = { member, rule: 'B1', date: '2026-08-02', delta: 2, note: '志愿服务四小时' }
   const many = { ids: people.slice(0, 3).map(person => person.id), field: 'education', text: '大专' }
   const values = { name: '王新来', sex: '男', birth: '1970-01-01', membership: '正式党员', joined: '1995-07-01' }
+  await askReturns(lines => answersOf(own, lines), folder, people[0]!.branch)
   const [meeting, entry, report, enrolment, , added, mistaken] = await answersOf(own, [
     { do: 'meetings.record', input: draft },
     { do: 'points.enter', input: points },

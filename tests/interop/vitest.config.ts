@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '../..'),
+  assetsInclude: ['**/*.docx'],
   test: {
     include: ['tests/interop/**/*.test.ts'],
     globalSetup: ['tests/own-temp.ts'],

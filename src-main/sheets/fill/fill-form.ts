@@ -1,9 +1,9 @@
 import { zipSync } from 'fflate'
 import { done, problem, Refusal, refused, type Outcome } from '../../../src-shared/problem'
 import type { FilledCell, FillPlan } from '../../../src-shared/spreadsheet/fill-plan'
+import { zipContents } from '../../foreign/zip-contents'
 import { defaultLimits, type SheetLimits } from '../limits'
 import { sheetRefusals } from '../refusals'
-import { zipContents } from '../zip-contents'
 import { CellStyles } from './cell-styles'
 import { copiedCell, hasFormula, unreckoned } from './cell-formula'
 import { makeRoom } from './make-room'
@@ -19,7 +19,7 @@ const unusual = (name: string) =>
  * Throws a `Refusal`: `form-unusual`, or what `zipContents` has against the file.
  */
 function fillForm(name: string, bytes: Uint8Array, plan: FillPlan, limits: SheetLimits): Uint8Array {
-  const parts: Parts = zipContents(name, bytes, limits)
+  const parts: Parts = zipContents(name, bytes, limits, sheetRefusals)
   const part = sheetPart(parts, plan.sheet)
   const stylesPart = relationsOf(parts, workbookPart).find(({ type }) => type === 'styles')?.part
   const sheet = part === undefined ? undefined : readSheetXml(textOf(parts, part) ?? '')

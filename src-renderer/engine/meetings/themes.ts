@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { MonthTheme, readThemes } from '../../../src-shared/meetings/month-theme'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { defineCommand, defineQuery } from '../command'
-import { bytesOf, sheetFile } from '../sheet-file'
+import { bytesOf } from '../chosen-file'
+import { sheetFile } from '../sheet-file'
 
 const { month, theme, content } = MonthTheme.shape
 const year = z

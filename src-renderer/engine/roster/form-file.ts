@@ -7,10 +7,10 @@ import { filledTexts } from '../../../src-shared/roster/form/form-texts'
 import type { SuperiorForm } from '../../../src-shared/roster/form/superior-form'
 import { cellText, type Sheet } from '../../../src-shared/spreadsheet/sheet'
 import type { FillPlan } from '../../../src-shared/spreadsheet/fill-plan'
+import { bytesOf } from '../chosen-file'
 import type { Outside } from '../command'
 import type { FormInput } from './form-input'
 import { peopleOnRoster } from './people'
-import { bytesOf } from '../sheet-file'
 
 /** A form as it was understood, and what is to be written into it. */
 export interface FormFile {

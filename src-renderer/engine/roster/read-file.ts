@@ -10,7 +10,7 @@ import { rosterField } from '../../../src-shared/roster/roster-import/roster-fie
 import { readRoster, type RosterReading } from '../../../src-shared/roster/roster-import/read-roster'
 import type { Sheet } from '../../../src-shared/spreadsheet/sheet'
 import type { Outside } from '../command'
-import { bytesOf } from '../sheet-file'
+import { bytesOf } from '../chosen-file'
 import type { ImportInput } from './import-input'
 import { readStandings } from './standing'
 

@@ -57,6 +57,8 @@ export interface MeetingForm {
   marks: Record<string, Mark>
   decisions: DecisionForm[]
   reviews: Record<string, ReviewForm>
+  /** Of a return sheet: what tells its draft from others, and what could not be read of it. */
+  returned?: { key: string; unread: string[] }
 }
 
 export const emptyDecision = (item: number): DecisionForm => ({

@@ -16,13 +16,18 @@ import { noProblems, placeProblems, problemsBefore } from './meeting-problems'
 const carriedOver = ['place', 'chair', 'recorder', 'begins', 'ends'] as const
 
 /** One record while it is written or corrected: what is typed, who is on the roster of its day, how it is saved. */
-export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; branch: string; date: string }) {
+export function useMeeting(
+  id: string | undefined,
+  begin: { kind: MeetingKind; branch: string; date: string; returned?: string | undefined },
+) {
   const engine = useEngine()
   const office = useOffice()
   const drafts = useDrafts()
   const remarks = useRemarks()
   const once = useCommandId()
-  const kept = drafts.find(draftKey(id, begin))?.form as MeetingForm | undefined
+  const { returned: key, ...what } = begin
+  const draftOfReturn = key ? { ...what, returned: { key, unread: [] } } : what
+  const kept = drafts.find(draftKey(id, draftOfReturn))?.form as MeetingForm | undefined
 
   const form = ref({ ...newForm(begin.kind, begin.branch, begin.date), ...kept }) as Ref<MeetingForm>
   /** The number and revision of a record on the books. */
@@ -67,7 +72,8 @@ export function useMeeting(id: string | undefined, begin: { kind: MeetingKind; b
   let filledNames = ''
   const filled: Partial<Record<(typeof carriedOver)[number], string>> = {}
   watch(start.value, value => {
-    if (!value || id) return
+    // What a returned sheet leaves empty is not known; the last meeting does not tell it.
+    if (!value || id || form.value.returned) return
     unlessDirty(() => {
       for (const field of carriedOver) {
         const now = form.value[field]

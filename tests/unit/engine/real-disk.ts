@@ -14,6 +14,7 @@ export function realMain(folder: string): { main: EngineCaller; profile: Profile
   const tokens = createTokens()
   const handlers = engineHandlers(profile, tokens, {
     sheetWorker: '',
+    wordWorker: '',
     keys: createKeys(profile.keys, into => void randomFillSync(into)),
     now: () => new Date(),
   })

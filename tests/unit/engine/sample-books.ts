@@ -1,6 +1,8 @@
 import { createEngine, type Engine } from '../../../src-renderer/engine/engine'
 import { fillOutcome } from '../../../src-main/sheets/fill/fill-form'
 import { parseSheets } from '../../../src-main/sheets/parse-sheets'
+import { wordLimits } from '../../../src-main/word/limits'
+import { wordOutcome } from '../../../src-main/word/word-deeds'
 import type { EngineCaller } from '../../../src-shared/ipc'
 import { done, type Outcome } from '../../../src-shared/problem'
 import { diceOf } from '../../../src-shared/sample/dice'
@@ -10,13 +12,15 @@ import { writeCsv } from '../../../src-shared/spreadsheet/csv'
 import { described } from '../../described'
 import { freshStore, mainOver, newDisk, sampleOffice, world, type FakeDisk } from './office-bench'
 
-/** A main process that also reads and fills spreadsheets; what is saved lies under its token. */
+/** A main process that also reads and fills spreadsheets and reads Word files; what is saved lies under its token. */
 export function mainWithSheets(over: FakeDisk): EngineCaller {
   const main = mainOver(over)
   const reading = {
     'sheet.read': async ({ name, bytes }: { name: string; bytes: Uint8Array }) => parseSheets(name, bytes),
     'sheet.fill': async ({ name, bytes, plan }: { name: string; bytes: Uint8Array; plan: FillPlan }) =>
       fillOutcome(name, bytes, plan),
+    'word.read': async ({ name, bytes }: { name: string; bytes: Uint8Array }) =>
+      wordOutcome({ kind: 'read', name, bytes, limits: wordLimits }),
     'file.save': async ({ token, bytes }: { token: string; bytes: Uint8Array }) => {
       over.saved.set(token, bytes)
       return done({ file: token, size: bytes.length })

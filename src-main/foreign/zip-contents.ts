@@ -1,7 +1,18 @@
 import { inflateRawSync } from 'node:zlib'
-import { Refusal } from '../../src-shared/problem'
-import type { SheetLimits } from './limits'
-import { sheetRefusals } from './refusals'
+import { Refusal, type Problem } from '../../src-shared/problem'
+
+/** What a foreign ZIP may hold before it is refused. */
+export interface ZipLimits {
+  zipEntries: number
+  entryBytes: number
+  totalBytes: number
+}
+
+/** What is said of a ZIP that is refused, in the words of the kind of file it was taken for. */
+export interface ZipRefusals {
+  damaged(name: string): Problem
+  tooLarge(what: string): Problem
+}
 
 interface Entry {
   name: string
@@ -12,15 +23,20 @@ interface Entry {
 }
 
 /**
- * Opens a spreadsheet's ZIP with limits: the directory is read and judged before anything is inflated, and no entry
- * may inflate to more than its directory says. Throws a `Refusal`: `sheet-too-large`, `sheet-damaged`.
+ * Opens a ZIP that came from elsewhere with limits: the directory is read and judged before anything is inflated, and no
+ * entry may inflate to more than its directory says. Throws a `Refusal` of `say`.
  */
-export function zipContents(name: string, bytes: Uint8Array, limits: SheetLimits): Map<string, Uint8Array> {
-  const entries = zipDirectory(name, bytes, limits)
+export function zipContents(
+  name: string,
+  bytes: Uint8Array,
+  limits: ZipLimits,
+  say: ZipRefusals,
+): Map<string, Uint8Array> {
+  const entries = zipDirectory(name, bytes, limits, say)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const contents = new Map<string, Uint8Array>()
   for (const entry of entries) {
-    const damaged = () => new Refusal([sheetRefusals.damaged(name)])
+    const damaged = () => new Refusal([say.damaged(name)])
     if (contents.has(entry.name) || entry.offset + 30 > bytes.length) throw damaged()
     const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
     if (start + entry.packed > bytes.length) throw damaged()
@@ -42,14 +58,14 @@ function inflated(packed: Uint8Array, entry: Entry): Uint8Array | undefined {
 }
 
 /** The central directory (APPNOTE 4.3.12), refused where its sizes pass the limits. ZIP64 is past them by itself. */
-function zipDirectory(name: string, bytes: Uint8Array, limits: SheetLimits): Entry[] {
+function zipDirectory(name: string, bytes: Uint8Array, limits: ZipLimits, say: ZipRefusals): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let end = bytes.length - 22
   while (end >= 0 && end >= bytes.length - 65_557 && view.getUint32(end, true) !== 0x06054b50) end--
-  const damaged = () => new Refusal([sheetRefusals.damaged(name)])
+  const damaged = () => new Refusal([say.damaged(name)])
   if (end < 0 || view.getUint32(end, true) !== 0x06054b50) throw damaged()
   const count = view.getUint16(end + 10, true)
-  if (count > limits.zipEntries) throw new Refusal([sheetRefusals.tooLarge(`内含${count}个文件`)])
+  if (count > limits.zipEntries) throw new Refusal([say.tooLarge(`内含${count}个文件`)])
   const entries: Entry[] = []
   let total = 0
   let at = view.getUint32(end + 16, true)
@@ -65,7 +81,7 @@ function zipDirectory(name: string, bytes: Uint8Array, limits: SheetLimits): Ent
     }
     total += entry.size
     if (entry.size > limits.entryBytes || total > limits.totalBytes) {
-      throw new Refusal([sheetRefusals.tooLarge('展开后超出上限')])
+      throw new Refusal([say.tooLarge('展开后超出上限')])
     }
     entries.push(entry)
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)

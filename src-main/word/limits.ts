@@ -1,0 +1,18 @@
+import type { ThreadLimits } from '../foreign/in-thread'
+import type { ZipLimits } from '../foreign/zip-contents'
+
+/** What a Word file may cost before it is refused; a record of a hundred pages with its pictures stays far below. */
+export interface WordLimits extends ZipLimits, ThreadLimits {
+  /** Characters of text that are read. */
+  characters: number
+}
+
+export const wordLimits: WordLimits = {
+  fileBytes: 20_000_000,
+  zipEntries: 500,
+  entryBytes: 30_000_000,
+  totalBytes: 60_000_000,
+  characters: 200_000,
+  heapMegabytes: 512,
+  milliseconds: 20_000,
+}

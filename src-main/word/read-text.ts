@@ -1,0 +1,88 @@
+import { strFromU8 } from 'fflate'
+import { Refusal } from '../../src-shared/problem'
+import type { WordText } from '../../src-shared/word/word-text'
+import type { WordLimits } from './limits'
+import { wordRefusals } from './refusals'
+import { documentPart, wordParts } from './word-parts'
+
+const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const plain = (text: string): string =>
+  text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (all, hex?: string, code?: string, name?: string) => {
+      if (name) return signs[name.toLowerCase()] ?? all
+      const point = hex ? parseInt(hex, 16) : Number(code)
+      return point <= 0x10ffff ? String.fromCodePoint(point) : ''
+    },
+  )
+
+/** Elements whose text is no longer, or once more, what stands on the page. */
+const passedOver = new Set(['del', 'moveFrom', 'Fallback', 'pict', 'object'])
+
+/**
+ * The text of a Word document: cells of its tables, and paragraphs. Reads tags one after the other and keeps no tree, so
+ * that depth costs nothing. Throws a `Refusal` as `wordParts` does, and where it is far too long.
+ */
+export function readText(name: string, bytes: Uint8Array, limits: WordLimits): WordText {
+  const xml = strFromU8(wordParts(name, bytes, limits).get(documentPart)!)
+  const found: WordText = { tables: [], paragraphs: [] }
+  /** Tables within each other, the innermost last. */
+  const open: { rows: string[][]; cell: string[] | null }[] = []
+  let paragraph: string[] = []
+  let silent = 0
+  let isText = false
+  let characters = 0
+  for (const [token] of xml.matchAll(/<[^>]*>|[^<]+/g)) {
+    if (!token.startsWith('<')) {
+      if (!isText || silent) continue
+      characters += token.length
+      if (characters > limits.characters) throw new Refusal([wordRefusals.tooLong(name)])
+      paragraph.push(plain(token))
+      continue
+    }
+    const tag = /^<(\/?)(?:[\w-]+:)?([\w-]+)[^>]*?(\/?)>$/.exec(token)
+    if (!tag) continue
+    const [, closes, element = '', empty] = tag
+    if (passedOver.has(element)) silent += empty ? 0 : closes ? -1 : 1
+    if (silent) continue
+    const table = open[open.length - 1]
+    switch (element) {
+      case 't':
+        isText = !closes && !empty
+        break
+      case 'tab':
+      case 'br':
+      case 'cr':
+        if (!closes && !token.includes(':val=')) paragraph.push(element === 'tab' ? '\t' : '\n')
+        break
+      case 'p':
+        if (!closes && !empty) paragraph = []
+        else if (closes) {
+          const text = paragraph.join('')
+          paragraph = []
+          found.paragraphs.push(text)
+          table?.cell?.push(text)
+        }
+        break
+      case 'tbl':
+        if (closes) open.pop()
+        else {
+          const rows: string[][] = []
+          found.tables.push(rows)
+          open.push({ rows, cell: null })
+        }
+        break
+      case 'tr':
+        if (!closes) table?.rows.push([])
+        break
+      case 'tc':
+        if (!table) break
+        if (!closes) table.cell = []
+        else {
+          table.rows[table.rows.length - 1]?.push((table.cell ?? []).join('\n').replace(/\n+$/, ''))
+          table.cell = null
+        }
+    }
+  }
+  return found
+}

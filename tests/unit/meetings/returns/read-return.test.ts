@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { wordLimits } from '../../../../src-main/word/limits'
+import { readText } from '../../../../src-main/word/read-text'
+import { readReturn } from '../../../../src-shared/meetings/returns/read-return'
+import { codesIn, printCode } from '../../../../src-shared/meetings/returns/return-code'
+import { returnedTexts } from '../../../../src-shared/meetings/returns/returned-texts'
+import { roster } from '../example-meeting'
+import { asked, blank, everything, fillIn, sheet, type Filling } from './filled-return'
+
+async function read(filling: Partial<Filling>, people = roster) {
+  const text = readText('回执.docx', fillIn(await blank(), filling), wordLimits)
+  const [code] = codesIn(text.paragraphs.join('\n'))
+  return readReturn(returnedTexts(text), code!, { roster: people, everybody: true })
+}
+const changed = (fields: Record<string, string>, people: Record<string, string> = {}) =>
+  read({ fields: { ...everything.fields, ...fields }, people: { ...everything.people, ...people } })
+const said = async (...given: Parameters<typeof changed>) =>
+  (await changed(...given)).problems.map(({ field, message }) => `${field}：${message}`)
+
+describe('a return sheet that came back', () => {
+  it('is a meeting of which everything was read', async () => {
+    const { meeting, problems } = await read(everything)
+    expect(problems).toEqual([])
+    expect(meeting).toEqual({
+      ...asked,
+      date: '2026-11-12',
+      begins: '14:30',
+      ends: '15:40',
+      place: '学府雅居党群服务站',
+      chair: '周立新',
+      recorder: '孙丽华',
+      guests: '网格员1人',
+      agenda: [{ title: '讨论楼道充电桩', minutes: '周立新：通报方案。\n方志强：不少于6米。' }],
+      marks: roster.map(({ member }) => ({ member, status: 'present', reason: '' })),
+      decision: {
+        title: '方案修改后报社区党委。',
+        owner: '方志强',
+        due: '2026-11-30',
+        ballot: 'show',
+        yes: '11',
+        no: '0',
+        abstain: '1',
+      },
+    })
+  })
+
+  it('has those who were missing with the reason that was written', async () => {
+    const { meeting, problems } = await changed({}, { 丁桂兰: '病假：住院', 李晓东: '事假', 吴秀珍: '线上参加' })
+    // A box that was ticked before stays ticked in this test's hand only where no reason is written.
+    expect(problems).toEqual([])
+    const of = (member: string) => meeting.marks.find(mark => mark.member === member)
+    expect(of('丁桂兰')).toEqual({ member: '丁桂兰', status: 'leave_sick', reason: '病假：住院' })
+    expect(of('李晓东')).toEqual({ member: '李晓东', status: 'leave_personal', reason: '' })
+    expect(of('吴秀珍')).toMatchObject({ status: 'floating_remote' })
+  })
+
+  it('says by field what was left empty or not understood, and guesses nothing', async () => {
+    expect(await said({ 日期: '　　年　月　日' })).toEqual(['日期：“日期”没有填写。'])
+    expect(await said({ 日期: '上个月' })).toEqual([expect.stringContaining('写的是“上个月”，没有看懂')])
+    expect(await said({ 日期: '2026年10月12日' })).toEqual([expect.stringContaining('不在2026年11月内')])
+    expect(await said({ 起止时间: '3:40-2:30' })).toEqual([expect.stringContaining('起止时间')])
+    expect(await said({ 赞成票: '全票' })).toEqual([expect.stringContaining('赞成票')])
+    expect(await said({ 表决方式: '☑举手 ☑无记名' })).toEqual([expect.stringContaining('表决方式')])
+    expect(await said({ 会议决定: '' })).toEqual([expect.stringContaining('填了票数，没有写会议决定')])
+    expect(await said({}, { 丁桂兰: '在带孙子' })).toEqual([expect.stringContaining('丁桂兰（在带孙子）写的没有看懂')])
+    expect((await changed({ 日期: '上个月' })).meeting.date).toBe('')
+  })
+
+  it('takes nobody for present whom it does not say to be', async () => {
+    const { 丁桂兰: _, ...people } = everything.people
+    const { meeting, problems } = await read({ ...everything, people })
+    expect(problems.map(({ message }) => message)).toEqual(['丁桂兰没有打勾，也没有写原因，请核对。'])
+    expect(meeting.marks[0]).toEqual({ member: '丁桂兰', status: '', reason: '' })
+  })
+
+  it('says who came onto the roster or left it since the sheet was sent', async () => {
+    const newcomer = { member: 'n', name: '新来', membership: 'full', voting: true } as const
+    const { problems } = await read(everything, [...roster.slice(1), newcomer])
+    expect(problems.map(({ message }) => message)).toEqual([
+      '丁桂兰不在这一天的名册上，没有登记，请核对姓名。',
+      '发出这张表以后名册有变动，表上没有新来，请核对到会。',
+    ])
+  })
+
+  it('without votes is no vote', async () => {
+    const { meeting, problems } = await changed({ 赞成票: '', 反对票: '', 弃权票: '', 会议决定: '' })
+    expect(problems).toEqual([])
+    expect(meeting.decision).toMatchObject({ title: '', yes: '', no: '', abstain: '' })
+  })
+
+  it('a field that is gone is said to be', async () => {
+    const text = readText('回执.docx', fillIn(await blank(), everything), wordLimits)
+    const tables = text.tables.map(rows => rows.filter(cells => !cells.includes('会议决定')))
+    const { problems } = readReturn(
+      returnedTexts({ ...text, tables }),
+      { ...asked, token: codeOf() },
+      { roster, everybody: true },
+    )
+    expect(problems.map(({ message }) => message)).toContain('表上没有“会议决定”这一栏，请对照原件补上。')
+  })
+})
+
+const codeOf = () => codesIn(sheet().code)[0]!.token
+
+describe('the code of a return sheet', () => {
+  it('is found in a text whatever was put between its characters, once', () => {
+    const code = { ...asked, group: 'g-1', token: '0abc123' }
+    const text = printCode(code)
+    expect(codesIn(`编码：${text.replace(/\|/g, ' ｜ ')}\n${text}`)).toEqual([code])
+    expect(codesIn('QLHZ1|party|b1|2026-11|-|0abc123 QLHZ1|group|b1|2026-13|-|0abc123')).toEqual([])
+  })
+})

@@ -133,7 +133,7 @@ export function engineHandlers(
     'backup.rows': ({ sha256 }) => backups.segments.get(sha256),
     'backup.write': ({ name, text }) => backups.write(name, text),
     'backup.drop': ({ names }) => (backups.drop(names), {}),
-    'backup.pack': ({ token, text }) => packInto(profile, tokens.path(token), text),
+    'backup.pack': ({ token, ...given }) => packInto(profile, tokens.path(token), given),
     'backup.unpack': ({ token, schema }) => {
       const path = tokens.path(token)
       const passphrase = tokens.takePassphrase(token)
@@ -151,7 +151,7 @@ export function engineHandlers(
       }),
     'backup.place': () => second.now(),
     'backup.choosePlace': ({ token }) => second.choose(token === null ? null : tokens.path(token)),
-    'backup.copy': ({ text }) => second.copy(text),
+    'backup.copy': given => second.copy(given),
     'backup.key': () => {
       const key = readBackupKey(profile.backupKey)
       return { state: !key.ok ? 'damaged' : key.value ? 'set' : 'none' }

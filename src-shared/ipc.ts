@@ -21,8 +21,15 @@ export type StoreState = z.infer<typeof storeState>
 
 /** A place somebody chose: its token, and how it is shown. */
 const chosen = z.object({ token: z.string(), name: z.string() })
-/** A file with everything of the profile, and whether it opens with a passphrase alone. */
-const packed = z.object({ file: z.string(), size: z.number().int(), encrypted: z.boolean() })
+/** A file with everything of the profile, whether it opens with a passphrase alone, and how much content it lacks. */
+const packed = z.object({
+  file: z.string(),
+  size: z.number().int(),
+  encrypted: z.boolean(),
+  lacking: z.number().int(),
+})
+/** Index of a backup, and the content that rows name and the file should therefore have. */
+const toPack = { text: z.string(), content: z.array(z.string()) }
 const head = z.object({ number: z.number().int(), hash: z.string() })
 const record = z.object({
   number: z.number().int(),
@@ -99,7 +106,7 @@ export const engineContract = {
   /** Removes index files, and the segments that no other names. */
   'backup.drop': fn(z.object({ names: z.array(z.string()) }), nothing),
   /** Writes one file with everything of the profile, and reads it back. */
-  'backup.pack': fn(z.object({ token: z.string(), text: z.string() }), failing(packed)),
+  'backup.pack': fn(z.object({ token: z.string(), ...toPack }), failing(packed)),
   /**
    * Reads such a file through and lays its files aside; says how its books stand to these. `schema` is the newest number
    * of record shapes that this program knows.
@@ -113,7 +120,7 @@ export const engineContract = {
   /** Another disk or a stick that whole backups are copied to: whether it is there, and when the last copy was made. */
   'backup.place': fn(nothing, SecondPlace),
   'backup.choosePlace': fn(z.object({ token: z.string().nullable() }), SecondPlace),
-  'backup.copy': fn(z.object({ text: z.string() }), failing(packed)),
+  'backup.copy': fn(z.object(toPack), failing(packed)),
   /** Whether backups that leave this PC are encrypted. */
   'backup.key': fn(nothing, z.object({ state: BackupProtection })),
   /** Reads a spreadsheet where it can be killed. */

@@ -88,6 +88,7 @@ describe('the list of the attachments of a bundle', () => {
     ['a file that is not there', (text: string) => text.replace(hash, '0'.repeat(64))],
     ['a row of a table that has no files', (text: string) => text.replace('members', 'points')],
     ['a purpose that there is not', (text: string) => text.replace('scan', 'virus')],
+    ['a purpose that every object has', (text: string) => text.replace(',scan,', ',constructor,')],
     ['a formula', (text: string) => text.replace('证明.pdf', '=证明.pdf')],
     ['other columns', (text: string) => text.replace('purpose', 'use')],
     ['no line for a file', (text: string) => `${text.split('\r\n')[0]}\r\n`],

@@ -126,6 +126,7 @@ export function engineHandlers(
     'content.put': ({ sha256, bytes }) => written(() => content.put(sha256, bytes)),
     'content.get': ({ sha256 }) => content.get(sha256),
     'content.check': ({ sha256s }) => damagedIn(profile.content, sha256s),
+    'content.absent': ({ files }) => content.absent(files),
     'attachment.read': ({ token }) => readAttachment(tokens.path(token)),
     'backup.list': () => backups.list(),
     'backup.check': ({ segments }) => backups.segments.check(segments),

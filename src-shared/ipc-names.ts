@@ -14,6 +14,7 @@ export const engineFunctions = [
   'content.put',
   'content.get',
   'content.check',
+  'content.absent',
   'attachment.read',
   'backup.list',
   'backup.check',

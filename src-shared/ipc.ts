@@ -92,6 +92,11 @@ export const engineContract = {
   'content.get': fn(z.object({ sha256: z.string() }), bytes.nullable()),
   /** Reads contents back from the disk, a piece at a time; answers those that are missing or damaged. */
   'content.check': fn(z.object({ sha256s: z.array(z.string()) }), z.array(z.string())),
+  /** Looks only whether contents are there, with their sizes; answers those that are not. */
+  'content.absent': fn(
+    z.object({ files: z.array(z.object({ sha256: z.string(), size: z.number().int() })) }),
+    z.array(z.string()),
+  ),
   /** Reads a file that is to belong to a record, a piece at a time; refused above the limit of such files. */
   'attachment.read': fn(z.object({ token: z.string() }), failing(z.object({ name: z.string(), bytes }))),
   /** Index files of the profile's backups, by name. */

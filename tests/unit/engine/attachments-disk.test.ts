@@ -206,6 +206,15 @@ describe('attachments and backups', () => {
     expect(await list(pc)).toMatchObject([{ whole: true }, { whole: true }])
   })
 
+  it('opening a record only looks whether they are there: who reads them, and the doctor, finds what is spoilt', async () => {
+    const [{ id, sha256, size }] = (await list(pc)) as [Line & { size: number }]
+    fs.writeFileSync(contentOf(pc, sha256), 'x'.repeat(size))
+    expect(await list(pc)).toMatchObject([{ whole: true }, { whole: true }])
+    const to = pc.disk.tokens.take(path.join(pc.folder, '另存.pdf'))
+    expect(codesOf(await pc.engine.run('attachments.save', { id, to }, '周敏'))).toEqual(['attachment-missing'])
+    expect((await checksOf(pc))['content']).toBe(false)
+  })
+
   it.each([
     ['missing', (where: string) => fs.rmSync(where)],
     ['damaged', (where: string) => fs.writeFileSync(where, '坏了')],

@@ -7,6 +7,7 @@ import { answered } from './answered'
 import { adoptIncoming, finishAdopting } from './backups/adopt'
 import { backupsIn } from './backups/backup-files'
 import { readBackupKey } from './backups/backup-key'
+import { fillContent } from './backups/fill-content'
 import { packInto } from './backups/pack'
 import { secondPlace } from './backups/second-place'
 import { takeIn } from './backups/take-in'
@@ -150,6 +151,11 @@ export function engineHandlers(
         }
         journal = openOwn()
       }),
+    'backup.fill': ({ token, content: named }) => {
+      const path = tokens.path(token)
+      const passphrase = tokens.takePassphrase(token)
+      return path ? fillContent(path, { profile, disk, passphrase, content: named }) : refused(fileNotChosen)
+    },
     'backup.place': () => second.now(),
     'backup.choosePlace': ({ token }) => second.choose(token === null ? null : tokens.path(token)),
     'backup.copy': given => second.copy(given),

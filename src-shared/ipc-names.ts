@@ -25,6 +25,7 @@ export const engineFunctions = [
   'backup.pack',
   'backup.unpack',
   'backup.adopt',
+  'backup.fill',
   'backup.place',
   'backup.choosePlace',
   'backup.copy',

@@ -46,7 +46,7 @@ const failing = <V extends z.ZodType>(value: V) =>
 /** One thing the command line asks of the engine. */
 export const jobSchema = z.object({
   id: z.number().int(),
-  kind: z.enum(['open', 'do', 'query', 'recover', 'backup', 'restore', 'end']),
+  kind: z.enum(['open', 'do', 'query', 'recover', 'backup', 'restore', 'fill', 'end']),
   name: z.string(),
   input: z.unknown(),
   operator: z.string(),
@@ -122,6 +122,11 @@ export const engineContract = {
   ),
   /** Takes over what was unpacked. */
   'backup.adopt': fn(z.object({ relation: z.enum(['empty', 'earlier', 'later']) }), failing(nothing)),
+  /** Takes what is missing or spoilt here of the content that rows name from a backup file, and nothing else. */
+  'backup.fill': fn(
+    z.object({ token: z.string(), content: z.array(z.string()) }),
+    failing(z.object({ brought: z.number().int(), left: z.number().int() })),
+  ),
   /** Another disk or a stick that whole backups are copied to: whether it is there, and when the last copy was made. */
   'backup.place': fn(nothing, SecondPlace),
   'backup.choosePlace': fn(z.object({ token: z.string().nullable() }), SecondPlace),

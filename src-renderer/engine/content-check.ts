@@ -27,6 +27,6 @@ export async function checkContent(main: EngineCaller, reader: Reader): Promise<
   const instead = [...(lost.length ? ['取下附件重新添加'] : []), ...(torn.length ? ['请下级单位重新报送'] : [])]
   return {
     ...{ ...what, ok: false },
-    detail: `${which.join('，')}缺失或损坏。请从备份恢复；没有备份的，${instead.join('，')}`,
+    detail: `${which.join('，')}缺失或损坏。请在“设置”的“备份与恢复”里从备份文件补回附件；没有备份的，${instead.join('，')}`,
   }
 }

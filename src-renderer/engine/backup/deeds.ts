@@ -34,6 +34,8 @@ export interface BackupDeeds {
   restore(id: string, operator: string): Promise<Outcome<Restored>>
   /** Goes back to a backup in a file, or goes on with the books that it holds. */
   restoreFile(token: string, operator: string): Promise<Outcome<Restored>>
+  /** Takes the files that are missing or spoilt here from a backup in a file; rows stay as they are. */
+  fillContent(token: string): Promise<Outcome<{ brought: number; left: number }>>
   /** Makes the store anew with a backup in a file as base; what the journal has behind it is replayed. */
   recoverFile(token: string): Promise<Outcome<Restored>>
 }
@@ -109,6 +111,7 @@ export function backupDeeds(main: EngineCaller, { keeper, runner, recover, heal,
         // The books went on elsewhere, or there were none here: what the journal says now is how they stand.
         return relation === 'earlier' ? goBack(inside, index, operator) : recovered(inside, index)
       }),
+    fillContent: token => runner.alone(async () => main['backup.fill']({ token, content: await keeper.content() })),
     recoverFile: token =>
       runner.alone(async inside => {
         const adopted = await adopt(token)

@@ -25,3 +25,9 @@ export function copiedWords({ sameDisk, lacking }: Pick<Place, 'sameDisk' | 'lac
   if (lacking) return `已拷到第二个位置，但${lackingWords(lacking)}`
   return sameDisk ? `已拷到第二个位置，但它${sameDiskWords}` : '已拷到第二个位置，可以拔出'
 }
+
+/** What came of taking lost files from a backup. */
+export function filledWords({ brought, left }: { brought: number; left: number }): string {
+  if (!brought) return '附件都在，没有要补回的'
+  return `补回了${brought}个附件${left ? `，还缺${left}个，请再从更早的备份补` : ''}`
+}

@@ -206,6 +206,27 @@ describe('attachments and backups', () => {
     expect(await list(pc)).toMatchObject([{ whole: true }, { whole: true }])
   })
 
+  it.each([
+    ['missing', (where: string) => fs.rmSync(where)],
+    ['damaged', (where: string) => fs.writeFileSync(where, '坏了')],
+  ])('%s: come back from a backup file, and what was entered since stays', async (_, harm) => {
+    await backUpTo(pc, file())
+    const [{ sha256 }] = (await list(pc)) as [Line]
+    valueOf(await pc.engine.run('office.addOperator', { name: '后来的' }, '周敏'))
+    const before = await hashOf(pc)
+    harm(contentOf(pc, sha256))
+    const bad = path.join(pc.folder, '坏.tar')
+    fs.writeFileSync(bad, fs.readFileSync(file()).subarray(0, 4096))
+    expect(codesOf(await pc.engine.fillContent(pc.disk.tokens.take(bad)))).toEqual(['backup-damaged'])
+    const later = await backUpTo(pc, path.join(pc.folder, '后来.tar'))
+    expect(codesOf(await pc.engine.fillContent(pc.disk.tokens.take(later)))).toEqual(['backup-content-none'])
+    expect(valueOf(await pc.engine.fillContent(pc.disk.tokens.take(file())))).toEqual({ brought: 1, left: 0 })
+    expect((await checksOf(pc))['content']).toBe(true)
+    expect(await hashOf(pc)).toEqual(before)
+    expect(fs.readdirSync(pc.disk.profile.root)).not.toContain('incoming')
+    expect(valueOf(await pc.engine.fillContent(pc.disk.tokens.take(file())))).toEqual({ brought: 0, left: 0 })
+  })
+
   it('opening a record only looks whether they are there: who reads them, and the doctor, finds what is spoilt', async () => {
     const [{ id, sha256, size }] = (await list(pc)) as [Line & { size: number }]
     fs.writeFileSync(contentOf(pc, sha256), 'x'.repeat(size))

@@ -7,15 +7,16 @@ import { answered } from './answered'
 import { adoptIncoming, finishAdopting } from './backups/adopt'
 import { backupsIn } from './backups/backup-files'
 import { readBackupKey } from './backups/backup-key'
+import { fillContent } from './backups/fill-content'
 import { packInto } from './backups/pack'
 import { secondPlace } from './backups/second-place'
 import { takeIn } from './backups/take-in'
 import { contentIn } from './files/content'
-import { damagedIn } from './files/damaged-content'
 import { diskProblem } from './files/disk-problem'
 import { opened, writeEncrypted } from './files/encrypted-files'
 import { readAttachment } from './files/read-attachment'
 import { fileNotChosen, type Tokens } from './files/tokens'
+import { damagedIn } from './files/whole-content'
 import { writeFlushed } from './files/write-flushed'
 import { inThread } from './foreign/in-thread'
 import { cutJournal } from './journal/cut-journal'
@@ -126,6 +127,7 @@ export function engineHandlers(
     'content.put': ({ sha256, bytes }) => written(() => content.put(sha256, bytes)),
     'content.get': ({ sha256 }) => content.get(sha256),
     'content.check': ({ sha256s }) => damagedIn(profile.content, sha256s),
+    'content.absent': ({ files }) => content.absent(files),
     'attachment.read': ({ token }) => readAttachment(tokens.path(token)),
     'backup.list': () => backups.list(),
     'backup.check': ({ segments }) => backups.segments.check(segments),
@@ -133,7 +135,7 @@ export function engineHandlers(
     'backup.rows': ({ sha256 }) => backups.segments.get(sha256),
     'backup.write': ({ name, text }) => backups.write(name, text),
     'backup.drop': ({ names }) => (backups.drop(names), {}),
-    'backup.pack': ({ token, text }) => packInto(profile, tokens.path(token), text),
+    'backup.pack': ({ token, ...given }) => packInto(profile, tokens.path(token), given),
     'backup.unpack': ({ token, schema }) => {
       const path = tokens.path(token)
       const passphrase = tokens.takePassphrase(token)
@@ -149,9 +151,14 @@ export function engineHandlers(
         }
         journal = openOwn()
       }),
+    'backup.fill': ({ token, content: named }) => {
+      const path = tokens.path(token)
+      const passphrase = tokens.takePassphrase(token)
+      return path ? fillContent(path, { profile, disk, passphrase, content: named }) : refused(fileNotChosen)
+    },
     'backup.place': () => second.now(),
     'backup.choosePlace': ({ token }) => second.choose(token === null ? null : tokens.path(token)),
-    'backup.copy': ({ text }) => second.copy(text),
+    'backup.copy': given => second.copy(given),
     'backup.key': () => {
       const key = readBackupKey(profile.backupKey)
       return { state: !key.ok ? 'damaged' : key.value ? 'set' : 'none' }

@@ -21,8 +21,15 @@ export type StoreState = z.infer<typeof storeState>
 
 /** A place somebody chose: its token, and how it is shown. */
 const chosen = z.object({ token: z.string(), name: z.string() })
-/** A file with everything of the profile, and whether it opens with a passphrase alone. */
-const packed = z.object({ file: z.string(), size: z.number().int(), encrypted: z.boolean() })
+/** A file with everything of the profile, whether it opens with a passphrase alone, and how much content it lacks. */
+const packed = z.object({
+  file: z.string(),
+  size: z.number().int(),
+  encrypted: z.boolean(),
+  lacking: z.number().int(),
+})
+/** Index of a backup, and the content that rows name and the file should therefore have. */
+const toPack = { text: z.string(), content: z.array(z.string()) }
 const head = z.object({ number: z.number().int(), hash: z.string() })
 const record = z.object({
   number: z.number().int(),
@@ -39,7 +46,7 @@ const failing = <V extends z.ZodType>(value: V) =>
 /** One thing the command line asks of the engine. */
 export const jobSchema = z.object({
   id: z.number().int(),
-  kind: z.enum(['open', 'do', 'query', 'recover', 'backup', 'restore', 'end']),
+  kind: z.enum(['open', 'do', 'query', 'recover', 'backup', 'restore', 'fill', 'end']),
   name: z.string(),
   input: z.unknown(),
   operator: z.string(),
@@ -85,6 +92,11 @@ export const engineContract = {
   'content.get': fn(z.object({ sha256: z.string() }), bytes.nullable()),
   /** Reads contents back from the disk, a piece at a time; answers those that are missing or damaged. */
   'content.check': fn(z.object({ sha256s: z.array(z.string()) }), z.array(z.string())),
+  /** Looks only whether contents are there, with their sizes; answers those that are not. */
+  'content.absent': fn(
+    z.object({ files: z.array(z.object({ sha256: z.string(), size: z.number().int() })) }),
+    z.array(z.string()),
+  ),
   /** Reads a file that is to belong to a record, a piece at a time; refused above the limit of such files. */
   'attachment.read': fn(z.object({ token: z.string() }), failing(z.object({ name: z.string(), bytes }))),
   /** Index files of the profile's backups, by name. */
@@ -99,7 +111,7 @@ export const engineContract = {
   /** Removes index files, and the segments that no other names. */
   'backup.drop': fn(z.object({ names: z.array(z.string()) }), nothing),
   /** Writes one file with everything of the profile, and reads it back. */
-  'backup.pack': fn(z.object({ token: z.string(), text: z.string() }), failing(packed)),
+  'backup.pack': fn(z.object({ token: z.string(), ...toPack }), failing(packed)),
   /**
    * Reads such a file through and lays its files aside; says how its books stand to these. `schema` is the newest number
    * of record shapes that this program knows.
@@ -110,10 +122,15 @@ export const engineContract = {
   ),
   /** Takes over what was unpacked. */
   'backup.adopt': fn(z.object({ relation: z.enum(['empty', 'earlier', 'later']) }), failing(nothing)),
+  /** Takes what is missing or spoilt here of the content that rows name from a backup file, and nothing else. */
+  'backup.fill': fn(
+    z.object({ token: z.string(), content: z.array(z.string()) }),
+    failing(z.object({ brought: z.number().int(), left: z.number().int() })),
+  ),
   /** Another disk or a stick that whole backups are copied to: whether it is there, and when the last copy was made. */
   'backup.place': fn(nothing, SecondPlace),
   'backup.choosePlace': fn(z.object({ token: z.string().nullable() }), SecondPlace),
-  'backup.copy': fn(z.object({ text: z.string() }), failing(packed)),
+  'backup.copy': fn(z.object(toPack), failing(packed)),
   /** Whether backups that leave this PC are encrypted. */
   'backup.key': fn(nothing, z.object({ state: BackupProtection })),
   /** Reads a spreadsheet where it can be killed. */

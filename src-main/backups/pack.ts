@@ -22,14 +22,30 @@ export interface Packed {
   size: number
   /** Whether it opens with a passphrase alone. */
   encrypted: boolean
+  /** Contents that rows name and the file has not: they are missing or spoilt on this disk. */
+  lacking: number
+}
+
+/** What goes into a file besides what the profile has. */
+export interface ToPack {
+  /** Index of the backup. */
+  text: string
+  /** The sha-256 of each content that rows name. */
+  content: readonly string[]
 }
 
 /**
  * Packs everything of a profile into a file that somebody chose, encrypted where the profile has a key for it. Under
  * another name until it is whole, flushed and read back as a stranger would: an older file of that name stays until
  * then, and no half file stays.
+ * @param nameOf what it is called in the end, by the number of contents that it lacks
  */
-export async function packInto(profile: Profile, path: string | null, text: string): Promise<Outcome<Packed>> {
+export async function packInto(
+  profile: Profile,
+  path: string | null,
+  { text, content }: ToPack,
+  nameOf: (lacking: number) => string = () => path!,
+): Promise<Outcome<Packed>> {
   if (!path) return refused(fileNotChosen)
   const index = readBackupText(text)
   if (!index) throw new Error('no index of a backup')
@@ -42,9 +58,12 @@ export async function packInto(profile: Profile, path: string | null, text: stri
     const read = await unpackBackup(temporary, null, opener)
     if (!read.ok) return read
     const { size } = statSync(temporary)
-    renameHeld(temporary, path)
-    flushFolder(dirname(path))
-    return done({ file: path, size, encrypted: key.value !== null })
+    // As it was read back: what the file has is what it can bring back.
+    const lacking = new Set(content.filter(sha256 => !read.value.content.has(sha256))).size
+    const file = nameOf(lacking)
+    renameHeld(temporary, file)
+    flushFolder(dirname(file))
+    return done({ file, size, encrypted: key.value !== null, lacking })
   } catch (error) {
     return refused(diskProblem(error))
   } finally {

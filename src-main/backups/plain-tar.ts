@@ -3,8 +3,8 @@ import { closeSync, openSync, readdirSync, readFileSync, statSync } from 'node:f
 import { join } from 'node:path'
 import { readBackupText, restoredName, segmentsOf, type BackupIndex } from '../../src-shared/backup/backup-index'
 import type { Bytes } from '../age/web-streams'
-import { damagedIn } from '../files/damaged-content'
 import { piecesOfFile } from '../files/pieces'
+import { wholeContent } from '../files/whole-content'
 import type { Profile } from '../profile/layout'
 import { indexName, isProfileName, manifestName } from './packed-names'
 import { tarEnd, tarHeader, tarPadding } from './tar'
@@ -39,12 +39,22 @@ export async function* plainTar(profile: Profile, index: BackupIndex, text: stri
   }
   const words = (name: string, bytes: Buffer) => file(name, bytes.length, [bytes])
 
-  // One file that the disk has spoilt must not keep all others from a stick; the doctor says that it is lost.
-  const damaged = new Set(await damagedIn(profile.content, readdirSync(profile.content)))
   // Their sizes first: what is appended to the journal from now on stays out.
-  const sources = sourcesOf(profile, index).filter(({ name }) => !damaged.has(contentIn(name)))
+  const sources = sourcesOf(profile, index)
   yield* words(indexName, Buffer.from(text))
   for (const { name, size } of sources) {
+    const sha256 = contentIn(name)
+    if (sha256) {
+      // One file that the disk has spoilt must not keep all others from a stick; one that nobody can read just now does.
+      const pieces = await wholeContent(profile.content, sha256)
+      if (pieces)
+        yield* file(
+          name,
+          pieces.reduce((sum, { length }) => sum + length, 0),
+          pieces,
+        )
+      continue
+    }
     const handle = openSync(join(profile.root, ...name.split('/')), 'r')
     try {
       yield* file(name, size, piecesOfFile(handle, 0, size))

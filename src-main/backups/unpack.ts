@@ -17,6 +17,8 @@ const textLimit = 64 * 1024 * 1024
 export interface Unpacked {
   index: BackupIndex
   text: string
+  /** The sha-256 of each content in it. */
+  content: Set<string>
 }
 
 /**
@@ -86,7 +88,8 @@ function judged(sums: Map<string, string>, texts: Map<string, string>): Outcome<
     [...sums.keys()].every(named) &&
     sums.has('store-id') &&
     [...texts].every(([name, named]) => name === manifestName || holdsAll(named, sums))
-  return whole ? done({ index, text }) : refused(damagedFile)
+  const content = new Set([...sums].flatMap(([name, sum]) => (name.startsWith('content/') ? [sum] : [])))
+  return whole ? done({ index, text, content }) : refused(damagedFile)
 }
 
 /** Whether every segment that an index names is in the file. */

@@ -43,6 +43,7 @@ const verbs: Readonly<Record<string, readonly [number, number]>> = {
   backup: [0, 0],
   'backup-passphrase': [1, 1],
   restore: [1, 1],
+  'fill-attachments': [1, 1],
   doctor: [0, 0],
   recover: [0, 0],
   'recovery-sheet': [0, 0],
@@ -105,6 +106,7 @@ export const usage = `亲邻台账 命令行
   qinlin merge 文件或文件夹…
   qinlin print <文书> [--id 编号] [--input 文件] --to 输出.pdf|输出.docx
   qinlin backup --to 文件 [--overwrite] · qinlin restore 文件
+  qinlin fill-attachments 文件             从备份文件补回缺失或损坏的附件，别的不动
   qinlin backup-passphrase set --backup-passphrase-file 文件        给拷出去的备份设口令
   qinlin backup-passphrase change --old-passphrase-file 文件 --backup-passphrase-file 文件
   qinlin backup-passphrase off                                      以后拷出去的备份不用口令

@@ -20,9 +20,9 @@ export async function backUpTo({ options, flags }: CommandLine, { jobs, tokens, 
   return jobs.ask('backup', '', { token: tokens.take(options.to!) }) as Answer
 }
 
-/** Goes back to a backup file, or makes the store anew with it. */
+/** Goes back to a backup file, makes the store anew with it, or takes lost files from it. */
 export async function openBackup(
-  kind: 'restore' | 'recover',
+  kind: 'restore' | 'recover' | 'fill',
   file: string,
   { options }: CommandLine,
   { jobs, tokens, streams }: Bench,

@@ -36,6 +36,7 @@ export async function runCommandLine(line: CommandLine, bench: Bench): Promise<n
   if (verb === 'help') return bench.streams.word(usage).then(() => exits.done)
   if (verb === 'backup-passphrase') return say.outcome(await changePassphrase(line, bench))
   if (verb === 'restore') return say.outcome(await openBackup('restore', words[0]!, line, bench))
+  if (verb === 'fill-attachments') return say.outcome(await openBackup('fill', words[0]!, line, bench))
   if (verb === 'recover')
     return say.outcome(
       options.backup

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFlushed } from './write-flushed'
 
@@ -10,6 +10,8 @@ export interface Content {
   get(sha256: string): Uint8Array | null
   /** Reads each back from the disk. @returns those that are missing or damaged */
   check(sha256s: readonly string[]): string[]
+  /** Looks only whether they are there, with their sizes. @returns those that are not */
+  absent(files: readonly { sha256: string; size: number }[]): string[]
   /** Removes everything but these. */
   keepOnly(sha256s: ReadonlySet<string>): void
 }
@@ -32,6 +34,10 @@ export function contentIn(folder: string): Content {
     },
     get: sha256 => (existsSync(path(sha256)) ? new Uint8Array(readFileSync(path(sha256))) : null),
     check: sha256s => sha256s.filter(sha256 => !isWhole(sha256)),
+    absent: files =>
+      files.flatMap(({ sha256, size }) =>
+        statSync(path(sha256), { throwIfNoEntry: false })?.size === size ? [] : [sha256],
+      ),
     keepOnly(sha256s) {
       for (const name of existsSync(folder) ? readdirSync(folder) : [])
         if (!sha256s.has(name)) rmSync(join(folder, name), { force: true })

@@ -16,8 +16,9 @@ export function flushFolder(folder: string): void {
 }
 
 /** What a virus scanner or a sync program answers while it holds a file for a moment (safety.md §5, row 16). */
-const heldForAMoment = new Set(['EBUSY', 'EPERM', 'EACCES'])
-const pauses = [20, 40, 80, 160, 320]
+export const heldForAMoment = new Set(['EBUSY', 'EPERM', 'EACCES'])
+/** How long to wait before each further try, in milliseconds. */
+export const pauses = [20, 40, 80, 160, 320]
 
 /** Sleeps without giving up the turn: nothing else may come between a write and its answer. */
 function pause(milliseconds: number): void {

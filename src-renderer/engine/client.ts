@@ -92,6 +92,7 @@ export async function startEngine(port: MessagePort): Promise<EngineClient> {
     choosePlace: token => raw.choosePlace(token),
     restore: id => raw.restore(id, client.operator).catch(failed),
     restoreFile: token => raw.restoreFile(token, client.operator).catch(failed),
+    fillContent: token => raw.fillContent(token).catch(failed),
     recoverFile: token => raw.recoverFile(token).catch(failed),
     drafts: () => raw.drafts(),
     keepDraft: draft => raw.keepDraft(draft),

@@ -7,7 +7,7 @@ import type { JournalRow } from './database'
 import { checkJournal } from './journal/replay'
 import { rebuildMonths, type PointMonth } from '../../src-shared/points/months'
 import { segmentsOf } from '../../src-shared/backup/backup-index'
-import { sameDiskWords } from '../../src-shared/backup/second-place'
+import { lackingWords, sameDiskWords } from '../../src-shared/backup/second-place'
 import { checkContent } from './content-check'
 import { damagedSegments, listBackups } from './backup/backups'
 import { newestBackup } from './backup/standing'
@@ -131,11 +131,12 @@ async function checkDisk(db: Dexie, main: EngineCaller, isInStore: boolean): Pro
 /** A second place is advice: an office may keep its copies otherwise. */
 async function checkPlace(main: EngineCaller, now: number): Promise<Check> {
   const what = { code: 'second-place', title: '第二个备份位置', advice: true }
-  const { path, sameDisk, copied } = await main['backup.place']({})
+  const { path, sameDisk, copied, lacking } = await main['backup.place']({})
   if (path === null) return { ...what, ok: false, detail: '没有设，电脑坏了就没有备份了' }
   if (sameDisk) return { ...what, ok: false, detail: sameDiskWords }
   const days = copied === null ? null : Math.floor((now - Date.parse(copied)) / 86_400_000)
   if (days === null) return { ...what, ok: false, detail: '还没有拷过' }
+  if (lacking) return { ...what, ok: false, detail: lackingWords(lacking) }
   return { ...what, ok: days < 30, detail: placeWords(days) }
 }
 

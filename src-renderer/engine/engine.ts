@@ -12,6 +12,7 @@ import { describeDatabase, isNewer, type JournalRow } from './database'
 import { backupAhead } from './backup/standing'
 import { backupDeeds, type BackupDeeds } from './backup/deeds'
 import { holdRows } from './held-rows'
+import { contentNamed } from './content-check'
 import { createKeeper } from './backup/keeper'
 import type { Outlook } from './journal/outlook'
 import { healDisk } from './journal/heal'
@@ -83,8 +84,11 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     schema: newest,
     backUp: reason => keeper.take(reason),
   })
-  const keeper = createKeeper(db, main, { clock: world.clock, waited: () => runner.waited(), dateOf })
   const reader = readerOf(db, holdRows(db))
+  const keeper = createKeeper(db, main, {
+    ...{ clock: world.clock, waited: () => runner.waited(), dateOf },
+    content: () => contentNamed(reader),
+  })
 
   const outsideFor = (operator: string): Outside => ({
     main,

@@ -68,6 +68,7 @@ const api: WorkerApi = {
   choosePlace: token => opened().choosePlace(token),
   restore: (id, operator) => opened().restore(id, operator),
   restoreFile: (token, operator) => opened().restoreFile(token, operator),
+  fillContent: token => opened().fillContent(token),
   recoverFile: token => opened().recoverFile(token),
   drafts: () => scratch.drafts(),
   keepDraft: draft => scratch.keepDraft(draft),

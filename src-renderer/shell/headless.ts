@@ -34,6 +34,8 @@ async function answer(engine: EngineClient, { kind, name, input, operator, comma
         return await recovered(engine, input as { token?: string; upToDamage?: boolean })
       case 'backup':
         return await engine.backup(tokenOf(input))
+      case 'fill':
+        return await engine.fillContent(tokenOf(input))
       case 'restore':
         engine.operator = operator
         return await engine.restoreFile(tokenOf(input))

@@ -37,6 +37,7 @@ function closedEngine(why: Problem): EngineClient {
     choosePlace: () => Promise.resolve(),
     restore: refuse,
     restoreFile: refuse,
+    fillContent: refuse,
     recoverFile: refuse,
     drafts: () => Promise.resolve([]),
     keepDraft: () => Promise.resolve(),

@@ -1,4 +1,6 @@
-import { inflateSync } from 'fflate'
+import { Inflate } from 'fflate'
+import { concatBytes } from '../bundle/bytes'
+import { decodeUtf8 } from '../bundle/utf8'
 import type { AttachmentType } from './attachment'
 
 /** What a file is by what is in it; its name says nothing. `null`: nothing that is taken. */
@@ -30,6 +32,8 @@ interface Entry {
 
 /** A text of a package that says what is in it; a larger one is none. */
 const textLimit = 1024 * 1024
+/** So much is unpacked at a time, to at most a thousand times as much. */
+const sliceBytes = 4 * 1024
 /** An honest package has a few hundred files. */
 const entryLimit = 20_000
 
@@ -39,14 +43,27 @@ function packageType(bytes: Uint8Array): FoundType {
   if (!entries) return null
   const has = (name: string) => entries.some(entry => entry.name === name)
   if (has('OFD.xml')) return 'ofd'
-  const types = entries.find(({ name }) => name === '[Content_Types].xml')
-  const text = types && textOf(bytes, types)
-  if (!text) return null
+  const [types, ...more] = entries.filter(({ name }) => name.toLowerCase() === '[content_types].xml')
+  const text = types && !more.length ? textOf(bytes, types) : null
+  if (!text || isVeiled(text)) return null
   // A macro may lie under any name; what it is says the list of types, and Office goes by that.
-  if (/macroEnabled|vbaProject/i.test(text) || entries.some(({ name }) => /vbaProject/i.test(name))) return 'macros'
-  if (has('word/document.xml')) return 'docx'
-  return has('xl/workbook.xml') ? 'xlsx' : null
+  if (/macroEnabled|macrosheet|vbaProject/i.test(text) || entries.some(({ name }) => /vbaProject/i.test(name)))
+    return 'macros'
+  if (has('word/document.xml') && mainTypes.docx.test(text)) return 'docx'
+  return has('xl/workbook.xml') && mainTypes.xlsx.test(text) ? 'xlsx' : null
 }
+
+/** What the main part of each is (ECMA-376-1, 15.2.11 and 15.2.17): no template, no binary book, nothing with macros. */
+const mainTypes = {
+  docx: /ContentType\s*=\s*(["'])application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.document\.main\+xml\1/,
+  xlsx: /ContentType\s*=\s*(["'])application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet\.main\+xml\1/,
+}
+
+/** Whether Office may read other words in it than stand there: another encoding, a reference, or an entity of its own. */
+const isVeiled = (text: string) =>
+  text.includes('\0') ||
+  /<!DOCTYPE|<!ENTITY|&#/i.test(text) ||
+  /^\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])/i.test(text)
 
 /** The central directory of a ZIP (APPNOTE 4.3.12); null where there is none that can be read. */
 function directoryOf(bytes: Uint8Array): Entry[] | null {
@@ -78,10 +95,22 @@ function textOf(bytes: Uint8Array, { method, packed, size, offset }: Entry): str
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
   const data = bytes.subarray(start, start + packed)
   try {
-    // Into room of the size that it claims: what has more is cut there and never grows.
-    const plain = method === 0 ? data : method === 8 ? inflateSync(data, { out: new Uint8Array(size) }) : null
-    return plain && Array.from(plain, byte => String.fromCharCode(byte)).join('')
+    const plain = method === 0 ? data : method === 8 ? inflated(data, size) : null
+    return plain && decodeUtf8(plain)
   } catch {
     return null
   }
+}
+
+/** Stops where more comes out than was claimed: a megabyte may hold a gigabyte. */
+function inflated(data: Uint8Array, size: number): Uint8Array | null {
+  const parts: Uint8Array[] = []
+  let total = 0
+  const stream = new Inflate(part => {
+    parts.push(part)
+    total += part.length
+  })
+  for (let at = 0; at < data.length && total <= size; at += sliceBytes)
+    stream.push(data.subarray(at, at + sliceBytes), at + sliceBytes >= data.length)
+  return total === size ? concatBytes(parts) : null
 }

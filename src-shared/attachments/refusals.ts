@@ -37,6 +37,6 @@ export const attachmentRefusals = {
   missing: (name: string): Problem =>
     problem(
       'attachment-missing',
-      `“${name}”的附件文件缺失或损坏，读不出来。请从备份恢复；没有备份的，请取下以后重新添加。`,
+      `“${name}”的附件文件缺失或损坏，读不出来。请在“设置”的“备份与恢复”里从备份文件补回附件；没有备份的，请取下以后重新添加。`,
     ),
 }

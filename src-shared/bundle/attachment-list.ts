@@ -68,6 +68,7 @@ export function readAttachmentList(
 
 function toListed(cells: readonly string[]): ListedAttachment | null {
   const [file = '', table = '', id = '', purpose = '', name = ''] = cells
-  if (!file || !tables.includes(table) || !id || !name || !(purpose in purposes) || looksLikeFormula(name)) return null
+  if (!file || !tables.includes(table) || !id || !name || !Object.hasOwn(purposes, purpose) || looksLikeFormula(name))
+    return null
   return { file, table, id, purpose: purpose as Purpose, name }
 }

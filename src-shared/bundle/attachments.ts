@@ -24,7 +24,7 @@ export async function attachmentFiles(
   const files = new Map<string, BundleFile>()
   for (const { bytes, type } of attachments) {
     const path = `${folder}${toHex(await sha256(bytes))}.${type}`
-    files.set(path, { path, bytes })
+    files.set(path, { path, bytes, asIs: true })
   }
   return [...files.values()]
 }

@@ -9,11 +9,13 @@ import { bundleName } from './bundle-name'
 import { toHex } from './bytes'
 import { writeDatapackage } from './datapackage'
 import { writeFigures } from './figures-csv'
+import { bundleLimits } from './limits'
 import type { Primitives } from './primitives'
 import { replySegments } from './reply-tables'
 import { makeSegments, type KeptRows, type Opaque, type Segment } from './segments'
 import { trustedComment } from './trusted-comment'
 import { encodeUtf8 } from './utf8'
+import { readZipDirectory } from './zip-directory'
 import { writeZip, type BundleFile } from './zip-write'
 
 export interface BundleDraft {
@@ -60,15 +62,19 @@ export async function buildBundle(draft: BundleDraft): Promise<Outcome<BuiltBund
   ]
   const tagManifest = encodeUtf8(toManifest(await hashed(tags, primitives)))
   const digest = toHex(await primitives.sha256(tagManifest))
-  const signature = await draft.sign(tagManifest, trustedComment(info))
-  if (!signature.ok) return signature
-  const files = [
+  const name = bundleName(info)
+  const filesWith = (signature: string): BundleFile[] => [
     ...tags,
     { path: tagFiles.tagManifest, bytes: tagManifest },
-    { path: tagFiles.signature, bytes: encodeUtf8(signature.value) },
+    { path: tagFiles.signature, bytes: encodeUtf8(signature) },
     ...payload,
   ]
-  const name = bundleName(info)
+  // What a receiver would refuse for its size must not use a sequence up.
+  const limited = readZipDirectory(await writeZip(name, filesWith(''), primitives.deflateRaw), bundleLimits)
+  if (!limited.ok) return limited
+  const signature = await draft.sign(tagManifest, trustedComment(info))
+  if (!signature.ok) return signature
+  const files = filesWith(signature.value)
   return done({ name, bytes: await writeZip(name, files, primitives.deflateRaw), digest, files })
 }
 

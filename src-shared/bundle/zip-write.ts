@@ -1,5 +1,6 @@
 import { concatBytes } from './bytes'
 import { crc32 } from './crc32'
+import { bundleLimits } from './limits'
 import type { Primitives } from './primitives'
 import { encodeUtf8 } from './utf8'
 import { zip } from './zip-format'
@@ -8,11 +9,14 @@ import { zip } from './zip-format'
 export interface BundleFile {
   path: string
   bytes: Uint8Array
+  /** Never deflated: it is packed in itself, and is nobody's but whose it came from. */
+  asIs?: true
 }
 
 /**
  * A ZIP with one base directory: files in the order given, fixed times and modes, no extra fields, no comments, so
- * the same files give the same bytes on one runtime. A file is deflated where that makes it smaller.
+ * the same files give the same bytes on one runtime. A file is deflated where that makes it smaller, and not so small that
+ * a receiver takes it for a bomb.
  */
 export async function writeZip(
   base: string,
@@ -24,8 +28,8 @@ export async function writeZip(
   let offset = 0
   for (const file of files) {
     const name = encodeUtf8(`${base}/${file.path}`)
-    const packed = await deflateRaw?.(file.bytes)
-    const smaller = packed && packed.length < file.bytes.length ? packed : undefined
+    const packed = file.asIs ? undefined : await deflateRaw?.(file.bytes)
+    const smaller = packed && isTaken(packed.length, file.bytes.length) ? packed : undefined
     const body = smaller ?? file.bytes
     const common = header(
       smaller ? zip.deflated : zip.stored,
@@ -40,6 +44,10 @@ export async function writeZip(
   }
   const directory = concatBytes(centrals)
   return concatBytes([...locals, directory, end(files.length, directory.length, offset)])
+}
+
+function isTaken(packed: number, size: number): boolean {
+  return packed < size && (size <= bundleLimits.ratioFloor || size <= packed * bundleLimits.ratio)
 }
 
 function fields(length: number, fill: (view: DataView) => void): Uint8Array {

@@ -48,19 +48,20 @@ export const listAttachments = defineQuery({
         ...{ id, purpose, name, type, size, sha256, width: orNull(width), height: orNull(height), note: orNull(note) },
         /** What a copy is called. */
         copy: z.string(),
-        /** Whether the content has it unharmed. */
+        /** Whether the content has it, in its size; whether it is unharmed says who reads it, and the doctor. */
         whole: z.boolean(),
       }),
     ),
   }),
   async run(reader, owner, { main }) {
     const files = await attachmentsOf(reader, owner)
-    const damaged = new Set(await main['content.check']({ sha256s: files.map(file => file.sha256) }))
+    const asked = files.map(file => ({ sha256: file.sha256, size: file.size }))
+    const absent = new Set(await main['content.absent']({ files: asked }))
     return {
       rows: files.map(file => ({
         ...{ id: file.id, purpose: file.purpose, name: file.name, type: file.type, size: file.size },
         ...{ sha256: file.sha256, width: file.width ?? null, height: file.height ?? null, note: file.note ?? null },
-        ...{ copy: copyName(file), whole: !damaged.has(file.sha256) },
+        ...{ copy: copyName(file), whole: !absent.has(file.sha256) },
       })),
     }
   },

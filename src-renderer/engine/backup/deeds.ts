@@ -18,6 +18,8 @@ export interface BackedUp {
   size: number
   /** Whether the file opens with a passphrase alone. */
   encrypted: boolean
+  /** How many files it lacks, because they are missing or spoilt on this PC. */
+  lacking: number
 }
 
 /** What can be done with backups. None of it is a command: nothing of it changes single rows. */
@@ -32,10 +34,13 @@ export interface BackupDeeds {
   restore(id: string, operator: string): Promise<Outcome<Restored>>
   /** Goes back to a backup in a file, or goes on with the books that it holds. */
   restoreFile(token: string, operator: string): Promise<Outcome<Restored>>
+  /** Takes the files that are missing or spoilt here from a backup in a file; rows stay as they are. */
+  fillContent(token: string): Promise<Outcome<{ brought: number; left: number }>>
   /** Makes the store anew with a backup in a file as base; what the journal has behind it is replayed. */
   recoverFile(token: string): Promise<Outcome<Restored>>
 }
 
+type ToPack = Parameters<EngineCaller['backup.copy']>[0]
 type Relation = 'empty' | 'earlier' | 'later'
 
 interface Given {
@@ -52,14 +57,14 @@ interface Given {
 export function backupDeeds(main: EngineCaller, { keeper, runner, recover, heal, goingBack }: Given): BackupDeeds {
   /** Takes a backup and writes it out. */
   async function written(
-    write: (text: string) => Promise<Outcome<Pick<BackedUp, 'file' | 'size' | 'encrypted'>>>,
+    write: (given: ToPack) => Promise<Outcome<Pick<BackedUp, 'file' | 'size' | 'encrypted' | 'lacking'>>>,
   ): Promise<Outcome<BackedUp>> {
     // A file is to hold a whole journal, as long as the store has what the disk lost.
     await heal()
     const taken = await keeper.take('hand')
     if (!taken.ok) return taken
     const { index } = taken.value
-    const out = await write(backupText(index))
+    const out = await write({ text: backupText(index), content: await keeper.content() })
     return out.ok ? done({ time: index.time, rows: rowsOf(index), entry: index.journal.number, ...out.value }) : out
   }
 
@@ -86,12 +91,12 @@ export function backupDeeds(main: EngineCaller, { keeper, runner, recover, heal,
 
   return {
     backup: token =>
-      written(text =>
+      written(given =>
         token === null
-          ? Promise.resolve(done({ file: null, size: 0, encrypted: false }))
-          : main['backup.pack']({ token, text }),
+          ? Promise.resolve(done({ file: null, size: 0, encrypted: false, lacking: 0 }))
+          : main['backup.pack']({ token, ...given }),
       ),
-    copyBackup: () => written(text => main['backup.copy']({ text })),
+    copyBackup: () => written(given => main['backup.copy'](given)),
     choosePlace: async token => void (await main['backup.choosePlace']({ token })),
     restore: (id, operator) =>
       runner.alone(async inside => {
@@ -106,6 +111,7 @@ export function backupDeeds(main: EngineCaller, { keeper, runner, recover, heal,
         // The books went on elsewhere, or there were none here: what the journal says now is how they stand.
         return relation === 'earlier' ? goBack(inside, index, operator) : recovered(inside, index)
       }),
+    fillContent: token => runner.alone(async () => main['backup.fill']({ token, content: await keeper.content() })),
     recoverFile: token =>
       runner.alone(async inside => {
         const adopted = await adopt(token)

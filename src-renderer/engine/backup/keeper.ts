@@ -21,16 +21,24 @@ export interface Keeper {
   tend(): Promise<void>
   /** Why the last one did not come about; null when it did. */
   trouble(): Problem | null
+  /** The sha-256 of each content that rows name: what a copy should have. */
+  content(): Promise<string[]>
 }
 
 /**
  * @param given.waited milliseconds for which commands have been running or waiting
  * @param given.dateOf the office's date of an instant
+ * @param given.content the sha-256 of each content that rows name
  */
 export function createKeeper(
   db: Dexie,
   main: EngineCaller,
-  given: { clock: () => number; waited: () => number; dateOf: (instant: string) => string },
+  given: {
+    clock: () => number
+    waited: () => number
+    dateOf: (instant: string) => string
+    content: () => Promise<string[]>
+  },
 ): Keeper {
   let trouble: Problem | null = null
   let last: Promise<unknown> = Promise.resolve()
@@ -73,7 +81,7 @@ export function createKeeper(
     if (!present || (copied && given.dateOf(copied) === given.dateOf(now()))) return
     const newest = await newestBackup(main)
     if (!newest || newest.index.time === copied) return
-    const written = await main['backup.copy']({ text: backupText(newest.index) })
+    const written = await main['backup.copy']({ text: backupText(newest.index), content: await given.content() })
     if (!written.ok) await main['log.note']({ code: written.problems[0]!.code })
   }
 
@@ -87,5 +95,6 @@ export function createKeeper(
       await copyOnceADay()
     },
     trouble: () => trouble,
+    content: given.content,
   }
 }

@@ -1,5 +1,5 @@
 import type { QueryOutput } from '../../engine/client'
-import { sameDiskWords } from '../../../src-shared/backup/second-place'
+import { lackingWords, sameDiskWords } from '../../../src-shared/backup/second-place'
 import type { OfficeNow } from '../engine'
 
 type Place = QueryOutput<'office.lastBackup'>['place']
@@ -21,6 +21,13 @@ export function backupFileTitle({ office, today }: Pick<OfficeNow, 'office' | 't
 }
 
 /** What is said of a copy in the second place. A stick can go; a folder on the disk of the books is no second place. */
-export function copiedWords({ sameDisk }: Pick<Place, 'sameDisk'>): string {
+export function copiedWords({ sameDisk, lacking }: Pick<Place, 'sameDisk' | 'lacking'>): string {
+  if (lacking) return `已拷到第二个位置，但${lackingWords(lacking)}`
   return sameDisk ? `已拷到第二个位置，但它${sameDiskWords}` : '已拷到第二个位置，可以拔出'
+}
+
+/** What came of taking lost files from a backup. */
+export function filledWords({ brought, left }: { brought: number; left: number }): string {
+  if (!brought) return '附件都在，没有要补回的'
+  return `补回了${brought}个附件${left ? `，还缺${left}个，请再从更早的备份补` : ''}`
 }

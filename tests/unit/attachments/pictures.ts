@@ -62,13 +62,21 @@ export function jpgOf(width: number, height: number, { exif = '', tail = '' } = 
 
 export const pdfOf = (text = '安平社区') => new Uint8Array(Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`))
 
-const types = (more = '') => strToU8(`<Types><Override ContentType="application/x${more}"/></Types>`)
+const office = 'application/vnd.openxmlformats-officedocument'
+export const wordType = `${office}.wordprocessingml.document.main+xml`
+export const bookType = `${office}.spreadsheetml.sheet.main+xml`
+export const typesOf = (type: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?><Types><Override PartName="/p" ContentType="${type}"/></Types>`
+const types = (type: string) => strToU8(typesOf(type))
 const part = strToU8('<x/>')
-export const docxOf = () => zipSync({ '[Content_Types].xml': types(), 'word/document.xml': part })
-export const xlsxOf = () => zipSync({ '[Content_Types].xml': types(), 'xl/workbook.xml': part })
+export const docxOf = (list = types(wordType)) => zipSync({ '[Content_Types].xml': list, 'word/document.xml': part })
+export const xlsxOf = () => zipSync({ '[Content_Types].xml': types(bookType), 'xl/workbook.xml': part })
 export const ofdOf = () => zipSync({ 'OFD.xml': part, 'Doc_0/Document.xml': part })
 export const docmOf = () =>
-  zipSync({ '[Content_Types].xml': types('.macroEnabled.main+xml'), 'word/document.xml': part })
+  zipSync({
+    '[Content_Types].xml': types('application/vnd.ms-word.document.macroEnabled.main+xml'),
+    'word/document.xml': part,
+  })
 export const xlsmOf = () =>
-  zipSync({ '[Content_Types].xml': types(), 'xl/workbook.xml': part, 'xl/vbaProject.bin': part })
+  zipSync({ '[Content_Types].xml': types(bookType), 'xl/workbook.xml': part, 'xl/vbaProject.bin': part })
 export const zipOf = () => zipSync({ 'a.txt': part })

@@ -2,9 +2,11 @@ import * as crypto from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { attachmentList } from '../../../src-shared/bundle/attachment-list'
 import type { Attachment } from '../../../src-shared/bundle/attachments'
+import { buildBundle } from '../../../src-shared/bundle/write-bundle'
+import { done } from '../../../src-shared/problem'
 import { codesOf, valueOf } from '../outcome'
 import { rebag } from './rebag'
-import { build, figures, info, read, tables } from './sample'
+import { build, draft, figures, info, read, tables } from './sample'
 
 const scan: Attachment = { bytes: Buffer.from('%PDF-1.4 a scan'), type: 'pdf' }
 const hash = crypto.createHash('sha256').update(scan.bytes).digest('hex')
@@ -19,6 +21,28 @@ describe('attachments of a bundle', () => {
     const attached = bundle.files.filter(file => file.path.startsWith('data/attachments/'))
     expect(attached.map(file => file.path)).toEqual([path])
     expect(valueOf(await read(bundle.bytes)).files.get(path)).toEqual(new Uint8Array(scan.bytes))
+  })
+
+  it('that pack well are stored as they are, and are no bomb to who receives them', async () => {
+    const blank: Attachment = { bytes: Buffer.concat([Buffer.from('%PDF-1.4'), Buffer.alloc(3 << 20)]), type: 'pdf' }
+    const bundle = await built('named', [blank])
+    expect(bundle.bytes.length).toBeGreaterThan(3 << 20)
+    expect(valueOf(await read(bundle.bytes)).files.size).toBeGreaterThan(1)
+  })
+
+  it('and a sheet that packs too well is stored too', async () => {
+    const files = [{ path: 'data/attached.csv', bytes: new Uint8Array(3 << 20).fill(65) }]
+    const bundle = await build({ info: named, tables, figures, files })
+    expect(bundle.bytes.length).toBeGreaterThan(3 << 20)
+  })
+
+  it('that are more than any receiver takes are refused before anything is signed', async () => {
+    // As many names as a receiver allows and one more, each of one byte.
+    const files = Array.from({ length: 20_001 }, (_, i) => ({ path: `data/s${i}.csv`, bytes: new Uint8Array([65]) }))
+    let signed = 0
+    const refusing = draft({ files, sign: async () => (signed++, done('')) })
+    expect(codesOf(await buildBundle(refusing))).toEqual(['bundle-too-large'])
+    expect(signed).toBe(0)
   })
 
   it.each(['pseudonymous', 'figures'] as const)('stay in the office where the bundle is %s', async detail => {
@@ -64,6 +88,7 @@ describe('the list of the attachments of a bundle', () => {
     ['a file that is not there', (text: string) => text.replace(hash, '0'.repeat(64))],
     ['a row of a table that has no files', (text: string) => text.replace('members', 'points')],
     ['a purpose that there is not', (text: string) => text.replace('scan', 'virus')],
+    ['a purpose that every object has', (text: string) => text.replace(',scan,', ',constructor,')],
     ['a formula', (text: string) => text.replace('证明.pdf', '=证明.pdf')],
     ['other columns', (text: string) => text.replace('purpose', 'use')],
     ['no line for a file', (text: string) => `${text.split('\r\n')[0]}\r\n`],

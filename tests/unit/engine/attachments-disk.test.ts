@@ -103,6 +103,58 @@ describe('a file by its path', () => {
   })
 })
 
+describe('a second place where an attachment is spoilt on this PC', () => {
+  let stick: string
+  const copies = () => fs.readdirSync(stick).sort()
+  const copy = async (of: Pc) => valueOf(await of.engine.copyBackup())
+  const goOn = (of: Pc, name: string) => of.engine.run('office.addOperator', { name }, '周敏')
+  beforeEach(async () => {
+    stick = path.join(pc.folder, 'stick')
+    fs.mkdirSync(stick)
+    await pc.engine.choosePlace(pc.disk.tokens.take(stick))
+    valueOf(await attach(write('证明.pdf', pdfOf()), write('组图.jpg', jpgOf(8, 6))))
+  })
+
+  it.each([
+    ['missing', (where: string) => fs.rmSync(where)],
+    ['damaged', (where: string) => fs.writeFileSync(where, '坏了')],
+  ])('keeps the last copy that has it, however many come after (%s)', async (_, harm) => {
+    expect(await copy(pc)).toMatchObject({ lacking: 0 })
+    const [good] = copies() as [string]
+    const [{ sha256 }] = (await list(pc)) as [Line]
+    harm(contentOf(pc, sha256))
+    for (let i = 0; i < 5; i++) {
+      valueOf(await goOn(pc, `第${i}人`))
+      expect(await copy(pc)).toMatchObject({ lacking: 1 })
+    }
+    expect(copies()).toContain(good)
+    expect(copies().filter(name => name.endsWith('-缺1个附件.tar'))).toHaveLength(3)
+    expect(await pc.disk.main['backup.place']({})).toMatchObject({ lacking: 1 })
+
+    valueOf(await restoreFrom(pc, path.join(stick, good)))
+    for (let i = 5; i < 8; i++) {
+      valueOf(await goOn(pc, `第${i}人`))
+      expect(await copy(pc)).toMatchObject({ lacking: 0 })
+    }
+    expect(copies()).toHaveLength(3)
+    expect(copies()).not.toContain(good)
+    expect(await pc.disk.main['backup.place']({})).toMatchObject({ lacking: 0 })
+  })
+
+  it('is said by a file that somebody saves too, which never takes the name of a whole one', async () => {
+    const file = path.join(pc.folder, '备份.tar')
+    const [{ sha256 }] = (await list(pc)) as [Line]
+    await copy(pc)
+    fs.rmSync(contentOf(pc, sha256))
+    expect(valueOf(await pc.engine.backup(pc.disk.tokens.take(file)))).toMatchObject({ lacking: 1 })
+    const whole = copies()
+    const size = fs.statSync(path.join(stick, whole[0]!)).size
+    await copy(pc)
+    expect(copies()).toHaveLength(2)
+    expect(fs.statSync(path.join(stick, whole[0]!)).size).toBe(size)
+  })
+})
+
 describe('attachments and backups', () => {
   const file = () => path.join(pc.folder, '备份.tar')
   beforeEach(async () => void valueOf(await attach(write('证明.pdf', pdfOf()), write('组图.jpg', jpgOf(8, 6)))))
@@ -152,6 +204,36 @@ describe('attachments and backups', () => {
     const [newest] = (await ask<{ rows: { number: number }[] }>(pc, 'office.journal')).rows
     valueOf(await pc.engine.run('office.undo', { entry: newest!.number }, '周敏'))
     expect(await list(pc)).toMatchObject([{ whole: true }, { whole: true }])
+  })
+
+  it.each([
+    ['missing', (where: string) => fs.rmSync(where)],
+    ['damaged', (where: string) => fs.writeFileSync(where, '坏了')],
+  ])('%s: come back from a backup file, and what was entered since stays', async (_, harm) => {
+    await backUpTo(pc, file())
+    const [{ sha256 }] = (await list(pc)) as [Line]
+    valueOf(await pc.engine.run('office.addOperator', { name: '后来的' }, '周敏'))
+    const before = await hashOf(pc)
+    harm(contentOf(pc, sha256))
+    const bad = path.join(pc.folder, '坏.tar')
+    fs.writeFileSync(bad, fs.readFileSync(file()).subarray(0, 4096))
+    expect(codesOf(await pc.engine.fillContent(pc.disk.tokens.take(bad)))).toEqual(['backup-damaged'])
+    const later = await backUpTo(pc, path.join(pc.folder, '后来.tar'))
+    expect(codesOf(await pc.engine.fillContent(pc.disk.tokens.take(later)))).toEqual(['backup-content-none'])
+    expect(valueOf(await pc.engine.fillContent(pc.disk.tokens.take(file())))).toEqual({ brought: 1, left: 0 })
+    expect((await checksOf(pc))['content']).toBe(true)
+    expect(await hashOf(pc)).toEqual(before)
+    expect(fs.readdirSync(pc.disk.profile.root)).not.toContain('incoming')
+    expect(valueOf(await pc.engine.fillContent(pc.disk.tokens.take(file())))).toEqual({ brought: 0, left: 0 })
+  })
+
+  it('opening a record only looks whether they are there: who reads them, and the doctor, finds what is spoilt', async () => {
+    const [{ id, sha256, size }] = (await list(pc)) as [Line & { size: number }]
+    fs.writeFileSync(contentOf(pc, sha256), 'x'.repeat(size))
+    expect(await list(pc)).toMatchObject([{ whole: true }, { whole: true }])
+    const to = pc.disk.tokens.take(path.join(pc.folder, '另存.pdf'))
+    expect(codesOf(await pc.engine.run('attachments.save', { id, to }, '周敏'))).toEqual(['attachment-missing'])
+    expect((await checksOf(pc))['content']).toBe(false)
   })
 
   it.each([

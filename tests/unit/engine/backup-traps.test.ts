@@ -92,7 +92,7 @@ describe('books that went on elsewhere', () => {
     // What the store would give the journal back was not given: the file is as one of an older program.
     hurtJournal(there, 0.6)
     const later = path.join(pc.folder, 'later.tar')
-    valueOf(await there.disk.main['backup.pack']({ token: there.disk.tokens.take(later), text }))
+    valueOf(await there.disk.main['backup.pack']({ token: there.disk.tokens.take(later), text, content: [] }))
     const back = await switchOn(pc.folder)
     valueOf(await back.engine.recover())
     const state = await hashOf(back)
@@ -230,7 +230,7 @@ describe('a file of a newer program', () => {
     const { profile, tokens, main } = pc.disk
     const index = { ...readBackupText((await main['backup.list']({}))[0]!.text)!, schema: 99 }
     const file = path.join(pc.folder, 'a.tar')
-    valueOf(await main['backup.pack']({ token: tokens.take(file), text: backupText(index) }))
+    valueOf(await main['backup.pack']({ token: tokens.take(file), text: backupText(index), content: [] }))
     expect(codesOf(await restoreFrom(pc, file))).toEqual(['backup-newer'])
     expect(fs.existsSync(incomingIn(profile).root)).toBe(false)
   })

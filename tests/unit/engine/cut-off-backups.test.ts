@@ -97,9 +97,9 @@ describe('a backup of books that were cut off', () => {
     const file = path.join(pc.folder, 'a.tar')
     const { text } = (await lost.disk.main['backup.list']({})).find(({ name }) => name.includes('-000009-'))!
     const index = readBackupText(text)!
-    expect(codesOf(await lost.disk.main['backup.pack']({ token: lost.disk.tokens.take(file), text }))).toEqual([
-      'backup-other-branch',
-    ])
+    expect(
+      codesOf(await lost.disk.main['backup.pack']({ token: lost.disk.tokens.take(file), text, content: [] })),
+    ).toEqual(['backup-other-branch'])
     expect(fs.existsSync(file)).toBe(false)
     for await (const piece of plainTar(lost.disk.profile, index, backupText(index))) fs.appendFileSync(file, piece)
     const there = await switchOn(path.join(pc.folder, 'new'))

@@ -62,6 +62,8 @@ export function mainOver(disk: FakeDisk, over: Partial<EngineCaller> = {}): Engi
       const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
       return sha256s.filter(sha256 => hash(disk.content.get(sha256) ?? new Uint8Array()) !== sha256)
     },
+    'content.absent': async ({ files }) =>
+      files.flatMap(({ sha256, size }) => (disk.content.get(sha256)?.length === size ? [] : [sha256])),
     'backup.list': async () => [...disk.backups].sort().map(([name, text]) => ({ name, text })),
     'backup.check': async ({ segments }) => segments.filter(sha256 => !disk.segments.has(sha256)),
     'backup.segment': async ({ sha256, bytes }) => (disk.segments.set(sha256, bytes), done({})),
@@ -69,7 +71,14 @@ export function mainOver(disk: FakeDisk, over: Partial<EngineCaller> = {}): Engi
     'backup.write': async ({ name, text }) => (disk.backups.set(name, text), done({})),
     'backup.drop': async ({ names }) => (names.forEach(name => disk.backups.delete(name)), {}),
     'journal.missing': async () => ({ numbers: [], torn: false }),
-    'backup.place': async () => ({ path: null, present: false, sameDisk: false, copied: null, encrypted: false }),
+    'backup.place': async () => ({
+      path: null,
+      present: false,
+      sameDisk: false,
+      copied: null,
+      encrypted: false,
+      lacking: 0,
+    }),
     'backup.key': async () => ({ state: 'none' as const }),
     'log.note': async () => ({}),
     'keys.made': async () => ({ made: true }),

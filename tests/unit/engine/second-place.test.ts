@@ -106,7 +106,14 @@ describe('the second place', () => {
     const before = copies()
     await pc.engine.choosePlace(null)
     expect(codesOf(await pc.engine.copyBackup())).toEqual(['place-missing'])
-    expect(await placeOf(pc)).toEqual({ path: null, present: false, sameDisk: false, copied: null, encrypted: false })
+    expect(await placeOf(pc)).toEqual({
+      path: null,
+      present: false,
+      sameDisk: false,
+      copied: null,
+      encrypted: false,
+      lacking: 0,
+    })
     expect(copies()).toEqual(before)
   })
 

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest'
 import { backupFileTitle, copiedWords, differenceLines } from '../../../src-renderer/screens/office/backup-words'
 import { placeState } from '../../../src-renderer/screens/second-place'
 
-const place = { path: 'E:\\备份', present: true, sameDisk: false, copied: '2026-11-22T04:00:00.000Z', encrypted: false }
+const place = {
+  path: 'E:\\备份',
+  present: true,
+  sameDisk: false,
+  copied: '2026-11-22T04:00:00.000Z',
+  encrypted: false,
+  lacking: 0,
+}
 const when = () => '今天 12:00'
 
 it('a copy on the disk of the books is never said to be one to take away', () => {
@@ -22,6 +29,14 @@ it('a second place that is none is amiss wherever it is shown, also once somethi
     ok: false,
     word: '最近一份 今天 12:00；现在不在，插上后自动拷一份',
   })
+})
+
+it('a copy that lacks files says so wherever it is shown, and is nothing to take away', () => {
+  expect(placeState({ ...place, lacking: 2 }, when)).toEqual({
+    ok: false,
+    word: '最近一份 今天 12:00，2个附件缺失或损坏，没有拷进去',
+  })
+  expect(copiedWords({ ...place, lacking: 2 })).toBe('已拷到第二个位置，但2个附件缺失或损坏，没有拷进去')
 })
 
 it('a copy and a file under a passphrase say so before somebody needs them', () => {

@@ -1,5 +1,7 @@
+import type { PlainDate } from '../../../src-shared/plain-date'
 import type { Problem } from '../../../src-shared/problem'
 import { memberships, sexes } from '../../../src-shared/roster/choices'
+import { idBirth, idFault, idSex } from '../../../src-shared/roster/id-number'
 import type { QueryOutput } from '../../engine/client'
 import { besideField } from '../beside-field'
 import { rosterFields, type RosterFieldMeta } from '../../../src-shared/roster/roster-import/roster-fields'
@@ -72,6 +74,25 @@ export function changedTexts(
 ): Record<string, string> {
   const isAsBefore = (name: string, text: string) => text === (before[name] ?? '') || text === shown[name]
   return Object.fromEntries(Object.entries(now).filter(([name, text]) => !isAsBefore(name, text.trim())))
+}
+
+/**
+ * Texts of a form where somebody typed an identity number: birth and sex that are still blank come from it, and can be changed, for a
+ * file may say otherwise. Nothing comes from a number that has something wrong with it.
+ */
+export function withIdNumber(
+  texts: Readonly<Record<string, string>>,
+  id: string,
+  today: PlainDate,
+): Record<string, string> {
+  const number = id.trim().toUpperCase()
+  const filled = { ...texts, idNumber: id }
+  if (idFault(number, today)) return filled
+  return {
+    ...filled,
+    birth: texts['birth']?.trim() || idBirth(number),
+    sex: texts['sex']?.trim() || sexes[idSex(number)],
+  }
 }
 
 /** Problems by field; what belongs to no field stands under `''`. */

@@ -1,12 +1,14 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   changedTexts,
   errorsByField,
   formFields,
   formTexts,
   missingTexts,
+  withIdNumber,
 } from '../../../src-renderer/screens/roster/member-form'
 import { problem } from '../../../src-shared/problem'
+import { checkDigit } from '../../../src-shared/roster/id-number'
 
 it('only what was changed is sent, so that a field left alone says nothing', () => {
   const before = formTexts([
@@ -55,4 +57,22 @@ it('blank required fields are named at once; the branch only where the form asks
     branch: '请选择所在党支部全称',
   })
   expect(missingTexts({ name: '冯玉兰', membership: '正式党员' })).toEqual({})
+})
+
+describe('an identity number that is typed', () => {
+  const sound = '11010119900307002X'.replace(/.$/, checkDigit('11010119900307002'))
+  it('says birth and sex where they are blank, and never over what stands there', () => {
+    expect(withIdNumber({}, sound, '2026-11-22')).toMatchObject({ idNumber: sound, birth: '1990-03-07', sex: '女' })
+    const said = { birth: '1990-03', sex: '男' }
+    expect(withIdNumber(said, sound, '2026-11-22')).toMatchObject(said)
+  })
+  it('says nothing while something is wrong with it', () => {
+    const wrong = sound.slice(0, 17) + (sound.endsWith('0') ? '1' : '0')
+    for (const number of [wrong, sound.slice(0, 17), ''])
+      expect(withIdNumber({ birth: '', sex: '' }, number, '2026-11-22')).toEqual({
+        birth: '',
+        sex: '',
+        idNumber: number,
+      })
+  })
 })

@@ -57,6 +57,7 @@ export const recordNames: {
     const owner = member ? nameOf('members', member) : meeting ? nameOf('meetings', meeting) : ''
     return `${await owner}的${purposes[purpose]}`
   },
+  printings: async ({ meeting, of }, nameOf) => `${await nameOf('meetings', meeting)}第${of}次修订的打印`,
 }
 
 /** What each kind is counted by: `208人`. */
@@ -91,4 +92,5 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   plans: '项',
   copies: '条',
   attachments: '个',
+  printings: '次',
 }

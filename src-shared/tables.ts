@@ -19,6 +19,7 @@ import { Post } from './roster/post'
 import { Procedure } from './roster/procedure'
 import { Copy } from './meetings/copy'
 import { Plan } from './meetings/plan'
+import { Printing } from './meetings/printing'
 import { PutOff } from './roster/put-off'
 import { VotingHalt } from './roster/voting-halt'
 import { Answer } from './street/answer'
@@ -62,6 +63,7 @@ export const keptTables = {
   plans: Plan,
   copies: Copy,
   attachments: Attachment,
+  printings: Printing,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */

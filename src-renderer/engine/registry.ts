@@ -12,6 +12,7 @@ import { finishTask, listTasks, reopenTask } from './meetings/tasks'
 import { absences } from './meetings/absences'
 import { reviewBallotSheet, reviewSheet } from './meetings/review-papers'
 import { setThemeDay, themeDays } from './meetings/theme-day'
+import { notePrinted, recordPrinted } from './meetings/printings'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
 import { backupDifference, lastBackup, officeBackups } from './office/backups'
 import { addOperator, correctOffice, createOffice, undoEntry } from './office/commands'
@@ -152,6 +153,7 @@ export const commands = [
   describeAttachment,
   removeAttachment,
   saveAttachment,
+  notePrinted,
   enterPoints,
   reversePoints,
   exportBundle,
@@ -237,6 +239,7 @@ export const queries = [
   meetingSignIn,
   listAttachments,
   attachmentPicture,
+  recordPrinted,
   pointsEntries,
   pointsAccount,
   pointsQuarter,

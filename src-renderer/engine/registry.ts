@@ -14,6 +14,7 @@ import { reviewBallotSheet, reviewSheet } from './meetings/review-papers'
 import { setThemeDay, themeDays } from './meetings/theme-day'
 import { notePrinted, recordPrinted } from './meetings/printings'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
+import { meetingYearBook } from './meetings/year-book'
 import { backupDifference, lastBackup, officeBackups } from './office/backups'
 import { addOperator, correctOffice, createOffice, undoEntry } from './office/commands'
 import {
@@ -240,6 +241,7 @@ export const queries = [
   listAttachments,
   attachmentPicture,
   recordPrinted,
+  meetingYearBook,
   pointsEntries,
   pointsAccount,
   pointsQuarter,

@@ -6,6 +6,7 @@ import { copyList, copySheet, noteCopied } from './meetings/copies'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
 import { attendanceStatistics } from './meetings/attendance-statistics'
 import { memberYear } from './meetings/member-year'
+import { ballotPapers, ballots } from './meetings/ballots'
 import { planMeetings, planPaper, proposedPlans } from './meetings/plans'
 import { listTalks, noteTalk, owedTalks, removeTalk } from './meetings/talks'
 import { finishTask, listTasks, reopenTask } from './meetings/tasks'
@@ -242,6 +243,8 @@ export const queries = [
   attachmentPicture,
   recordPrinted,
   meetingYearBook,
+  ballots,
+  ballotPapers,
   pointsEntries,
   pointsAccount,
   pointsQuarter,

@@ -7,6 +7,7 @@ import { correctMeeting, recordMeeting, removeMeeting } from './meetings/command
 import { attendanceStatistics } from './meetings/attendance-statistics'
 import { memberYear } from './meetings/member-year'
 import { ballotPapers, ballots } from './meetings/ballots'
+import { meetingNotice } from './meetings/notice'
 import { planMeetings, planPaper, proposedPlans } from './meetings/plans'
 import { listTalks, noteTalk, owedTalks, removeTalk } from './meetings/talks'
 import { finishTask, listTasks, reopenTask } from './meetings/tasks'
@@ -53,6 +54,7 @@ import { putOff, putOffs } from './roster/reminders'
 import { mergedPeople, mergeMembers, mergePlan, showMergePlan, unmergeMembers } from './roster/merge'
 import { rosterProcedures } from './roster/procedure-queries'
 import { beginProcedure, changeProcedure, endProcedure, noteStep, removeProcedure } from './roster/procedures'
+import { rosterBirthdayCards } from './roster/birthday-cards'
 import { rosterProblems } from './roster/problems'
 import {
   rosterCard,
@@ -225,6 +227,7 @@ export const queries = [
   rosterFloatingSheet,
   rosterStructureSheet,
   rosterCard,
+  rosterBirthdayCards,
   owedMeetings,
   listMeetings,
   memberYear,
@@ -243,6 +246,7 @@ export const queries = [
   attachmentPicture,
   recordPrinted,
   meetingYearBook,
+  meetingNotice,
   ballots,
   ballotPapers,
   pointsEntries,

@@ -274,7 +274,7 @@ it('every command and every query answers what the registry says of it', async (
     ...['current', 'statehash', 'check', 'journal'].map(name => ({ query: `office.${name}` })),
     ...['counts', 'tree'].map(name => ({ query: `roster.${name}` })),
     { query: 'roster.member', input: { id: member } },
-    ...['structure', 'sheet', 'publicSheet', 'floatingSheet', 'structureSheet'].map(name => ({
+    ...['structure', 'sheet', 'publicSheet', 'floatingSheet', 'structureSheet', 'birthdayCards'].map(name => ({
       query: `roster.${name}`,
     })),
     { query: 'roster.band', input: { aspect: 'sex', band: '2' } },
@@ -302,13 +302,11 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'meetings.reviewSheet', input: { id: id(meeting) } },
     { query: 'meetings.reviewBallot', input: { id: draft.branch } },
     { query: 'meetings.owedTalks', input: { year: 2026 } },
-    { query: 'meetings.yearBook', input: { id: draft.branch, year: '2026' } },
-    ...['ballots', 'ballotSheets'].map(name => ({
+    ...['yearBook', 'ballots', 'ballotSheets'].map(name => ({
       query: `meetings.${name}`,
       input: { id: draft.branch, kind: 'appraisal', count: 2 },
     })),
     { query: 'meetings.notice', input: { id: draft.branch, kind: draft.kind, date: draft.date } },
-    { query: 'roster.birthdayCards', input: { month: '2026-07' } },
     { query: 'meetings.memberYear', input: { member, year: 2026 } },
     { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },
     { do: 'meetings.notePrinted', input: { printed: [{ meeting: id(meeting), revision: 1 }], as: 'pdf' } },

@@ -4,14 +4,22 @@ interface Document {
   query: string
   /** Lies on its side. */
   landscape?: true
+  /** Has hundreds of pages: laying it out may take minutes. */
+  bound?: true
   /** Masked as the query has it; the command that yields it with identity numbers and telephones in full, in the journal. */
   shown?: string
+  /** The command that notes, once it is on paper, what its data calls `printed`. */
+  noted?: 'meetings.notePrinted'
 }
 
 /** What can be printed. */
 export const documents = {
-  'meeting-record': { title: '会议记录', query: 'meetings.sheet' },
+  'meeting-record': { title: '会议记录', query: 'meetings.sheet', noted: 'meetings.notePrinted' },
   'meeting-plan': { title: '年度会议计划表', query: 'meetings.planSheet', landscape: true },
+  'year-book': { title: '会议记录合订本', query: 'meetings.yearBook', noted: 'meetings.notePrinted', bound: true },
+  'meeting-notice': { title: '会议通知', query: 'meetings.notice' },
+  ballots: { title: '表决票、选举票、测评票', query: 'meetings.ballots' },
+  'ballot-sheets': { title: '清点单、计票单、结果报告单', query: 'meetings.ballotSheets' },
   'sign-in': { title: '签到表', query: 'meetings.signIn' },
   'review-results': { title: '民主评议党员结果汇总表', query: 'meetings.reviewSheet' },
   'review-ballot': { title: '民主评议党员测评票', query: 'meetings.reviewBallot' },
@@ -20,6 +28,7 @@ export const documents = {
   'shared-members': { title: '重复计算党员核对表', query: 'upstream.matched' },
   cover: { title: '报送封面', query: 'upstream.cover' },
   'member-card': { title: '党员信息卡片', query: 'roster.card', shown: 'roster.showCard' },
+  'birthday-cards': { title: '政治生日贺卡', query: 'roster.birthdayCards' },
   'member-roster': { title: '党员名册', query: 'roster.sheet', shown: 'roster.showSheet', landscape: true },
   'public-roster': { title: '公示用名册', query: 'roster.publicSheet' },
   'floating-members': {

@@ -7,14 +7,18 @@ import { correctMeeting, recordMeeting, removeMeeting } from './meetings/command
 import { monthThemes, setThemes, themesOfFile } from './meetings/themes'
 import { attendanceStatistics } from './meetings/attendance-statistics'
 import { memberYear } from './meetings/member-year'
+import { ballotPapers, ballots } from './meetings/ballots'
+import { meetingNotice } from './meetings/notice'
 import { planMeetings, planPaper, proposedPlans } from './meetings/plans'
 import { listTalks, noteTalk, owedTalks, removeTalk } from './meetings/talks'
 import { finishTask, listTasks, reopenTask } from './meetings/tasks'
 import { absences } from './meetings/absences'
 import { reviewBallotSheet, reviewSheet } from './meetings/review-papers'
 import { setThemeDay, themeDays } from './meetings/theme-day'
+import { notePrinted, recordPrinted } from './meetings/printings'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
 import { readReturnFile, returnSheets } from './meetings/returns'
+import { meetingYearBook } from './meetings/year-book'
 import { backupDifference, lastBackup, officeBackups } from './office/backups'
 import { addOperator, correctOffice, createOffice, undoEntry } from './office/commands'
 import {
@@ -52,6 +56,7 @@ import { putOff, putOffs } from './roster/reminders'
 import { mergedPeople, mergeMembers, mergePlan, showMergePlan, unmergeMembers } from './roster/merge'
 import { rosterProcedures } from './roster/procedure-queries'
 import { beginProcedure, changeProcedure, endProcedure, noteStep, removeProcedure } from './roster/procedures'
+import { rosterBirthdayCards } from './roster/birthday-cards'
 import { rosterProblems } from './roster/problems'
 import {
   rosterCard,
@@ -155,6 +160,7 @@ export const commands = [
   describeAttachment,
   removeAttachment,
   saveAttachment,
+  notePrinted,
   enterPoints,
   reversePoints,
   exportBundle,
@@ -226,6 +232,7 @@ export const queries = [
   rosterFloatingSheet,
   rosterStructureSheet,
   rosterCard,
+  rosterBirthdayCards,
   owedMeetings,
   listMeetings,
   memberYear,
@@ -244,6 +251,11 @@ export const queries = [
   attachmentPicture,
   returnSheets,
   readReturnFile,
+  recordPrinted,
+  meetingYearBook,
+  meetingNotice,
+  ballots,
+  ballotPapers,
   pointsEntries,
   pointsAccount,
   pointsQuarter,

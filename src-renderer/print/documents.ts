@@ -2,9 +2,14 @@ import type { Component } from 'vue'
 import type { DocumentName } from '../../src-shared/documents'
 import { recoverySheet } from '../../src-shared/recovery-sheet'
 import ListPaper from './ListPaper.vue'
+import Ballots from './meetings/Ballots.vue'
+import BallotSheets from './meetings/BallotSheets.vue'
 import MeetingRecord from './meetings/MeetingRecord.vue'
+import Notice from './meetings/Notice.vue'
 import ReturnSheets from './meetings/ReturnSheets.vue'
 import SignIn from './meetings/SignIn.vue'
+import YearBook from './meetings/YearBook.vue'
+import BirthdayCards from './roster/BirthdayCards.vue'
 import MemberCard from './roster/MemberCard.vue'
 import Cover from './upstream/Cover.vue'
 import KeyCard from './upstream/KeyCard.vue'
@@ -17,6 +22,10 @@ export type PaperName = DocumentName | typeof recoverySheet
 export const layouts: Record<PaperName, Component> = {
   'meeting-record': MeetingRecord,
   'meeting-plan': ListPaper,
+  'year-book': YearBook,
+  'meeting-notice': Notice,
+  ballots: Ballots,
+  'ballot-sheets': BallotSheets,
   'sign-in': SignIn,
   'review-results': ListPaper,
   'review-ballot': ListPaper,
@@ -25,6 +34,7 @@ export const layouts: Record<PaperName, Component> = {
   'shared-members': SharedMembers,
   cover: Cover,
   'member-card': MemberCard,
+  'birthday-cards': BirthdayCards,
   'member-roster': ListPaper,
   'public-roster': ListPaper,
   'floating-members': ListPaper,

@@ -4,9 +4,10 @@ import { expect, it } from 'vitest'
 import { commands, queries } from '../../src-renderer/engine/registry'
 import { emptyFolder } from '../interop/tools'
 import { pdfOf, pngOf } from '../unit/attachments/pictures'
+import { askMeetings } from './ask-meetings'
 import { askReturns } from './ask-returns'
 import { community, foundCommunity, generalMeeting, rosterFile, street } from './offices'
-import { batch, codesOf, valueOf, type Answer, type Line } from './program'
+import { id, batch, codesOf, valueOf, type Answer, type Line } from './program'
 
 const folder = emptyFolder()
 const [own, above, stick] = ['own', 'above', 'stick'].map(name => path.join(folder, name)) as [string, string, string]
@@ -17,8 +18,6 @@ const phone = '13800000000'
 const number = new RegExp(`(?<![0-9a-f])\\d{17}[\\dX](?![0-9a-f])|${phone}`)
 /** These say what stands in the file that somebody gives them; of the books they say as little. */
 const ofFile = new Set(['roster.preview', 'roster.problems'])
-const id = (answer: Answer | undefined) => valueOf<{ id: string }>(answer).id
-
 /** A second community of the same roster, and the reports of both once the street has asked for match codes. */
 async function reportWithCodes(card: object): Promise<string[]> {
   const other = path.join(folder, 'other')
@@ -200,28 +199,6 @@ async function askAttachments(
   ])
 }
 
-/** A talk of two, and a decision that is carried out and open again. */
-async function askFollowUp(
-  answersOf: (profile: string, lines: Line[]) => Promise<Answer[]>,
-  draft: object,
-  [one, other]: readonly string[],
-): Promise<void> {
-  const task = { title: '修好楼道灯', owner: '周立新', due: '2026-10-30' }
-  const [talk, meeting] = await answersOf(own, [
-    { do: 'meetings.noteTalk', input: { one, other, date: '2026-09-01', gist: '思想情况' } },
-    { do: 'meetings.record', input: { ...draft, date: '2026-09-18', decisions: [task] } },
-    { query: 'meetings.talks' },
-  ])
-  const about = { meeting: id(meeting), title: task.title }
-  await answersOf(own, [
-    { do: 'meetings.finishTask', input: { ...about, date: '2026-09-20' } },
-    { query: 'meetings.tasks' },
-    { do: 'meetings.reopenTask', input: about },
-    { do: 'meetings.removeTalk', input: { id: id(talk), reason: '登记错了' } },
-    { do: 'meetings.remove', input: { id: id(meeting), reason: '登记错了' } },
-  ])
-}
-
 it('every command and every query answers what the registry says of it', async () => {
   const asked = new Set<string>(['office.create', 'roster.import', 'roster.members'])
   /** `batch` holds each answer to its description. */
@@ -255,12 +232,6 @@ it('every command and every query answers what the registry says of it', async (
     { do: 'roster.changeMember', input: { id: member, values: { phone } } },
   ])
   await answersOf(own, [
-    { do: 'meetings.setThemes', input: { themes: [{ month: '2026-11', theme: '学习' }] } },
-    { do: 'meetings.noteCopied', input: { meetings: [id(meeting)], form: 'platform' } },
-    {
-      do: 'meetings.plan',
-      input: { plans: [{ branch: draft.branch, kind: 'lesson', window: '2026Q4', date: '2026-12-30' }] },
-    },
     { do: 'meetings.correct', input: { id: id(meeting), ...draft, place: '会议室' } },
     { do: 'points.reverse', input: { id: id(entry), note: '记错了人' } },
     { query: 'office.undoable' },
@@ -277,7 +248,7 @@ it('every command and every query answers what the registry says of it', async (
     ...['current', 'statehash', 'check', 'journal'].map(name => ({ query: `office.${name}` })),
     ...['counts', 'tree'].map(name => ({ query: `roster.${name}` })),
     { query: 'roster.member', input: { id: member } },
-    ...['structure', 'sheet', 'publicSheet', 'floatingSheet', 'structureSheet'].map(name => ({
+    ...['structure', 'sheet', 'publicSheet', 'floatingSheet', 'structureSheet', 'birthdayCards'].map(name => ({
       query: `roster.${name}`,
     })),
     { query: 'roster.band', input: { aspect: 'sex', band: '2' } },
@@ -291,25 +262,6 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'roster.changeManyPreview', input: many },
     { do: 'roster.changeMany', input: many },
     ...['preview', 'problems'].map(name => ({ query: `roster.${name}`, input: { file: rosterFile } })),
-    { query: 'meetings.owed', input: { period } },
-    { query: 'meetings.list' },
-    { query: 'meetings.copies', input: { year: '2026', form: 'platform', whole: true } },
-    { query: 'meetings.copySheet', input: { id: id(meeting), form: 'handbook' } },
-    { query: 'meetings.attendance', input: { period } },
-    { query: 'meetings.attendance', input: { period, by: 'member' } },
-    { query: 'meetings.themes', input: { year: '2026' } },
-    { query: 'meetings.readThemes', input: { file: path.resolve('tests/fixtures/meetings/themes.csv'), year: '2026' } },
-    { query: 'meetings.proposals', input: { year: '2026' } },
-    { query: 'meetings.planSheet', input: { id: 'all', year: '2026' } },
-    { do: 'meetings.setThemeDay', input: { branch: draft.branch, day: 10 } },
-    { query: 'meetings.themeDays' },
-    { query: 'meetings.absences' },
-    { query: 'meetings.reviewSheet', input: { id: id(meeting) } },
-    { query: 'meetings.reviewBallot', input: { id: draft.branch } },
-    { query: 'meetings.owedTalks', input: { year: 2026 } },
-    { query: 'meetings.memberYear', input: { member, year: 2026 } },
-    { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },
-    ...['get', 'sheet', 'signIn'].map(name => ({ query: `meetings.${name}`, input: { id: id(meeting) } })),
     { query: 'points.entries', input: { period } },
     { query: 'points.account', input: { member, year: 2026 } },
     { query: 'points.quarter', input: { period } },
@@ -370,7 +322,7 @@ it('every command and every query answers what the registry says of it', async (
   ])
   await askForms(answersOf)
   await askAttachments(answersOf, member)
-  await askFollowUp(answersOf, draft, [people[0]!.id, people[1]!.id])
+  await askMeetings(lines => answersOf(own, lines), { draft, meeting: id(meeting), period }, people)
   for (const line of await askDuplicates(answersOf, people[1]!.branch)) valueOf(line)
   for (const line of await askOrganisation(answersOf, people)) valueOf(line)
   const coded = await reportWithCodes(valueOf(card))

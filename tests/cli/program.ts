@@ -140,3 +140,6 @@ export function jsonFile(folder: string, name: string, value: unknown): string {
   fs.writeFileSync(file, JSON.stringify(value))
   return file
 }
+
+/** Id of the record that a command made. */
+export const id = (answer: Answer | undefined): string => valueOf<{ id: string }>(answer).id

@@ -12,23 +12,23 @@ import { nextNumber } from '../../../src-shared/meetings/meeting-number'
 import { planId } from '../../../src-shared/meetings/plan'
 import { calendarPeriod } from '../../../src-shared/period'
 import { printDate, wholeDate } from '../../../src-shared/plain-date'
-import { problem, Refusal } from '../../../src-shared/problem'
+import { Refusal } from '../../../src-shared/problem'
 import { unitName } from '../../../src-shared/roster/organisation'
+import type { Stored } from '../../../src-shared/records/row'
 import { attachmentsOf } from '../attachments/queries'
-import { defineQuery } from '../command'
+import { defineQuery, type Outside } from '../command'
 import type { Reader } from '../reader'
 import { ownOffice } from '../office/queries'
 import { communityName, rosterTables } from '../roster/queries'
 import { expectedAt } from './expected'
-import { Meetings, OneMeeting, OwedMeetings, Start } from './outputs'
+import { meetingUnknown, Meetings, OneMeeting, OwedMeetings, Start } from './outputs'
 
 const { kind, countsAs, group } = Meeting.shape
 
 /** A meeting on the books; refuses where there is none. */
 export async function meetingOf(reader: Reader, id: string) {
   const meeting = await reader.get('meetings', id)
-  if (!meeting)
-    throw new Refusal([problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。')])
+  if (!meeting) throw new Refusal([meetingUnknown])
   return meeting
 }
 
@@ -189,6 +189,17 @@ async function preDiscussions(reader: Reader, { decisions }: Meeting): Promise<M
   return new Map(found.flatMap(one => (one ? [[one.id, `${printDate(one.date)}${meetingKinds[one.kind]}`]] : [])))
 }
 
+/** What the record of a meeting prints. */
+export async function sheetOf(reader: Reader, meeting: Stored<Meeting>, outside: Outside): Promise<RecordSheet> {
+  return recordSheet(meeting, {
+    ...(await unitOnPaper(reader, meeting)),
+    preDiscussed: await preDiscussions(reader, meeting),
+    revision: meeting.revision,
+    printedOn: outside.today(),
+    attachments: (await attachmentsOf(reader, { meeting: meeting.id })).map(({ name }) => name),
+  })
+}
+
 /** The printed record of a meeting. */
 export const meetingSheet = defineQuery({
   name: 'meetings.sheet',
@@ -196,14 +207,7 @@ export const meetingSheet = defineQuery({
   input: z.object({ id: z.string().meta({ label: '会议' }) }),
   output: RecordSheet,
   async run(reader, { id }, outside) {
-    const meeting = await meetingOf(reader, id)
-    return recordSheet(meeting, {
-      ...(await unitOnPaper(reader, meeting)),
-      preDiscussed: await preDiscussions(reader, meeting),
-      revision: meeting.revision,
-      printedOn: outside.today(),
-      attachments: (await attachmentsOf(reader, { meeting: id })).map(({ name }) => name),
-    })
+    return sheetOf(reader, await meetingOf(reader, id), outside)
   },
 })
 

@@ -52,13 +52,14 @@ export function usePhotosBeside(meeting: () => string | undefined) {
   }
   onBeforeUnmount(forget)
 
-  /** Keeps what was given with the record that was saved. They stay here where that is refused; null where nothing was given. */
-  async function keepWith(id: string): Promise<Outcome<unknown> | null> {
+  /** Keeps what was given with the record that was saved. @returns why it was refused; they stay here then */
+  async function keepWith(id: string): Promise<string | null> {
     if (!given.value.length) return null
     const read = await readGiven(given.value.map(({ file }) => file))
-    const outcome = read.ok ? await once(command => add(id, read.value, command)) : read
-    if (outcome.ok) forget()
-    return outcome
+    const outcome: Outcome<unknown> = read.ok ? await once(command => add(id, read.value, command)) : read
+    if (!outcome.ok) return outcome.problems[0]!.message
+    forget()
+    return null
   }
   return { shown, photos, problems: attaching.problems, take, keepWith }
 }

@@ -1,0 +1,72 @@
+import * as path from 'node:path'
+import { id, type Answer, type Line } from './program'
+
+type Ask = (lines: Line[]) => Promise<Answer[]>
+
+/** What is known of the office that is asked. */
+interface Known {
+  draft: { kind: string; branch: string; date: string }
+  /** Id of the record of that draft. */
+  meeting: string
+  period: string
+}
+
+/** Everything of the meetings beside the record itself: plans, themes, copies, papers, talks, tasks. */
+export async function askMeetings(
+  ask: Ask,
+  { draft, meeting, period }: Known,
+  people: readonly { id: string }[],
+): Promise<void> {
+  await ask([
+    { do: 'meetings.setThemes', input: { themes: [{ month: '2026-11', theme: '学习' }] } },
+    { do: 'meetings.noteCopied', input: { meetings: [meeting], form: 'platform' } },
+    {
+      do: 'meetings.plan',
+      input: { plans: [{ branch: draft.branch, kind: 'lesson', window: '2026Q4', date: '2026-12-30' }] },
+    },
+    { query: 'meetings.owed', input: { period } },
+    { query: 'meetings.list' },
+    { query: 'meetings.copies', input: { year: '2026', form: 'platform', whole: true } },
+    { query: 'meetings.copySheet', input: { id: meeting, form: 'handbook' } },
+    { query: 'meetings.attendance', input: { period } },
+    { query: 'meetings.attendance', input: { period, by: 'member' } },
+    { query: 'meetings.themes', input: { year: '2026' } },
+    { query: 'meetings.readThemes', input: { file: path.resolve('tests/fixtures/meetings/themes.csv'), year: '2026' } },
+    { query: 'meetings.proposals', input: { year: '2026' } },
+    { query: 'meetings.planSheet', input: { id: 'all', year: '2026' } },
+    { do: 'meetings.setThemeDay', input: { branch: draft.branch, day: 10 } },
+    { query: 'meetings.themeDays' },
+    { query: 'meetings.absences' },
+    { query: 'meetings.reviewSheet', input: { id: meeting } },
+    { query: 'meetings.reviewBallot', input: { id: draft.branch } },
+    { query: 'meetings.owedTalks', input: { year: 2026 } },
+    ...['yearBook', 'ballots', 'ballotSheets'].map(name => ({
+      query: `meetings.${name}`,
+      input: { id: draft.branch, kind: 'appraisal', count: 2 },
+    })),
+    { query: 'meetings.notice', input: { id: draft.branch, kind: draft.kind, date: draft.date } },
+    { query: 'meetings.memberYear', input: { member: people[0]!.id, year: 2026 } },
+    { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },
+    { do: 'meetings.notePrinted', input: { printed: [{ meeting: meeting, revision: 1 }], as: 'pdf' } },
+    ...['get', 'sheet', 'signIn', 'printed'].map(name => ({ query: `meetings.${name}`, input: { id: meeting } })),
+  ])
+  await askFollowUp(ask, draft, [people[0]!.id, people[1]!.id])
+}
+
+/** A talk of two, and a decision that is carried out and open again. */
+async function askFollowUp(ask: Ask, draft: object, [one, other]: readonly string[]): Promise<void> {
+  const task = { title: '修好楼道灯', owner: '周立新', due: '2026-10-30' }
+  const [talk, meeting] = await ask([
+    { do: 'meetings.noteTalk', input: { one, other, date: '2026-09-01', gist: '思想情况' } },
+    { do: 'meetings.record', input: { ...draft, date: '2026-09-18', decisions: [task] } },
+    { query: 'meetings.talks' },
+  ])
+  const about = { meeting: id(meeting), title: task.title }
+  await ask([
+    { do: 'meetings.finishTask', input: { ...about, date: '2026-09-20' } },
+    { query: 'meetings.tasks' },
+    { do: 'meetings.reopenTask', input: about },
+    { do: 'meetings.removeTalk', input: { id: id(talk), reason: '登记错了' } },
+    { do: 'meetings.remove', input: { id: id(meeting), reason: '登记错了' } },
+  ])
+}

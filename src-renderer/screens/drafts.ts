@@ -63,10 +63,14 @@ export function useKeptDraft(form: Ref<unknown>, draftNow: () => Omit<Draft, 'ti
 /**
  * Takes up what was typed into a form and not saved, and keeps what is typed now.
  * @param given.key the form and the record it is about
+ * @param given.isWorthIt whether what stands in the form is worth keeping at all
  * @returns `resumed`: whether a draft was taken up; `loaded`: what is on the books has come; `settle`: what stands in
  *   the form now is on the books or untouched; `drop`: the draft is done with; `restart`: the form as it was before it
  */
-export function useFormDraft<F>(form: Ref<F>, given: { key: string; path: string; title: () => string }) {
+export function useFormDraft<F>(
+  form: Ref<F>,
+  given: { key: string; path: string; title: () => string; isWorthIt?: () => boolean },
+) {
   const drafts = useDrafts()
   const engine = useEngine()
   const text = () => JSON.stringify(form.value)
@@ -89,7 +93,7 @@ export function useFormDraft<F>(form: Ref<F>, given: { key: string; path: string
     drafts.drop(given.key)
   }
   useKeptDraft(form, () => {
-    if (text() === clean) return null
+    if (text() === clean || given.isWorthIt?.() === false) return null
     return { key: given.key, path: given.path, title: given.title(), operator: engine.operator, form: form.value }
   })
   return { resumed, loaded, settle, drop, restart }

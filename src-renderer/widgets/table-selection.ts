@@ -15,10 +15,12 @@ const stretch = (keys: readonly string[], from: number, to: number) =>
 /** To a row, choosing nothing: who looks at somebody has not ticked them. */
 export const goTo = (now: Selection, at: number): Selection => ({ ...now, current: at, anchor: at })
 
-/** From where the stretch began to a row. */
+/** From where the stretch began to a row, in place of the stretch before; what was chosen besides stays. */
 export function extendTo(now: Selection, keys: readonly string[], at: number): Selection {
   const anchor = now.anchor < 0 ? at : now.anchor
-  return { current: at, anchor, chosen: stretch(keys, anchor, at) }
+  const kept = new Set(now.chosen)
+  if (now.anchor >= 0) for (const key of stretch(keys, anchor, now.current)) kept.delete(key)
+  return { current: at, anchor, chosen: new Set([...kept, ...stretch(keys, anchor, at)]) }
 }
 
 /** One row more or less. */
@@ -30,10 +32,12 @@ export function toggle(now: Selection, keys: readonly string[], at: number): Sel
   return { current: at, anchor: at, chosen }
 }
 
-/** All rows, or none where all were chosen. */
+/** All rows, or none of them where all were chosen; what is chosen out of sight stays. */
 export function toggleAll(now: Selection, keys: readonly string[]): Selection {
   const all = keys.length > 0 && keys.every(key => now.chosen.has(key))
-  return { ...now, chosen: new Set(all ? [] : keys) }
+  const seen = new Set(keys)
+  const others = [...now.chosen].filter(key => !seen.has(key))
+  return { ...now, chosen: new Set([...others, ...(all ? [] : keys)]) }
 }
 
 /**
@@ -55,7 +59,7 @@ export function selectByKey(now: Selection, keys: readonly string[], name: strin
     'Ctrl+End': last,
   }
   if (name === ' ') return toggle(now, keys, now.current)
-  if (name === 'Ctrl+A') return { ...now, chosen: new Set(keys) }
+  if (name === 'Ctrl+A') return { ...now, chosen: new Set([...now.chosen, ...keys]) }
   const wanted = to[plain]
   if (wanted === undefined || last < 0) return null
   const at = Math.max(0, Math.min(last, wanted))

@@ -6,9 +6,13 @@ const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`
 /** Why a file is not taken: the sentence names it, because several are given at once. */
 export const attachmentRefusals = {
   type: (name: string): Problem =>
-    problem('attachment-type', `“${name}”不是可以添加的文件。请改用PDF、OFD、JPG、PNG、DOCX或XLSX，压缩包请先解开。`, {
-      field: '文件',
-    }),
+    problem(
+      'attachment-type',
+      /\.(jpe?g|png)$/i.test(name)
+        ? `“${name}”的文件名写的是图片，里面不是图片，没有添加。请检查是否选错了文件。`
+        : `“${name}”不是可以添加的文件。请改用PDF、OFD、JPG、PNG、DOCX或XLSX，压缩包请先解开。`,
+      { field: '文件' },
+    ),
   macros: (name: string): Problem =>
     problem('attachment-macros', `“${name}”里有宏，没有添加。请在WPS里另存为不带宏的DOCX、XLSX，或者PDF。`, {
       field: '文件',

@@ -51,7 +51,8 @@ function branchRemarks(
     found.push(
       warning('branch-large', `党员${members}名，一般不超过${membersAtMost.number}名（${membersAtMost.source}）。`),
     )
-  return [...found, ...committeeRemarks(full, held, branch), ...elsewhere.map(elsewhereRemark)]
+  // First what somebody can put right at once: a list shows the first alone.
+  return [...elsewhere.map(elsewhereRemark), ...found, ...committeeRemarks(full, held, branch)]
 }
 
 /** Who was moved may go on leading where they came from; mostly somebody forgot to end the post. */

@@ -118,6 +118,8 @@ test('a photo and files of a member: dropped, turned upright, shown, saved, on t
   await page.locator('.dialog').getByRole('button', { name: '保存' }).click()
   await expect(person.getByText('原件在档案柜')).toBeVisible()
   await person.getByRole('button', { name: '取下签到表扫描.png' }).click()
+  await page.locator('.dialog').getByRole('button', { name: '取下', exact: true }).click()
+  await expect(page.locator('.dialog').getByText('请写明取下原因', { exact: true })).toBeVisible()
   await page.locator('.dialog').getByLabel('取下原因').fill('放错了人')
   await page.locator('.dialog').getByRole('button', { name: '取下', exact: true }).click()
   await expect(person.getByText('签到表扫描.png', { exact: true })).toHaveCount(0)

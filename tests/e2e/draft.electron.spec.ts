@@ -21,3 +21,23 @@ test('what was typed into a record is there again after the program was killed',
   await expect(page.getByLabel('地点')).toHaveValue('学府雅居党群服务站')
   await expect(page.getByRole('gridcell', { name: '王甲' })).toContainText('病假')
 })
+
+test('a new member without a name leaves nothing behind: no choices come back unseen in the form of the next one', async ({
+  office,
+}) => {
+  const { page } = await office.open()
+  await begin(page)
+  const open = (hash: string) => page.evaluate(to => void (location.hash = to), hash)
+  await open('#/roster/new')
+  await page.getByLabel('民族').selectOption({ label: '回族' })
+  await open('#/roster')
+  await expect(page.getByText('合计 16 人')).toBeVisible()
+  await open('#/roster/new')
+  await expect(page.getByLabel('民族')).toHaveValue('')
+  await expect(page.getByText('上次没有保存的内容，已接着写')).toHaveCount(0)
+  await page.getByLabel('姓名').fill('王新来')
+  await open('#/roster')
+  await expect(page.getByText('合计 16 人')).toBeVisible()
+  await open('#/roster/new')
+  await expect(page.getByLabel('姓名')).toHaveValue('王新来')
+})

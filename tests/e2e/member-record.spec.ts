@@ -115,6 +115,10 @@ test('what holds for a time gets its date later; a probation ends in a deed of i
   await dialog.getByRole('button', { name: '更正', exact: true }).click()
   await expect(person.getByText('2026年5月起')).toBeVisible()
   await person.getByRole('button', { name: '登记转正' }).click()
+  // The year of probation is full on 1 February 2027: asked once, done when asked for again.
+  await dialog.getByLabel('转为正式党员日期').fill('2026-10-01')
+  await dialog.getByRole('button', { name: '登记转正' }).click()
+  await expect(dialog.getByText('预备期到2027年2月1日才满')).toBeVisible()
   await dialog.getByRole('button', { name: '登记转正' }).click()
   await expect(page.getByText('正式党员 16')).toBeVisible()
   await expect(person.getByRole('button', { name: '登记转正' })).toHaveCount(0)

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { begin, branch, keyboardOf } from './sixteen'
 import { expect, test } from './window'
 
@@ -86,3 +87,26 @@ test('task 4: somebody on the telephone: branch, 党龄, attendance this year', 
   console.log(`  task 4: ${keys.strokes()} strokes, at most 8`)
   expect(keys.strokes()).toBeLessThanOrEqual(8)
 })
+
+test('at 150 % the names to choose from stand whole above the dialog, not below the edge of its box', async ({
+  office,
+}) => {
+  const { page } = await office.open(office.profile, '', { zoom: 1.5 })
+  await begin(page)
+  await page.evaluate(() => void (location.hash = '#/roster/units'))
+  await page.getByRole('gridcell', { name: '学府雅居党支部' }).click()
+  await page.getByRole('button', { name: '登记任职' }).click()
+  await page.locator('.dialog').getByLabel('党员', { exact: true }).click()
+  await expect(page.getByRole('option', { name: /^王/ })).toHaveCount(16)
+  await expect.poll(() => inSight(page), 'names in sight').toBeGreaterThanOrEqual(5)
+})
+
+/** How many names of the list that is open are what the pointer would meet at their place. */
+const inSight = (page: Page) =>
+  page.getByRole('option', { name: /^王/ }).evaluateAll(
+    options =>
+      options.filter(option => {
+        const { left, top, bottom } = option.getBoundingClientRect()
+        return [top + 4, bottom - 4].every(y => option.contains(document.elementFromPoint(left + 8, y)))
+      }).length,
+  )

@@ -15,3 +15,8 @@ export function valueOf<T>(outcome: Outcome<T>): T {
 export function problemsOf(outcome: Outcome<unknown>): Problem[] {
   return outcome.ok ? [] : outcome.problems
 }
+
+/** What a command that was done had to remark. */
+export function warningsOf(outcome: Outcome<unknown>): Problem[] {
+  return outcome.ok ? (outcome.problems ?? []) : []
+}

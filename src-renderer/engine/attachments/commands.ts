@@ -5,7 +5,7 @@ import { attachmentRefusals } from '../../../src-shared/attachments/refusals'
 import { done, type Outcome } from '../../../src-shared/problem'
 import { choice } from '../../../src-shared/records/field'
 import { defineCommand } from '../command'
-import { removalReason } from '../removal'
+import { takeOffReason } from '../removal'
 import type { Tx } from '../transaction'
 import { attachmentBytes } from './queries'
 import { ownerInput, ownerOnBooks, type Owner } from './owner'
@@ -111,8 +111,8 @@ export const describeAttachment = defineCommand({
 export const removeAttachment = defineCommand({
   name: 'attachments.remove',
   title: '取下附件',
-  input: z.object({ id, reason: removalReason }),
-  output: z.object({ id, reason: removalReason }),
+  input: z.object({ id, reason: takeOffReason }),
+  output: z.object({ id, reason: takeOffReason }),
   async run(tx, { id: which, reason }) {
     await fileIn(tx, which)
     await tx.remove('attachments', [which])

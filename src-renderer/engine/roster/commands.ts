@@ -17,6 +17,7 @@ import { ImportInput } from './import-input'
 import { memberDied, refuseOtherPlace } from './leaving'
 import { moveMembers } from './move-members'
 import { arrivalDay, cameBy, newcomersSince, type Since } from './newcomers'
+import { warnOfPostsLeft } from './posts-left'
 import { checkValues, ValuesInput } from './member-values'
 import { apart, readStandings, standingTables, writeStandings } from './standing'
 import { readRosterFile } from './read-file'
@@ -187,7 +188,11 @@ async function move(tx: Tx, member: string, organisation: string): Promise<void>
   const spans = await tx.all('memberships', { member })
   if (spans.some(span => span.departure === 'died')) tx.refuse(memberDied)
   const isHere = spans.some(span => !span.to)
-  if (isHere) return void (await moveMembers(tx, [member], { organisation, date: tx.today }))
+  if (isHere) {
+    const to = { organisation, date: tx.today }
+    await moveMembers(tx, [member], to)
+    return warnOfPostsLeft(tx, [member], to)
+  }
   await tx.put('memberships', { id: tx.newId(), member, organisation, from: tx.today, arrival: 'transferIn' })
 }
 

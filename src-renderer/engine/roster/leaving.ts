@@ -8,6 +8,7 @@ import { defineCommand } from '../command'
 import { behindTheDay, reportedBehind } from './behind-the-day'
 import { moveMembers, runningSpan } from './move-members'
 import { endPosts } from './posts'
+import { warnOfPostsLeft } from './posts-left'
 import { standingTables } from './standing'
 import { standingUnit, type Where } from './unit-commands'
 import type { Tx } from '../transaction'
@@ -30,7 +31,9 @@ export const moveToBranch = defineCommand({
   output: z.object({ moved: z.number().int() }),
   async run(tx, { members, ...to }) {
     await refuseOtherPlace(tx, to, to.date)
-    return { moved: await moveMembers(tx, members, to) }
+    const moved = await moveMembers(tx, members, to)
+    await warnOfPostsLeft(tx, members, to)
+    return { moved }
   },
 })
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { codesOf } from '../outcome'
+import { codesOf, warningsOf } from '../outcome'
 import { meetingOf, newcomer, sampleBooks, type Books, type Person } from './sample-books'
 
 interface Unit {
@@ -220,7 +220,13 @@ describe('units of the tree', () => {
         .filter(({ code }) => code === 'post-elsewhere')
         .map(({ message }) => message)
     expect(await remarks()).toEqual([])
-    await books.run('roster.move', { members: [leader!.id], organisation: into.id, date: today })
+    const move = { members: [leader!.id], organisation: into.id, date: today }
+    expect(warningsOf(await books.attempt('roster.move', { ...move, organisation: branch.id }))).toEqual([])
+    const warned = warningsOf(await books.attempt('roster.move', move)).filter(({ code }) => code === 'post-left')
+    expect(warned.map(({ message }) => message)).toEqual([
+      `${leader!.name}是和顺园党支部书记，调整以后请登记免职，或者登记新的任职。`,
+    ])
+    expect((await unit('和顺园')).remarks[0]!.code, 'most urgent first').toBe('post-elsewhere')
     expect(await remarks()).toEqual([`书记${leader!.name}的组织关系不在本支部，请核对；不再担任的，请登记免职。`])
   })
 

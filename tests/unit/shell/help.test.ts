@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { arrivalChoices } from '../../../src-shared/roster/arrived'
 import { helpOf } from '../../../src-renderer/shell/help'
 import { routes } from '../../../src-renderer/shell/routes'
 
@@ -21,4 +22,14 @@ it('F1 has words of its own for every tab of the settings', () => {
 it('F1 tells on a list from what it tells in a form', () => {
   expect(wordsAt('/points/new')).not.toBe(wordsAt('/points'))
   expect(wordsAt('/meetings/new')).not.toBe(wordsAt('/meetings'))
+})
+
+it('F1 of a new member says what has to be filled in and what each way of coming means', () => {
+  const words = wordsAt('/roster/new')
+  for (const must of ['姓名', '人员类别', '所在党支部', ...Object.values(arrivalChoices)]) expect(words).toContain(must)
+})
+
+it('F1 of the roster tells of ticks and of changing many at once', () => {
+  expect(wordsAt('/roster')).toContain('取消勾选')
+  expect(wordsAt('/roster')).toContain('成批修改')
 })

@@ -46,6 +46,14 @@ describe('selection in a table', () => {
     expect(chosen(toggleAll(all, keys))).toBe('')
     expect(chosen(press(noSelection, 'Ctrl+A'))).toBe('abcde')
   })
+  it('what was ticked stays when more are ticked, also what a search hides', () => {
+    const hidden = { ...noSelection, chosen: new Set(['x']) }
+    expect(chosen(toggle(hidden, keys, 1))).toBe('xb')
+    expect(chosen(extendTo(toggle(hidden, keys, 0), keys, 1))).toBe('xab')
+    expect(chosen(extendTo(goTo(toggle(hidden, keys, 0), 3), keys, 4))).toBe('xade')
+    expect(chosen(press(hidden, 'Ctrl+A'))).toBe('xabcde')
+    expect(chosen(toggleAll(toggleAll(hidden, keys), keys))).toBe('x')
+  })
   it('an empty table and a row that is not there do nothing', () => {
     expect(selectByKey(noSelection, [], 'ArrowDown', 3)).toBeNull()
     expect(toggle(noSelection, keys, -1)).toBe(noSelection)

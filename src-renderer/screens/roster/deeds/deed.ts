@@ -31,6 +31,8 @@ export interface Deed {
   remedy: string
   fields: readonly DeedField[]
   initial?: DeedTexts
+  /** What is odd about the answers, by field: said once before the deed, which is done all the same if it is asked for again. */
+  doubt?: (texts: DeedTexts) => Readonly<Record<string, string>>
   run: (engine: EngineClient, texts: DeedTexts, command: string) => Promise<Outcome<unknown>>
   /** What is said once it is done. */
   said: string

@@ -1,7 +1,8 @@
-import type { PlainDate } from '../../../../src-shared/plain-date'
+import { comparePlain, printDate, type PlainDate } from '../../../../src-shared/plain-date'
 import { arrivals, departures } from '../../../../src-shared/roster/membership'
 import { memberships } from '../../../../src-shared/roster/choices'
 import { lostReasons } from '../../../../src-shared/roster/lost-contact'
+import { probationEnds } from '../../../../src-shared/roster/party-age'
 import { haltKinds, needsApproval, type HaltKind } from '../../../../src-shared/roster/voting-halt'
 import type { ChoiceOption } from '../../../widgets/Choice.vue'
 import { dateField, onDay, optionsOf, partialField, runs, type Deed } from './deed'
@@ -173,12 +174,17 @@ export const dateSpanDeed = (span: Span & { from: string | null; to: string | nu
 })
 
 /** A probationary member whom the meeting made a full one. */
-export const fullDeed = ({ id, name }: Who, today: PlainDate): Deed => ({
+export const fullDeed = ({ id, name }: Who, joined: PlainDate | '', today: PlainDate): Deed => ({
   question: `登记${name}转为正式党员`,
   deed: '登记转正',
   remedy: '从支部大会通过转正的那天起是正式党员；以前的名册、应到会和人数不变。登记错了，可以撤销。',
   fields: [dateField('转为正式党员日期', 'regularised')],
   initial: onDay(today, 'regularised'),
+  doubt: ({ regularised = '' }): Readonly<Record<string, string>> => {
+    const full = joined && probationEnds(joined)
+    if (!full || !regularised || comparePlain(regularised, full) >= 0) return {}
+    return { regularised: `预备期到${printDate(full)}才满，请核对日期。确实这样的，再点一次“登记转正”。` }
+  },
   run: (engine, { regularised = '' }, command) =>
     engine.run('roster.changeMember', { id, values: { membership: memberships.full, regularised } }, command),
   said: `已登记${name}转正`,

@@ -6,11 +6,13 @@ interface Document {
   landscape?: true
   /** Masked as the query has it; the command that yields it with identity numbers and telephones in full, in the journal. */
   shown?: string
+  /** The command that notes, once it is on paper, what its data calls `printed`. */
+  noted?: 'meetings.notePrinted'
 }
 
 /** What can be printed. */
 export const documents = {
-  'meeting-record': { title: '会议记录', query: 'meetings.sheet' },
+  'meeting-record': { title: '会议记录', query: 'meetings.sheet', noted: 'meetings.notePrinted' },
   'meeting-plan': { title: '年度会议计划表', query: 'meetings.planSheet', landscape: true },
   'sign-in': { title: '签到表', query: 'meetings.signIn' },
   'review-results': { title: '民主评议党员结果汇总表', query: 'meetings.reviewSheet' },

@@ -58,6 +58,7 @@ export const recordNames: {
     const owner = member ? nameOf('members', member) : meeting ? nameOf('meetings', meeting) : ''
     return `${await owner}的${purposes[purpose]}`
   },
+  printings: async ({ meeting, of }, nameOf) => `${await nameOf('meetings', meeting)}第${of}次修订的打印`,
 }
 
 /** What each kind is counted by: `208人`. */
@@ -93,4 +94,5 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   copies: '条',
   themes: '条',
   attachments: '个',
+  printings: '次',
 }

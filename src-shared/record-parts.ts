@@ -52,7 +52,15 @@ export const recordParts: { readonly [T in KeptTable]?: readonly RecordPart[] } 
     },
     attachments('member'),
   ],
-  meetings: [attachments('meeting')],
+  meetings: [
+    attachments('meeting'),
+    {
+      table: 'printings',
+      by: 'meeting',
+      about: 'of',
+      words: { made: '打印', removed: '取消打印', returned: '恢复打印' },
+    },
+  ],
   organisations: [
     {
       table: 'lineage',

@@ -20,6 +20,7 @@ import { Procedure } from './roster/procedure'
 import { Copy } from './meetings/copy'
 import { MonthTheme } from './meetings/month-theme'
 import { Plan } from './meetings/plan'
+import { Printing } from './meetings/printing'
 import { PutOff } from './roster/put-off'
 import { VotingHalt } from './roster/voting-halt'
 import { Answer } from './street/answer'
@@ -64,6 +65,7 @@ export const keptTables = {
   themes: MonthTheme,
   copies: Copy,
   attachments: Attachment,
+  printings: Printing,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */

@@ -1,6 +1,6 @@
 import { documentOf, documents, isDocument } from '../../src-shared/documents'
 import { pathFields } from '../../src-shared/path-fields'
-import { problem, refused, type Outcome, type Problem } from '../../src-shared/problem'
+import { done, problem, refused, type Outcome, type Problem } from '../../src-shared/problem'
 import { isWordDocument, wordDocuments } from '../../src-shared/word/word-papers'
 import type { Tokens } from '../files/tokens'
 import { diskProblem } from '../files/disk-problem'
@@ -223,11 +223,14 @@ async function printDocument(
   const input = await readInput(bench.streams, options.input)
   if (!input.ok) return input
   const { reveal, ...asked } = (input.value ?? {}) as Record<string, unknown>
-  const { query, shown } = documentOf(name)
+  const { query, shown, noted } = documentOf(name)
   const given = { ...asked, ...(options.id && { id: options.id }) }
   const data = await (reveal === true && shown ? ask('do', shown, given) : ask('query', query, given))
   if (!data.ok) return data
   const token = bench.tokens.take(options.to!)
-  if (!word || !isWordDocument(name)) return bench.print(name, data.value, token)
-  return bench.saveWord({ document: name, data: data.value, template: null, token })
+  if (word && isWordDocument(name)) return bench.saveWord({ document: name, data: data.value, template: null, token })
+  const printed = await bench.print(name, data.value, token)
+  if (!printed.ok || !noted) return printed
+  const note = await ask('do', noted, { printed: Reflect.get(data.value as object, 'printed'), as: 'pdf' })
+  return done(printed.value, note.problems)
 }

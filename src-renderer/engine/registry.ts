@@ -13,6 +13,7 @@ import { finishTask, listTasks, reopenTask } from './meetings/tasks'
 import { absences } from './meetings/absences'
 import { reviewBallotSheet, reviewSheet } from './meetings/review-papers'
 import { setThemeDay, themeDays } from './meetings/theme-day'
+import { notePrinted, recordPrinted } from './meetings/printings'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
 import { readReturnFile, returnSheets } from './meetings/returns'
 import { backupDifference, lastBackup, officeBackups } from './office/backups'
@@ -155,6 +156,7 @@ export const commands = [
   describeAttachment,
   removeAttachment,
   saveAttachment,
+  notePrinted,
   enterPoints,
   reversePoints,
   exportBundle,
@@ -244,6 +246,7 @@ export const queries = [
   attachmentPicture,
   returnSheets,
   readReturnFile,
+  recordPrinted,
   pointsEntries,
   pointsAccount,
   pointsQuarter,

@@ -6,6 +6,7 @@ import { kindPack, meetingForms } from './kind-pack'
 import { kindsOf, meetingKinds } from './kinds'
 import type { Meeting } from './meeting'
 import { meetingYear } from './meeting-number'
+import { PrintedRecords } from './printing'
 import { decisionLines, voteLine } from './sheet-decisions'
 import { SheetNames, sheetNames } from './sheet-names'
 import { sheetNumber } from './sheet-words'
@@ -49,6 +50,8 @@ export const RecordSheet = z.object({
   /** Head of every page after the first. */
   continuation: z.object({ left: z.string(), title: z.string(), right: z.string() }),
   footer: z.object({ record: z.string(), printed: z.string() }),
+  /** What is noted once this sheet is on paper. */
+  printed: PrintedRecords,
 })
 
 export type RecordSheet = z.infer<typeof RecordSheet>
@@ -134,6 +137,7 @@ export function recordSheet(meeting: Meeting, context: SheetContext): RecordShee
       record: `记录 ${sheetNumber(meeting, branch, group)}　修订 ${context.revision}`,
       printed: `${printDate(context.printedOn)}打印　亲邻台账`,
     },
+    printed: [{ meeting: meeting.id, revision: context.revision }],
   }
 }
 

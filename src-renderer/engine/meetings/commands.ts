@@ -13,10 +13,8 @@ import { afterMeeting, afterMeetingRemoved } from '../consequences'
 import { branchRoster, unitsAt } from '../roster/queries'
 import { expectedAt } from './expected'
 import type { Tx } from '../transaction'
-import { Removed, Written } from './outputs'
+import { meetingUnknown, Removed, Written } from './outputs'
 import { tasksFollow } from './tasks'
-
-const meetingUnknown = problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。')
 
 /** Writes down a meeting. Attendance is frozen with what each member was on that day; points follow from it. */
 export const recordMeeting = defineCommand({

@@ -5,12 +5,15 @@ import { Attendance, Meeting } from '../../../src-shared/meetings/meeting'
 import { Plan } from '../../../src-shared/meetings/plan'
 import { orNull } from '../../../src-shared/records/field'
 import { Bookkeeping } from '../../../src-shared/records/row'
+import { problem } from '../../../src-shared/problem'
 import { removalReason } from '../removal'
 
 const { id, kind, date, number, place, branch, group, chair, recorder } = Meeting.shape
 const { revision } = Bookkeeping.shape
 const { member, status } = Attendance.shape
 const count = z.number().int()
+
+export const meetingUnknown = problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。')
 
 export const Written = z.object({ id, number })
 

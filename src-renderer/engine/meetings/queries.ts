@@ -12,7 +12,7 @@ import { nextNumber } from '../../../src-shared/meetings/meeting-number'
 import { planId } from '../../../src-shared/meetings/plan'
 import { calendarPeriod } from '../../../src-shared/period'
 import { printDate, wholeDate } from '../../../src-shared/plain-date'
-import { problem, Refusal } from '../../../src-shared/problem'
+import { Refusal } from '../../../src-shared/problem'
 import { unitName } from '../../../src-shared/roster/organisation'
 import { attachmentsOf } from '../attachments/queries'
 import { defineQuery } from '../command'
@@ -20,15 +20,14 @@ import type { Reader } from '../reader'
 import { ownOffice } from '../office/queries'
 import { communityName, rosterTables } from '../roster/queries'
 import { expectedAt } from './expected'
-import { Meetings, OneMeeting, OwedMeetings, Start } from './outputs'
+import { meetingUnknown, Meetings, OneMeeting, OwedMeetings, Start } from './outputs'
 
 const { kind, countsAs, group } = Meeting.shape
 
 /** A meeting on the books; refuses where there is none. */
 export async function meetingOf(reader: Reader, id: string) {
   const meeting = await reader.get('meetings', id)
-  if (!meeting)
-    throw new Refusal([problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。')])
+  if (!meeting) throw new Refusal([meetingUnknown])
   return meeting
 }
 

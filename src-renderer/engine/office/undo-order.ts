@@ -1,13 +1,17 @@
 import type { Entry } from '../../../src-shared/journal/entry'
 import { shownBy } from '../../../src-shared/journal/shown'
+import type { KeptTable } from '../../../src-shared/tables'
 import type { Reader } from '../reader'
 import { undoneBy } from './entry-title'
 
-const isLook = (entry: Entry) => shownBy(entry) !== undefined
+/** A look at somebody's numbers changed nothing; a printing only says that there is paper. Neither is a deed to take back. */
+const isPassedOver = (entry: Entry) =>
+  shownBy(entry) !== undefined ||
+  (entry.changes.length > 0 && entry.changes.every(({ table }) => (table as KeptTable) === 'printings'))
 
 /**
  * The deed that Ctrl+Z takes back: the newest of this operator that is no undoing itself and stands, undone or not
- * having been done again since. A look at somebody's numbers is passed over: it changed nothing.
+ * having been done again since. Looks and printings are passed over.
  * @param after number of the entry at which the sitting began
  */
 export async function newestDeed(reader: Reader, operator: string, after: number): Promise<Entry | undefined> {
@@ -19,7 +23,7 @@ export async function newestDeed(reader: Reader, operator: string, after: number
     if (undone) {
       const deed = await deedBehind(reader, undone.entry)
       if (!stands.has(deed)) stands.set(deed, undone.again)
-    } else if (entry?.operator === operator && stands.get(number) !== false && !isLook(entry)) return entry
+    } else if (entry?.operator === operator && stands.get(number) !== false && !isPassedOver(entry)) return entry
   }
   return undefined
 }
@@ -29,7 +33,7 @@ export async function newestUndoing(reader: Reader, operator: string, after: num
   const turned = new Set<number>()
   for (let number = await reader.lastEntryNumber(); number > after; number--) {
     const entry = await reader.journalEntry(number)
-    if (entry && isLook(entry)) continue
+    if (entry && isPassedOver(entry)) continue
     const undone = entry && undoneBy(entry)
     if (!undone || entry.operator !== operator) return undefined
     const deed = await deedBehind(reader, undone.entry)

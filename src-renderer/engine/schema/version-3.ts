@@ -4,6 +4,7 @@ import { version2 } from './version-2'
  * Stores of Dexie version 3: the history of the tree, posts, what holds of a member for a time, who is on the way to
  * joining, superiors' forms, who is not whom, what is put off, files of a record,
  * talks of two, decisions that were carried out.
+ * joining, superiors' forms, who is not whom, what is put off, which meetings are planned, which records were printed.
  */
 export const version3 = {
   ...version2,
@@ -23,4 +24,5 @@ export const version3 = {
   copies: 'id, deletedAt, meeting',
   themes: 'id, deletedAt',
   attachments: 'id, deletedAt, member, meeting',
+  printings: 'id, deletedAt, meeting',
 } as const

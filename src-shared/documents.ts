@@ -4,6 +4,8 @@ interface Document {
   query: string
   /** Lies on its side. */
   landscape?: true
+  /** Has hundreds of pages: laying it out may take minutes. */
+  bound?: true
   /** Masked as the query has it; the command that yields it with identity numbers and telephones in full, in the journal. */
   shown?: string
   /** The command that notes, once it is on paper, what its data calls `printed`. */
@@ -14,6 +16,7 @@ interface Document {
 export const documents = {
   'meeting-record': { title: '会议记录', query: 'meetings.sheet', noted: 'meetings.notePrinted' },
   'meeting-plan': { title: '年度会议计划表', query: 'meetings.planSheet', landscape: true },
+  'year-book': { title: '会议记录合订本', query: 'meetings.yearBook', noted: 'meetings.notePrinted', bound: true },
   'sign-in': { title: '签到表', query: 'meetings.signIn' },
   'review-results': { title: '民主评议党员结果汇总表', query: 'meetings.reviewSheet' },
   'review-ballot': { title: '民主评议党员测评票', query: 'meetings.reviewBallot' },

@@ -9,7 +9,8 @@ import type { PrintJobs } from '../print-jobs'
 import { pagePreferences } from './hardening'
 import { origin } from './scheme'
 
-const layoutWithin = 60_000
+/** Milliseconds for the layout; an old PC takes minutes for a book of hundreds of pages. */
+const layoutWithin = (document: string) => (isDocument(document) && documentOf(document).bound ? 600_000 : 60_000)
 
 /** Lays a document out in a hidden window of its own and hands that window on. */
 async function withLaidOut<T>(
@@ -25,7 +26,7 @@ async function withLaidOut<T>(
     await window.loadURL(`${origin}/print.html?job=${job}`)
     const pages = await Promise.race([
       laidOut,
-      new Promise<null>(resolve => setTimeout(() => resolve(null), layoutWithin)),
+      new Promise<null>(resolve => setTimeout(() => resolve(null), layoutWithin(document))),
     ])
     return pages === null ? refused(notLaidOut) : await use(window, pages)
   } finally {

@@ -16,6 +16,7 @@ import { setThemeDay, themeDays } from './meetings/theme-day'
 import { notePrinted, recordPrinted } from './meetings/printings'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
 import { readReturnFile, returnSheets } from './meetings/returns'
+import { meetingYearBook } from './meetings/year-book'
 import { backupDifference, lastBackup, officeBackups } from './office/backups'
 import { addOperator, correctOffice, createOffice, undoEntry } from './office/commands'
 import {
@@ -247,6 +248,7 @@ export const queries = [
   returnSheets,
   readReturnFile,
   recordPrinted,
+  meetingYearBook,
   pointsEntries,
   pointsAccount,
   pointsQuarter,

@@ -5,6 +5,7 @@ import ListPaper from './ListPaper.vue'
 import MeetingRecord from './meetings/MeetingRecord.vue'
 import ReturnSheets from './meetings/ReturnSheets.vue'
 import SignIn from './meetings/SignIn.vue'
+import YearBook from './meetings/YearBook.vue'
 import MemberCard from './roster/MemberCard.vue'
 import Cover from './upstream/Cover.vue'
 import KeyCard from './upstream/KeyCard.vue'
@@ -17,6 +18,7 @@ export type PaperName = DocumentName | typeof recoverySheet
 export const layouts: Record<PaperName, Component> = {
   'meeting-record': MeetingRecord,
   'meeting-plan': ListPaper,
+  'year-book': YearBook,
   'sign-in': SignIn,
   'review-results': ListPaper,
   'review-ballot': ListPaper,

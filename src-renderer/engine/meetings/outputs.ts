@@ -15,6 +15,14 @@ const count = z.number().int()
 
 export const meetingUnknown = problem('meeting-unknown', '没有这条会议记录，可能已经删除。请回到会议列表重新选择。')
 
+export const branchUnknown = problem('branch-unknown', '没有这个党支部，请重新选择。')
+
+/** A year as somebody writes it. */
+export const writtenYear = z
+  .string()
+  .regex(/^\d{4}$/, { error: '请写四位年份，如 2026' })
+  .meta({ label: '年度' })
+
 export const Written = z.object({ id, number })
 
 export const Removed = z.object({ id, reason: removalReason })

@@ -12,13 +12,10 @@ import { ListSheet } from '../../../src-shared/roster/paper/list-sheet'
 import { defineCommand, defineQuery } from '../command'
 import { ownOffice, paperContext, printedBy } from '../office/queries'
 import type { Reader } from '../reader'
+import { branchUnknown, writtenYear as year } from './outputs'
 import { branchNames, dutyBranchesOf } from './queries'
 
 const { branch, kind, window, date, theme } = Plan.shape
-const year = z
-  .string()
-  .regex(/^\d{4}$/, { error: '请写四位年份，如 2026' })
-  .meta({ label: '年度' })
 
 /**
  * Says on which days branches mean to hold what they owe: each day lies in its window. Without a day the plan is dropped. A day
@@ -107,7 +104,7 @@ export const planPaper = defineQuery({
     const of = input.year ?? today.slice(0, 4)
     const one = input.id && input.id !== 'all' ? input.id : undefined
     const unit = one && (await reader.get('organisations', one))
-    if (one && !unit) throw new Refusal([problem('branch-unknown', '没有这个党支部，请重新选择。')])
+    if (one && !unit) throw new Refusal([branchUnknown])
     const rows = owed({
       branches: await branchesFor(reader, one),
       meetings: await reader.all('meetings'),

@@ -14,8 +14,9 @@ import { calendarPeriod } from '../../../src-shared/period'
 import { printDate, wholeDate } from '../../../src-shared/plain-date'
 import { Refusal } from '../../../src-shared/problem'
 import { unitName } from '../../../src-shared/roster/organisation'
+import type { Stored } from '../../../src-shared/records/row'
 import { attachmentsOf } from '../attachments/queries'
-import { defineQuery } from '../command'
+import { defineQuery, type Outside } from '../command'
 import type { Reader } from '../reader'
 import { ownOffice } from '../office/queries'
 import { communityName, rosterTables } from '../roster/queries'
@@ -188,6 +189,17 @@ async function preDiscussions(reader: Reader, { decisions }: Meeting): Promise<M
   return new Map(found.flatMap(one => (one ? [[one.id, `${printDate(one.date)}${meetingKinds[one.kind]}`]] : [])))
 }
 
+/** What the record of a meeting prints. */
+export async function sheetOf(reader: Reader, meeting: Stored<Meeting>, outside: Outside): Promise<RecordSheet> {
+  return recordSheet(meeting, {
+    ...(await unitOnPaper(reader, meeting)),
+    preDiscussed: await preDiscussions(reader, meeting),
+    revision: meeting.revision,
+    printedOn: outside.today(),
+    attachments: (await attachmentsOf(reader, { meeting: meeting.id })).map(({ name }) => name),
+  })
+}
+
 /** The printed record of a meeting. */
 export const meetingSheet = defineQuery({
   name: 'meetings.sheet',
@@ -195,14 +207,7 @@ export const meetingSheet = defineQuery({
   input: z.object({ id: z.string().meta({ label: '会议' }) }),
   output: RecordSheet,
   async run(reader, { id }, outside) {
-    const meeting = await meetingOf(reader, id)
-    return recordSheet(meeting, {
-      ...(await unitOnPaper(reader, meeting)),
-      preDiscussed: await preDiscussions(reader, meeting),
-      revision: meeting.revision,
-      printedOn: outside.today(),
-      attachments: (await attachmentsOf(reader, { meeting: id })).map(({ name }) => name),
-    })
+    return sheetOf(reader, await meetingOf(reader, id), outside)
   },
 })
 

@@ -1,0 +1,127 @@
+import * as z from 'zod'
+import { printDate, type PlainDate } from '../plain-date'
+import { ListSheet } from '../roster/paper/list-sheet'
+import { meetingKinds, type MeetingKind } from './kinds'
+import type { Meeting } from './meeting'
+import { meetingYear } from './meeting-number'
+import { PrintedRecords } from './printing'
+import { RecordSheet } from './record-sheet'
+
+/** The records of a branch and year bound as one: cover, contents, then every record as its own sheet. */
+export const YearBook = z.object({
+  /** The branch's full name, then what the book is. */
+  title: z.tuple([z.string(), z.string()]),
+  year: z.string(),
+  /** How many records of which kind there are, and which numbers of the series are missing. */
+  counts: z.array(z.object({ label: z.string(), count: z.string(), numbers: z.string() })),
+  hands: z.array(z.string()),
+  /** A line a record; the last column is for the page of the book, which only the layout knows. */
+  contents: ListSheet,
+  records: z.array(RecordSheet),
+  footer: z.object({ record: z.string(), printed: z.string() }),
+  printed: PrintedRecords,
+})
+
+export type YearBook = z.infer<typeof YearBook>
+
+export interface BoundRecord {
+  meeting: Pick<Meeting, 'kind' | 'number' | 'date' | 'belongsToYear' | 'agenda'>
+  sheet: RecordSheet
+}
+
+const kinds = Object.keys(meetingKinds) as MeetingKind[]
+
+/** Numbers as ranges, `第1—4次、第6次`. */
+function rangesOf(numbers: readonly number[]): string {
+  const ranges: [number, number][] = []
+  for (const number of numbers) {
+    const last = ranges[ranges.length - 1]
+    if (last && number === last[1] + 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges.map(([from, to]) => (from === to ? `第${from}次` : `第${from}—${to}次`)).join('、')
+}
+
+/** Numbers of a series that no record has, below its highest. */
+export function missingNumbers(numbers: readonly number[]): number[] {
+  const there = new Set(numbers)
+  return Array.from({ length: Math.max(0, ...numbers) }, (_, i) => i + 1).filter(number => !there.has(number))
+}
+
+/** The book of a year: records by kind and number, as the contents list them and as they are bound. */
+export function yearBook(
+  records: readonly BoundRecord[],
+  { unit, branch, year, printedOn, operator }: YearBookContext,
+): YearBook {
+  const bound = [...records].sort(
+    (a, b) => kinds.indexOf(a.meeting.kind) - kinds.indexOf(b.meeting.kind) || a.meeting.number - b.meeting.number,
+  )
+  const series = kinds.flatMap(kind => {
+    const numbers = bound.flatMap(({ meeting }) => (meeting.kind === kind ? [meeting.number] : []))
+    return numbers.length ? [{ label: meetingKinds[kind], numbers, missing: missingNumbers(numbers) }] : []
+  })
+  const gaps = series.filter(({ missing }) => missing.length)
+  const footer = {
+    record: `会议记录合订本 ${year}-${branch}`,
+    printed: `${printDate(printedOn)}${operator && `由${operator}`}打印　亲邻台账`,
+  }
+  return {
+    title: [unit, '会议记录合订本'],
+    year: `${year}年`,
+    counts: [
+      ...series.map(({ label, numbers, missing }) => ({
+        label,
+        count: `${numbers.length}份`,
+        numbers: rangesOf(numbers) + (missing.length ? `，缺${rangesOf(missing)}` : ''),
+      })),
+      { label: '合计', count: `${bound.length}份`, numbers: '' },
+    ],
+    hands: ['立卷人', '审核人'],
+    contents: {
+      title: '目录',
+      landscape: false,
+      heads: [unit, `${year}年`],
+      columns: [
+        { title: '序号', width: 12, align: 'center' },
+        { title: '会议', width: 34 },
+        { title: '次数', width: 18, align: 'center' },
+        { title: '日期', width: 32 },
+        { title: '议题', width: 50 },
+        { title: '页', width: 14, align: 'center' },
+      ],
+      rows: bound.map(({ meeting: { kind, number, date, agenda } }, i) => [
+        String(i + 1),
+        meetingKinds[kind],
+        `第${number}次`,
+        printDate(date),
+        agenda[0] ? agenda[0].title + (agenda.length > 1 ? ` 等${agenda.length}项` : '') : '',
+        '',
+      ]),
+      none: '这一年没有会议记录',
+      totals: [],
+      notes: gaps.length
+        ? [
+            `缺号：${gaps.map(({ label, missing }) => `${label}${rangesOf(missing)}`).join('；')}。次数登记以后不再变动，删除的记录留下缺号。`,
+          ]
+        : ['各种会议的次数没有缺号。'],
+      hands: [],
+      footer,
+    },
+    records: bound.map(({ sheet }) => sheet),
+    footer,
+    printed: bound.flatMap(({ sheet }) => sheet.printed),
+  }
+}
+
+export interface YearBookContext {
+  /** The branch's full name, as on its seal, and its short one. */
+  unit: string
+  branch: string
+  year: string
+  printedOn: PlainDate
+  operator: string
+}
+
+/** Whether a record is bound in the book of a year: by the year it counts for, whenever it was held. */
+export const isOfYear = (meeting: Pick<Meeting, 'date' | 'belongsToYear'>, year: string) =>
+  meetingYear(meeting) === Number(year)

@@ -17,6 +17,8 @@ export const documents = {
   'meeting-record': { title: '会议记录', query: 'meetings.sheet', noted: 'meetings.notePrinted' },
   'meeting-plan': { title: '年度会议计划表', query: 'meetings.planSheet', landscape: true },
   'year-book': { title: '会议记录合订本', query: 'meetings.yearBook', noted: 'meetings.notePrinted', bound: true },
+  ballots: { title: '表决票、选举票、测评票', query: 'meetings.ballots' },
+  'ballot-sheets': { title: '清点单、计票单、结果报告单', query: 'meetings.ballotSheets' },
   'sign-in': { title: '签到表', query: 'meetings.signIn' },
   'review-results': { title: '民主评议党员结果汇总表', query: 'meetings.reviewSheet' },
   'review-ballot': { title: '民主评议党员测评票', query: 'meetings.reviewBallot' },

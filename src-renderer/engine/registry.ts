@@ -7,6 +7,7 @@ import { correctMeeting, recordMeeting, removeMeeting } from './meetings/command
 import { monthThemes, setThemes, themesOfFile } from './meetings/themes'
 import { attendanceStatistics } from './meetings/attendance-statistics'
 import { memberYear } from './meetings/member-year'
+import { ballotPapers, ballots } from './meetings/ballots'
 import { planMeetings, planPaper, proposedPlans } from './meetings/plans'
 import { listTalks, noteTalk, owedTalks, removeTalk } from './meetings/talks'
 import { finishTask, listTasks, reopenTask } from './meetings/tasks'
@@ -249,6 +250,8 @@ export const queries = [
   readReturnFile,
   recordPrinted,
   meetingYearBook,
+  ballots,
+  ballotPapers,
   pointsEntries,
   pointsAccount,
   pointsQuarter,

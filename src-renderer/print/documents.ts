@@ -2,6 +2,8 @@ import type { Component } from 'vue'
 import type { DocumentName } from '../../src-shared/documents'
 import { recoverySheet } from '../../src-shared/recovery-sheet'
 import ListPaper from './ListPaper.vue'
+import Ballots from './meetings/Ballots.vue'
+import BallotSheets from './meetings/BallotSheets.vue'
 import MeetingRecord from './meetings/MeetingRecord.vue'
 import ReturnSheets from './meetings/ReturnSheets.vue'
 import SignIn from './meetings/SignIn.vue'
@@ -19,6 +21,8 @@ export const layouts: Record<PaperName, Component> = {
   'meeting-record': MeetingRecord,
   'meeting-plan': ListPaper,
   'year-book': YearBook,
+  ballots: Ballots,
+  'ballot-sheets': BallotSheets,
   'sign-in': SignIn,
   'review-results': ListPaper,
   'review-ballot': ListPaper,

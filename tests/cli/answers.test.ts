@@ -308,6 +308,10 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'meetings.reviewBallot', input: { id: draft.branch } },
     { query: 'meetings.owedTalks', input: { year: 2026 } },
     { query: 'meetings.yearBook', input: { id: draft.branch, year: '2026' } },
+    ...['ballots', 'ballotSheets'].map(name => ({
+      query: `meetings.${name}`,
+      input: { id: draft.branch, kind: 'appraisal', count: 2 },
+    })),
     { query: 'meetings.memberYear', input: { member, year: 2026 } },
     { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },
     { do: 'meetings.notePrinted', input: { printed: [{ meeting: id(meeting), revision: 1 }], as: 'pdf' } },

@@ -16,6 +16,8 @@ export const ListSheet = z.object({
   title: z.string(),
   /** Lies on its side: 257 mm of columns, else 160. */
   landscape: z.boolean(),
+  /** Rows are 12 mm high, to write in by hand. */
+  high: z.boolean().optional(),
   /** What stands left and right above the table. */
   heads: z.tuple([z.string(), z.string()]),
   columns: z.array(Column),

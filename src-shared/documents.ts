@@ -17,6 +17,7 @@ export const documents = {
   'meeting-record': { title: '会议记录', query: 'meetings.sheet', noted: 'meetings.notePrinted' },
   'meeting-plan': { title: '年度会议计划表', query: 'meetings.planSheet', landscape: true },
   'year-book': { title: '会议记录合订本', query: 'meetings.yearBook', noted: 'meetings.notePrinted', bound: true },
+  'meeting-notice': { title: '会议通知', query: 'meetings.notice' },
   ballots: { title: '表决票、选举票、测评票', query: 'meetings.ballots' },
   'ballot-sheets': { title: '清点单、计票单、结果报告单', query: 'meetings.ballotSheets' },
   'sign-in': { title: '签到表', query: 'meetings.signIn' },
@@ -27,6 +28,7 @@ export const documents = {
   'shared-members': { title: '重复计算党员核对表', query: 'upstream.matched' },
   cover: { title: '报送封面', query: 'upstream.cover' },
   'member-card': { title: '党员信息卡片', query: 'roster.card', shown: 'roster.showCard' },
+  'birthday-cards': { title: '政治生日贺卡', query: 'roster.birthdayCards' },
   'member-roster': { title: '党员名册', query: 'roster.sheet', shown: 'roster.showSheet', landscape: true },
   'public-roster': { title: '公示用名册', query: 'roster.publicSheet' },
   'floating-members': {

@@ -82,6 +82,11 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
   return Math.round((instantOf(to) - instantOf(from)) / 86_400_000)
 }
 
+/** `六` of 星期六, of a date with its day. */
+export function weekdayWord(day: PlainDate): string {
+  return '日一二三四五六'.charAt(new Date(instantOf(day)).getUTCDay())
+}
+
 /** A date with its day. */
 export const wholeDate = z.string().refine(isWholeDate, { error: '请写成完整日期，如 2026-10-12' })
 /** A date that may know only its year or month. */

@@ -8,6 +8,7 @@ import { monthThemes, setThemes, themesOfFile } from './meetings/themes'
 import { attendanceStatistics } from './meetings/attendance-statistics'
 import { memberYear } from './meetings/member-year'
 import { ballotPapers, ballots } from './meetings/ballots'
+import { meetingNotice } from './meetings/notice'
 import { planMeetings, planPaper, proposedPlans } from './meetings/plans'
 import { listTalks, noteTalk, owedTalks, removeTalk } from './meetings/talks'
 import { finishTask, listTasks, reopenTask } from './meetings/tasks'
@@ -55,6 +56,7 @@ import { putOff, putOffs } from './roster/reminders'
 import { mergedPeople, mergeMembers, mergePlan, showMergePlan, unmergeMembers } from './roster/merge'
 import { rosterProcedures } from './roster/procedure-queries'
 import { beginProcedure, changeProcedure, endProcedure, noteStep, removeProcedure } from './roster/procedures'
+import { rosterBirthdayCards } from './roster/birthday-cards'
 import { rosterProblems } from './roster/problems'
 import {
   rosterCard,
@@ -230,6 +232,7 @@ export const queries = [
   rosterFloatingSheet,
   rosterStructureSheet,
   rosterCard,
+  rosterBirthdayCards,
   owedMeetings,
   listMeetings,
   memberYear,
@@ -250,6 +253,7 @@ export const queries = [
   readReturnFile,
   recordPrinted,
   meetingYearBook,
+  meetingNotice,
   ballots,
   ballotPapers,
   pointsEntries,

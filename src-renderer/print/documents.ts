@@ -6,8 +6,10 @@ import Ballots from './meetings/Ballots.vue'
 import BallotSheets from './meetings/BallotSheets.vue'
 import MeetingRecord from './meetings/MeetingRecord.vue'
 import ReturnSheets from './meetings/ReturnSheets.vue'
+import Notice from './meetings/Notice.vue'
 import SignIn from './meetings/SignIn.vue'
 import YearBook from './meetings/YearBook.vue'
+import BirthdayCards from './roster/BirthdayCards.vue'
 import MemberCard from './roster/MemberCard.vue'
 import Cover from './upstream/Cover.vue'
 import KeyCard from './upstream/KeyCard.vue'
@@ -21,6 +23,7 @@ export const layouts: Record<PaperName, Component> = {
   'meeting-record': MeetingRecord,
   'meeting-plan': ListPaper,
   'year-book': YearBook,
+  'meeting-notice': Notice,
   ballots: Ballots,
   'ballot-sheets': BallotSheets,
   'sign-in': SignIn,
@@ -31,6 +34,7 @@ export const layouts: Record<PaperName, Component> = {
   'shared-members': SharedMembers,
   cover: Cover,
   'member-card': MemberCard,
+  'birthday-cards': BirthdayCards,
   'member-roster': ListPaper,
   'public-roster': ListPaper,
   'floating-members': ListPaper,

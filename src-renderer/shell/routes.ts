@@ -89,6 +89,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.meetingPlan },
   },
   {
+    path: '/meetings/papers',
+    component: () => import('../screens/meetings/papers/MeetingPapers.vue'),
+    meta: { help: help.meetingPapers },
+  },
+  {
     path: '/meetings/new',
     component: () => import('../screens/meetings/MeetingEditor.vue'),
     meta: { help: help.meeting },

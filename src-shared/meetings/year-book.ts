@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { printDate, type PlainDate } from '../plain-date'
 import { ListSheet } from '../roster/paper/list-sheet'
+import { byStrokes } from '../roster/stroke-order'
 import { meetingKinds, type MeetingKind } from './kinds'
 import type { Meeting } from './meeting'
 import { meetingYear } from './meeting-number'
@@ -27,8 +28,11 @@ export type YearBook = z.infer<typeof YearBook>
 export interface BoundRecord {
   meeting: Pick<Meeting, 'kind' | 'number' | 'date' | 'belongsToYear' | 'agenda'>
   sheet: RecordSheet
+  /** Name of the group whose meeting it was; a group counts its meetings by itself. */
+  group?: string | undefined
 }
 
+const labelOf = ({ meeting: { kind }, group }: BoundRecord) => meetingKinds[kind] + (group ? `（${group}）` : '')
 const kinds = Object.keys(meetingKinds) as MeetingKind[]
 
 /** Numbers as ranges, `第1—4次、第6次`. */
@@ -54,11 +58,14 @@ export function yearBook(
   { unit, branch, year, printedOn, operator }: YearBookContext,
 ): YearBook {
   const bound = [...records].sort(
-    (a, b) => kinds.indexOf(a.meeting.kind) - kinds.indexOf(b.meeting.kind) || a.meeting.number - b.meeting.number,
+    (a, b) =>
+      kinds.indexOf(a.meeting.kind) - kinds.indexOf(b.meeting.kind) ||
+      byStrokes(a.group ?? '', b.group ?? '') ||
+      a.meeting.number - b.meeting.number,
   )
-  const series = kinds.flatMap(kind => {
-    const numbers = bound.flatMap(({ meeting }) => (meeting.kind === kind ? [meeting.number] : []))
-    return numbers.length ? [{ label: meetingKinds[kind], numbers, missing: missingNumbers(numbers) }] : []
+  const series = [...new Set(bound.map(labelOf))].map(label => {
+    const numbers = bound.flatMap(one => (labelOf(one) === label ? [one.meeting.number] : []))
+    return { label, numbers, missing: missingNumbers(numbers) }
   })
   const gaps = series.filter(({ missing }) => missing.length)
   const footer = {
@@ -89,14 +96,11 @@ export function yearBook(
         { title: '议题', width: 50 },
         { title: '页', width: 14, align: 'center' },
       ],
-      rows: bound.map(({ meeting: { kind, number, date, agenda } }, i) => [
-        String(i + 1),
-        meetingKinds[kind],
-        `第${number}次`,
-        printDate(date),
-        agenda[0] ? agenda[0].title + (agenda.length > 1 ? ` 等${agenda.length}项` : '') : '',
-        '',
-      ]),
+      rows: bound.map((one, i) => {
+        const { number, date, agenda } = one.meeting
+        const about = agenda[0] ? agenda[0].title + (agenda.length > 1 ? ` 等${agenda.length}项` : '') : ''
+        return [String(i + 1), labelOf(one), `第${number}次`, printDate(date), about, '']
+      }),
       none: '这一年没有会议记录',
       totals: [],
       notes: gaps.length

@@ -312,6 +312,8 @@ it('every command and every query answers what the registry says of it', async (
       query: `meetings.${name}`,
       input: { id: draft.branch, kind: 'appraisal', count: 2 },
     })),
+    { query: 'meetings.notice', input: { id: draft.branch, kind: draft.kind, date: draft.date } },
+    { query: 'roster.birthdayCards', input: { month: '2026-07' } },
     { query: 'meetings.memberYear', input: { member, year: 2026 } },
     { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },
     { do: 'meetings.notePrinted', input: { printed: [{ meeting: id(meeting), revision: 1 }], as: 'pdf' } },

@@ -24,7 +24,10 @@ export const meetingYearBook = defineQuery({
     if (!meetings.length)
       throw new Refusal([problem('year-empty', `${branch.name}${of}年没有会议记录。请换一个年度或党支部。`)])
     const records = []
-    for (const meeting of meetings) records.push({ meeting, sheet: await sheetOf(reader, meeting, outside) })
+    for (const meeting of meetings) {
+      const group = meeting.group && (await reader.get('organisations', meeting.group))?.name
+      records.push({ meeting, group, sheet: await sheetOf(reader, meeting, outside) })
+    }
     return yearBook(records, {
       unit: branch.name,
       branch: shortName(branch.name, await communityName(reader)),

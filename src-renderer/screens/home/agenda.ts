@@ -115,5 +115,3 @@ export function addDays(date: PlainDate, days: number): PlainDate {
 export function weekday(date: PlainDate): number {
   return new Date(instant(date)).getUTCDay() || 7
 }
-
-export const weekdayWord = (date: PlainDate) => '一二三四五六日'[weekday(date) - 1]!

@@ -11,6 +11,12 @@ export interface Deed {
 export function deedsFor(role: string): Deed[] {
   const deeds: Deed[] = [
     { title: '登记会议', place: '会议', path: '/meetings/new' },
+    { title: '打印会议记录合订本', place: '会议', path: '/meetings/papers?paper=year-book' },
+    { title: '打印会议通知', place: '会议', path: '/meetings/papers?paper=notice' },
+    { title: '打印表决票：接收预备党员', place: '会议', path: '/meetings/papers?paper=admission' },
+    { title: '打印表决票：预备党员转正', place: '会议', path: '/meetings/papers?paper=regularisation' },
+    { title: '打印选举票：换届、补选', place: '会议', path: '/meetings/papers?paper=election' },
+    { title: '打印民主评议测评票', place: '会议', path: '/meetings/papers?paper=appraisal' },
     { title: '新增党员', place: '组织与党员', path: '/roster/new' },
     { title: '党组织：新设、更名、撤销、任职', place: '组织与党员', path: '/roster/units' },
     { title: '报到党员：双报到党员、流入党员', place: '组织与党员', path: '/roster/attached' },
@@ -25,6 +31,7 @@ export function deedsFor(role: string): Deed[] {
     { title: '打印公示用名册', place: '组织与党员', path: '/print/public-roster/all' },
     { title: '打印流出党员信息汇总表', place: '组织与党员', path: '/print/floating-members/all' },
     { title: '打印党员队伍结构表', place: '组织与党员', path: '/print/roster-structure/all' },
+    { title: '打印政治生日贺卡', place: '组织与党员', path: '/print/birthday-cards/all' },
     { title: '看党员队伍结构', place: '组织与党员', path: '/roster/structure' },
     { title: '诊断：检查数据是否完好', place: '设置', path: '/settings?tab=check' },
     { title: '查看操作日志', place: '设置', path: '/settings?tab=journal' },

@@ -39,6 +39,15 @@ describe('the year book of a branch', () => {
     ])
     expect(book.contents.notes[0]).toContain('缺号：支部党员大会第2次。')
   })
+  test('a group counts its meetings by itself', () => {
+    const of = (group: string, number: number) => ({ ...bound('branchGeneral', number), group })
+    const { counts } = yearBook([of('第二组', 1), of('第一组', 2), of('第一组', 1)], { ...context, ...printing })
+    expect(counts.map(({ label, numbers }) => [label, numbers])).toEqual([
+      ['支部党员大会（第一组）', '第1—2次'],
+      ['支部党员大会（第二组）', '第1次'],
+      ['合计', ''],
+    ])
+  })
   test('trap 10: a record is of the year it counts for', () => {
     expect(isOfYear({ date: '2027-01-12', belongsToYear: 2026 }, '2026')).toBe(true)
     expect(isOfYear({ date: '2027-01-12', belongsToYear: 2026 }, '2027')).toBe(false)

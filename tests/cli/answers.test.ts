@@ -5,6 +5,7 @@ import { commands, queries } from '../../src-renderer/engine/registry'
 import { emptyFolder } from '../interop/tools'
 import { pdfOf, pngOf } from '../unit/attachments/pictures'
 import { askReturns } from './ask-returns'
+import { papersOf } from './meeting-papers'
 import { community, foundCommunity, generalMeeting, rosterFile, street } from './offices'
 import { batch, codesOf, valueOf, type Answer, type Line } from './program'
 
@@ -277,7 +278,7 @@ it('every command and every query answers what the registry says of it', async (
     ...['current', 'statehash', 'check', 'journal'].map(name => ({ query: `office.${name}` })),
     ...['counts', 'tree'].map(name => ({ query: `roster.${name}` })),
     { query: 'roster.member', input: { id: member } },
-    ...['structure', 'sheet', 'publicSheet', 'floatingSheet', 'structureSheet'].map(name => ({
+    ...['structure', 'sheet', 'publicSheet', 'floatingSheet', 'structureSheet', 'birthdayCards'].map(name => ({
       query: `roster.${name}`,
     })),
     { query: 'roster.band', input: { aspect: 'sex', band: '2' } },
@@ -300,24 +301,15 @@ it('every command and every query answers what the registry says of it', async (
     { query: 'meetings.themes', input: { year: '2026' } },
     { query: 'meetings.readThemes', input: { file: path.resolve('tests/fixtures/meetings/themes.csv'), year: '2026' } },
     { query: 'meetings.proposals', input: { year: '2026' } },
-    { query: 'meetings.planSheet', input: { id: 'all', year: '2026' } },
     { do: 'meetings.setThemeDay', input: { branch: draft.branch, day: 10 } },
     { query: 'meetings.themeDays' },
     { query: 'meetings.absences' },
-    { query: 'meetings.reviewSheet', input: { id: id(meeting) } },
     { query: 'meetings.reviewBallot', input: { id: draft.branch } },
     { query: 'meetings.owedTalks', input: { year: 2026 } },
-    { query: 'meetings.yearBook', input: { id: draft.branch, year: '2026' } },
-    ...['ballots', 'ballotSheets'].map(name => ({
-      query: `meetings.${name}`,
-      input: { id: draft.branch, kind: 'appraisal', count: 2 },
-    })),
-    { query: 'meetings.notice', input: { id: draft.branch, kind: draft.kind, date: draft.date } },
-    { query: 'roster.birthdayCards', input: { month: '2026-07' } },
+    ...papersOf(id(meeting), draft),
     { query: 'meetings.memberYear', input: { member, year: 2026 } },
     { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },
-    { do: 'meetings.notePrinted', input: { printed: [{ meeting: id(meeting), revision: 1 }], as: 'pdf' } },
-    ...['get', 'sheet', 'signIn', 'printed'].map(name => ({ query: `meetings.${name}`, input: { id: id(meeting) } })),
+    { query: 'meetings.get', input: { id: id(meeting) } },
     { query: 'points.entries', input: { period } },
     { query: 'points.account', input: { member, year: 2026 } },
     { query: 'points.quarter', input: { period } },

@@ -60,4 +60,14 @@ test('a 支委会 lists its committee, a 民情分析会 typed names: found by p
   await page.getByLabel('议题1', { exact: true }).fill('本周民情')
   await page.getByRole('button', { name: '保存并打印' }).click()
   await expect(page.getByText('民情分析会纪要').first()).toBeVisible()
+
+  // Opened again it says who was absent, as it was recorded; putting the place right changes nothing else.
+  await page.evaluate(() => void (location.hash = '#/meetings'))
+  await page.getByRole('link', { name: /^民情分析会 第1次/ }).click()
+  await expect(grid.getByRole('gridcell', { name: /王芳/ })).toContainText('病假')
+  await page.getByLabel('地点').fill('社区二楼会议室')
+  await keys.press('Control+S')
+  await expect(page.getByText(/^已更正 .*民情分析会/)).toBeVisible()
+  await expect(grid.getByRole('gridcell', { name: /王芳/ })).toContainText('病假')
+  await expect(grid.getByRole('gridcell', { name: /刘洋/ })).toContainText('到会')
 })

@@ -1,4 +1,4 @@
-import { ballotsOf, type Review, type ReviewGrade } from '../../../src-shared/meetings/review'
+import { ballotsOf, mostVoted, type Review, type ReviewGrade } from '../../../src-shared/meetings/review'
 
 /** What is typed of one member: ballots as texts, grades empty where nothing was chosen. */
 export type ReviewForm = Record<ReviewGrade, string> & { proposal: ReviewGrade | ''; grade: ReviewGrade | '' }
@@ -20,6 +20,9 @@ export const tallyOf = ({ excellent, qualified, basic, unqualified }: ReviewForm
   unqualified: Number(unqualified),
 })
 
+/** The grade that is proposed: what somebody chose, else the one with the most ballots. */
+export const proposalOf = (form: ReviewForm): ReviewGrade | '' => form.proposal || (mostVoted(tallyOf(form)) ?? '')
+
 /** What is sent: members of whom anything was said. */
 export function reviewsOf(
   forms: Readonly<Record<string, ReviewForm>>,
@@ -28,12 +31,16 @@ export function reviewsOf(
   const reviews = members.flatMap((member): Review[] => {
     const form = forms[member]
     if (!form) return []
-    const { proposal, grade } = form
+    const { grade } = form
+    const proposal = proposalOf(form)
     const review = { member, tally: tallyOf(form), ...(proposal && { proposal }), ...(grade && { grade }) }
     return ballotsOf(review) || proposal || grade ? [review] : []
   })
   return reviews.length ? { reviews } : {}
 }
+
+/** A proposal that somebody chose; one that follows from the ballots goes on following them. */
+const chosenOf = ({ proposal, tally }: Review) => (proposal && proposal !== mostVoted(tally) ? proposal : '')
 
 /** A record's reviews, to be corrected. */
 export function reviewForms(reviews: readonly Review[] = []): Record<string, ReviewForm> {
@@ -42,7 +49,7 @@ export function reviewForms(reviews: readonly Review[] = []): Record<string, Rev
       const text = (grade: ReviewGrade) => (ballotsOf(review) ? String(review.tally[grade]) : '')
       const tallies = { excellent: text('excellent'), qualified: text('qualified') }
       const rest = { basic: text('basic'), unqualified: text('unqualified') }
-      return [review.member, { ...tallies, ...rest, proposal: review.proposal ?? '', grade: review.grade ?? '' }]
+      return [review.member, { ...tallies, ...rest, proposal: chosenOf(review), grade: review.grade ?? '' }]
     }),
   )
 }

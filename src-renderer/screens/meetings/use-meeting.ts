@@ -86,9 +86,17 @@ export function useMeeting(
     })
     if (!everybody.value && !Object.keys(form.value.marks).length) void listLastGroup()
   })
-  /** Who is listed means something else once the kind is another; a form that was loaded brings its own list. */
-  watch([form, everybody], ([now, all], [before, wasAll]) => {
-    if (now === before && all !== wasAll) now.marks = {}
+  /**
+   * Marks say who is missing where everybody is listed, else who came: what the marks that stand here mean. Null until the
+   * engine has said it of this form; what is loaded, kept or returned brings marks of its own, and they stay.
+   */
+  let meant: boolean | null = null
+  watch(form, () => (meant = null))
+  watch(start.value, value => {
+    if (!value) return
+    // Only another kind, group or unit lists people in another way.
+    if (meant !== null && meant !== value.everybody) form.value.marks = {}
+    meant = value.everybody
   })
 
   function unlessDirty(change: () => void): void {

@@ -1,9 +1,10 @@
-import { computed, onBeforeUnmount, ref, shallowRef } from 'vue'
-import type { Outcome } from '../../../../src-shared/problem'
+import { computed, ref, shallowRef } from 'vue'
+import { problem, type Outcome, type Problem } from '../../../../src-shared/problem'
 import { readGiven, type GivenFile } from '../../attachments/given-files'
 import { useAttaching } from '../../attachments/use-attaching'
 import { useCommandId } from '../../command-id'
 import { useEngine, useLive } from '../../engine'
+import { useHeldPhotos } from './held-photos'
 
 /** A picture to look at while a record is typed: on the books already, or given now and kept when the record is saved. */
 export interface PhotoBeside {
@@ -15,19 +16,21 @@ export interface PhotoBeside {
   address: string
 }
 
+/** Key of what is given for a record that is not on the books. */
+const fresh = 'new'
+
 /**
  * Photographs of a paper that somebody signed or wrote by hand, beside the record that is typed from it. Those of a record on
  * the books are kept at once; those of a new one wait for it to be saved.
  */
-export function usePhotosBeside(meeting: () => string | undefined) {
+export function usePhotosBeside(meeting: string | undefined) {
   const engine = useEngine()
   const once = useCommandId()
-  const shown = ref(false)
-  const given = shallowRef<readonly { file: File; address: string }[]>([])
-  const listed = useLive('attachments.list', () => {
-    const id = meeting()
-    return shown.value && id ? { meeting: id } : null
-  })
+  const held = useHeldPhotos()
+  const key = meeting ?? fresh
+  const given = computed(() => held.of(key))
+  const shown = ref(given.value.length > 0)
+  const listed = useLive('attachments.list', () => (shown.value && meeting ? { meeting } : null))
   const photos = computed<PhotoBeside[]>(() => [
     ...(listed.value.value?.rows ?? [])
       .filter(({ type }) => type === 'jpg' || type === 'png')
@@ -38,28 +41,32 @@ export function usePhotosBeside(meeting: () => string | undefined) {
   const add = (id: string, contents: GivenFile[], command: string) =>
     engine.run('attachments.add', { meeting: id, contents }, command)
   const attaching = useAttaching(
-    (contents, command) => add(meeting()!, contents, command),
+    (contents, command) => add(meeting!, contents, command),
     contents => `已添加 ${contents.length} 张照片`,
   )
+  const wrong = shallowRef<readonly Problem[]>([])
   function take(files: readonly File[]): void {
-    if (meeting()) return void attaching.take(files)
     const pictures = files.filter(({ type }) => type === 'image/jpeg' || type === 'image/png')
-    given.value = [...given.value, ...pictures.map(file => ({ file, address: URL.createObjectURL(file) }))]
+    const others = files.filter(file => !pictures.includes(file))
+    wrong.value = others.map(({ name }) => problem('photo-kind', `“${name}”不是 JPG、PNG 照片，没有添加。`))
+    if (!pictures.length) return
+    if (meeting) void attaching.take(pictures)
+    else held.add(key, pictures)
   }
-  function forget(): void {
-    for (const { address } of given.value) URL.revokeObjectURL(address)
-    given.value = []
-  }
-  onBeforeUnmount(forget)
 
-  /** Keeps what was given with the record that was saved. @returns why it was refused; they stay here then */
+  /** Keeps what was given with the record that was saved. @returns why it was refused; then they stay with that record */
   async function keepWith(id: string): Promise<string | null> {
     if (!given.value.length) return null
     const read = await readGiven(given.value.map(({ file }) => file))
     const outcome: Outcome<unknown> = read.ok ? await once(command => add(id, read.value, command)) : read
-    if (!outcome.ok) return outcome.problems[0]!.message
-    forget()
-    return null
+    if (outcome.ok) held.drop(key)
+    else if (id !== key) held.move(key, id)
+    return outcome.ok ? null : outcome.problems[0]!.message
   }
-  return { shown, photos, problems: attaching.problems, take, keepWith }
+  return {
+    ...{ shown, photos, take, keepWith },
+    problems: computed(() => [...wrong.value, ...attaching.problems.value]),
+    /** One that was given by mistake, or all of them. */
+    drop: (address?: string) => held.drop(key, address),
+  }
 }

@@ -62,3 +62,30 @@ test('a record is copied field by field into the platform, and noted', async ({ 
   await page.getByRole('button', { name: '已抄录' }).click()
   await expect(page.getByText('都抄过了。')).toBeVisible()
 })
+
+test('the district’s months are read from its table, stand over the agenda, and are not lost to Escape', async ({
+  office,
+}) => {
+  const { page } = await office.open()
+  await begin(page)
+  const now = new Date()
+  const month = now.getMonth() + 1
+  await page.evaluate(() => void (location.hash = '#/meetings/themes'))
+  const table = `月份,主题,内容\n${month}月,学习贯彻全会精神,集中诵读\n`
+  await page
+    .getByLabel('从上级的表格读入：选择文件')
+    .setInputFiles({ name: '安排.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  const theme = page.getByLabel(`${month}月主题`)
+  await expect(theme).toHaveValue('学习贯彻全会精神')
+  await theme.focus()
+  await page.keyboard.press('Escape')
+  await expect(theme, 'what was read is not thrown away').toHaveValue('学习贯彻全会精神')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('已保存主题党日月度安排')).toBeVisible()
+
+  await page.evaluate(() => void (location.hash = '#/meetings/new?kind=themeDay'))
+  await expect(page.getByText(`上级${month}月安排：学习贯彻全会精神`)).toBeVisible()
+  await page.getByRole('button', { name: '列为议题' }).click()
+  await expect(page.getByLabel('议题1', { exact: true })).toHaveValue('学习贯彻全会精神')
+  await expect(page.getByRole('button', { name: '列为议题' })).toHaveCount(0)
+})

@@ -18,6 +18,16 @@ export interface Sorting {
   descending: boolean
 }
 
+/** Padding of a cell, and of a Chinese character and any other at the size of tables, px at 100 %. */
+const inCell = { padding: 20, wide: 16, narrow: 9.5 }
+
+/** Whether a text may be wider than its column; by the widths of characters, for nothing is measured while rows are drawn. */
+export function mayBeCut(text: string, width: number): boolean {
+  let needed = inCell.padding
+  for (const character of text) needed += character >= '\u2e80' ? inCell.wide : inCell.narrow
+  return needed > width
+}
+
 /** The columns that fit a width, in their order: a table drops columns rather than scroll sideways. */
 export function columnsThatFit<C extends Pick<Column<never>, 'width' | 'dropsAt'>>(
   columns: readonly C[],

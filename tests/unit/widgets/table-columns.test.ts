@@ -3,6 +3,7 @@ import {
   asBlock,
   columnsThatFit,
   inOrder,
+  mayBeCut,
   moveKey,
   nextSorting,
   sortRows,
@@ -67,4 +68,13 @@ describe('sorting', () => {
 
 it('a copied block has one line a row, whatever the cells hold', () => {
   expect(asBlock([{ name: '甲', age: 3 }], columns)).toBe('甲\t3\ta b c')
+})
+
+it('a text that may be wider than its column is known without measuring', () => {
+  expect([mayBeCut('正式党员', 86), mayBeCut('中共安平社区和顺园支部委员会', 116)]).toEqual([false, true])
+  expect([mayBeCut('1998-02-03', 116), mayBeCut('995397********282X', 172), mayBeCut('', 10)]).toEqual([
+    false,
+    true,
+    false,
+  ])
 })

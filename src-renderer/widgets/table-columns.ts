@@ -25,7 +25,7 @@ const inCell = { padding: 20, wide: 16, narrow: 9.5 }
 export function mayBeCut(text: string, width: number): boolean {
   let needed = inCell.padding
   for (const character of text) needed += character >= '\u2e80' ? inCell.wide : inCell.narrow
-  return needed > width
+  return text !== '' && needed > width
 }
 
 /** The columns that fit a width, in their order: a table drops columns rather than scroll sideways. */

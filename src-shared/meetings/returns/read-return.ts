@@ -175,9 +175,10 @@ function marksOf(
   say(unclear.both, '既打了勾又写了原因，请核对。')
   say(unclear.odd, '写的没有看懂，请核对。')
   say(unclear.silent, '没有打勾，也没有写原因，请核对。')
-  if (people.length && rosterToken(roster.map(({ member }) => member)) !== code.token) {
-    const lacking = left.map(({ name }) => name).join('、')
+  const lacking = left.map(({ name }) => name).join('、')
+  if (people.length && rosterToken(roster.map(({ member }) => member)) !== code.token)
     note('到会', `发出这张表以后名册有变动${lacking ? `，表上没有${lacking}` : ''}，请核对到会。`, 'attendance')
-  }
-  return marks
+  else if (people.length && lacking) note('到会', `表上没有${lacking}，请对照原件登记到会。`, 'attendance')
+  // Else the editor would take whom the sheet does not name for present.
+  return everybody ? [...marks, ...left.map(({ member }) => ({ member, status: '' as const, reason: '' }))] : marks
 }

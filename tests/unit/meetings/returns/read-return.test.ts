@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { wordLimits } from '../../../../src-main/word/limits'
 import { readText } from '../../../../src-main/word/read-text'
 import { readReturn } from '../../../../src-shared/meetings/returns/read-return'
-import { codesIn, printCode } from '../../../../src-shared/meetings/returns/return-code'
+import { codesIn, printCode, rosterToken } from '../../../../src-shared/meetings/returns/return-code'
 import { returnedTexts } from '../../../../src-shared/meetings/returns/returned-texts'
+import type { WordText } from '../../../../src-shared/word/word-text'
 import { roster } from '../example-meeting'
 import { asked, blank, everything, fillIn, sheet, type Filling } from './filled-return'
 
@@ -82,6 +83,21 @@ describe('a return sheet that came back', () => {
     ])
   })
 
+  it('takes nobody for present whose row is gone from it, or who came since', async () => {
+    const newcomer = { member: 'n', name: '新来', membership: 'full', voting: true } as const
+    const empty = { member: 'n', status: '', reason: '' }
+    expect((await read(everything, [...roster, newcomer])).meeting.marks).toContainEqual(empty)
+
+    const text = readText('回执.docx', fillIn(await blank(), everything), wordLimits)
+    const tables = text.tables.map(rows => rows.filter(cells => !cells.some(cell => /丁\s*桂兰/.test(cell))))
+    const { marks, said } = readTables({ ...text, tables })
+    expect(marks).toContainEqual({ member: '丁桂兰', status: '', reason: '' })
+    expect(marks).toHaveLength(roster.length)
+    expect(said).toEqual([expect.stringMatching(/^表上没有丁桂兰、.*，请对照原件登记到会。$/)])
+    const bare = readTables({ ...text, tables: [] })
+    expect(bare.marks.map(({ status }) => status)).toEqual(roster.map(() => ''))
+  })
+
   it('without votes is no vote', async () => {
     const { meeting, problems } = await changed({ 赞成票: '', 反对票: '', 弃权票: '', 会议决定: '' })
     expect(problems).toEqual([])
@@ -99,6 +115,16 @@ describe('a return sheet that came back', () => {
     expect(problems.map(({ message }) => message)).toContain('表上没有“会议决定”这一栏，请对照原件补上。')
   })
 })
+
+/** What is made of tables that somebody put out of shape. */
+function readTables(text: WordText, people = roster) {
+  const { meeting, problems } = readReturn(
+    returnedTexts(text),
+    { ...asked, token: rosterToken(people.map(({ member }) => member)) },
+    { roster: people, everybody: true },
+  )
+  return { marks: meeting.marks, said: problems.map(({ message }) => message) }
+}
 
 const codeOf = () => codesIn(sheet().code)[0]!.token
 

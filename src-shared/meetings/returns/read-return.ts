@@ -141,7 +141,7 @@ type Note = (field: string, message: string, path: string) => void
 
 /** What was said of everybody who stands on the sheet. */
 function marksOf(
-  { people }: ReturnedTexts,
+  { people, lacking: heads }: ReturnedTexts,
   code: ReturnCode,
   { roster, everybody }: Expected,
   note: Note,
@@ -171,6 +171,8 @@ function marksOf(
   const say = (names: readonly string[], rest: string) =>
     names.length && note('到会', `${names.join('、')}${rest}`, 'attendance')
   if (!people.length) note('到会', '表上没有名单，请对照原件登记到会。', 'attendance')
+  for (const head of new Set(heads))
+    note('到会', `名单上有一边找不到“${head}”这一列，请对照原件登记到会。`, 'attendance')
   say(unclear.unknown, '不在这一天的名册上，没有登记，请核对姓名。')
   say(unclear.both, '既打了勾又写了原因，请核对。')
   say(unclear.odd, '写的没有看懂，请核对。')

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { wordLimits } from '../../../../src-main/word/limits'
 import { readText } from '../../../../src-main/word/read-text'
@@ -98,6 +99,24 @@ describe('a return sheet that came back', () => {
     expect(bare.marks.map(({ status }) => status)).toEqual(roster.map(() => ''))
   })
 
+  it('takes no mark of the person beside, when a head was altered or cells were merged', async () => {
+    const people = { ...everything.people, 于海涛: '事假', 李国庆: '病假住院' }
+    const bytes = fillIn(await blank(), { ...everything, people })
+    const text = readText('回执.docx', bytes, wordLimits)
+    let first = true
+    const tables = text.tables.map(rows =>
+      rows.map(cells => cells.map(cell => (cell === '缺席原因' && first ? ((first = false), '原因') : cell))),
+    )
+    const altered = readTables({ ...text, tables })
+    expect(altered.marks.find(({ member }) => member === '于海涛')).toMatchObject({ status: '' })
+    expect(altered.said).toContain('名单上有一边找不到“缺席原因”这一列，请对照原件登记到会。')
+
+    const merged = readTables(readText('回执.docx', mergeTick(bytes, '于海涛'), wordLimits))
+    expect(merged.marks.find(({ member }) => member === '李国庆')).toMatchObject({ status: 'leave_sick' })
+    expect(merged.marks.find(({ member }) => member === '于海涛')).toMatchObject({ status: '' })
+    expect(merged.said).toEqual(['于海涛（事假）写的没有看懂，请核对。'])
+  })
+
   it('without votes is no vote', async () => {
     const { meeting, problems } = await changed({ 赞成票: '', 反对票: '', 弃权票: '', 会议决定: '' })
     expect(problems).toEqual([])
@@ -115,6 +134,19 @@ describe('a return sheet that came back', () => {
     expect(problems.map(({ message }) => message)).toContain('表上没有“会议决定”这一栏，请对照原件补上。')
   })
 })
+
+/** Merges the box of somebody with the cell of the reason, as a word processor does. */
+function mergeTick(bytes: Uint8Array, name: string): Uint8Array {
+  const parts = unzipSync(bytes)
+  const xml = strFromU8(parts['word/document.xml']!).replace(/<w:tr[ >].*?<\/w:tr>/gs, row => {
+    const cells = row.match(/<w:tc>.*?<\/w:tc>/gs)!
+    const at = cells.findIndex(cell => cell.replace(/<[^>]*>|\s/g, '') === name)
+    if (at < 0) return row
+    const wide = cells[at + 2]!.replace('</w:tcPr>', '<w:gridSpan w:val="2"/></w:tcPr>')
+    return row.replace(cells[at + 1]! + cells[at + 2]!, () => wide)
+  })
+  return zipSync({ ...parts, 'word/document.xml': strToU8(xml) })
+}
 
 /** What is made of tables that somebody put out of shape. */
 function readTables(text: WordText, people = roster) {

@@ -4,7 +4,8 @@ import { returnFields, rosterHeads, type ReturnField } from './return-sheet'
 /** What stands in the fields of a sheet that came back, as it was written; a field that is gone is not there. */
 export interface ReturnedTexts {
   fields: Partial<Record<ReturnField, string>>
-  people: { name: string; present: string; reason: string }[]
+  /** Their number is 0 where none can be read. */
+  people: { number: number; name: string; present: string; reason: string }[]
   /** Heads of columns that a list of people lacks. */
   lacking: string[]
 }
@@ -46,14 +47,19 @@ const neededHeads = [rosterHeads.present, rosterHeads.reason]
 function peopleOf(rows: readonly string[][], head: number): Pick<ReturnedTexts, 'people' | 'lacking'> {
   const heads = rows[head]!.map(bare)
   const starts = heads.flatMap((text, i) => (text === rosterHeads.name ? [i] : []))
-  const blocks = starts.map((start, i) => ({ start, labels: heads.slice(start, starts[i + 1]) }))
-  const people = blocks.flatMap(({ start, labels }) =>
+  const blocks = starts.map((start, i) => ({
+    start,
+    labels: heads.slice(start, starts[i + 1]),
+    numbers: heads.lastIndexOf(rosterHeads.number, start),
+  }))
+  const people = blocks.flatMap(({ start, labels, numbers }) =>
     rows.slice(head + 1).flatMap(row => {
       const cells = underHeads(row, rows[head]!)
       const written = (label: string) => (labels.includes(label) ? textAt(cells, start + labels.indexOf(label)) : '')
       const name = bare(textAt(cells, start))
       if (!name) return []
-      return [{ name, present: written(rosterHeads.present), reason: written(rosterHeads.reason).trim() }]
+      const number = Number(bare(textAt(cells, numbers))) || 0
+      return [{ number, name, present: written(rosterHeads.present), reason: written(rosterHeads.reason).trim() }]
     }),
   )
   return { people, lacking: neededHeads.filter(label => blocks.some(({ labels }) => !labels.includes(label))) }

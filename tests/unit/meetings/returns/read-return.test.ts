@@ -117,6 +117,27 @@ describe('a return sheet that came back', () => {
     expect(merged.said).toEqual(['于海涛（事假）写的没有看懂，请核对。'])
   })
 
+  it('tells namesakes apart by their numbers, and leaves them empty where those do not fit', async () => {
+    const people = roster.map(line => (line.member === '马文静' ? { ...line, name: '于海涛' } : line))
+    const text = readText('回执.docx', fillIn(await blank(sheet(asked, people)), everything), wordLimits)
+    const isOne = (cells: readonly string[]) => cells[1] === '于海涛'
+    const swapped = (change: (row: string[], i: number) => string[]) =>
+      text.tables.map(rows => {
+        const [one, other] = rows.filter(isOne)
+        if (!one || !other) return rows
+        const pair = [[...other.slice(0, 2), '□', '事假', ...other.slice(4)], one]
+        let i = 0
+        return rows.map(cells => (isOne(cells) ? change(pair[i]!, i++) : cells))
+      })
+    const of = (tables: string[][][]) => readTables({ ...text, tables }, people)
+    const statuses = ({ marks }: ReturnType<typeof of>) =>
+      ['于海涛', '马文静'].map(one => marks.find(({ member }) => member === one)?.status)
+    expect(statuses(of(swapped(row => row)))).toEqual(['present', 'leave_personal'])
+    const unfit = of(swapped((row, i) => [String(i + 7), ...row.slice(1)]))
+    expect(statuses(unfit)).toEqual(['', ''])
+    expect(unfit.said).toContain('于海涛有重名，分不清表上写的是哪一位，请对照原件登记。')
+  })
+
   it('without votes is no vote', async () => {
     const { meeting, problems } = await changed({ 赞成票: '', 反对票: '', 弃权票: '', 会议决定: '' })
     expect(problems).toEqual([])

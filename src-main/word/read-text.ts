@@ -38,6 +38,11 @@ export function readText(name: string, bytes: Uint8Array, limits: WordLimits): W
   let silent = 0
   let isText = false
   let characters = 0
+  let pieces = 0
+  const count = (more: number) => {
+    pieces += more
+    if (pieces > limits.pieces) throw new Refusal([wordRefusals.tooLong(name)])
+  }
   for (const [token] of xml.matchAll(/<[^>]*>|[^<]+/g)) {
     if (!token.startsWith('<')) {
       if (!isText || silent) continue
@@ -49,7 +54,7 @@ export function readText(name: string, bytes: Uint8Array, limits: WordLimits): W
     const tag = /^<(\/?)(?:[\w-]+:)?([\w-]+)[^>]*?(\/?)>$/.exec(token)
     if (!tag) continue
     const [, closes, element = '', empty] = tag
-    if (passedOver.has(element)) silent += empty ? 0 : closes ? -1 : 1
+    if (passedOver.has(element)) silent = Math.max(silent + (empty ? 0 : closes ? -1 : 1), 0)
     if (silent) continue
     const table = open[open.length - 1]
     switch (element) {
@@ -59,11 +64,14 @@ export function readText(name: string, bytes: Uint8Array, limits: WordLimits): W
       case 'tab':
       case 'br':
       case 'cr':
-        if (!closes && !token.includes(':val=')) paragraph.push(element === 'tab' ? '\t' : '\n')
+        if (closes || token.includes(':val=')) break
+        count(1)
+        paragraph.push(element === 'tab' ? '\t' : '\n')
         break
       case 'p':
         if (!closes && !empty) paragraph = []
         else if (closes) {
+          count(1)
           const text = paragraph.join('')
           paragraph = []
           found.paragraphs.push(text)
@@ -73,13 +81,16 @@ export function readText(name: string, bytes: Uint8Array, limits: WordLimits): W
       case 'tbl':
         if (closes) open.pop()
         else {
+          count(1)
           const rows: string[][] = []
           found.tables.push(rows)
           open.push({ rows, cell: null, span: 1 })
         }
         break
       case 'tr':
-        if (!closes) table?.rows.push([])
+        if (closes) break
+        count(1)
+        table?.rows.push([])
         break
       case 'tc':
         if (!table) break
@@ -87,6 +98,7 @@ export function readText(name: string, bytes: Uint8Array, limits: WordLimits): W
           table.cell = []
           table.span = 1
         } else {
+          count(table.span)
           const text = (table.cell ?? []).join('\n').replace(/\n+$/, '')
           table.rows[table.rows.length - 1]?.push(text, ...Array<string>(table.span - 1).fill(covered))
           table.cell = null

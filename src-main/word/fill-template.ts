@@ -10,6 +10,21 @@ const judged = (name: string, bytes: Uint8Array, limits: WordLimits) =>
 
 const handler = () => new TemplateHandler({ maxXmlDepth: 40 })
 
+/** What XML can hold: line breaks of other programs become ones; other control characters and halves of a sign go. */
+const writable = (text: string): string =>
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  text.replace(/[\v\f]/g, '\n').replace(/[\0-\x08\x0e-\x1f\ufffe\uffff\p{Cs}]/gu, '')
+
+/** Texts of a document, each as it can be written. */
+function writableIn(words: WordValues): WordValues {
+  return Object.fromEntries(
+    Object.entries(words).map(([tag, value]) => [
+      tag,
+      typeof value === 'string' ? writable(value) : value.map(writableIn),
+    ]),
+  )
+}
+
 /** Writes texts into a template. @returns the Word document */
 export async function fillTemplate(
   name: string,
@@ -17,7 +32,7 @@ export async function fillTemplate(
   words: WordValues,
   limits: WordLimits,
 ): Promise<Uint8Array> {
-  return new Uint8Array(await handler().process(judged(name, bytes, limits), words as TemplateData))
+  return new Uint8Array(await handler().process(judged(name, bytes, limits), writableIn(words) as TemplateData))
 }
 
 /** The names of the tags that a template holds, each once; tags that do not pair up throw. */

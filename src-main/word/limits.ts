@@ -5,6 +5,8 @@ import type { ZipLimits } from '../foreign/zip-contents'
 export interface WordLimits extends ZipLimits, ThreadLimits {
   /** Characters of text that are read. */
   characters: number
+  /** Paragraphs, line breaks, tables, rows and cells that are read, also those without text. */
+  pieces: number
 }
 
 export const wordLimits: WordLimits = {
@@ -13,6 +15,7 @@ export const wordLimits: WordLimits = {
   entryBytes: 30_000_000,
   totalBytes: 60_000_000,
   characters: 200_000,
+  pieces: 200_000,
   heapMegabytes: 512,
   milliseconds: 20_000,
 }

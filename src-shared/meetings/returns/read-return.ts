@@ -141,21 +141,26 @@ type Note = (field: string, message: string, path: string) => void
 
 /** What was said of everybody who stands on the sheet. */
 function marksOf(
-  { people }: ReturnedTexts,
+  { people, lacking: heads }: ReturnedTexts,
   code: ReturnCode,
   { roster, everybody }: Expected,
   note: Note,
 ): ReturnedMeeting['marks'] {
   const left = [...roster]
+  const changed = rosterToken(roster.map(({ member }) => member)) !== code.token
+  const doubtful = doubtfulNames(people, roster, changed)
   const unclear = { unknown: [] as string[], both: [] as string[], odd: [] as string[], silent: [] as string[] }
-  const marks = people.flatMap(({ name, present, reason }): ReturnedMeeting['marks'] => {
-    const at = left.findIndex(line => bare(line.name) === name)
-    const [line] = at < 0 ? [] : left.splice(at, 1)
+  const marks = people.flatMap(({ number, name, present, reason }): ReturnedMeeting['marks'] => {
+    const named = left.filter(line => bare(line.name) === name)
+    const numbered = named.length > 1 && !doubtful.has(name)
+    const line = numbered ? named.find(one => one === roster[number - 1]) : named[0]
     if (!line) {
       unclear.unknown.push(name)
       return []
     }
+    left.splice(left.indexOf(line), 1)
     const { member } = line
+    if (doubtful.has(name)) return [{ member, status: '', reason: '' }]
     const ticked = isTicked(present)
     const status = writtenReason(reason)
     if (ticked && !reason) return [{ member, status: 'present', reason: '' }]
@@ -171,13 +176,34 @@ function marksOf(
   const say = (names: readonly string[], rest: string) =>
     names.length && note('到会', `${names.join('、')}${rest}`, 'attendance')
   if (!people.length) note('到会', '表上没有名单，请对照原件登记到会。', 'attendance')
+  for (const head of new Set(heads))
+    note('到会', `名单上有一边找不到“${head}”这一列，请对照原件登记到会。`, 'attendance')
   say(unclear.unknown, '不在这一天的名册上，没有登记，请核对姓名。')
+  say([...doubtful], '有重名，分不清表上写的是哪一位，请对照原件登记。')
   say(unclear.both, '既打了勾又写了原因，请核对。')
   say(unclear.odd, '写的没有看懂，请核对。')
   say(unclear.silent, '没有打勾，也没有写原因，请核对。')
-  if (people.length && rosterToken(roster.map(({ member }) => member)) !== code.token) {
-    const lacking = left.map(({ name }) => name).join('、')
+  const lacking = left.map(({ name }) => name).join('、')
+  if (people.length && changed)
     note('到会', `发出这张表以后名册有变动${lacking ? `，表上没有${lacking}` : ''}，请核对到会。`, 'attendance')
-  }
-  return marks
+  else if (people.length && lacking) note('到会', `表上没有${lacking}，请对照原件登记到会。`, 'attendance')
+  // Else the editor would take whom the sheet does not name for present.
+  return everybody ? [...marks, ...left.map(({ member }) => ({ member, status: '' as const, reason: '' }))] : marks
+}
+
+/** Names that several have and whose rows cannot be told apart by the numbers they were sent out with. */
+function doubtfulNames(
+  people: ReturnedTexts['people'],
+  roster: readonly RosterLine[],
+  changed: boolean,
+): ReadonlySet<string> {
+  const names = roster.map(({ name }) => bare(name))
+  return new Set(
+    names.filter((name, i) => {
+      const numbers = people.filter(one => one.name === name).map(({ number }) => number)
+      const alone = names.indexOf(name) === i && names.lastIndexOf(name) === i
+      if (alone || !numbers.length) return false
+      return changed || new Set(numbers).size < numbers.length || numbers.some(number => names[number - 1] !== name)
+    }),
+  )
 }

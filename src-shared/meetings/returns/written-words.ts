@@ -40,8 +40,12 @@ export const isTicked = (text: string): boolean => /^[□☐]?(?:[☑☒✓✔�
 /** Whether a box was left as it was printed. */
 export const isBlank = (text: string): boolean => /^[□☐_]*$/.test(plain(text))
 
-const reasons: readonly [RegExp, AttendanceStatus][] = [
+/** The first that fits is meant. */
+const reasons: readonly [RegExp, AttendanceStatus | null][] = [
   [/无故|旷/, 'absent_unexcused'],
+  // Leave that was not asked for, and somebody else's illness: what these come to the clerk says.
+  [/[未没无][^，。；、,;.]{0,4}(?:假|病|住院|手术|公差|出差|公出|因公|事)/, null],
+  [/家人|家属|亲属|亲戚|陪|照[顾看料]|护理|看望|探[望病视]|父|母|爸|妈|儿子|女儿|孙|妻|丈夫|爱人|老[人伴公婆]/, null],
   [/病|住院|手术/, 'leave_sick'],
   [/公假|公差|出差|公出|因公/, 'leave_official'],
   [/异地|线上|外地|流动/, 'floating_remote'],

@@ -45,6 +45,19 @@ describe('a Word file that is none, or does harm', () => {
     const paragraph = `<w:p><w:r><w:t>${'长'.repeat(100)}</w:t></w:r></w:p>`
     expect(await codes(await document(paragraph.repeat(2_100)))).toEqual(['word-too-long'])
   })
+  it('is refused where it has no text but paragraphs, breaks, tables or cells beyond measure', async () => {
+    for (const [piece, times] of [
+      ['<w:p></w:p>', 2_000_000],
+      [`<w:p>${'<w:br/>'.repeat(300_000)}</w:p>`, 1],
+      ['<w:tbl></w:tbl>', 300_000],
+      [`<w:tbl>${'<w:tr></w:tr>'.repeat(300_000)}</w:tbl>`, 1],
+      [
+        `<w:tbl><w:tr>${'<w:tc><w:tcPr><w:gridSpan w:val="9999999"/></w:tcPr></w:tc>'.repeat(10_000)}</w:tr></w:tbl>`,
+        1,
+      ],
+    ] as const)
+      expect(await codes(await document(piece.repeat(times))), piece.slice(0, 40)).toEqual(['word-too-long'])
+  })
   it('is read in no more than a second however deep its tables lie', async () => {
     const deep = '<w:tbl><w:tr><w:tc>'.repeat(50_000)
     const begun = Date.now()
@@ -62,6 +75,9 @@ describe('what is read of a Word file', () => {
   it('leaves out what was struck in review and keeps what was put in', async () => {
     const body = `<w:p><w:ins>${run('新')}</w:ins><w:del><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>`
     expect(await read(body)).toEqual({ tables: [], paragraphs: ['新'] })
+  })
+  it('is not lost behind the end of a strike that never began', async () => {
+    expect(await read(`</w:del><w:p>${run('甲')}</w:p>`)).toEqual({ tables: [], paragraphs: ['甲'] })
   })
   it('reads signs, rare characters and a table within a table', async () => {
     const inner = `<w:tbl><w:tr><w:tc><w:p>${run('&#x20BB7;&amp;&lt;')}</w:p></w:tc></w:tr></w:tbl>`

@@ -1,9 +1,11 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { wordLimits } from '../../../../src-main/word/limits'
 import { readText } from '../../../../src-main/word/read-text'
 import { readReturn } from '../../../../src-shared/meetings/returns/read-return'
-import { codesIn, printCode } from '../../../../src-shared/meetings/returns/return-code'
+import { codesIn, printCode, rosterToken } from '../../../../src-shared/meetings/returns/return-code'
 import { returnedTexts } from '../../../../src-shared/meetings/returns/returned-texts'
+import type { WordText } from '../../../../src-shared/word/word-text'
 import { roster } from '../example-meeting'
 import { asked, blank, everything, fillIn, sheet, type Filling } from './filled-return'
 
@@ -82,6 +84,60 @@ describe('a return sheet that came back', () => {
     ])
   })
 
+  it('takes nobody for present whose row is gone from it, or who came since', async () => {
+    const newcomer = { member: 'n', name: '新来', membership: 'full', voting: true } as const
+    const empty = { member: 'n', status: '', reason: '' }
+    expect((await read(everything, [...roster, newcomer])).meeting.marks).toContainEqual(empty)
+
+    const text = readText('回执.docx', fillIn(await blank(), everything), wordLimits)
+    const tables = text.tables.map(rows => rows.filter(cells => !cells.some(cell => /丁\s*桂兰/.test(cell))))
+    const { marks, said } = readTables({ ...text, tables })
+    expect(marks).toContainEqual({ member: '丁桂兰', status: '', reason: '' })
+    expect(marks).toHaveLength(roster.length)
+    expect(said).toEqual([expect.stringMatching(/^表上没有丁桂兰、.*，请对照原件登记到会。$/)])
+    const bare = readTables({ ...text, tables: [] })
+    expect(bare.marks.map(({ status }) => status)).toEqual(roster.map(() => ''))
+  })
+
+  it('takes no mark of the person beside, when a head was altered or cells were merged', async () => {
+    const people = { ...everything.people, 于海涛: '事假', 李国庆: '病假住院' }
+    const bytes = fillIn(await blank(), { ...everything, people })
+    const text = readText('回执.docx', bytes, wordLimits)
+    let first = true
+    const tables = text.tables.map(rows =>
+      rows.map(cells => cells.map(cell => (cell === '缺席原因' && first ? ((first = false), '原因') : cell))),
+    )
+    const altered = readTables({ ...text, tables })
+    expect(altered.marks.find(({ member }) => member === '于海涛')).toMatchObject({ status: '' })
+    expect(altered.said).toContain('名单上有一边找不到“缺席原因”这一列，请对照原件登记到会。')
+
+    const merged = readTables(readText('回执.docx', mergeTick(bytes, '于海涛'), wordLimits))
+    expect(merged.marks.find(({ member }) => member === '李国庆')).toMatchObject({ status: 'leave_sick' })
+    expect(merged.marks.find(({ member }) => member === '于海涛')).toMatchObject({ status: '' })
+    expect(merged.said).toEqual(['于海涛（事假）写的没有看懂，请核对。'])
+  })
+
+  it('tells namesakes apart by their numbers, and leaves them empty where those do not fit', async () => {
+    const people = roster.map(line => (line.member === '马文静' ? { ...line, name: '于海涛' } : line))
+    const text = readText('回执.docx', fillIn(await blank(sheet(asked, people)), everything), wordLimits)
+    const isOne = (cells: readonly string[]) => cells[1] === '于海涛'
+    const swapped = (change: (row: string[], i: number) => string[]) =>
+      text.tables.map(rows => {
+        const [one, other] = rows.filter(isOne)
+        if (!one || !other) return rows
+        const pair = [[...other.slice(0, 2), '□', '事假', ...other.slice(4)], one]
+        let i = 0
+        return rows.map(cells => (isOne(cells) ? change(pair[i]!, i++) : cells))
+      })
+    const of = (tables: string[][][]) => readTables({ ...text, tables }, people)
+    const statuses = ({ marks }: ReturnType<typeof of>) =>
+      ['于海涛', '马文静'].map(one => marks.find(({ member }) => member === one)?.status)
+    expect(statuses(of(swapped(row => row)))).toEqual(['present', 'leave_personal'])
+    const unfit = of(swapped((row, i) => [String(i + 7), ...row.slice(1)]))
+    expect(statuses(unfit)).toEqual(['', ''])
+    expect(unfit.said).toContain('于海涛有重名，分不清表上写的是哪一位，请对照原件登记。')
+  })
+
   it('without votes is no vote', async () => {
     const { meeting, problems } = await changed({ 赞成票: '', 反对票: '', 弃权票: '', 会议决定: '' })
     expect(problems).toEqual([])
@@ -99,6 +155,29 @@ describe('a return sheet that came back', () => {
     expect(problems.map(({ message }) => message)).toContain('表上没有“会议决定”这一栏，请对照原件补上。')
   })
 })
+
+/** Merges the box of somebody with the cell of the reason, as a word processor does. */
+function mergeTick(bytes: Uint8Array, name: string): Uint8Array {
+  const parts = unzipSync(bytes)
+  const xml = strFromU8(parts['word/document.xml']!).replace(/<w:tr[ >].*?<\/w:tr>/gs, row => {
+    const cells = row.match(/<w:tc>.*?<\/w:tc>/gs)!
+    const at = cells.findIndex(cell => cell.replace(/<[^>]*>|\s/g, '') === name)
+    if (at < 0) return row
+    const wide = cells[at + 2]!.replace('</w:tcPr>', '<w:gridSpan w:val="2"/></w:tcPr>')
+    return row.replace(cells[at + 1]! + cells[at + 2]!, () => wide)
+  })
+  return zipSync({ ...parts, 'word/document.xml': strToU8(xml) })
+}
+
+/** What is made of tables that somebody put out of shape. */
+function readTables(text: WordText, people = roster) {
+  const { meeting, problems } = readReturn(
+    returnedTexts(text),
+    { ...asked, token: rosterToken(people.map(({ member }) => member)) },
+    { roster: people, everybody: true },
+  )
+  return { marks: meeting.marks, said: problems.map(({ message }) => message) }
+}
 
 const codeOf = () => codesIn(sheet().code)[0]!.token
 

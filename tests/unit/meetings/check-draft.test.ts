@@ -72,6 +72,18 @@ describe('checking a draft', () => {
   })
 })
 
+describe('who is not counted among the voters', () => {
+  const excluded = { reason: 'frail' as const, approval: '安街党组〔2026〕3号', resolution: '3月15日党员大会' }
+  const away = inputs.map(one => (one.member === '丁桂兰' ? { ...one, excluded } : one))
+  test('is one of a whole branch: a committee decides with more than half of all its members', () => {
+    expect(codes({ attendance: away })).toEqual([])
+    const committee = { kind: 'branchCommittee' as const, attendance: away.slice(0, 3), decisions: [] }
+    expect(checkMeeting(draft(committee), { ...context, everybody: false })).toMatchObject([
+      { code: 'excluded-not-branch', severity: 'error', path: ['attendance', 0, 'excluded'] },
+    ])
+  })
+})
+
 describe('opinions in writing (domain §2.3, §2.6)', () => {
   const vote = (written: number) => ({ ballot: 'secret' as const, yes: 11, no: 0, abstain: 0, written })
   const admitting = (written: number) => [

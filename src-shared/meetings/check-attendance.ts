@@ -15,6 +15,8 @@ export interface CheckContext {
   /** Full members of the branch on that day, where the roster is only some of them. */
   branchFull?: number
   today: PlainDate
+  /** Whether it is a record on the books that is put right or looked through. */
+  onBooks?: boolean
   /** The branch's other records of that day, to notice one meeting entered several times (trap 6). */
   sameDay?: readonly Pick<Meeting, 'kind' | 'begins'>[]
   /** Name of somebody who isn't on the roster, where the books know one. */

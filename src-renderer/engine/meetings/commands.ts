@@ -80,6 +80,7 @@ async function writeMeeting(
     hasGroups: !before && units.some(({ kind, parent }) => kind === 'group' && parent === draft.branch),
     branchFull: (await branchRoster(tx, draft.branch, draft.date)).filter(one => one.membership === 'full').length,
     today: tx.today,
+    onBooks: Boolean(before),
     sameDay: others.filter(other => other.date === draft.date),
     nameOf: await namesOf(tx, draft),
   })

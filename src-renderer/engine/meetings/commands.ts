@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { attendanceOn } from '../../../src-shared/meetings/attendance'
-import { holdsKind, kindsOf, meetingKinds } from '../../../src-shared/meetings/kinds'
+import { holdsKind, kindsOf, mayCountAs, meetingKinds, type MeetingKind } from '../../../src-shared/meetings/kinds'
 import { unitName, type Organisation } from '../../../src-shared/roster/organisation'
 import { checkMeeting } from '../../../src-shared/meetings/check-draft'
 import { MeetingDraft, type Meeting, type ParsedMeetingDraft } from '../../../src-shared/meetings/meeting'
@@ -100,12 +100,12 @@ async function writeMeeting(
 }
 
 /**
- * Refuses a unit that doesn't hold such meetings or didn't on the day, and a group of another branch; a record that is put
- * right keeps its unit, whatever became of that.
+ * Refuses a unit that doesn't hold such meetings or didn't on the day, a record that also counts as a meeting of others, and
+ * a group of another branch; a record that is put right keeps what it has, whatever became of its unit.
  */
 async function refuseUnit(
   tx: Tx,
-  { kind, branch, group }: ParsedMeetingDraft,
+  { kind, countsAs, branch, group }: ParsedMeetingDraft,
   before: Meeting | undefined,
   then: readonly Organisation[],
 ): Promise<void> {
@@ -114,12 +114,22 @@ async function refuseUnit(
     tx.refuse(problem('branch-unknown', '没有这个党组织，请重新选择。', { field: '召开单位', path: ['branch'] }))
   const forms = [now, ...then.filter(({ id }) => id === branch)]
   const keeps = before?.branch === branch && before.kind === kind
-  if (!keeps && !forms.some(unit => unit && holdsKind(unit, kind)))
+  const isHeld = (one: MeetingKind) => forms.some(unit => unit && holdsKind(unit, one))
+  if (!keeps && !isHeld(kind))
     tx.refuse(
       problem('not-its-meeting', `${unitName(now!)}不召开${meetingKinds[kind]}，请核对会议种类和召开单位。`, {
         field: '会议种类',
         path: ['kind'],
       }),
+    )
+  const odd = countsAs.find(one => !(keeps && before.countsAs.includes(one)) && !(isHeld(one) && mayCountAs(kind, one)))
+  if (odd)
+    tx.refuse(
+      problem(
+        'not-also-its-meeting',
+        `${meetingKinds[kind]}不能同时作为${meetingKinds[odd]}：召开单位或应到人员不同，请分开登记。`,
+        { field: '同时作为', path: ['countsAs'] },
+      ),
     )
   if (!group || before?.group === group) return
   const inside = await tx.get('organisations', group)

@@ -131,6 +131,15 @@ describe('meetings of the community', () => {
     expect(await codes(held({ kind: 'branchGeneral', branch: root, attendance }))).toEqual(['not-its-meeting'])
     expect(await codes(held({ kind: 'partyCommittee', branch: root, attendance: [] }))).toEqual(['no-posts'])
   })
+  it.each(['partyCommittee', 'branchCommittee', 'group'])(
+    'a 支部党员大会 counts as no %s: its unit or its people are others',
+    async other => {
+      const attendance = present(people.map(({ id }) => id))
+      const general = (...countsAs: string[]) => held({ kind: 'branchGeneral', attendance, countsAs })
+      expect(await codes(general('themeDay', other))).toEqual(['not-also-its-meeting'])
+      expect(await codes(general('themeDay', 'lesson'))).toEqual([])
+    },
+  )
 })
 
 describe('who is not counted among the voters (domain §2.3)', () => {

@@ -6,7 +6,7 @@ import { checkMeeting } from '../../../src-shared/meetings/check-draft'
 import { MeetingDraft, type Meeting, type ParsedMeetingDraft } from '../../../src-shared/meetings/meeting'
 import { nextNumber, numberAfterCorrection } from '../../../src-shared/meetings/meeting-number'
 import { recordRoster } from '../../../src-shared/meetings/record-roster'
-import { problem } from '../../../src-shared/problem'
+import { problem, warning } from '../../../src-shared/problem'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import { afterMeeting, afterMeetingRemoved } from '../consequences'
@@ -137,19 +137,26 @@ async function refuseUnit(
     tx.refuse(problem('group-unknown', '这个党支部没有这个党小组，请重新选择。', { field: '党小组', path: ['group'] }))
 }
 
-/** Refuses a link to anything but an earlier committee meeting of the same unit. */
+/**
+ * Refuses a link to anything but an earlier committee meeting of the same unit; one that stands in the record that is put
+ * right is kept with a remark, whatever became of that meeting.
+ */
 async function refuseDiscussion(tx: Tx, draft: ParsedMeetingDraft, before: Meeting | undefined): Promise<void> {
   for (const [i, { preDiscussedIn }] of draft.decisions.entries()) {
     if (!preDiscussedIn) continue
     const found = await tx.get('meetings', preDiscussedIn)
     const isCommittee = found && kindsOf(found).includes('branchCommittee') && found.branch === draft.branch
     if (isCommittee && found.date <= draft.date && found.id !== before?.id) continue
-    tx.refuse(
-      problem('not-discussed-there', '会前讨论只能选本支部在这之前的支部委员会会议，请重新选择。', {
-        field: '会前讨论',
-        path: ['decisions', i, 'preDiscussedIn'],
-      }),
-    )
+    const where = { field: '会前讨论', path: ['decisions', i, 'preDiscussedIn'] }
+    if (before?.decisions.some(one => one.preDiscussedIn === preDiscussedIn))
+      tx.warn(
+        warning(
+          'discussion-gone',
+          '会前讨论的那次支部委员会会议已删除或更正，请重新选择，或选“没有经支委会讨论”。',
+          where,
+        ),
+      )
+    else tx.refuse(problem('not-discussed-there', '会前讨论只能选本支部在这之前的支部委员会会议，请重新选择。', where))
   }
 }
 

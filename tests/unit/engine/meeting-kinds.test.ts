@@ -196,4 +196,16 @@ describe('what a committee meeting discussed before', () => {
     expect(await codes(general(before, '2026-08-01'))).toEqual(['not-discussed-there'])
     expect(await codes(general(id, '2026-09-25'))).toEqual(['not-discussed-there'])
   })
+  it('and is on the books no more blocks no correction: the link stays with a remark', async () => {
+    const committee = held({ kind: 'branchCommittee', date: '2026-09-01', attendance: present([people[0]!.id]) })
+    const { id: before } = await books.run<{ id: string }>('meetings.record', committee)
+    const attendance = present(people.map(({ id }) => id))
+    const decisions = [{ title: '同意方案', preDiscussedIn: before }]
+    const general = held({ kind: 'branchGeneral', attendance, decisions })
+    const { id } = await books.run<{ id: string }>('meetings.record', general)
+    await books.run('meetings.remove', { id: before, reason: '登记错了' })
+    const outcome = await books.attempt('meetings.correct', { id, ...general, place: '二楼会议室' })
+    expect(outcome).toMatchObject({ ok: true, problems: [{ code: 'discussion-gone', severity: 'warning' }] })
+    expect(await codes(general)).toEqual(['not-discussed-there'])
+  })
 })

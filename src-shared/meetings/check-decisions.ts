@@ -8,8 +8,8 @@ import { namesSeveral } from './single-candidate'
 import { judgeVote } from './vote'
 
 /**
- * Every vote against the rule of its decision (domain §2.4). What a record on the books says of opinions in writing stays
- * with a warning.
+ * Every vote against the rule of its decision (domain §2.4). What a record on the books says of opinions in writing and of
+ * tasks stays with a warning.
  */
 export function checkDecisions(
   draft: ParsedMeetingDraft,
@@ -41,6 +41,15 @@ export function checkDecisions(
     if (decision.item !== undefined && decision.item > draft.agenda.length)
       found.push(
         problem('no-such-item', `没有第${decision.item}个议题，请核对。`, { field: '议题序号', path: ['item'] }),
+      )
+    const isTask = ({ owner, due }: typeof decision) => Boolean(owner || due)
+    const before = draft.decisions.slice(0, i).filter(isTask)
+    if (isTask(decision) && before.some(({ title }) => title === decision.title))
+      found.push(
+        amiss('task-twice', `“${decision.title}”写了两次，落实时分不开；请写明不同之处，或合成一项。`, {
+          field: '决定内容',
+          path: ['title'],
+        }),
       )
     if (!decision.vote) return found.map(at)
     const rule = ruleOf(ruleKind(kinds, decision.kind))

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { countAttendance, type CountedLine } from './attendance'
+import { countByStatus, type CountedLine } from './attendance'
 import { kindsOf, type MeetingKind } from './kinds'
+import type { Participant } from './meeting'
 
 const count = z.number().int()
 
@@ -32,6 +33,8 @@ export interface SummedMeeting {
   countsAs?: readonly MeetingKind[] | undefined
   branch: string
   attendance: readonly CountedLine[]
+  /** Who is on no roster here. */
+  participants?: readonly Pick<Participant, 'status'>[] | undefined
 }
 
 const nothing: AttendanceSum = { meetings: 0, expected: 0, attended: 0, remote: 0, leave: 0, unexcused: 0 }
@@ -45,16 +48,19 @@ const plus = (a: AttendanceSum, b: AttendanceSum): AttendanceSum => ({
   unexcused: a.unexcused + b.unexcused,
 })
 
-function sumOf(lines: readonly CountedLine[]): AttendanceSum {
-  const { shouldAttend, attended, remote, byStatus } = countAttendance(lines)
-  const unexcused = byStatus.absent_unexcused
-  const leave = shouldAttend - attended - remote - unexcused
-  return { meetings: 1, expected: shouldAttend, attended, remote, leave, unexcused }
+function sumOf(people: readonly Pick<CountedLine, 'status'>[]): AttendanceSum {
+  const { exempt, present, floating_remote, absent_unexcused, ...others } = countByStatus(people)
+  const leave = Object.values(others).reduce((sum, one) => sum + one, 0)
+  const expected = people.length - exempt
+  return { meetings: 1, expected, attended: present, remote: floating_remote, leave, unexcused: absent_unexcused }
 }
+
+/** Everybody whom the paper of a meeting counts. */
+const peopleOf = ({ attendance, participants = [] }: SummedMeeting) => [...attendance, ...participants]
 
 /** All meetings together, each record once, whatever it counted as (domain §2.8 trap 6). */
 export const allAttendance = (meetings: readonly SummedMeeting[]): AttendanceSum =>
-  meetings.map(({ attendance }) => sumOf(attendance)).reduce(plus, nothing)
+  meetings.map(meeting => sumOf(peopleOf(meeting))).reduce(plus, nothing)
 
 /** Attendance by branch, kind or member. A record that met several duties stands under each of its kinds. */
 export function attendanceSums(meetings: readonly SummedMeeting[], by: AttendanceBy): Map<string, AttendanceSum> {
@@ -62,7 +68,7 @@ export function attendanceSums(meetings: readonly SummedMeeting[], by: Attendanc
   const add = (key: string, sum: AttendanceSum) => sums.set(key, plus(sums.get(key) ?? nothing, sum))
   for (const meeting of meetings) {
     if (by === 'member') for (const line of meeting.attendance) add(line.member, sumOf([line]))
-    else for (const key of by === 'branch' ? [meeting.branch] : kindsOf(meeting)) add(key, sumOf(meeting.attendance))
+    else for (const key of by === 'branch' ? [meeting.branch] : kindsOf(meeting)) add(key, sumOf(peopleOf(meeting)))
   }
   return sums
 }

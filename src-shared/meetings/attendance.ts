@@ -116,7 +116,8 @@ export function headsOf({ attendance, participants = [] }: Pick<Meeting, 'attend
   }
 }
 
-function countByStatus(lines: readonly CountedLine[]): Record<AttendanceStatus, number> {
+/** How many there are of each word of attendance. */
+export function countByStatus(lines: readonly Pick<CountedLine, 'status'>[]): Record<AttendanceStatus, number> {
   const counts: Record<AttendanceStatus, number> = {
     present: 0,
     leave_personal: 0,

@@ -2,7 +2,7 @@ import { printDate, type PlainDate } from '../plain-date'
 import { problem, warning, type Problem } from '../problem'
 import type { RosterLine } from './attendance'
 import { statuteDuties } from './duty-pack'
-import { attendsOf } from './kinds'
+import { attendsOf, meetingKinds } from './kinds'
 import type { Meeting, ParsedMeetingDraft } from './meeting'
 
 export interface CheckContext {
@@ -15,6 +15,8 @@ export interface CheckContext {
   /** Full members of the branch on that day, where the roster is only some of them. */
   branchFull?: number
   today: PlainDate
+  /** Whether it is a record on the books that is put right or looked through. */
+  onBooks?: boolean
   /** The branch's other records of that day, to notice one meeting entered several times (trap 6). */
   sameDay?: readonly Pick<Meeting, 'kind' | 'begins'>[]
   /** Name of somebody who isn't on the roster, where the books know one. */
@@ -114,13 +116,26 @@ function checkNames({ participants = [] }: ParsedMeetingDraft): Problem[] {
   })
 }
 
-/** Who is not counted among the voters had a vote, and did not come (domain §2.3). */
-function checkExcluded({ attendance }: ParsedMeetingDraft, { roster }: CheckContext): Problem[] {
+/**
+ * Who is not counted among the voters had a vote, and did not come (domain §2.3); a committee decides with more than half
+ * of all its members, whoever is ill or abroad.
+ */
+function checkExcluded(draft: ParsedMeetingDraft, { roster }: CheckContext): Problem[] {
+  const { attendance } = draft
+  const ofBranch = attendsOf(draft) === 'branch'
   const lines = new Map(roster.map(line => [line.member, line]))
   return attendance.flatMap(({ member, status, excluded }, i) => {
     const line = lines.get(member)
     if (!excluded || !line) return []
     const where = { field: '不计入应到会', path: ['attendance', i, 'excluded'] }
+    if (!ofBranch)
+      return [
+        problem(
+          'excluded-not-branch',
+          `只有全体党员参加的会议可以选不计入原因，${meetingKinds[draft.kind]}按全体应到人员计算，请去掉${line.name}的不计入原因。`,
+          where,
+        ),
+      ]
     if (!line.voting) return [problem('no-vote-anyway', `${line.name}本来没有表决权，不用选不计入原因。`, where)]
     if (status === 'present')
       return [problem('excluded-present', `${line.name}到了会，应计入应到会有表决权人数，请去掉不计入原因。`, where)]

@@ -7,10 +7,13 @@ import type { ParsedMeetingDraft } from './meeting'
 import { namesSeveral } from './single-candidate'
 import { judgeVote } from './vote'
 
-/** Every vote against the rule of its decision (domain §2.4). */
+/**
+ * Every vote against the rule of its decision (domain §2.4). What a record on the books says of opinions in writing and of
+ * tasks stays with a warning.
+ */
 export function checkDecisions(
   draft: ParsedMeetingDraft,
-  { roster, everybody }: Pick<CheckContext, 'roster' | 'everybody'>,
+  { roster, everybody, onBooks }: Pick<CheckContext, 'roster' | 'everybody' | 'onBooks'>,
 ): Problem[] {
   const kinds = kindsOf(draft)
   const attendance = attendanceOn(roster, draft.attendance)
@@ -19,12 +22,14 @@ export function checkDecisions(
   // Who is missing from the list is an error of its own; the votes are judged as if they were absent.
   const forgotten = roster.filter(line => line.voting && !line.optional && !listed.has(line.member)).length
   const V = everybody ? voters + forgotten : voters
-  const inWriting = draft.attendance.filter(({ status }) => status === 'written_opinion').length
+  const wrote = attendance.filter(({ status }) => status === 'written_opinion')
+  const inWriting = wrote.filter(({ voting }) => voting).length
+  const amiss = onBooks ? warning : problem
   const mayWrite = draft.decisions.some(one => one.vote && ruleOf(ruleKind(kinds, one.kind)).written)
   const idle =
-    inWriting && !mayWrite
+    wrote.length && !mayWrite
       ? [
-          problem('written-idle', '没有发展党员的表决，“书面意见”用不上，请改选缺席原因。', {
+          amiss('written-idle', '没有发展党员的表决，“书面意见”用不上，请改选缺席原因。', {
             field: '到会情况',
             path: ['attendance'],
           }),
@@ -36,6 +41,15 @@ export function checkDecisions(
     if (decision.item !== undefined && decision.item > draft.agenda.length)
       found.push(
         problem('no-such-item', `没有第${decision.item}个议题，请核对。`, { field: '议题序号', path: ['item'] }),
+      )
+    const isTask = ({ owner, due }: typeof decision) => Boolean(owner || due)
+    const before = draft.decisions.slice(0, i).filter(isTask)
+    if (isTask(decision) && before.some(({ title }) => title === decision.title))
+      found.push(
+        amiss('task-twice', `“${decision.title}”写了两次，落实时分不开；请写明不同之处，或合成一项。`, {
+          field: '决定内容',
+          path: ['title'],
+        }),
       )
     if (!decision.vote) return found.map(at)
     const rule = ruleOf(ruleKind(kinds, decision.kind))
@@ -56,11 +70,11 @@ export function checkDecisions(
       )
     const judged = judgeVote({ V, P: votersPresent, kind: rule.kind, vote: decision.vote })
     found.push(...judged.problems.map(one => ({ ...one, path: ['vote'] })))
-    if (inWriting && decision.vote.written > inWriting)
+    if (rule.written && decision.vote.written > inWriting)
       found.push(
-        problem(
+        amiss(
           'written-exceeds-marked',
-          `书面同意${decision.vote.written}票，多于到会情况里记“书面意见”的${inWriting}名，请核对。`,
+          `书面同意${decision.vote.written}票，多于到会情况里记“书面意见”的有表决权党员${inWriting}名，请核对。`,
           { field: '书面同意', path: ['vote'] },
         ),
       )

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import shipped from '../../resources/meetings/copy-forms.json'
 import { printDate } from '../plain-date'
-import { countAttendance } from './attendance'
+import { headsOf } from './attendance'
 import { kindsOf, meetingKinds } from './kinds'
 import type { Meeting } from './meeting'
 import type { RecordSheet } from './record-sheet'
@@ -31,8 +31,8 @@ const fields = {
   chair: ({ meeting }: Copied) => meeting.chair,
   recorder: ({ meeting }: Copied) => meeting.recorder,
   guests: ({ meeting }: Copied) => meeting.guests ?? '无',
-  expected: ({ meeting }: Copied) => String(countAttendance(meeting.attendance).shouldAttend),
-  attended: ({ meeting }: Copied) => String(countAttendance(meeting.attendance).attended),
+  expected: ({ meeting }: Copied) => String(headsOf(meeting).shouldAttend),
+  attended: ({ meeting }: Copied) => String(headsOf(meeting).attended),
   present: ({ sheet }: Copied) => plainNames(sheet.present.names),
   absent: ({ sheet }: Copied) => plainNames(sheet.absent.names),
   agenda: ({ sheet }: Copied) => lines(sheet.agenda.lines),

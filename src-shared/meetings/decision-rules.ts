@@ -2,7 +2,7 @@ import * as z from 'zod'
 import statute from '../../resources/meetings/decision-rules.json'
 import { choice } from '../records/field'
 import { kindPack, ruleKinds, type RuleKind } from './kind-pack'
-import { ballots, decisionKinds, type MeetingKind } from './kinds'
+import { attendsOf, ballots, decisionKinds, type MeetingKind } from './kinds'
 
 /** Which part of a body has to be reached, with the words the record uses for reaching it and not. */
 const Share = z.object({
@@ -64,10 +64,10 @@ export function ruleOf(kind: DecisionRule['kind'], rules: DecisionRules = statut
   return rule
 }
 
-/** Which rule a decision falls under: whatever a committee decides, its members decide. */
+/** Which rule a decision falls under: a committee's own, unless the record lists the whole branch. */
 export function ruleKind(meetingKinds: readonly MeetingKind[], decision: keyof typeof decisionKinds): RuleKind {
-  const [own] = meetingKinds
-  const isCommittee = own !== undefined && kindPack.kinds[own].rules[0] === 'committee'
+  const [kind, ...countsAs] = meetingKinds
+  const isCommittee = kind !== undefined && attendsOf({ kind, countsAs }) === 'committee'
   return decision === 'ordinary' && isCommittee ? 'committee' : decision
 }
 

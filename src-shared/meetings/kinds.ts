@@ -19,6 +19,10 @@ export function attendsOf(meeting: Parameters<typeof kindsOf>[0]) {
   return wants.includes('branch') ? 'branch' : wants[0]!
 }
 
+/** Whether one record may be of both kinds: the same people attend them. */
+export const mayCountAs = (kind: MeetingKind, other: MeetingKind): boolean =>
+  kindPack.kinds[kind].attends === kindPack.kinds[other].attends
+
 /** Whether a unit holds meetings of a kind. */
 export function holdsKind(unit: Pick<Organisation, 'kind' | 'parent'>, kind: MeetingKind): boolean {
   const holders: readonly string[] = kindPack.kinds[kind].heldBy

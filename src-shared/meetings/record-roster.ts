@@ -1,4 +1,5 @@
 import type { RosterLine } from './attendance'
+import { attendsOf } from './kinds'
 import type { Meeting } from './meeting'
 
 /** A line of the roster a record is held against. */
@@ -9,20 +10,33 @@ export interface RecordLine extends RosterLine {
   optional: boolean
 }
 
+/** What decides who should attend a meeting. */
+type Held = Pick<Meeting, 'branch' | 'date' | 'kind' | 'group'> & { countsAs?: Meeting['countsAs'] | undefined }
+
+/** Whether two records are of the same people: of one unit and day, and of the same body of it. */
+function ofSamePeople(one: Held, other: Held): boolean {
+  const attends = attendsOf(one)
+  return (
+    one.branch === other.branch &&
+    one.date === other.date &&
+    attends === attendsOf(other) &&
+    (attends !== 'group' || one.group === other.group)
+  )
+}
+
 /**
  * The roster that a record of a branch and day is held against. A correction keeps who was on it and what each was that
  * day, whatever the books say since (domain §2.8 traps 4, 5); whom it lacks of that day's roster follows, and comes in
  * only where the correction names them.
  * @param roster the branch's roster of that day as the books have it now
- * @param before the record to be corrected; of another branch or day it decides nothing
+ * @param before the record to be corrected; of other people (another branch, day, body or group) it decides nothing
  */
 export function recordRoster(
   roster: readonly RosterLine[],
-  { branch, date }: Pick<Meeting, 'branch' | 'date'>,
-  before: Pick<Meeting, 'branch' | 'date' | 'attendance'> | undefined,
+  held: Held,
+  before: (Held & Pick<Meeting, 'attendance'>) | undefined,
 ): RecordLine[] {
-  if (before?.branch !== branch || before.date !== date)
-    return roster.map(line => ({ ...line, recorded: true, optional: false }))
+  if (!before || !ofSamePeople(before, held)) return roster.map(line => ({ ...line, recorded: true, optional: false }))
   const still = new Set(roster.map(({ member }) => member))
   const frozen = before.attendance.map(({ member, name, membership, voting, excluded }) => {
     const eligible = voting || Boolean(excluded)

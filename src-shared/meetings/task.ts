@@ -38,21 +38,15 @@ export function tasksOf(meeting: Pick<Meeting, 'id' | 'kind' | 'countsAs' | 'att
 }
 
 /**
- * What becomes of the ends of a meeting's tasks when it is put right: words that were only changed in their place keep the
- * end, a decision that is gone loses it.
+ * Ends of a meeting's tasks that are none any more once it is put right: another decision, or one that somebody else sees
+ * to, has not been done because the one before it was.
  */
-export function endsAfter(
+export function endsLost(
   ends: readonly TaskEnd[],
-  before: readonly Pick<Decision, 'title'>[],
-  after: readonly Pick<Decision, 'title'>[],
-): { put: TaskEnd[]; removed: string[] } {
-  const standing = new Set(after.map(({ title }) => title))
-  const gone = ends.filter(({ title }) => !standing.has(title))
-  const renamed = gone.flatMap(end => {
-    const title =
-      before.length === after.length ? after[before.findIndex(one => one.title === end.title)]?.title : undefined
-    return title === undefined ? [] : [{ ...end, title }]
-  })
-  const kept = new Set(renamed.map(({ id }) => id))
-  return { put: renamed, removed: gone.flatMap(({ id }) => (kept.has(id) ? [] : [id])) }
+  before: readonly Pick<Decision, 'title' | 'owner'>[],
+  after: readonly Pick<Decision, 'title' | 'owner'>[],
+): TaskEnd[] {
+  const stands = (title: string) =>
+    after.some(one => one.title === title && before.some(was => was.title === title && was.owner === one.owner))
+  return ends.filter(({ title }) => !stands(title))
 }

@@ -28,7 +28,7 @@ const votesThat =
   (severity: 'error' | 'warning'): CheckRule['find'] =>
   books =>
     books.meetings.flatMap(meeting =>
-      checkDecisions(meeting, { roster: meeting.attendance, everybody: true })
+      checkDecisions(meeting, { roster: meeting.attendance, everybody: true, onBooks: true })
         .filter(found => found.severity === severity)
         .map(({ message }) => finding(books, meeting, 'decisions', message)),
     )

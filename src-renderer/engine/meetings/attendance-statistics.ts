@@ -39,7 +39,7 @@ export const attendanceStatistics = defineQuery({
     )
     const sums = attendanceSums(meetings, by)
     const named = await {
-      branch: branchRows,
+      branch: (of: Reader) => unitRows(of, new Set(sums.keys())),
       kind: async () => Object.entries(meetingKinds).map(([key, name]) => ({ key, name, branchName: '' })),
       member: (of: Reader) => memberRows(of, outside.today(), new Set(sums.keys())),
     }[by](reader)
@@ -54,9 +54,13 @@ export const attendanceStatistics = defineQuery({
   },
 })
 
-async function branchRows(reader: Reader) {
+/** Every branch, behind the community and other units that held meetings of their own. */
+async function unitRows(reader: Reader, wanted: ReadonlySet<string>) {
   const nameOf = await branchNames(reader)
-  return (await dutyBranchesOf(reader)).map(({ id }) => ({ key: id, name: nameOf(id), branchName: '' }))
+  const branches = (await dutyBranchesOf(reader)).map(({ id }) => id)
+  const own = new Set(branches)
+  const others = [...wanted].filter(id => !own.has(id))
+  return [...others, ...branches].map(id => ({ key: id, name: nameOf(id), branchName: '' }))
 }
 
 /** In the order of party lists as of today; who has left stands behind all others. */

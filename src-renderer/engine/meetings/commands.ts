@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { attendanceOn } from '../../../src-shared/meetings/attendance'
-import { holdsKind, kindsOf, meetingKinds } from '../../../src-shared/meetings/kinds'
+import { holdsKind, kindsOf, mayCountAs, meetingKinds, type MeetingKind } from '../../../src-shared/meetings/kinds'
 import { unitName, type Organisation } from '../../../src-shared/roster/organisation'
 import { checkMeeting } from '../../../src-shared/meetings/check-draft'
 import { MeetingDraft, type Meeting, type ParsedMeetingDraft } from '../../../src-shared/meetings/meeting'
 import { nextNumber, numberAfterCorrection } from '../../../src-shared/meetings/meeting-number'
 import { recordRoster } from '../../../src-shared/meetings/record-roster'
-import { problem } from '../../../src-shared/problem'
+import { problem, warning } from '../../../src-shared/problem'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import { afterMeeting, afterMeetingRemoved } from '../consequences'
@@ -80,6 +80,7 @@ async function writeMeeting(
     hasGroups: !before && units.some(({ kind, parent }) => kind === 'group' && parent === draft.branch),
     branchFull: (await branchRoster(tx, draft.branch, draft.date)).filter(one => one.membership === 'full').length,
     today: tx.today,
+    onBooks: Boolean(before),
     sameDay: others.filter(other => other.date === draft.date),
     nameOf: await namesOf(tx, draft),
   })
@@ -99,12 +100,12 @@ async function writeMeeting(
 }
 
 /**
- * Refuses a unit that doesn't hold such meetings or didn't on the day, and a group of another branch; a record that is put
- * right keeps its unit, whatever became of that.
+ * Refuses a unit that doesn't hold such meetings or didn't on the day, a record that also counts as a meeting of others, and
+ * a group of another branch; a record that is put right keeps what it has, whatever became of its unit.
  */
 async function refuseUnit(
   tx: Tx,
-  { kind, branch, group }: ParsedMeetingDraft,
+  { kind, countsAs, branch, group }: ParsedMeetingDraft,
   before: Meeting | undefined,
   then: readonly Organisation[],
 ): Promise<void> {
@@ -113,12 +114,22 @@ async function refuseUnit(
     tx.refuse(problem('branch-unknown', '没有这个党组织，请重新选择。', { field: '召开单位', path: ['branch'] }))
   const forms = [now, ...then.filter(({ id }) => id === branch)]
   const keeps = before?.branch === branch && before.kind === kind
-  if (!keeps && !forms.some(unit => unit && holdsKind(unit, kind)))
+  const isHeld = (one: MeetingKind) => forms.some(unit => unit && holdsKind(unit, one))
+  if (!keeps && !isHeld(kind))
     tx.refuse(
       problem('not-its-meeting', `${unitName(now!)}不召开${meetingKinds[kind]}，请核对会议种类和召开单位。`, {
         field: '会议种类',
         path: ['kind'],
       }),
+    )
+  const odd = countsAs.find(one => !(keeps && before.countsAs.includes(one)) && !(isHeld(one) && mayCountAs(kind, one)))
+  if (odd)
+    tx.refuse(
+      problem(
+        'not-also-its-meeting',
+        `${meetingKinds[kind]}不能同时作为${meetingKinds[odd]}：召开单位或应到人员不同，请分开登记。`,
+        { field: '同时作为', path: ['countsAs'] },
+      ),
     )
   if (!group || before?.group === group) return
   const inside = await tx.get('organisations', group)
@@ -126,19 +137,26 @@ async function refuseUnit(
     tx.refuse(problem('group-unknown', '这个党支部没有这个党小组，请重新选择。', { field: '党小组', path: ['group'] }))
 }
 
-/** Refuses a link to anything but an earlier committee meeting of the same unit. */
+/**
+ * Refuses a link to anything but an earlier committee meeting of the same unit; one that stands in the record that is put
+ * right is kept with a remark, whatever became of that meeting.
+ */
 async function refuseDiscussion(tx: Tx, draft: ParsedMeetingDraft, before: Meeting | undefined): Promise<void> {
   for (const [i, { preDiscussedIn }] of draft.decisions.entries()) {
     if (!preDiscussedIn) continue
     const found = await tx.get('meetings', preDiscussedIn)
     const isCommittee = found && kindsOf(found).includes('branchCommittee') && found.branch === draft.branch
     if (isCommittee && found.date <= draft.date && found.id !== before?.id) continue
-    tx.refuse(
-      problem('not-discussed-there', '会前讨论只能选本支部在这之前的支部委员会会议，请重新选择。', {
-        field: '会前讨论',
-        path: ['decisions', i, 'preDiscussedIn'],
-      }),
-    )
+    const where = { field: '会前讨论', path: ['decisions', i, 'preDiscussedIn'] }
+    if (before?.decisions.some(one => one.preDiscussedIn === preDiscussedIn))
+      tx.warn(
+        warning(
+          'discussion-gone',
+          '会前讨论的那次支部委员会会议已删除或更正，请重新选择，或选“没有经支委会讨论”。',
+          where,
+        ),
+      )
+    else tx.refuse(problem('not-discussed-there', '会前讨论只能选本支部在这之前的支部委员会会议，请重新选择。', where))
   }
 }
 

@@ -148,12 +148,13 @@ export const meetingStart = defineQuery({
   }),
   output: Start,
   async run(reader, { branch, date, kind, countsAs, group, meeting }) {
-    const { roster, everybody, others } = await expectedAt(reader, { branch, date, kind, countsAs, group })
+    const asked = { branch, date, kind, countsAs, group }
+    const { roster, everybody, others } = await expectedAt(reader, asked)
     const meetings = await reader.between('meetings', '[branch+date]', [branch, ''], [branch, '9999'])
     const last = meetings.filter(meeting => meeting.date <= date).pop()
     return {
       branchName: (await branchNames(reader))(branch),
-      roster: recordRoster(roster, { branch, date }, meeting ? await reader.get('meetings', meeting) : undefined).map(
+      roster: recordRoster(roster, asked, meeting ? await reader.get('meetings', meeting) : undefined).map(
         ({ optional: _, ...line }) => line,
       ),
       everybody,

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { meetingKinds } from '../../../src-shared/meetings/kinds'
 import type { Meeting } from '../../../src-shared/meetings/meeting'
-import { endsAfter, TaskEnd, tasksOf } from '../../../src-shared/meetings/task'
+import { endsLost, TaskEnd, tasksOf } from '../../../src-shared/meetings/task'
 import { wholeDate } from '../../../src-shared/plain-date'
-import { problem } from '../../../src-shared/problem'
+import { problem, warning } from '../../../src-shared/problem'
 import { unitName } from '../../../src-shared/roster/organisation'
 import { defineCommand, defineQuery } from '../command'
 import { communityName } from '../roster/queries'
@@ -110,10 +110,21 @@ function inOrder(a: Sorted, b: Sorted): number {
   return left < right ? -1 : left > right ? 1 : a.title < b.title ? -1 : 1
 }
 
-/** What was done stays done when its meeting is put right, and goes with it when that is removed. */
+/** What was done stays done when its meeting is put right, unless it was changed itself; it goes with its meeting. */
 export async function tasksFollow(tx: Tx, before: Meeting, after: Meeting | undefined): Promise<void> {
   const ends = await tx.all('taskEnds', { meeting: before.id })
-  const { put, removed } = endsAfter(ends, before.decisions, after?.decisions ?? [])
-  if (put.length) await tx.putAll('taskEnds', put)
-  if (removed.length) await tx.remove('taskEnds', removed)
+  const lost = endsLost(ends, before.decisions, after?.decisions ?? [])
+  if (!lost.length) return
+  await tx.remove(
+    'taskEnds',
+    lost.map(({ id }) => id),
+  )
+  if (!after) return
+  const titles = lost.map(one => `“${one.title}”`).join('、')
+  tx.warn(
+    warning('task-reopened', `${titles}改了内容或责任人，原来登记的完成不再算；已经做完的，请重新登记完成。`, {
+      field: '会议决定',
+      path: ['decisions'],
+    }),
+  )
 }

@@ -1,11 +1,17 @@
 import { least, ruleOf } from '../../../src-shared/meetings/decision-rules'
 import { kindPack } from '../../../src-shared/meetings/kind-pack'
-import type { MeetingKind } from '../../../src-shared/meetings/kinds'
+import { attendsOf, type MeetingKind } from '../../../src-shared/meetings/kinds'
 import type { DecisionForm } from './meeting-form'
 
 /** Whether a meeting of these kinds takes votes of the party. */
 export const decides = (kinds: readonly MeetingKind[]): boolean =>
   kinds.some(kind => kindPack.kinds[kind].rules.length > 0)
+
+/** Whether somebody may be left out of those who vote: only where they are the whole branch. */
+export function leavesOut(kinds: readonly MeetingKind[]): boolean {
+  const [kind, ...countsAs] = kinds
+  return kind !== undefined && decides(kinds) && attendsOf({ kind, countsAs }) === 'branch'
+}
 
 /** Whether opinions in writing count for something that a meeting of these kinds can decide. */
 export const takesWritten = (kinds: readonly MeetingKind[]): boolean =>

@@ -31,3 +31,15 @@ it('who came: by branch with those that met nobody, by member in the order of th
   expect(byMember.map(({ key }) => key)).toEqual([...own.slice(1).map(({ id }) => id), leaver!.id])
   expect(byMember.at(-1)).toMatchObject({ name: leaver!.name, branchName: '', meetings: 2, expected: 2, attended: 1 })
 })
+
+it('meetings of the community have a row of their own, so that the rows come to the total', async () => {
+  const books = await sampleBooks(20)
+  await books.run('meetings.record', meetingOf(await books.people(), 0, { date: '2026-08-15' }))
+  const { id } = await books.ask<{ id: string }>('roster.tree')
+  const hearing = { kind: 'hearing', branch: id, attendance: [], decisions: [], participants: [{ name: '刘洋' }] }
+  await books.run('meetings.record', meetingOf(await books.people(), 0, { ...hearing, date: '2026-08-16' }))
+  const { rows, total } = await books.ask<Statistics>('meetings.attendance', { period: '2026' })
+  expect(rows[0]).toMatchObject({ key: id, name: '安平社区党委', meetings: 1, expected: 1, attended: 1 })
+  expect(rows.reduce((sum, { meetings }) => sum + meetings, 0)).toBe(total.meetings)
+  expect(rows.reduce((sum, { expected }) => sum + expected, 0)).toBe(total.expected)
+})

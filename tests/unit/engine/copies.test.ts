@@ -34,6 +34,16 @@ describe('a record that is copied elsewhere', () => {
     expect(text('缺席人员及原因')).toContain(own[0]!.name)
   })
 
+  it('counts who is on no roster, as its paper does', async () => {
+    const { id: branch } = await books.ask<{ id: string }>('roster.tree')
+    const participants = [{ name: '刘洋' }, { name: '王芳', status: 'leave_sick' }]
+    const hearing = { kind: 'hearing', branch, attendance: [], decisions: [], participants }
+    id = (await books.run<{ id: string }>('meetings.record', meetingOf(await books.people(), 0, hearing))).id
+    const { fields } = await sheet()
+    const text = (label: string) => fields.find(field => field.label === label)!.text
+    expect([text('应到人数'), text('实到人数')]).toEqual(['2', '1'])
+  })
+
   it('is noted as it stood; once it is corrected it has to be copied again; undone it was never copied', async () => {
     expect((await list()).rows).toMatchObject([{ id, state: 'none', copiedOn: null }])
     await books.run('meetings.noteCopied', { meetings: [id], form: 'platform' })

@@ -68,18 +68,36 @@ describe('decisions that somebody has to carry out', () => {
     await books.run('meetings.reopenTask', { meeting, title: '修好楼道灯' })
     expect(await list()).toMatchObject({ open: 1 })
   })
-  it('stay done when their words are put right, and go with their meeting', async () => {
+  it('stay done when their record is put right, and go with their meeting', async () => {
     const draft = meetingOf(people, 0, { decisions })
     const { id } = await books.run<{ id: string }>('meetings.record', draft)
     await books.run('meetings.finishTask', { meeting: id, title: '修好楼道灯', date: '2026-09-28' })
-    const renamed = [{ ...decisions[0], title: '修好全部楼道灯' }, ...decisions.slice(1)]
-    await books.run('meetings.correct', { id, ...draft, decisions: renamed })
-    expect(await list()).toMatchObject({ open: 0, rows: [{ title: '修好全部楼道灯', done: { date: '2026-09-28' } }] })
+    const later = [{ ...decisions[0], due: '2026-10-31' }, ...decisions.slice(1)]
+    await books.run('meetings.correct', { id, ...draft, decisions: later })
+    expect(await list()).toMatchObject({ open: 0, rows: [{ title: '修好楼道灯', done: { date: '2026-09-28' } }] })
     await books.run('meetings.remove', { id, reason: '登记错了' })
     expect((await list()).rows).toEqual([])
     expect(await books.faults()).toEqual([])
     await books.undo(books.entry())
-    expect(await list()).toMatchObject({ open: 0, rows: [{ title: '修好全部楼道灯' }] })
+    expect(await list()).toMatchObject({ open: 0, rows: [{ title: '修好楼道灯' }] })
+  })
+  it.each([{ title: '慰问困难党员' }, { owner: '孙丽华' }])(
+    'are open again once the decision is another: %o',
+    async change => {
+      const draft = meetingOf(people, 0, { decisions })
+      const { id } = await books.run<{ id: string }>('meetings.record', draft)
+      await books.run('meetings.finishTask', { meeting: id, title: '修好楼道灯', date: '2026-09-28' })
+      const changed = [{ ...decisions[0], ...change }, ...decisions.slice(1)]
+      const outcome = await books.attempt('meetings.correct', { id, ...draft, decisions: changed })
+      expect(outcome).toMatchObject({ ok: true, problems: [{ code: 'task-reopened', severity: 'warning' }] })
+      expect(await list()).toMatchObject({ open: 1, rows: [{ ...change, done: null }] })
+      await books.undo(books.entry())
+      expect(await list()).toMatchObject({ open: 0, rows: [{ title: '修好楼道灯' }] })
+    },
+  )
+  it('are told apart by their words: two of the same are refused', async () => {
+    const twice = [decisions[0], { ...decisions[0], owner: '孙丽华' }]
+    expect(await codes('meetings.record', meetingOf(people, 0, { decisions: twice }))).toEqual(['task-twice'])
   })
 })
 

@@ -131,6 +131,15 @@ describe('meetings of the community', () => {
     expect(await codes(held({ kind: 'branchGeneral', branch: root, attendance }))).toEqual(['not-its-meeting'])
     expect(await codes(held({ kind: 'partyCommittee', branch: root, attendance: [] }))).toEqual(['no-posts'])
   })
+  it.each(['partyCommittee', 'branchCommittee', 'group'])(
+    'a 支部党员大会 counts as no %s: its unit or its people are others',
+    async other => {
+      const attendance = present(people.map(({ id }) => id))
+      const general = (...countsAs: string[]) => held({ kind: 'branchGeneral', attendance, countsAs })
+      expect(await codes(general('themeDay', other))).toEqual(['not-also-its-meeting'])
+      expect(await codes(general('themeDay', 'lesson'))).toEqual([])
+    },
+  )
 })
 
 describe('who is not counted among the voters (domain §2.3)', () => {
@@ -186,5 +195,17 @@ describe('what a committee meeting discussed before', () => {
     expect(sheet.decisions.lines).toEqual(['同意方案', '会前已经2026年9月1日支部委员会会议讨论。'])
     expect(await codes(general(before, '2026-08-01'))).toEqual(['not-discussed-there'])
     expect(await codes(general(id, '2026-09-25'))).toEqual(['not-discussed-there'])
+  })
+  it('and is on the books no more blocks no correction: the link stays with a remark', async () => {
+    const committee = held({ kind: 'branchCommittee', date: '2026-09-01', attendance: present([people[0]!.id]) })
+    const { id: before } = await books.run<{ id: string }>('meetings.record', committee)
+    const attendance = present(people.map(({ id }) => id))
+    const decisions = [{ title: '同意方案', preDiscussedIn: before }]
+    const general = held({ kind: 'branchGeneral', attendance, decisions })
+    const { id } = await books.run<{ id: string }>('meetings.record', general)
+    await books.run('meetings.remove', { id: before, reason: '登记错了' })
+    const outcome = await books.attempt('meetings.correct', { id, ...general, place: '二楼会议室' })
+    expect(outcome).toMatchObject({ ok: true, problems: [{ code: 'discussion-gone', severity: 'warning' }] })
+    expect(await codes(general)).toEqual(['not-discussed-there'])
   })
 })

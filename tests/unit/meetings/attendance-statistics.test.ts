@@ -32,6 +32,15 @@ describe('attendance over several meetings', () => {
     expect(attendanceSums([one], 'member').get('exempt')).toMatchObject({ meetings: 1, expected: 0, attended: 0 })
   })
 
+  it('who is on no roster counts as on the paper, by branch and kind; a member has only their own', () => {
+    const participants = (['present', 'leave_sick', 'exempt'] as const).map(status => ({ status }))
+    const hearing = meeting({ kind: 'hearing', participants, attendance: [line('x', 'present')] })
+    const sum = { meetings: 1, expected: 3, attended: 2, remote: 0, leave: 1, unexcused: 0 }
+    expect(allAttendance([hearing])).toEqual(sum)
+    expect(attendanceSums([hearing], 'kind').get('hearing')).toEqual(sum)
+    expect([...attendanceSums([hearing], 'member').keys()]).toEqual(['x'])
+  })
+
   it('equals an independent count, however it is cut', () => {
     const status = fc.constantFrom<AttendanceStatus>(
       ...(['present', 'leave_personal', 'leave_sick', 'leave_official', 'floating_remote', 'exempt'] as const),

@@ -72,6 +72,18 @@ describe('checking a draft', () => {
   })
 })
 
+describe('who is not counted among the voters', () => {
+  const excluded = { reason: 'frail' as const, approval: '安街党组〔2026〕3号', resolution: '3月15日党员大会' }
+  const away = inputs.map(one => (one.member === '丁桂兰' ? { ...one, excluded } : one))
+  test('is one of a whole branch: a committee decides with more than half of all its members', () => {
+    expect(codes({ attendance: away })).toEqual([])
+    const committee = { kind: 'branchCommittee' as const, attendance: away.slice(0, 3), decisions: [] }
+    expect(checkMeeting(draft(committee), { ...context, everybody: false })).toMatchObject([
+      { code: 'excluded-not-branch', severity: 'error', path: ['attendance', 0, 'excluded'] },
+    ])
+  })
+})
+
 describe('opinions in writing (domain §2.3, §2.6)', () => {
   const vote = (written: number) => ({ ballot: 'secret' as const, yes: 11, no: 0, abstain: 0, written })
   const admitting = (written: number) => [
@@ -82,6 +94,22 @@ describe('opinions in writing (domain §2.3, §2.6)', () => {
     expect(codes({ attendance: wrote, decisions: admitting(1) })).toEqual([])
     expect(codes({ attendance: wrote, decisions: admitting(2) })).toEqual(['written-exceeds-marked'])
     expect(codes({ attendance: wrote })).toEqual(['written-idle'])
+  })
+  test('are of voters who are marked so: nobody marked is none, who is not counted or has no vote is none', () => {
+    expect(codes({ decisions: admitting(1) })).toEqual(['written-exceeds-marked'])
+    const excluded = { reason: 'frail' as const, approval: '3号', resolution: '3月15日党员大会' }
+    const without = wrote.map(one => (one.member === '丁桂兰' ? { ...one, excluded } : one))
+    expect(codes({ attendance: without, decisions: admitting(1) })).toEqual(['written-exceeds-marked'])
+    const onProbation = inputs.map(one =>
+      one.member === '李晓东' ? { ...one, status: 'written_opinion' as const } : one,
+    )
+    expect(codes({ attendance: onProbation, decisions: admitting(1) })).toEqual(['written-exceeds-marked'])
+  })
+  test('that a record on the books has wrong are a warning when it is put right', () => {
+    const severities = (changes: Partial<MeetingDraft>) =>
+      checkMeeting(draft(changes), { ...context, onBooks: true }).map(({ code, severity }) => [code, severity])
+    expect(severities({ decisions: admitting(1) })).toEqual([['written-exceeds-marked', 'warning']])
+    expect(severities({ attendance: wrote })).toEqual([['written-idle', 'warning']])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decisionsOf } from '../../../src-shared/meetings/decision-rules'
+import { decisionsOf, ruleKind } from '../../../src-shared/meetings/decision-rules'
 import { statuteDuties } from '../../../src-shared/meetings/duty-pack'
 import { KindPack, kindPack } from '../../../src-shared/meetings/kind-pack'
 import { attendsOf, holdsKind, meetingKinds, type MeetingKind } from '../../../src-shared/meetings/kinds'
@@ -110,4 +110,9 @@ describe('the paper of a kind', () => {
     expect(sheet.title[1]).toBe('第一党小组会议记录')
     expect(sheet.footer.record).toContain('2026-学府雅居-第一党小组-小组会-04')
   })
+})
+
+test('the rule of a decision is of whom the record lists: a 支委会 that counts as a 大会 decides as one', () => {
+  expect(ruleKind(['branchCommittee'], 'ordinary')).toBe('committee')
+  expect(ruleKind(['branchCommittee', 'branchGeneral'], 'ordinary')).toBe('ordinary')
 })

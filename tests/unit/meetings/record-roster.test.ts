@@ -3,7 +3,7 @@ import type { RosterLine } from '../../../src-shared/meetings/attendance'
 import { recordRoster } from '../../../src-shared/meetings/record-roster'
 
 const line = (member: string, voting = true): RosterLine => ({ member, name: member, membership: 'full', voting })
-const day = { branch: 'b', date: '2026-03-20' }
+const day = { branch: 'b', date: '2026-03-20', kind: 'branchGeneral' as const }
 const record = (...members: string[]) => ({
   ...day,
   attendance: members.map(member => ({ ...line(member), status: 'present' as const })),
@@ -37,4 +37,21 @@ describe('the roster of a record', () => {
       expect(flags(recordRoster([line('x')], { ...day, ...moved }, record('a')))).toEqual([['x', true, false]])
     },
   )
+
+  it('of a 支委会 put right to a 大会 is the whole branch, not its three', () => {
+    const committee = { ...record('a'), kind: 'branchCommittee' as const }
+    const both = [line('a'), line('b')]
+    expect(flags(recordRoster(both, day, committee))).toEqual([
+      ['a', true, false],
+      ['b', true, false],
+    ])
+    expect(flags(recordRoster(both, { ...day, countsAs: ['themeDay'] }, record('a')))[1]).toEqual(['b', false, true])
+  })
+
+  it('of a 党小组会 put right to another group is that group', () => {
+    const of = (group: string) => ({ ...day, kind: 'group' as const, group })
+    const before = { ...record('a'), ...of('one') }
+    expect(flags(recordRoster([line('x')], of('other'), before))).toEqual([['x', true, false]])
+    expect(flags(recordRoster([line('x')], of('one'), before))[0]).toEqual(['a', true, true])
+  })
 })

@@ -29,12 +29,23 @@ export function useSaving(meeting: ReturnType<typeof useMeeting>, { id, scroller
   const preview = usePreview()
   const isAsOnBooks = () => id !== undefined && !meeting.isDirty.value
 
+  /** A time or a date that is being typed is read when its field is left: a key that saves leaves it for a moment. */
+  async function takeTyped(): Promise<void> {
+    const field = document.activeElement
+    if (!(field instanceof HTMLInputElement) || !scroller.value?.contains(field)) return
+    field.blur()
+    field.focus()
+    await nextTick()
+  }
   async function save(): Promise<string | null> {
+    await takeTyped()
     if (isAsOnBooks()) return id!
     const saved = await meeting.save()
     if (!saved) {
       await nextTick()
-      const wrong = scroller.value?.querySelector<HTMLElement>('[aria-invalid=true], [role=gridcell].look, .refusal')
+      const wrong = scroller.value?.querySelector<HTMLElement>(
+        '[aria-invalid=true], [role=gridcell].look, .refusal, .trouble',
+      )
       wrong?.scrollIntoView({ block: 'center' })
       wrong?.focus()
       return null
@@ -45,6 +56,7 @@ export function useSaving(meeting: ReturnType<typeof useMeeting>, { id, scroller
     return saved.id
   }
   async function saveOnly(): Promise<void> {
+    await takeTyped()
     if (isAsOnBooks()) return notice.say({ text: '没有改动，不用保存' })
     const saved = await save()
     if (saved && comeBack.asked.value) return void (await comeBack.go('/upstream'))

@@ -8,7 +8,7 @@ import { problem, refused } from '../../../../src-shared/problem'
 const file = (content: string) => new File([content], '会议回执单.docx')
 
 it('keeps two returned files of one name and other content, and the same file once', async () => {
-  const query = () => Promise.resolve(refused([problem('not-a-return', '不是回执单')]))
+  const query = () => Promise.resolve(refused(problem('not-a-return', '不是回执单')))
   const pinia = createPinia()
   createApp({})
     .use(pinia)

@@ -12,7 +12,6 @@ const handler = () => new TemplateHandler({ maxXmlDepth: 40 })
 
 /** What XML can hold: line breaks of other programs become ones; other control characters and halves of a sign go. */
 const writable = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- they are what is looked for
   text.replace(/[\v\f]/g, '\n').replace(/[\0-\x08\x0e-\x1f\ufffe\uffff\p{Cs}]/gu, '')
 
 /** Texts of a document, each as it can be written. */

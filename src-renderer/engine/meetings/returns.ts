@@ -36,25 +36,27 @@ export const returnSheets = defineQuery({
   output: ReturnSheets,
   async run(reader, input, outside) {
     const today = outside.today()
-    const asked = input.id && input.id !== 'all' ? [askedBy(input.id)] : await stillToHold(reader, input, today)
+    const asked =
+      input.id && input.id !== 'all'
+        ? await byGroups(reader, askedBy(input.id), today)
+        : await stillToHold(reader, input, today)
     const sheets = []
     const numbers = new Map<string, number>()
-    for (const one of asked)
-      for (const of of await byGroups(reader, one, today)) {
-        const unit = await reader.get('organisations', of.branch)
-        const group = of.group ? await reader.get('organisations', of.group) : undefined
-        if (!unit || (of.group && !group)) throw new Refusal([unknownUnit])
-        const day = dayWithin(of.window, today)
-        const series = `${of.branch}|${of.kind}|${of.group}|${day.slice(0, 4)}`
-        const held = await reader.between('meetings', '[branch+date]', [of.branch, ''], [of.branch, '9999'])
-        const number =
-          numbers.get(series) ??
-          nextNumber({ kind: of.kind, branch: of.branch, date: day, ...(of.group && { group: of.group }) }, held)
-        numbers.set(series, number + 1)
-        const { roster } = await peopleOf(reader, of, day)
-        const names = { branchName: unit.name, ...(group && { groupName: group.name }) }
-        sheets.push(returnSheet(of, roster, { ...names, number, printedOn: today }))
-      }
+    for (const of of asked) {
+      const unit = await reader.get('organisations', of.branch)
+      const group = of.group ? await reader.get('organisations', of.group) : undefined
+      if (!unit || (of.group && !group)) throw new Refusal([unknownUnit])
+      const day = dayWithin(of.window, today)
+      const series = `${of.branch}|${of.kind}|${of.group}|${day.slice(0, 4)}`
+      const held = await reader.between('meetings', '[branch+date]', [of.branch, ''], [of.branch, '9999'])
+      const number =
+        numbers.get(series) ??
+        nextNumber({ kind: of.kind, branch: of.branch, date: day, ...(of.group && { group: of.group }) }, held)
+      numbers.set(series, number + 1)
+      const { roster } = await peopleOf(reader, of, day)
+      const names = { branchName: unit.name, ...(group && { groupName: group.name }) }
+      sheets.push(returnSheet(of, roster, { ...names, number, printedOn: today }))
+    }
     return { sheets }
   },
 })
@@ -137,23 +139,36 @@ async function stillToHold(
   { window, kind, branch }: { window?: string; kind?: MeetingKind; branch?: string },
   today: PlainDate,
 ): Promise<Asked[]> {
+  const meetings = await reader.all('meetings')
   const rows = owed({
     branches: (await dutyBranchesOf(reader)).filter(({ id }) => !branch || id === branch),
-    meetings: await reader.all('meetings'),
+    meetings,
     period: window ?? today.slice(0, 7),
     today,
   })
-  return rows
-    .filter(({ duty, state }) => (!kind || duty === kind) && ['open', 'overdue', 'advised'].includes(state))
-    .map(row => ({ branch: row.branch, kind: row.duty, window: row.window, group: '' }))
+  const groupOf = new Map(meetings.map(({ id, group }) => [id, group]))
+  const asked: Asked[] = []
+  for (const row of rows) {
+    if ((kind && row.duty !== kind) || !['open', 'overdue', 'advised'].includes(row.state)) continue
+    const met = new Set(row.meetings.map(({ id }) => groupOf.get(id)))
+    const of = { branch: row.branch, kind: row.duty, window: row.window, group: '' }
+    asked.push(...(await byGroups(reader, of, today)).filter(({ group }) => !group || !met.has(group)))
+  }
+  return asked
 }
 
-/** A 党小组会 is held by each group for itself. */
+/** A 党小组会 is held by each group for itself, if anybody is in it. */
 async function byGroups(reader: Reader, asked: Asked, today: PlainDate): Promise<Asked[]> {
   if (asked.kind !== 'group' || asked.group) return [asked]
-  const units = await unitsAt(reader, dayWithin(asked.window, today))
-  const groups = units.filter(({ kind, parent }) => kind === 'group' && parent === asked.branch)
-  return groups.length ? groups.map(({ id }) => ({ ...asked, group: id })) : [asked]
+  const day = dayWithin(asked.window, today)
+  const units = await unitsAt(reader, day)
+  const groups = []
+  for (const { id, kind, parent } of units) {
+    if (kind !== 'group' || parent !== asked.branch) continue
+    const one = { ...asked, group: id }
+    if ((await peopleOf(reader, one, day)).roster.length) groups.push(one)
+  }
+  return groups.length ? groups : [asked]
 }
 
 /** Today, or the day of the window next to it. */

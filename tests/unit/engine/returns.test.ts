@@ -5,7 +5,7 @@ import type { ReturnSheet } from '../../../src-shared/meetings/returns/return-sh
 import { blank, everything, fillIn, type Filling } from '../meetings/returns/filled-return'
 import { draftOf } from '../../../src-renderer/screens/meetings/meeting-draft'
 import { codesOf } from '../outcome'
-import { sampleBooks, type Books, type Person } from './sample-books'
+import { meetingWith, sampleBooks, type Books, type Person } from './sample-books'
 
 interface Read extends ReadReturn {
   recorded: string | null
@@ -49,6 +49,26 @@ describe('return sheets', () => {
     const [one] = await sheetsOf({ id: `${branch}|themeDay|2026-11` })
     expect(one!.title[1]).toBe('主题党日回执单')
     expect(one!.people.length).toBeGreaterThan(3)
+  })
+
+  it('are made for no group that has met, nor for one without members', async () => {
+    const people = (await books.people()).filter(one => one.branch === branch)
+    const unit = { kind: 'group', parent: branch, founded: '2020-01-01' }
+    const made = []
+    for (const name of ['一组', '二组', '三组'])
+      made.push(await books.run<{ id: string }>('roster.addUnit', { ...unit, name }))
+    const [one, two] = made.map(({ id }) => id)
+    const half = Math.ceil(people.length / 2)
+    const ids = people.map(({ id }) => id)
+    await books.run('roster.groupMany', { ids: ids.slice(0, half), group: one })
+    await books.run('roster.groupMany', { ids: ids.slice(half), group: two })
+    const groups = async () =>
+      (await sheetsOf({ kind: 'group', window: '2026-10', branch })).map(({ id }) => id.split('|')[3])
+    expect(await groups()).toEqual([one, two])
+    const attendance = ids.slice(0, half).map(member => ({ member, status: 'present' }))
+    const held = meetingWith(branch, attendance, { kind: 'group', group: one, date: '2026-10-12', chair: 'x' })
+    await books.run('meetings.record', held)
+    expect(await groups()).toEqual([two])
   })
 
   it('one that comes back is a draft that can be saved as it is, and writes nothing itself', async () => {

@@ -30,7 +30,6 @@ function textsOf(value: unknown): string[] {
 describe('a record as Word file', () => {
   it('is XML whatever control characters stand in its texts, and breaks lines where they do', async () => {
     const bytes = await filled(sheetOf({ place: '党群\u0001服务站\u000b二楼\u000c东厅\ud842' }))
-    // eslint-disable-next-line no-control-regex -- they are what must not stand there
     expect(bodyOf(bytes)).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffd]/)
     expect(paragraphsOf(bytes).join('\n')).toContain('党群服务站\n二楼\n东厅')
   })

@@ -10,17 +10,23 @@ interface Copied {
   meeting: Meeting
   sheet: RecordSheet
   branchName: string
+  /** The group whose meeting it was. */
+  group?: string | undefined
 }
+
+/** What a record is called beside others: a group's by the group. */
+export const copyName = ({ meeting, branchName, group }: Omit<Copied, 'sheet'>): string =>
+  group ? `${branchName}${group}会` : `${branchName}${meetingKinds[meeting.kind]}`
 
 const lines = (of: readonly string[] | undefined) => (of ?? []).join('\n')
 const instant = (date: string, clock: string | undefined) => (clock ? `${date} ${clock}` : date)
 
 /** What can be said of a record, as another form or platform wants it: plain text, no spaces to set it apart. */
 const fields = {
-  title: ({ meeting, branchName }: Copied) => `${branchName}${meetingKinds[meeting.kind]}`,
-  kinds: ({ meeting }: Copied) =>
+  title: copyName,
+  kinds: ({ meeting, group }: Copied) =>
     kindsOf(meeting)
-      .map(kind => meetingKinds[kind])
+      .map(kind => (kind === 'group' && group ? `${meetingKinds[kind]}（${group}）` : meetingKinds[kind]))
       .join('、'),
   branch: ({ branchName }: Copied) => branchName,
   time: ({ meeting: { date, begins, ends } }: Copied) =>

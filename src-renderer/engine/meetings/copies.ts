@@ -1,15 +1,13 @@
 import * as z from 'zod'
 import { Copy, copyId } from '../../../src-shared/meetings/copy'
-import { copyFields, copyForms, type CopyForm } from '../../../src-shared/meetings/copy-form'
+import { copyFields, copyForms, copyName, type CopyForm } from '../../../src-shared/meetings/copy-form'
 import { meetingKinds } from '../../../src-shared/meetings/kinds'
 import { Meeting } from '../../../src-shared/meetings/meeting'
-import { recordSheet } from '../../../src-shared/meetings/record-sheet'
 import { wholeDate } from '../../../src-shared/plain-date'
 import type { Stored } from '../../../src-shared/records/row'
-import { defineCommand, defineQuery } from '../command'
+import { defineCommand, defineQuery, type Outside } from '../command'
 import type { Reader } from '../reader'
-import { communityName } from '../roster/queries'
-import { branchNames, meetingOf } from './queries'
+import { branchNames, meetingOf, sheetOf, unitOnPaper } from './queries'
 
 const { form, date } = Copy.shape
 const { id, kind, branch, number } = Meeting.shape
@@ -55,11 +53,11 @@ export const copySheet = defineQuery({
   output: z.object({ title: z.string(), fields: z.array(Field), state: CopyState, copiedOn: wholeDate.nullable() }),
   async run(reader, { id: one, form: into }, outside) {
     const found = await meetingOf(reader, one)
-    const said = await fieldsOf(reader, found, formOf(into), outside.today())
+    const said = await fieldsOf(reader, found, formOf(into), outside)
     const copy = await reader.get('copies', copyId({ meeting: one, form: into }))
     const nameOf = await branchNames(reader)
     return {
-      title: `${nameOf(found.branch)}${meetingKinds[found.kind]}`,
+      title: copyName({ meeting: found, branchName: nameOf(found.branch), group: nameOf(found.group ?? '') }),
       fields: said,
       state: stateOf(found, copy),
       copiedOn: copy?.date ?? null,
@@ -113,7 +111,7 @@ export const copyList = defineQuery({
         ...{ branch: found.branch, branchName: nameOf(found.branch) },
         ...{ state: stateOf(found, copy), copiedOn: copy?.date ?? null },
         ...(whole && {
-          fields: (await fieldsOf(reader, found, shape, outside.today())).map(({ text }) => text),
+          fields: (await fieldsOf(reader, found, shape, outside)).map(({ text }) => text),
         }),
       })
     }
@@ -123,16 +121,9 @@ export const copyList = defineQuery({
 
 const formOf = (code: Copy['form']): CopyForm => copyForms.find(one => one.code === code)!
 
-async function fieldsOf(reader: Reader, found: Stored<Meeting>, into: CopyForm, today: string) {
-  const unit = await reader.get('organisations', found.branch)
-  const branchName = unit?.name ?? ''
-  const sheet = recordSheet(found, {
-    branchName,
-    community: await communityName(reader),
-    revision: found.revision,
-    printedOn: today,
-  })
-  return copyFields(into, { meeting: found, sheet, branchName })
+async function fieldsOf(reader: Reader, found: Stored<Meeting>, into: CopyForm, outside: Outside) {
+  const { branchName, group } = await unitOnPaper(reader, found)
+  return copyFields(into, { meeting: found, sheet: await sheetOf(reader, found, outside), branchName, group })
 }
 
 const stateOf = (found: Stored<Meeting>, copy: Copy | undefined): z.infer<typeof CopyState> =>

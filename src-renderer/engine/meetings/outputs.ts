@@ -89,6 +89,10 @@ const text = z.string()
 
 export const Start = z.object({
   branchName: z.string(),
+  /** The office's short name, which the papers leave out of the branch's. */
+  community: z.string(),
+  /** Committee meetings until that day, in the words of a paper that names them. */
+  discussed: z.array(z.object({ id: Meeting.shape.id, words: z.string() })),
   roster: z.array(RosterLine.extend({ recorded: z.boolean() })),
   /** Whether the roster is all who should attend; else whoever is tapped is listed. */
   everybody: z.boolean(),

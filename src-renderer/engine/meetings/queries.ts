@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { countAttendance, explainVoters, headsOf } from '../../../src-shared/meetings/attendance'
 import { dutyBranches, type DutyBranch } from '../../../src-shared/meetings/duty-branches'
 import { owed } from '../../../src-shared/meetings/duties'
-import { meetingKinds } from '../../../src-shared/meetings/kinds'
+import { kindsOf, meetingKinds } from '../../../src-shared/meetings/kinds'
 import { Meeting } from '../../../src-shared/meetings/meeting'
 import { recordRoster } from '../../../src-shared/meetings/record-roster'
 import { recordSheet, RecordSheet } from '../../../src-shared/meetings/record-sheet'
@@ -154,6 +154,10 @@ export const meetingStart = defineQuery({
     const last = meetings.filter(meeting => meeting.date <= date).pop()
     return {
       branchName: (await branchNames(reader))(branch),
+      community: await communityName(reader),
+      discussed: meetings
+        .filter(held => kindsOf(held).includes('branchCommittee') && held.date <= date)
+        .map(held => ({ id: held.id, words: discussionWords(held) })),
       roster: recordRoster(roster, asked, meeting ? await reader.get('meetings', meeting) : undefined).map(
         ({ optional: _, ...line }) => line,
       ),
@@ -172,7 +176,7 @@ export const meetingStart = defineQuery({
 })
 
 /** Who held a meeting, as its papers name them. */
-async function unitOnPaper(reader: Reader, meeting: Meeting) {
+export async function unitOnPaper(reader: Reader, meeting: Meeting) {
   const unit = await reader.get('organisations', meeting.branch)
   const group = meeting.group ? await reader.get('organisations', meeting.group) : undefined
   return {
@@ -187,8 +191,11 @@ async function unitOnPaper(reader: Reader, meeting: Meeting) {
 async function preDiscussions(reader: Reader, { decisions }: Meeting): Promise<Map<string, string>> {
   const ids = decisions.flatMap(({ preDiscussedIn }) => preDiscussedIn ?? [])
   const found = await Promise.all(ids.map(id => reader.get('meetings', id)))
-  return new Map(found.flatMap(one => (one ? [[one.id, `${printDate(one.date)}${meetingKinds[one.kind]}`]] : [])))
+  return new Map(found.flatMap(one => (one ? [[one.id, discussionWords(one)]] : [])))
 }
+
+/** What a meeting is called where a decision says that it was discussed there. */
+const discussionWords = ({ date, kind }: Meeting) => `${printDate(date)}${meetingKinds[kind]}`
 
 /** What the record of a meeting prints. */
 export async function sheetOf(reader: Reader, meeting: Stored<Meeting>, outside: Outside): Promise<RecordSheet> {

@@ -159,6 +159,8 @@ export function useMeeting(
     }
     return recordSheet(meeting, {
       ...unit,
+      community: start.value.value?.community ?? '',
+      preDiscussed: new Map((start.value.value?.discussed ?? []).map(({ id, words }) => [id, words])),
       revision: (onBooks.value?.revision ?? 0) + 1,
       printedOn: office.value.today,
       attachments: (files.value.value?.rows ?? []).map(({ name }) => name),

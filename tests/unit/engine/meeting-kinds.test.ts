@@ -88,6 +88,14 @@ describe('党小组会', () => {
       'meetings.record',
       held({ kind: 'group', group, attendance: present(own) }),
     )
+    const { title, fields } = await books.ask<{ title: string; fields: { text: string }[] }>('meetings.copySheet', {
+      ...{ id, form: 'platform' },
+    })
+    expect(title).toMatch(/一号楼党小组会$/)
+    expect(fields.slice(0, 2).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/一号楼党小组会$/),
+      '党小组会（一号楼党小组）',
+    ])
     expect(await books.ask('meetings.list')).toMatchObject({ rows: [{ groupName: '一号楼党小组', shouldAttend: 2 }] })
     expect(await books.ask('meetings.sheet', { id })).toMatchObject({
       title: [expect.anything(), '一号楼党小组会议记录'],
@@ -180,7 +188,7 @@ describe('the day of the theme day', () => {
 })
 
 describe('what a committee meeting discussed before', () => {
-  it('is named on the record of the general meeting, and is an earlier 支委会 of the same branch', async () => {
+  it('is named on the record of the general meeting, its copy and its preview, and is an earlier 支委会 of the same branch', async () => {
     const committee = held({ kind: 'branchCommittee', date: '2026-09-01', attendance: present([people[0]!.id]) })
     const { id: before } = await books.run<{ id: string }>('meetings.record', committee)
     const general = (preDiscussedIn: string, day = date) =>
@@ -193,6 +201,11 @@ describe('what a committee meeting discussed before', () => {
     const { id } = await books.run<{ id: string }>('meetings.record', general(before))
     const sheet = await books.ask<{ decisions: { lines: string[] } }>('meetings.sheet', { id })
     expect(sheet.decisions.lines).toEqual(['同意方案', '会前已经2026年9月1日支部委员会会议讨论。'])
+    const unsaved = { community: '安平社区', discussed: [{ id: before, words: '2026年9月1日支部委员会会议' }] }
+    expect(await start({ kind: 'branchGeneral' })).toMatchObject(unsaved)
+    const copied = { id, form: 'platform' }
+    const { fields } = await books.ask<{ fields: { label: string; text: string }[] }>('meetings.copySheet', copied)
+    expect(fields.find(({ label }) => label === '会议决议')!.text).toBe(sheet.decisions.lines.join('\n'))
     expect(await codes(general(before, '2026-08-01'))).toEqual(['not-discussed-there'])
     expect(await codes(general(id, '2026-09-25'))).toEqual(['not-discussed-there'])
   })

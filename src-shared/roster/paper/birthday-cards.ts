@@ -59,7 +59,7 @@ export function birthdayCards(people: readonly Celebrated[], month: string, pape
       totals: [],
       notes: unknown.length ? [`入党日期没有登记到月份，没有列入的：${unknown.join('、')}。`] : [],
       hands: [],
-      footer: footerOf(title, paper),
+      footer: footerOf('政治生日名单', paper),
     },
   }
 }

@@ -45,14 +45,14 @@ export async function readXlsxSheets(name: string, bytes: Uint8Array, limits: Sh
   return gathered.sheets
 }
 
-function formulasOf(cells: ReadonlyMap<string, XlsxCell> | undefined): Map<number, number[]> {
-  const formulas = new Map<number, number[]>()
+function formulasOf(cells: ReadonlyMap<string, XlsxCell> | undefined): Record<number, number[]> {
+  const formulas: Record<number, number[]> = {}
   for (const [place, { formula, formulaType }] of cells ?? []) {
     if (formula === undefined && formulaType === undefined) continue
     const [row, column] = place.split(',').map(Number) as [number, number]
-    const known = formulas.get(row)
+    const known = formulas[row]
     if (known) known.push(column)
-    else formulas.set(row, [column])
+    else formulas[row] = [column]
   }
   return formulas
 }

@@ -30,7 +30,12 @@ export class SheetRows {
     }
     while (rows.length > 0 && rows[rows.length - 1]!.length === 0) rows.pop()
     if (rows.length > 0)
-      this.sheets.push({ name, rows, ...(merges.length && { merges }), ...(formulas?.size && { formulas }) })
+      this.sheets.push({
+        name,
+        rows,
+        ...(merges.length && { merges }),
+        ...(formulas && Object.keys(formulas).length && { formulas }),
+      })
   }
 }
 

@@ -16,7 +16,7 @@ export interface Sheet {
   /** Cells that are joined to one, where the file says so. */
   merges?: Merge[]
   /** Columns with a formula, by row, where the file says so; what a formula came to is in `rows`. */
-  formulas?: ReadonlyMap<number, readonly number[]>
+  formulas?: Readonly<Record<number, readonly number[]>>
 }
 
 /** Rows and columns of joined cells, both ends inside, counted from 0. */

@@ -112,7 +112,7 @@ function columnsOf(
     const texts = Array.from({ length: last - first + 1 }, (_, i) => textAt(first + i, column)).filter(
       (text, i, all) => text !== '' && text !== all[i - 1],
     )
-    const formula = formulas?.get(from)?.includes(column) ?? false
+    const formula = formulas?.[from]?.includes(column) ?? false
     return texts.length ? [{ column, heading: texts.join(' '), own: texts[texts.length - 1]!, formula }] : []
   })
 }

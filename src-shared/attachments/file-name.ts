@@ -1,14 +1,15 @@
 import { plainText } from '../roster/plain-text'
 import type { Attachment } from './attachment'
+import { withHiddenNumbers } from './hidden-numbers'
 
 /** What no system takes in a name, and what turns a name around on screen. */
 const forbidden = /[\p{Cc}\p{Cf}<>:"|?*\\/]/gu
 
 const longest = 120
 
-/** A file's name as it is kept: nothing in it that hides what it is; the end with the ending stays. */
+/** A file's name as it is kept: nothing in it that hides what it is, no number that no list shows; the end with the ending stays. */
 export function givenName(name: string): string {
-  const plain = plainText(name.replace(forbidden, '')).replace(/^[. ]+|[. ]+$/g, '')
+  const plain = withHiddenNumbers(plainText(name.replace(forbidden, '')).replace(/^[. ]+|[. ]+$/g, ''))
   const characters = [...plain]
   return characters.length > longest ? characters.slice(-longest).join('') : plain || '附件'
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Attachment, isPicture, purposes } from '../../../src-shared/attachments/attachment'
 import { givenName } from '../../../src-shared/attachments/file-name'
+import { withHiddenNumbers } from '../../../src-shared/attachments/hidden-numbers'
 import { attachmentRefusals } from '../../../src-shared/attachments/refusals'
 import { done, type Outcome } from '../../../src-shared/problem'
 import { choice } from '../../../src-shared/records/field'
@@ -37,7 +38,7 @@ export const addAttachments = defineCommand({
       refuseTwice(tx, known, file)
       const row: Attachment = {
         ...{ ...owner, ...file, id: tx.newId(), purpose: said ?? (isPicture(file.type) ? 'picture' : 'other') },
-        ...(about && { note: about }),
+        ...(about && { note: withHiddenNumbers(about) }),
       }
       known.push(row)
       await tx.put('attachments', row)
@@ -101,7 +102,7 @@ export const describeAttachment = defineCommand({
       ...known,
       ...(name && { name: givenName(name) }),
       ...(said && known.purpose !== 'photo' && { purpose: said }),
-      ...(now && { note: now }),
+      ...(now && { note: withHiddenNumbers(now) }),
     })
     return { id: which }
   },

@@ -59,7 +59,8 @@ export function birthdayCards(people: readonly Celebrated[], month: string, pape
       totals: [],
       notes: unknown.length ? [`入党日期没有登记到月份，没有列入的：${unknown.join('、')}。`] : [],
       hands: [],
-      footer: footerOf('政治生日名单', paper),
+      // The page is narrow: the month says which list it is.
+      footer: { ...footerOf(title, paper), record: `政治生日 ${month}　日志 ${paper.entry}` },
     },
   }
 }

@@ -43,6 +43,7 @@ test('a 支委会 lists its committee, a 民情分析会 typed names: found by p
   await expect(page.getByText('赞成票超过全体委员的半数，通过。')).toBeVisible()
   await keys.press('Control+S')
   await expect(page.getByText('已登记 学府雅居党支部 支部委员会会议')).toBeVisible()
+  await expect(page, 'the record has its own address now').toHaveURL(/\/meetings\/[0-9a-f-]{36}/)
 
   await page.evaluate(() => void (location.hash = '#/meetings/new'))
   await kind.click()
@@ -50,7 +51,10 @@ test('a 支委会 lists its committee, a 民情分析会 typed names: found by p
   await keys.press('Enter')
   await expect(kind).toHaveValue('民情分析会')
   await page.getByRole('combobox', { name: '形式' }).selectOption({ label: '周研判' })
+  // What the branch's last meeting fills in goes with the branch, also where somebody typed the same.
+  await expect(page.getByLabel('主持人')).toHaveValue('王甲')
   await page.getByLabel('选择召开单位').selectOption({ label: '安平社区党委' })
+  await expect(page.getByLabel('主持人')).toHaveValue('')
   await page.getByLabel('地点').fill('社区会议室')
   await page.getByLabel('主持人').fill('王甲')
   await page.getByLabel('记录人').fill('王乙')

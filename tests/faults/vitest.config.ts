@@ -6,6 +6,7 @@ const long = process.env.QINLIN_FAULTS === 'long'
 /** Kills, full disks and damage, on the built program in the real Electron. `QINLIN_FAULTS=long` runs more of each, and power cuts. */
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '../..'),
+  assetsInclude: ['**/*.docx'],
   test: {
     include: ['tests/faults/**/*.test.ts'],
     exclude: long ? [] : ['tests/faults/power-cut.test.ts', 'tests/faults/county.test.ts'],

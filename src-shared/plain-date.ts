@@ -82,6 +82,11 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
   return Math.round((instantOf(to) - instantOf(from)) / 86_400_000)
 }
 
+/** The day so many days later, or earlier when negative. */
+export function addDays(day: PlainDate, days: number): PlainDate {
+  return new Date(instantOf(day) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** `六` of 星期六, of a date with its day. */
 export function weekdayWord(day: PlainDate): string {
   return '日一二三四五六'.charAt(new Date(instantOf(day)).getUTCDay())

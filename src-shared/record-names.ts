@@ -3,6 +3,7 @@ import { purposes } from './attachments/attachment'
 import { meetingKinds } from './meetings/kinds'
 import { printPeriod } from './period'
 import { printDate } from './plain-date'
+import { appealKinds } from './points/appeal'
 import { printDelta } from './points/print-points'
 import { reminders } from './roster/put-off'
 import { shortName, unitName } from './roster/organisation'
@@ -38,6 +39,11 @@ export const recordNames: {
   taskEnds: async ({ meeting, date }, nameOf) => `${await nameOf('meetings', meeting)}的决定${printDate(date)}落实`,
   points: async ({ member, date, delta }, nameOf) =>
     `${await nameOf('members', member)}${printDate(date)}的积分${printDelta(delta)}`,
+  closings: async ({ branch, period }, nameOf) => `${await nameOf('organisations', branch)}${printPeriod(period)}积分结账`,
+  appeals: async ({ member, period, kind }, nameOf) =>
+    `${await nameOf('members', member)}${printPeriod(period)}积分的${appealKinds[kind]}`,
+  scorings: async ({ member }, nameOf) => `${await nameOf('members', member)}的计分方式`,
+  vetoes: async ({ member, year }, nameOf) => `${await nameOf('members', member)}${year}年的一票否决认定`,
   reports: ({ period, sequence }) => `${printPeriod(period)}第${sequence}份报送`,
   children: ({ name }) => name,
   received: async ({ office, period }, nameOf) => `${await nameOf('children', office)}${printPeriod(period)}的报送`,
@@ -79,6 +85,10 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   talks: '次',
   taskEnds: '件',
   points: '条',
+  closings: '次',
+  appeals: '件',
+  scorings: '条',
+  vetoes: '件',
   reports: '份',
   children: '个',
   received: '份',

@@ -5,7 +5,11 @@ import { Talk } from './meetings/talk'
 import { TaskEnd } from './meetings/task'
 import { Office } from './office/office'
 import { Operator } from './office/operator'
+import { Appeal } from './points/appeal'
+import { Closing } from './points/closing'
 import { PointsEntry } from './points/entry'
+import { Scoring } from './points/scoring'
+import { Veto } from './points/veto'
 import { Attached } from './roster/attached'
 import { DistinctPeople } from './roster/distinct-people'
 import { Floating } from './roster/floating'
@@ -50,6 +54,10 @@ export const keptTables = {
   talks: Talk,
   taskEnds: TaskEnd,
   points: PointsEntry,
+  closings: Closing,
+  appeals: Appeal,
+  scorings: Scoring,
+  vetoes: Veto,
   reports: Report,
   children: Child,
   received: Received,

@@ -33,6 +33,8 @@ import {
   undoableEntry,
   undoableEntries,
 } from './office/queries'
+import { pointsClosings } from './points/closing-queries'
+import { closePoints, postPoints } from './points/closings'
 import { enterPoints, reversePoints } from './points/commands'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
 import { attachedMembers, noteAttached, removeAttached } from './roster/attached'
@@ -163,6 +165,8 @@ export const commands = [
   notePrinted,
   enterPoints,
   reversePoints,
+  closePoints,
+  postPoints,
   exportBundle,
   enrolOffice,
   renewKey,
@@ -260,6 +264,7 @@ export const queries = [
   pointsAccount,
   pointsQuarter,
   pointsPack,
+  pointsClosings,
   upstreamFigures,
   sentReports,
   reportDifference,

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { wholeDate, type PlainDate } from '../plain-date'
 import { Balance, countedOf, halfPoints, ruleLayout, settle } from './balance'
-import { PointsEntry } from './entry'
+import { PointsEntry, standsIn } from './entry'
 import { PackItem, PointsPack } from './pack'
 import { printPoints, printRuleDelta, printRulePoints } from './print-points'
 
 /** What the arithmetic needs of an entry. */
-export type AccountEntry = Pick<PointsEntry, 'id' | 'rule' | 'date' | 'delta' | 'source'>
+export type AccountEntry = Pick<PointsEntry, 'id' | 'rule' | 'date' | 'period' | 'delta' | 'source'>
 
 /** One item of the bill; points in half points, `…Text` as the page shows them. */
 const AccountLine = PackItem.pick({ code: true, name: true, group: true }).extend({
@@ -52,7 +52,7 @@ export interface AccountInput {
 
 /** The arithmetic line by line: all additions of the pack, deductions and honours where there are any. */
 export function accountOf({ member, year, until, entries, packs }: AccountInput): Account {
-  const counted = entries.filter(entry => entry.date.startsWith(`${year}-`) && entry.date <= until)
+  const counted = entries.filter(entry => standsIn(entry).startsWith(`${year}-`) && entry.date <= until)
   const layout = ruleLayout(
     packs,
     until,

@@ -1,5 +1,4 @@
-import type { PlainDate } from '../plain-date'
-import type { PointsEntry } from './entry'
+import { standsIn, type PointsEntry } from './entry'
 
 /**
  * Points of one branch in one month: a dense table, members down and rules across, kept by rule because caps are by
@@ -18,10 +17,12 @@ export interface PointMonth {
 /** A change of a month: an entry's own delta, negated where the entry is taken away. */
 export type MonthChange = Pick<PointsEntry, 'member' | 'rule' | 'delta'>
 
-/** The month an entry belongs to: by its branch and the date of the fact. */
-export function pointMonthId(branch: string, date: PlainDate): string {
-  return `${branch}|${date.slice(0, 7)}`
-}
+/** The id of a branch's month, `2026-07`. */
+export const pointMonthId = (branch: string, month: string): string => `${branch}|${month}`
+
+/** The month an entry counts in: by its branch and where it stands. */
+export const monthOfEntry = (entry: Pick<PointsEntry, 'branch' | 'date' | 'period'>): string =>
+  pointMonthId(entry.branch, standsIn(entry))
 
 /** A month after some changes; `undefined` when nothing is left in it. The month given is not touched. */
 export function addToMonth(
@@ -40,11 +41,11 @@ export function addToMonth(
 
 /** All months counted again from the live entries, in order of id. */
 export function rebuildMonths(
-  entries: readonly Pick<PointsEntry, 'member' | 'branch' | 'rule' | 'date' | 'delta'>[],
+  entries: readonly Pick<PointsEntry, 'member' | 'branch' | 'rule' | 'date' | 'period' | 'delta'>[],
 ): PointMonth[] {
   const byMonth = new Map<string, MonthChange[]>()
   for (const entry of entries) {
-    const id = pointMonthId(entry.branch, entry.date)
+    const id = monthOfEntry(entry)
     const list = byMonth.get(id)
     if (list) list.push(entry)
     else byMonth.set(id, [entry])

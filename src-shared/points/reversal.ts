@@ -1,9 +1,17 @@
 import type { PointsEntry } from './entry'
 
-/** The entry that takes another back whole: the same fact with the other sign, on the same day (domain §3.4). */
+/**
+ * The entry that takes another back whole: the same fact with the other sign, on the same day (domain §3.4). It stands in the
+ * month of what it takes back, unless `own` says that this one is closed.
+ */
 export function reversalOf(
-  { id: reverses, member, branch, rule, pack, date, delta }: PointsEntry,
-  own: { id: string; note: string } & Partial<Pick<PointsEntry, 'member'>>,
+  { id: reverses, member, branch, rule, pack, date, delta, period, meeting }: PointsEntry,
+  own: { id: string; note: string } & Partial<Pick<PointsEntry, 'member' | 'period'>>,
 ): PointsEntry {
-  return { member, branch, rule, pack, date, delta: -delta, source: 'reversal', reverses, ...own }
+  return {
+    ...{ member, branch, rule, pack, date, delta: -delta, source: 'reversal', reverses },
+    ...(period !== undefined && { period }),
+    ...(meeting !== undefined && { meeting }),
+    ...own,
+  }
 }

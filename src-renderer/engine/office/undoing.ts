@@ -11,6 +11,7 @@ import type { Outside } from '../command'
 import { keepDerived } from '../derived'
 import { frozenBetween } from '../frozen'
 import { namesFrom, type Names } from '../names'
+import { closedAgainst } from '../points/closed-rows'
 import type { Reader } from '../reader'
 import { referralTo, referralToNothing, RowSet } from '../referrers'
 import { schemaNumber } from '../schema/versions'
@@ -62,7 +63,8 @@ export async function planUndo(
     (await needsLost(judge)) ??
     (await taken(judge)) ??
     (await unplaced(judge)) ??
-    (await frozen(judge))
+    (await frozen(judge)) ??
+    (await closed(judge))
   if (found) return refused(found)
   const earlier = undoneBy(entry)
   const undone = { entry: number, title: earlier?.title ?? command.title, again: earlier ? !earlier.again : false }
@@ -226,6 +228,15 @@ async function frozen({ reader, rows, what }: Judge): Promise<Problem | undefine
     if (found) return problem('undo-frozen', `不能撤销${what}。${found.message}`)
   }
   return undefined
+}
+
+/** Looks for points of a month that was closed, and for closings that later ones rest on. */
+async function closed({ reader, rows, what }: Judge): Promise<Problem | undefined> {
+  const why = await closedAgainst(
+    reader,
+    rows.map(({ table, now, then }) => ({ table, now: live(now), then: live(then) })),
+  )
+  return why === undefined ? undefined : problem('undo-closed', `不能撤销${what}。${why}`)
 }
 
 const contentKey = (unique: Unique<Row>, row: Row) => JSON.stringify(unique.key(row))

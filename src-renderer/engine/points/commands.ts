@@ -4,12 +4,12 @@ import { checkEntry } from '../../../src-shared/points/check-entry'
 import { PointsEntry } from '../../../src-shared/points/entry'
 import { packOn, shippedPacks } from '../../../src-shared/points/pack'
 import { printPoints } from '../../../src-shared/points/print-points'
-import { reversalOf } from '../../../src-shared/points/reversal'
 import { problem, warning } from '../../../src-shared/problem'
 import { holdsOn, type Membership } from '../../../src-shared/roster/membership'
 import { defineCommand } from '../command'
 import type { Tx } from '../transaction'
 import { keepMonths } from './months'
+import { openFor, reverseEntry } from './reverse'
 
 /** Enters points by hand. Above its cap an entry is kept all the same and shown as capped. */
 export const enterPoints = defineCommand({
@@ -40,10 +40,12 @@ export const enterPoints = defineCommand({
     const errors = found.filter(({ severity }) => severity === 'error')
     if (errors.length) return tx.refuse(...errors)
     tx.warn(...found)
+    const branch = branchOn(tx, spans, date)
     const entry: PointsEntry = {
       ...input,
+      ...(await openFor(tx, branch, date)),
       id: tx.newId(),
-      branch: branchOn(tx, spans, date),
+      branch,
       pack: packOn(shippedPacks, input.date)!.id,
       source: 'hand',
     }
@@ -69,10 +71,7 @@ export const reversePoints = defineCommand({
       tx.refuse(problem('entry-follows', '这条记录随会议到会情况而来，请更正那次会议的到会情况。'))
     if ((await tx.all('points', { reverses: id })).length)
       tx.refuse(problem('entry-reversed', '这条记录已经冲正过，不能再冲正。'))
-    const entry = reversalOf(original, { id: tx.newId(), note })
-    await tx.put('points', entry)
-    await keepMonths(tx, [entry], [])
-    return { id: entry.id }
+    return { id: (await reverseEntry(tx, original, { note })).id }
   },
 })
 

@@ -1,25 +1,44 @@
 import type { Meeting } from '../../../src-shared/meetings/meeting'
+import { closedThrough } from '../../../src-shared/points/closing'
+import { standsIn } from '../../../src-shared/points/entry'
 import { differenceOfEntries } from '../../../src-shared/points/entry-difference'
 import { entriesOfMeeting } from '../../../src-shared/points/from-attendance'
 import { packOn, shippedPacks } from '../../../src-shared/points/pack'
+import { printPeriod } from '../../../src-shared/period'
+import { warning } from '../../../src-shared/problem'
 import type { Tx } from '../transaction'
 import { keepMonths } from './months'
 
-/** Makes the points of a meeting what its attendance now says: one fact, one entry, corrected with it. */
+/**
+ * Makes the points of a meeting what its attendance now says: one fact, one entry, corrected with it. Where their month is
+ * closed, by a reversal and a new entry in an open one, and the answer says in which.
+ */
 export async function pointsFollow(tx: Tx, meeting: Meeting): Promise<void> {
-  const standing = await tx.all('points', { meeting: meeting.id, source: 'attendance' })
-  const { add, change, remove } = differenceOfEntries(
-    standing,
+  const current = await tx.all('points', { meeting: meeting.id })
+  const branches = [...new Set([meeting.branch, ...current.map(({ branch }) => branch)])]
+  const closings = (await Promise.all(branches.map(branch => tx.all('closings', { branch })))).flat()
+  const { before, after } = differenceOfEntries(
+    current,
     entriesOfMeeting(meeting, packOn(shippedPacks, meeting.date)),
+    {
+      through: branch => closedThrough(closings, branch),
+      newId: tx.newId,
+      why: `更正${meeting.date.slice(0, 7)}会议到会情况`,
+    },
   )
-  await tx.putAll('points', [...add, ...change.map(({ after }) => after)])
+  const kept = new Set(after.map(({ id }) => id))
   await tx.remove(
     'points',
-    remove.map(({ id }) => id),
+    before.flatMap(({ id }) => (kept.has(id) ? [] : id)),
   )
-  await keepMonths(
-    tx,
-    [...add, ...change.map(({ after }) => after)],
-    [...remove, ...change.map(({ before }) => before)],
-  )
+  await tx.putAll('points', after)
+  await keepMonths(tx, after, before)
+  const late = [...new Set(after.flatMap(entry => (entry.period ? standsIn(entry) : [])))].sort()
+  if (late.length)
+    tx.warn(
+      warning(
+        'points-late',
+        `${printPeriod(meeting.date.slice(0, 7))}积分已经结账，公布的数不变；这次的增减记在${late.map(printPeriod).join('、')}。`,
+      ),
+    )
 }

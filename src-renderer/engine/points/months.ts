@@ -1,5 +1,5 @@
 import type { Dexie } from 'dexie'
-import { addToMonth, pointMonthId, rebuildMonths, type PointMonth } from '../../../src-shared/points/months'
+import { addToMonth, monthOfEntry, rebuildMonths, type PointMonth } from '../../../src-shared/points/months'
 import type { PointsEntry } from '../../../src-shared/points/entry'
 import type { RowChange } from '../derived'
 import type { Tx } from '../transaction'
@@ -12,7 +12,7 @@ export async function keepMonths(
 ): Promise<void> {
   const byMonth = new Map<string, { member: string; rule: string; delta: number }[]>()
   const note = (entry: PointsEntry, delta: number) => {
-    const id = pointMonthId(entry.branch, entry.date)
+    const id = monthOfEntry(entry)
     byMonth.set(id, [...(byMonth.get(id) ?? []), { member: entry.member, rule: entry.rule, delta }])
   }
   added.forEach(entry => note(entry, entry.delta))

@@ -22,6 +22,10 @@ export const Entries = z.object({
       source,
       sourceLabel: z.string(),
       note,
+      /** The month it stands in, which is a later one where that of its date was closed. */
+      month: z.string(),
+      /** Whether that month is closed. */
+      confirmed: z.boolean(),
       meeting: orNull(meeting),
       reverses: orNull(reverses),
       /** Whether another line takes it back. */

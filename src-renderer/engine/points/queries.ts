@@ -1,23 +1,18 @@
 import * as z from 'zod'
 import { accountOf } from '../../../src-shared/points/account'
-import { entrySources, type PointsEntry } from '../../../src-shared/points/entry'
+import { closedThrough } from '../../../src-shared/points/closing'
+import { entrySources, standsIn } from '../../../src-shared/points/entry'
 import type { PointMonth } from '../../../src-shared/points/months'
 import { packOn, PointsPack, shippedPacks } from '../../../src-shared/points/pack'
 import { pointMonthIds, pointsOfPeriod } from '../../../src-shared/points/quarter'
-import { boundsOf, calendarPeriod } from '../../../src-shared/period'
+import { boundsOf, calendarPeriod, monthsOf } from '../../../src-shared/period'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { shortName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
-import type { Reader } from '../reader'
 import { communityName, inRosterOrder, rosterTables } from '../roster/queries'
+import { entriesStanding } from './standing-entries'
 import { Entries, OneAccount, Quarter } from './outputs'
-
-async function entriesOf(reader: Reader, member: string | undefined, from: string, to: string): Promise<PointsEntry[]> {
-  return member
-    ? reader.between('points', '[member+date]', [member, from], [member, to])
-    : reader.between('points', 'date', from, to)
-}
 
 /** Lines of points accounts, the newest first. */
 export const pointsEntries = defineQuery({
@@ -26,28 +21,23 @@ export const pointsEntries = defineQuery({
   input: z.object({ member: z.string().optional().meta({ label: '党员' }), period: calendarPeriod.optional() }),
   output: Entries,
   async run(reader, input) {
-    const { from, to } = input.period ? boundsOf(input.period) : { from: '', to: '9999' }
-    const entries = await entriesOf(reader, input.member, from, to)
+    const months = input.period ? monthsOf(input.period) : ['0000', '9999']
+    const of = input.member ? { member: input.member } : undefined
+    const entries = await entriesStanding(reader, of, months[0]!, months[months.length - 1]!)
     const reversed = new Set(entries.map(({ reverses }) => reverses))
+    const closings = await reader.all('closings')
     const names = new Map<string, string>()
     for (const { member } of entries)
       if (!names.has(member)) names.set(member, (await reader.get('members', member))?.name ?? '')
     const rows = entries
-      .map(({ id, member, branch, rule, date, delta, source, meeting, reverses, note, evidence }) => {
-        const what = {
-          id,
-          member,
-          name: names.get(member)!,
-          branch,
-          rule,
-          date,
-          delta,
-          source,
-          sourceLabel: entrySources[source],
-        }
+      .map(entry => {
+        const { id, member, branch, rule, date, delta, source, note, meeting, reverses, evidence } = entry
         return {
-          ...what,
-          note,
+          ...{ id, member, branch, rule, date, delta, source, note },
+          name: names.get(member)!,
+          sourceLabel: entrySources[source],
+          month: standsIn(entry),
+          confirmed: standsIn(entry) <= closedThrough(closings, branch),
           meeting: meeting ?? null,
           reverses: reverses ?? null,
           reversed: reversed.has(id),
@@ -79,7 +69,7 @@ export const pointsAccount = defineQuery({
       member,
       year,
       until,
-      entries: await entriesOf(reader, member, `${year}-01-01`, last),
+      entries: await entriesStanding(reader, { member }, `${year}-01`, `${year}-12`),
       packs: shippedPacks,
     })
     return {

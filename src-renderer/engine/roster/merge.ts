@@ -7,13 +7,13 @@ import { fieldMeta } from '../../../src-shared/records/field'
 import { printValue } from '../../../src-shared/records/print-value'
 import { printDate } from '../../../src-shared/plain-date'
 import { printDelta } from '../../../src-shared/points/print-points'
-import { reversalOf } from '../../../src-shared/points/reversal'
 import { bothLists, mergedFields } from '../../../src-shared/roster/merging/fuller'
 import { Member } from '../../../src-shared/roster/member'
 import { keptTables, type KeptTable, type RecordOf } from '../../../src-shared/tables'
 import { defineCommand, defineQuery, type Outside } from '../command'
 import { afterMeeting } from '../consequences'
 import { keepDerived, type RowChange } from '../derived'
+import { reverseEntry } from '../points/reverse'
 import { namesFrom, type Names } from '../names'
 import { planUndo, undoObstacles, writeUndo } from '../taking-back'
 import type { Reader } from '../reader'
@@ -74,7 +74,10 @@ export const mergeMembers = defineCommand({
     await tx.remove('members', [other.id])
     await tx.put('members', merged)
     await writeRows(tx, merge)
-    for (const { row, answer } of merge.points) if (answer === 'once') await reverse(tx, row, keep.id)
+    for (const { row, answer } of merge.points)
+      if (answer === 'once')
+        // One fact that was entered for both counts once: by hand, points are only ever reversed (domain §3.4).
+        await reverseEntry(tx, row, { member: keep.id, note: '合并重复党员：与另一条是同一件事' })
     tx.warn(...notes.map(note => warning('merge-note', note)))
     return { id: keep.id, other: other.id, reason: `与重复登记的另一条“${other.name}”是同一人，合并为一条` }
   },
@@ -150,13 +153,6 @@ async function writeRows(tx: Tx, { put, removed, added }: Merge): Promise<void> 
     changes.push({ table, before: row })
   }
   await keepDerived(tx, changes)
-}
-
-/** One fact that was entered for both counts once: by hand, points are only ever reversed (domain §3.4). */
-async function reverse(tx: Tx, original: RecordOf<'points'>, member: string): Promise<void> {
-  const after = reversalOf(original, { id: tx.newId(), member, note: '合并重复党员：与另一条是同一件事' })
-  await tx.put('points', after)
-  await keepDerived(tx, [{ table: 'points', after }])
 }
 
 async function fieldsOfBoth({ keep, other, sideOf }: Merge, { of }: Names, reveal: boolean) {

@@ -1,5 +1,5 @@
 import { boundsOf, type Period } from '../../../src-shared/period'
-import { daysBetween, printDate, type PlainDate } from '../../../src-shared/plain-date'
+import { addDays, daysBetween, printDate, type PlainDate } from '../../../src-shared/plain-date'
 
 /** What planning says of one duty of one branch; the part a day's agenda needs. */
 export interface OwedDuty {
@@ -104,12 +104,7 @@ export function windowWords(window: Period): string {
   return window.length === 4 ? `${window}年` : `${Number(window.slice(5))}月`
 }
 
-const day = 86_400_000
 const instant = (date: PlainDate) => Date.parse(`${date}T00:00:00Z`)
-
-export function addDays(date: PlainDate, days: number): PlainDate {
-  return new Date(instant(date) + days * day).toISOString().slice(0, 10)
-}
 
 /** 1 for Monday to 7 for Sunday. */
 export function weekday(date: PlainDate): number {

@@ -1,0 +1,46 @@
+import { closedThrough, type Closing } from '../../../src-shared/points/closing'
+import { standsIn, type PointsEntry } from '../../../src-shared/points/entry'
+import { monthsOf, printPeriod } from '../../../src-shared/period'
+import type { KeptTable } from '../../../src-shared/tables'
+import type { Reader } from '../reader'
+
+/** A row that would be written over: as it is and as it would be. */
+interface Rewritten {
+  table: KeptTable
+  now: object | undefined
+  then: object | undefined
+}
+
+/**
+ * Why rows may not be written over: an entry stands in a closed month, or a closing has a later one built on it.
+ * @returns the sentence that says so, and what to do instead
+ */
+export async function closedAgainst(reader: Reader, rows: readonly Rewritten[]): Promise<string | undefined> {
+  const entries = rows.flatMap(({ table, now, then }) => {
+    const both = [now, then].flatMap(row => (table === 'points' && row ? (row as PointsEntry) : []))
+    // Whose points they are may still change: two records of one person become one.
+    return new Set(both.map(whatCounts)).size < both.length ? [] : both
+  })
+  const gone = rows.flatMap(({ table, now, then }) => (table === 'closings' && now && !then ? [now as Closing] : []))
+  if (!entries.length && !gone.length) return undefined
+  const closings = await reader.all('closings')
+  for (const branch of new Set(entries.map(entry => entry.branch))) {
+    const through = closedThrough(closings, branch)
+    const closed = entries.find(entry => entry.branch === branch && standsIn(entry) <= through)
+    if (closed) return `${printPeriod(standsIn(closed))}积分已经结账，结账以后只能红字冲正，或者更正会议到会情况。`
+  }
+  for (const { id, branch, period } of gone) {
+    const months = monthsOf(period)
+    const later = closings.find(row => {
+      if (row.branch !== branch || row.id === id) return false
+      const own = monthsOf(row.period)
+      const [end, last] = [own[own.length - 1]!, months[months.length - 1]!]
+      return end > last || (end === last && own.length > months.length)
+    })
+    if (later) return `${printPeriod(later.period)}已经在它以后结账，请先撤销那一次。`
+  }
+  return undefined
+}
+
+const whatCounts = (entry: PointsEntry) =>
+  [entry.branch, entry.rule, entry.date, entry.delta, standsIn(entry)].join('|')

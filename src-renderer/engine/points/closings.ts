@@ -1,0 +1,164 @@
+import * as z from 'zod'
+import { boundsOf, lengthOf, monthsOf, printPeriod, type Period } from '../../../src-shared/period'
+import { printDate, wholeDate } from '../../../src-shared/plain-date'
+import { Closing, closedThrough, closingId } from '../../../src-shared/points/closing'
+import { standsIn } from '../../../src-shared/points/entry'
+import { problem } from '../../../src-shared/problem'
+import { unitName } from '../../../src-shared/roster/organisation'
+import { defineCommand } from '../command'
+import type { Tx } from '../transaction'
+import { periodBooks, type PeriodBooks } from './month-books'
+import { entriesStanding } from './standing-entries'
+
+const { branch, period, checkedBy, confirmedBy, confirmedOn, meeting, noted } = Closing.shape
+
+/**
+ * Closes the points of a month, a quarter or a year for one or many branches: from then on they stay as they are, and what comes
+ * late stands in an open month. Months are closed in their order; one is only passed over where nothing stands in it.
+ */
+export const closePoints = defineCommand({
+  name: 'points.close',
+  title: '积分结账',
+  input: z.object({
+    period,
+    checkedBy,
+    branches: z
+      .array(z.object({ branch, confirmedBy, confirmedOn, meeting, noted }))
+      .min(1, { error: '请勾选要结账的党支部' })
+      .meta({ label: '党支部' }),
+  }),
+  output: z.object({ closed: z.number().int(), entries: z.number().int() }),
+  async run(tx, input) {
+    const asked = input.branches.map(one => one.branch)
+    const books = await periodBooks(tx, input.period, tx.today, asked)
+    if (boundsOf(input.period).to >= tx.today)
+      tx.refuse(
+        problem('period-open', `${printPeriod(input.period)}还没有结束，请在${printDate(books.until)}以后结账。`, {
+          field: '结账期间',
+          path: ['period'],
+        }),
+      )
+    const closings: Closing[] = []
+    for (const [at, said] of input.branches.entries()) {
+      await refuseClosing(tx, books, said.branch, at)
+      if (said.confirmedOn > tx.today)
+        tx.refuse(
+          problem('date-future', '确认日期还没有到，请核对。', {
+            field: '确认日期',
+            path: ['branches', at, 'confirmedOn'],
+          }),
+        )
+      await refuseMeeting(tx, said, at)
+      const entries = await books.entriesOf(said.branch)
+      closings.push({
+        ...said,
+        id: closingId(said.branch, input.period),
+        period: input.period,
+        checkedBy: input.checkedBy,
+        closedOn: tx.today,
+        entries: entries.length,
+        sum: entries.reduce((sum, { delta }) => sum + delta, 0),
+        lines: books.linesOf(said.branch),
+      })
+    }
+    await tx.putAll('closings', closings)
+    return { closed: closings.length, entries: closings.reduce((sum, { entries }) => sum + entries, 0) }
+  },
+})
+
+/** Refuses what is no branch, what is closed, and a period before which something still stands open. */
+async function refuseClosing(tx: Tx, books: PeriodBooks, id: string, at: number): Promise<void> {
+  const where = { field: '党支部', path: ['branches', at, 'branch'] }
+  const unit = books.branches.find(one => one.id === id)
+  if (!unit) return tx.refuse(problem('branch-unknown', '没有这个党支部，请重新选择。', where))
+  const name = unitName(unit)
+  if (books.closings.some(row => row.id === closingId(id, books.period)))
+    tx.refuse(problem('closed-already', `${name}${printPeriod(books.period)}已经结账，不能再结。`, where))
+  const through = closedThrough(books.closings, id)
+  const last = monthsOf(books.period).slice(-1)[0]!
+  if (lengthOf(books.period) !== 'month') {
+    if (through < last)
+      tx.refuse(
+        problem(
+          'months-open',
+          `${name}${printPeriod(last)}还没有结账，请先把各月结完，再结${printPeriod(books.period)}。`,
+          where,
+        ),
+      )
+    return
+  }
+  if (through > books.period)
+    tx.refuse(
+      problem('closed-later', `${name}已经结到${printPeriod(through)}，不能再结${printPeriod(books.period)}。`, where),
+    )
+  const open = await oldestOpen(tx, id, through, books.period)
+  if (open)
+    tx.refuse(
+      problem('closed-earlier', `${name}${printPeriod(open)}还有积分没有结账，请先结${printPeriod(open)}。`, where),
+    )
+}
+
+/** The first month before a period in which something of a branch stands open. */
+async function oldestOpen(tx: Tx, id: string, through: string, before: Period): Promise<string | undefined> {
+  const entries = await entriesStanding(tx, { branch: id }, through || '0000', before)
+  return entries
+    .map(standsIn)
+    .filter(month => month > through && month < before)
+    .sort()[0]
+}
+
+async function refuseMeeting(tx: Tx, said: Pick<Closing, 'branch' | 'meeting' | 'noted'>, at: number): Promise<void> {
+  const kinds = { meeting: ['branchCommittee', '支部委员会'], noted: ['branchGeneral', '支部党员大会'] } as const
+  for (const field of ['meeting', 'noted'] as const) {
+    const id = said[field]
+    if (id === undefined) continue
+    const held = await tx.get('meetings', id)
+    const [kind, word] = kinds[field]
+    if (!held || held.branch !== said.branch || (held.kind !== kind && !held.countsAs.includes(kind)))
+      tx.refuse(
+        problem('not-its-meeting', `选的不是这个党支部的${word}，请重新选择。`, {
+          field: word,
+          path: ['branches', at, field],
+        }),
+      )
+  }
+}
+
+/** Says when and where the points of a closed period hang on the wall; said again, it is put right. */
+export const postPoints = defineCommand({
+  name: 'points.post',
+  title: '登记积分公示',
+  input: z.object({
+    period,
+    branches: z.array(branch).min(1, { error: '请勾选党支部' }).meta({ label: '党支部' }),
+    from: wholeDate.meta({ label: '公示开始日期' }),
+    to: wholeDate.meta({ label: '公示截止日期' }),
+    place: z.string().trim().optional().meta({ label: '公示地点' }),
+  }),
+  output: z.object({ posted: z.number().int() }),
+  async run(tx, { period: of, branches, ...notice }) {
+    if (notice.to < notice.from)
+      tx.refuse(problem('dates-reversed', '截止日期在开始日期以前，请更正。', { field: '公示截止日期', path: ['to'] }))
+    const rows: Closing[] = []
+    for (const [at, id] of branches.entries()) {
+      const closing = await tx.get('closings', closingId(id, of))
+      if (!closing)
+        return tx.refuse(
+          problem('not-closed', `${printPeriod(of)}积分还没有结账，请先结账再公示。`, {
+            field: '党支部',
+            path: ['branches', at],
+          }),
+        )
+      if (notice.from < closing.confirmedOn)
+        tx.refuse(
+          problem('posted-early', `积分${printDate(closing.confirmedOn)}才确认，公示不能在这以前开始，请更正。`, {
+            field: '公示开始日期',
+            path: ['from'],
+          }),
+        )
+      rows.push({ ...closing, notice })
+    }
+    await tx.putAll('closings', rows)
+    return { posted: rows.length }
+  },
+})

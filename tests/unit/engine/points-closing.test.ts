@@ -1,0 +1,208 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { codesOf } from '../outcome'
+import { meetingOf, pointsFor, sampleBooks, type Books, type Person } from './sample-books'
+
+interface ClosingRow {
+  branch: string
+  state: string
+  through: string | null
+  entries: number
+  sum: number
+  late: number
+  exceptions: { kind: string; member: string; text: string }[]
+  proposed: { by: string; meeting: string | null; on: string | null }
+}
+interface EntryRow {
+  id: string
+  rule: string
+  date: string
+  delta: number
+  month: string
+  source: string
+  confirmed: boolean
+}
+interface Line {
+  member: string
+  total: number | null
+  yearToDate: number | null
+}
+
+let books: Books
+let people: Person[]
+let own: Person[]
+let branch: string
+let meeting: string
+
+const closing = (period = '2026-09', more: object = {}) => ({
+  period,
+  checkedBy: '孙丽华',
+  branches: [{ branch, confirmedBy: 'secretary', confirmedOn: '2026-10-09', ...more }],
+})
+const close = (period = '2026-09') => books.run('points.close', closing(period))
+const refusal = async (input: object, name = 'points.close') => codesOf(await books.attempt(name, input))
+const state = async (period = '2026-09') =>
+  (await books.ask<{ rows: ClosingRow[] }>('points.closings', { period, branch })).rows[0]!
+const entriesOf = async (member: string) => (await books.ask<{ rows: EntryRow[] }>('points.entries', { member })).rows
+const quarter = async (period: string) => (await books.ask<{ rows: Line[] }>('points.quarter', { period, branch })).rows
+const correctTo = (absent: number) =>
+  books.run('meetings.correct', { id: meeting, ...meetingOf(people, absent, { date: '2026-09-20' }) })
+
+beforeEach(async () => {
+  books = await sampleBooks(20)
+  people = await books.people()
+  branch = people[0]!.branch
+  own = people.filter(person => person.branch === branch)
+  meeting = (await books.run<{ id: string }>('meetings.record', meetingOf(people, 1, { date: '2026-09-20' }))).id
+})
+
+describe('closing a month of points', () => {
+  it('counts what stands in it, and says so; it is closed once', async () => {
+    expect(await state()).toMatchObject({ state: 'open', through: null, entries: own.length })
+    expect(await close()).toEqual({ closed: 1, entries: own.length })
+    expect(await state()).toMatchObject({ state: 'closed', through: '2026-09', exceptions: [] })
+    expect(await refusal(closing())).toEqual(['closed-already'])
+  })
+
+  it('waits for the end of the month, for earlier months, and for the months of a quarter', async () => {
+    expect(await refusal(closing('2026-11'))).toEqual(['period-open'])
+    expect(await refusal(closing('2026-10'))).toEqual(['closed-earlier'])
+    expect(await refusal(closing('2026Q3'))).toEqual(['months-open'])
+    await close()
+    expect(await refusal(closing('2026-08'))).toEqual(['closed-later'])
+    expect(await close('2026Q3')).toEqual({ closed: 1, entries: own.length })
+  })
+
+  it('takes no meeting for its confirmation that is none of the committee of that branch', async () => {
+    expect(await refusal(closing('2026-09', { meeting }))).toEqual(['not-its-meeting'])
+    expect(await refusal(closing('2026-09', { confirmedOn: '2026-12-01' }))).toEqual(['date-future'])
+    expect(await refusal(closing('2026-09', { branch: 'nobody' }))).toEqual(['branch-unknown'])
+  })
+
+  it('for many branches at once closes all or none', async () => {
+    const other = people.find(person => person.branch !== branch)!.branch
+    const both = (second: string) => ({
+      ...closing(),
+      branches: [branch, second].map(id => ({ branch: id, confirmedBy: 'secretary', confirmedOn: '2026-10-09' })),
+    })
+    expect(await refusal(both('nobody'))).toEqual(['branch-unknown'])
+    expect((await state()).state).toBe('open')
+    expect(await books.run('points.close', both(other))).toMatchObject({ closed: 2 })
+  })
+})
+
+describe('behind a closed month', () => {
+  const absent = () => own[0]!.id
+
+  it('a leave slip leaves the published figure as it is: a reversal in the next month, with the day of the fact', async () => {
+    await close()
+    const before = await quarter('2026-09')
+    await correctTo(0)
+    expect(await quarter('2026-09')).toEqual(before)
+    expect(
+      (await entriesOf(absent())).map(({ rule, date, delta, month, source, confirmed }) => [
+        rule,
+        date,
+        delta,
+        month,
+        source,
+        confirmed,
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['D1', '2026-09-20', -4, '2026-09', 'attendance', true],
+        ['D1', '2026-09-20', 4, '2026-10', 'reversal', false],
+        ['A1', '2026-09-20', 1, '2026-10', 'attendance', false],
+      ]),
+    )
+    expect(await state()).toMatchObject({ entries: own.length, late: 2 })
+    expect(await books.faults()).toEqual([])
+  })
+
+  it('the answer says in which month it is counted', async () => {
+    await close()
+    const outcome = await books.attempt('meetings.correct', {
+      id: meeting,
+      ...meetingOf(people, 0, { date: '2026-09-20' }),
+    })
+    expect(outcome.problems.map(({ message }) => message)).toContain(
+      '2026年9月积分已经结账，公布的数不变；这次的增减记在2026年10月。',
+    )
+  })
+
+  it('removing the meeting takes back what it gave, in the next month', async () => {
+    await close()
+    await books.run('meetings.remove', { id: meeting, reason: '重复登记' })
+    const rows = await entriesOf(own[1]!.id)
+    expect(rows.map(({ delta, month }) => [delta, month]).sort()).toEqual([
+      [-1, '2026-10'],
+      [1, '2026-09'],
+    ])
+  })
+
+  it('a hand entry of then stands in the next month; its reversal too', async () => {
+    await close()
+    const { id } = await books.run<{ id: string }>('points.enter', pointsFor(absent(), { date: '2026-09-05' }))
+    expect((await entriesOf(absent())).find(row => row.id === id)!.month).toBe('2026-10')
+    await close('2026-10')
+    await books.run('points.reverse', { id, note: '记错人' })
+    expect((await entriesOf(absent())).find(({ source }) => source === 'reversal')!.month).toBe('2026-11')
+    expect(await books.faults()).toEqual([])
+  })
+
+  it('what was entered before it was closed can no longer be undone, only reversed', async () => {
+    await books.run('points.enter', pointsFor(absent(), { date: '2026-09-05' }))
+    const entry = books.entry()
+    await close()
+    expect(codesOf(await books.undo(entry))).toEqual(['undo-closed'])
+    expect(codesOf(await books.undo(entry + 1))).toEqual([])
+    expect(codesOf(await books.undo(entry))).toEqual([])
+  })
+
+  it('a closing is undone only before a later one rests on it', async () => {
+    await close()
+    const first = books.entry()
+    await close('2026Q3')
+    expect(codesOf(await books.undo(first))).toEqual(['undo-closed'])
+    expect(codesOf(await books.undo(first + 1))).toEqual([])
+    expect(codesOf(await books.undo(first))).toEqual([])
+    expect((await state()).state).toBe('open')
+  })
+})
+
+describe('a notice of points', () => {
+  const post = (more: object = {}) => ({
+    period: '2026-09',
+    branches: [branch],
+    from: '2026-11-20',
+    to: '2026-11-24',
+    ...more,
+  })
+
+  it('hangs only after the closing and runs out by its last day', async () => {
+    expect(await refusal(post(), 'points.post')).toEqual(['not-closed'])
+    await close()
+    expect(await refusal(post({ from: '2026-10-01' }), 'points.post')).toEqual(['posted-early'])
+    expect(await refusal(post({ to: '2026-11-19' }), 'points.post')).toEqual(['dates-reversed'])
+    await books.run('points.post', post())
+    expect((await state()).state).toBe('posted')
+    await books.run('points.post', post({ to: '2026-11-21' }))
+    expect((await state()).state).toBe('expired')
+  })
+})
+
+describe('what stands out in a month', () => {
+  const kinds = async () =>
+    (await state()).exceptions.map(({ kind, member }) => [kind, own.findIndex(({ id }) => id === member)])
+
+  it('is the absence, the double, what has no ground, and what came to nothing; the usual is not shown', async () => {
+    await books.run('points.enter', pointsFor(own[1]!.id, { date: '2026-09-05' }))
+    await books.run('points.enter', pointsFor(own[1]!.id, { date: '2026-09-05' }))
+    const { id } = await books.run<{ id: string }>('points.enter', pointsFor(own[2]!.id, { date: '2026-09-06' }))
+    await books.run('points.reverse', { id, note: '记错人' })
+    expect(await kinds()).toEqual([
+      ['double', 1],
+      ['deduction', 0],
+      ['reversal', 2],
+    ])
+  })
+})

@@ -3,57 +3,115 @@ import { accountOf } from '../../../src-shared/points/account'
 import { checkEntry } from '../../../src-shared/points/check-entry'
 import { PointsEntry } from '../../../src-shared/points/entry'
 import { packOn, shippedPacks } from '../../../src-shared/points/pack'
-import { printPoints } from '../../../src-shared/points/print-points'
-import { problem, warning } from '../../../src-shared/problem'
-import { holdsOn, type Membership } from '../../../src-shared/roster/membership'
+import { printDelta, printPoints } from '../../../src-shared/points/print-points'
+import { printDate } from '../../../src-shared/plain-date'
+import { problem, warning, type Problem } from '../../../src-shared/problem'
+import { holdsOn } from '../../../src-shared/roster/membership'
 import { defineCommand } from '../command'
 import type { Tx } from '../transaction'
 import { keepMonths } from './months'
-import { openFor, reverseEntry } from './reverse'
+import { openFor, warnOfLate } from './late'
+import { reverseEntry } from './reverse'
+import { entriesStanding } from './standing-entries'
+
+const { member, rule, date, delta, note, evidence } = PointsEntry.shape
+const HandInput = z.object({ member, rule, date, delta, note, evidence })
 
 /** Enters points by hand. Above its cap an entry is kept all the same and shown as capped. */
 export const enterPoints = defineCommand({
   name: 'points.enter',
   title: '登记积分',
-  input: z.object({
-    member: PointsEntry.shape.member,
-    rule: PointsEntry.shape.rule,
-    date: PointsEntry.shape.date,
-    delta: PointsEntry.shape.delta,
-    note: PointsEntry.shape.note,
-    evidence: PointsEntry.shape.evidence,
-  }),
+  input: HandInput,
   output: z.object({ id: PointsEntry.shape.id }),
   async run(tx, input) {
-    const { member: id, date } = input
-    // Asked for together: what a command costs is the number of its questions that wait for each other.
-    const [member, spans, year] = await Promise.all([
-      tx.get('members', id),
-      tx.all('memberships', { member: id }),
-      tx.between('points', '[member+date]', [id, `${date.slice(0, 4)}-01-01`], [id, `${date.slice(0, 4)}-12-31`]),
-    ])
-    if (!member)
-      return tx.refuse(
-        problem('member-unknown', '名册上没有这名党员，请重新选择。', { field: '党员', path: ['member'] }),
-      )
-    const found = checkEntry(input, shippedPacks, tx.today)
-    const errors = found.filter(({ severity }) => severity === 'error')
-    if (errors.length) return tx.refuse(...errors)
-    tx.warn(...found)
-    const branch = branchOn(tx, spans, date)
-    const entry: PointsEntry = {
-      ...input,
-      ...(await openFor(tx, branch, date)),
-      id: tx.newId(),
-      branch,
-      pack: packOn(shippedPacks, input.date)!.id,
-      source: 'hand',
-    }
+    const { entry, year } = await handEntry(tx, input, [])
     await Promise.all([tx.put('points', entry), keepMonths(tx, [entry], [])])
+    warnOfLate(tx, [entry])
     warnOfCap(tx, [...year, entry], entry)
     return { id: entry.id }
   },
 })
+
+/** Enters many at once, as a sheet of a branch's month has them: all of them, or none where one is wrong. */
+export const enterManyPoints = defineCommand({
+  name: 'points.enterMany',
+  title: '成批登记积分',
+  input: z.object({
+    entries: z.array(HandInput).min(1, { error: '还没有填分值' }).max(5000).meta({ label: '积分' }),
+  }),
+  output: z.object({ entered: z.number().int() }),
+  async run(tx, { entries }) {
+    const written: PointsEntry[] = []
+    for (const [at, input] of entries.entries()) {
+      const { entry, year } = await handEntry(tx, input, ['entries', at])
+      warnOfCap(tx, [...year, ...written.filter(other => other.member === entry.member), entry], entry)
+      written.push(entry)
+    }
+    await tx.putAll('points', written)
+    await keepMonths(tx, written, [])
+    warnOfLate(tx, written)
+    return { entered: written.length }
+  },
+})
+
+/**
+ * An entry by hand as it will be written, and what its member has of that year; refused where it can't be.
+ * @param at where its fields lie in the command's input
+ */
+async function handEntry(
+  tx: Tx,
+  input: z.infer<typeof HandInput>,
+  at: readonly (string | number)[],
+): Promise<{ entry: PointsEntry; year: PointsEntry[] }> {
+  const { member: id, date: day } = input
+  // Asked for together: what a command costs is the number of its questions that wait for each other.
+  const [person, spans, year] = await Promise.all([
+    tx.get('members', id),
+    tx.all('memberships', { member: id }),
+    entriesStanding(tx, { member: id }, `${day.slice(0, 4)}-01`, `${day.slice(0, 4)}-12`),
+  ])
+  const placed = (found: Problem): Problem => ({
+    ...found,
+    ...(found.path && { path: [...at, ...found.path] }),
+    message: at.length && person ? `${person.name}：${found.message}` : found.message,
+  })
+  if (!person)
+    return tx.refuse(
+      placed(problem('member-unknown', '名册上没有这名党员，请重新选择。', { field: '党员', path: ['member'] })),
+    )
+  const found = checkEntry(input, shippedPacks, tx.today).map(placed)
+  const errors = found.filter(({ severity }) => severity === 'error')
+  if (errors.length) return tx.refuse(...errors)
+  tx.warn(...found)
+  const branch =
+    spans.find(span => holdsOn(span, day))?.organisation ??
+    tx.refuse(
+      placed(
+        problem('not-on-roster', '这名党员在该日期不在本单位名册上，请核对日期。', { field: '日期', path: ['date'] }),
+      ),
+    )
+  const reversed = new Set(year.map(({ reverses }) => reverses))
+  const twice = year.find(
+    other =>
+      other.rule === input.rule && other.date === day && other.delta > 0 === input.delta > 0 && !reversed.has(other.id),
+  )
+  if (twice)
+    tx.warn(
+      placed(
+        warning(
+          'double',
+          `${printDate(day)}已经有一条${input.rule}（${twice.note || printDelta(twice.delta)}），请核对是不是同一件事。`,
+          {
+            field: '积分项目',
+            path: ['rule'],
+          },
+        ),
+      ),
+    )
+  const late = await openFor(tx, branch, day)
+  const pack = packOn(shippedPacks, day)!.id
+  return { entry: { ...input, ...late, id: tx.newId(), branch, pack, source: 'hand' }, year }
+}
 
 /** Takes an entry by hand back: by a reversal on its own line, never by changing what stands (domain §3.4). */
 export const reversePoints = defineCommand({
@@ -74,15 +132,6 @@ export const reversePoints = defineCommand({
     return { id: (await reverseEntry(tx, original, { note })).id }
   },
 })
-
-function branchOn(tx: Tx, spans: readonly Membership[], date: string): string {
-  return (
-    spans.find(candidate => holdsOn(candidate, date))?.organisation ??
-    tx.refuse(
-      problem('not-on-roster', '这名党员在该日期不在本单位名册上，请核对日期。', { field: '日期', path: ['date'] }),
-    )
-  )
-}
 
 /** @param entries the member's entries of the year */
 function warnOfCap(tx: Tx, entries: readonly PointsEntry[], { member, date, rule }: PointsEntry): void {

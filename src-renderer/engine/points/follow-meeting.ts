@@ -1,12 +1,10 @@
 import type { Meeting } from '../../../src-shared/meetings/meeting'
 import { closedThrough } from '../../../src-shared/points/closing'
-import { standsIn } from '../../../src-shared/points/entry'
 import { differenceOfEntries } from '../../../src-shared/points/entry-difference'
 import { entriesOfMeeting } from '../../../src-shared/points/from-attendance'
 import { packOn, shippedPacks } from '../../../src-shared/points/pack'
-import { printPeriod } from '../../../src-shared/period'
-import { warning } from '../../../src-shared/problem'
 import type { Tx } from '../transaction'
+import { warnOfLate } from './late'
 import { keepMonths } from './months'
 
 /**
@@ -33,12 +31,5 @@ export async function pointsFollow(tx: Tx, meeting: Meeting): Promise<void> {
   )
   await tx.putAll('points', after)
   await keepMonths(tx, after, before)
-  const late = [...new Set(after.flatMap(entry => (entry.period ? standsIn(entry) : [])))].sort()
-  if (late.length)
-    tx.warn(
-      warning(
-        'points-late',
-        `${printPeriod(meeting.date.slice(0, 7))}积分已经结账，公布的数不变；这次的增减记在${late.map(printPeriod).join('、')}。`,
-      ),
-    )
+  warnOfLate(tx, after)
 }

@@ -124,7 +124,7 @@ describe('behind a closed month', () => {
       id: meeting,
       ...meetingOf(people, 0, { date: '2026-09-20' }),
     })
-    expect(outcome.problems.map(({ message }) => message)).toContain(
+    expect(outcome.problems!.map(({ message }) => message)).toContain(
       '2026年9月积分已经结账，公布的数不变；这次的增减记在2026年10月。',
     )
   })

@@ -1,0 +1,123 @@
+import * as z from 'zod'
+import { addDays, printDate } from '../../../src-shared/plain-date'
+import { Scoring } from '../../../src-shared/points/scoring'
+import { problem } from '../../../src-shared/problem'
+import { orNull } from '../../../src-shared/records/field'
+import { rosterOn } from '../../../src-shared/roster/roster-counts'
+import { defineCommand, defineQuery } from '../command'
+import { removalReason } from '../removal'
+import { inRosterOrder, rosterTables } from '../roster/queries'
+import { shortName } from '../../../src-shared/roster/organisation'
+import { communityName } from '../roster/queries'
+
+const { member, from, to, resolution, meeting, reason } = Scoring.shape
+const id = Scoring.shape.id.meta({ label: '计分方式' })
+const code = Scoring.shape.class
+const scoringUnknown = problem('scoring-unknown', '没有这条计分方式，可能已经删除。请回到列表重新选择。')
+
+/**
+ * Notes what a branch resolved on how some members are scored: one resolution for as many as it names. What held of them
+ * before ends the day before; what was closed by then stays as it was.
+ */
+export const setScoring = defineCommand({
+  name: 'points.setScoring',
+  title: '登记计分方式',
+  input: z.object({
+    members: z.array(member).min(1, { error: '请选择党员' }).meta({ label: '党员' }),
+    ...{ class: code, from, to, resolution, meeting, reason },
+  }),
+  output: z.object({ set: z.number().int() }),
+  async run(tx, { members, ...said }) {
+    if (said.to !== undefined && said.to < said.from)
+      tx.refuse(problem('dates-reversed', '截止日期在起始日期以前，请更正。', { field: '截止日期', path: ['to'] }))
+    const tables = await rosterTables(tx)
+    const standing = new Set(
+      rosterOn(said.from, tables.members, tables.memberships).map(({ member: person }) => person.id),
+    )
+    const rows: Scoring[] = []
+    for (const [at, one] of members.entries()) {
+      if (!standing.has(one))
+        tx.refuse(
+          problem('member-left', `${nameIn(tables.members, one)}${printDate(said.from)}不在名册上，请核对起始日期。`, {
+            field: '党员',
+            path: ['members', at],
+          }),
+        )
+      for (const before of await tx.all('scorings', { member: one })) {
+        if (before.from >= said.from)
+          tx.refuse(
+            problem(
+              'scoring-later',
+              `${nameIn(tables.members, one)}已有从${printDate(before.from)}起的计分方式，请先删除那一条。`,
+              { field: '起始日期', path: ['from'] },
+            ),
+          )
+        if (before.to === undefined || before.to >= said.from) rows.push({ ...before, to: addDays(said.from, -1) })
+      }
+      rows.push({ ...said, member: one, id: tx.newId() })
+    }
+    await tx.putAll('scorings', rows)
+    return { set: members.length }
+  },
+})
+
+/** Removes what was noted by mistake; what a closed period said stays. */
+export const removeScoring = defineCommand({
+  name: 'points.removeScoring',
+  title: '删除计分方式',
+  input: z.object({ id, reason: removalReason }),
+  output: z.object({ id, reason: removalReason }),
+  async run(tx, { id: known, reason: why }) {
+    if (!(await tx.get('scorings', known))) tx.refuse(scoringUnknown)
+    await tx.remove('scorings', [known])
+    return { id: known, reason: why }
+  },
+})
+
+/** Who is scored by a resolution of the branch, in the order of party lists. */
+export const pointsScorings = defineQuery({
+  name: 'points.scorings',
+  title: '计分方式',
+  input: z.object({ branch: z.string().optional().meta({ label: '党支部' }), member: member.optional() }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        ...{ id, member, class: code, from, resolution },
+        to: orNull(to),
+        meeting: orNull(meeting),
+        reason: orNull(reason),
+        name: z.string(),
+        branch: z.string(),
+        branchName: z.string(),
+      }),
+    ),
+  }),
+  async run(reader, asked, outside) {
+    const tables = await rosterTables(reader)
+    const community = await communityName(reader)
+    const units = new Map(tables.organisations.map(unit => [unit.id, shortName(unit.name, community)]))
+    const rows = await reader.all('scorings', asked.member ? { member: asked.member } : {})
+    const people = inRosterOrder(rosterOn(outside.today(), tables.members, tables.memberships), tables)
+    return {
+      rows: people
+        .filter(({ organisation }) => !asked.branch || organisation === asked.branch)
+        .flatMap(({ member: person, organisation }) =>
+          rows
+            .filter(row => row.member === person.id)
+            .sort((a, b) => (a.from < b.from ? 1 : -1))
+            .map(row => ({
+              ...{ id: row.id, member: row.member, class: row.class, from: row.from, resolution: row.resolution },
+              to: row.to ?? null,
+              meeting: row.meeting ?? null,
+              reason: row.reason ?? null,
+              name: person.name,
+              branch: organisation,
+              branchName: units.get(organisation) ?? '',
+            })),
+        ),
+    }
+  },
+})
+
+const nameIn = (members: readonly { id: string; name: string }[], id: string) =>
+  members.find(one => one.id === id)?.name ?? ''

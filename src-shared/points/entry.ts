@@ -20,6 +20,8 @@ export const PointsEntry = z
     /** Date of the fact, not of the entering (domain §9.4). */
     date: wholeDate.meta({ label: '日期', unit: 'date', index: true }),
     delta: z.number().int({ error: '积分以0.5分为单位' }).meta({ label: '分值', unit: 'halfPoint' }),
+    /** Of a measured item: halves of its unit, 3.5 hours are 7. */
+    amount: z.number().int().optional().meta({ label: '数量' }),
     source: choice(entrySources).meta({ label: '来源' }),
     meeting: z.string().optional().meta({ label: '会议', ref: 'meetings', index: true }),
     reverses: z.string().optional().meta({ label: '冲正', ref: 'points', index: true }),

@@ -38,6 +38,7 @@ export const recordNames: {
   taskEnds: async ({ meeting, date }, nameOf) => `${await nameOf('meetings', meeting)}的决定${printDate(date)}落实`,
   points: async ({ member, date, delta }, nameOf) =>
     `${await nameOf('members', member)}${printDate(date)}的积分${printDelta(delta)}`,
+  pointsPacks: ({ name, pack }) => `${name} 第${pack.version}版`,
   reports: ({ period, sequence }) => `${printPeriod(period)}第${sequence}份报送`,
   children: ({ name }) => name,
   received: async ({ office, period }, nameOf) => `${await nameOf('children', office)}${printPeriod(period)}的报送`,
@@ -79,6 +80,7 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   talks: '次',
   taskEnds: '件',
   points: '条',
+  pointsPacks: '版',
   reports: '份',
   children: '个',
   received: '份',

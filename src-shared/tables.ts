@@ -6,6 +6,7 @@ import { TaskEnd } from './meetings/task'
 import { Office } from './office/office'
 import { Operator } from './office/operator'
 import { PointsEntry } from './points/entry'
+import { KeptPack } from './points/kept-pack'
 import { Attached } from './roster/attached'
 import { DistinctPeople } from './roster/distinct-people'
 import { Floating } from './roster/floating'
@@ -50,6 +51,7 @@ export const keptTables = {
   talks: Talk,
   taskEnds: TaskEnd,
   points: PointsEntry,
+  pointsPacks: KeptPack,
   reports: Report,
   children: Child,
   received: Received,

@@ -34,6 +34,8 @@ import {
   undoableEntries,
 } from './office/queries'
 import { enterPoints, reversePoints } from './points/commands'
+import { adoptPack, dropPackDraft, readPack, savePackDraft, savePackFile } from './points/pack-commands'
+import { comparePacks, listPacks, onePack } from './points/pack-queries'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
 import { attachedMembers, noteAttached, removeAttached } from './roster/attached'
 import { dissolveUnits } from './roster/dissolve-units'
@@ -163,6 +165,11 @@ export const commands = [
   notePrinted,
   enterPoints,
   reversePoints,
+  savePackDraft,
+  dropPackDraft,
+  readPack,
+  adoptPack,
+  savePackFile,
   exportBundle,
   enrolOffice,
   renewKey,
@@ -260,6 +267,9 @@ export const queries = [
   pointsAccount,
   pointsQuarter,
   pointsPack,
+  listPacks,
+  onePack,
+  comparePacks,
   upstreamFigures,
   sentReports,
   reportDifference,

@@ -9,6 +9,8 @@ export const wholeYear = 0xfff
  * books began has no `from` and was here all the time; moving between branches leaves no gap.
  */
 export function monthsOnRoster(spans: readonly Pick<Membership, 'from' | 'to'>[], year: number): number {
+  // Nearly everybody: asked of tens of thousands.
+  if (spans.some(span => beginning(span) <= `${year}-01-01` && end(span) > `${year}-12-31`)) return wholeYear
   let months = 0
   for (let month = 1; month <= 12; month++) {
     const name = `${year}-${String(month).padStart(2, '0')}`

@@ -44,6 +44,7 @@ const code = z
 const name = z.string().trim().min(1, { error: '请填名称' }).meta({ label: '名称' })
 const source = z.string().trim().min(1, { error: '请写明出处' }).meta({ label: '出处' })
 const positive = z.number().int().positive({ error: '应为正整数' })
+const whole = (label: string) => positive.meta({ label })
 
 /** The fact that an item comes from. Attendance yields entries by itself; of the others the kind is known, no more. */
 const Fact = z.discriminatedUnion('of', [
@@ -65,10 +66,10 @@ export const PackItem = z.object({
   name,
   group: choice(itemGroups).meta({ label: '类别' }),
   /** What one fact gives; several where the office chooses by the fact. Negative for deductions. */
-  deltas: z.array(half('每次分值')).min(1, { error: '请填每次分值' }),
+  deltas: z.array(half('每次分值')).min(1, { error: '请填每次分值' }).meta({ label: '每次分值' }),
   unit: z.string().trim().min(1, { error: '请填单位' }).meta({ label: '单位' }),
   /** How many units make one delta: 2 where every 2 hours count. Above 1 the item is measured. */
-  per: positive.meta({ label: '每几个单位' }),
+  per: whole('每几个单位'),
   /** Most that counts, as a size, in each `capPer`; null where there is none. */
   cap: half('上限').positive({ error: '上限应大于0，不设上限的留空' }).nullable(),
   capPer: choice(spans).meta({ label: '上限按' }),
@@ -76,7 +77,7 @@ export const PackItem = z.object({
   block: z.string().optional().meta({ label: '板块' }),
   confirm: choice(confirmers).meta({ label: '由谁确认' }),
   /** What produces it; empty where it is simply entered by hand. */
-  facts: z.array(Fact),
+  facts: z.array(Fact).meta({ label: '事实来源' }),
   /** Whether an entry by hand must name its evidence. */
   evidence: z.boolean().meta({ label: '须写依据' }),
   source,
@@ -85,7 +86,7 @@ export const PackItem = z.object({
 /** Several items with a score of their own, kept between floor and ceiling: five blocks of 20 in a month's sheet. */
 const PackBlock = z.object({ code, name, base: half('起始分'), floor: half('最低'), ceiling: half('最高') })
 
-const fraction = { numerator: positive, denominator: positive }
+const fraction = { numerator: whole('分子'), denominator: whole('分母') }
 
 /** How one sort of members is scored (domain §3.5). Nobody is put into a class by age. */
 const PackClass = z.object({
@@ -95,44 +96,56 @@ const PackClass = z.object({
   /** Who is in it without being asked; without it, only whom the branch resolved to be. */
   when: choice(rosterGroups).optional().meta({ label: '自动适用' }),
   /** Items whose sum is multiplied, rounded towards nought. */
-  multiply: z.array(z.object({ items: z.array(code).min(1), ...fraction })),
+  multiply: z
+    .array(z.object({ items: z.array(code).min(1).meta({ label: '项目' }), ...fraction }))
+    .meta({ label: '倍数' }),
   /** Items that don't apply. */
-  off: z.array(code),
+  off: z.array(code).meta({ label: '不适用的项目' }),
   source,
 })
 
 /** A points rule pack: rules that differ from place to place are data, versioned, with an effective date (domain §3.3). */
 export const PointsPack = z.object({
   /** `community.v1`: the family, and the version in it. */
-  id: z.string().regex(/^[a-z0-9][a-zA-Z0-9-]*\.v\d+$/, { error: '编号应写成 名称.v版次，如 community.v1' }),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-zA-Z0-9-]*\.v\d+$/, { error: '编号应写成 名称.v版次，如 community.v1' })
+    .meta({ label: '编号' }),
   name: name.max(40, { error: '名称最多40个字' }),
-  version: positive.meta({ label: '版次' }),
+  version: whole('版次'),
   /** First day whose facts it judges: the first of a month. */
   from: wholeDate.meta({ label: '起用日期' }),
   source,
   ledger: choice(ledgers).meta({ label: '适用' }),
   /** What the base begins anew with. */
   cycle: choice(spans).meta({ label: '计分周期' }),
-  base: z.object({
-    code,
-    name,
-    points: half('基础分').nonnegative({ error: '基础分不能是负数' }),
-    /** Base of a class where it differs. */
-    byClass: z.record(z.string(), half('基础分').nonnegative({ error: '基础分不能是负数' })).optional(),
-    /** Share of last year's total that is carried over. */
-    carry: z.object(fraction).optional(),
-    /** By months on the roster for who came or left within the cycle, or whole (domain §3.7 trap 6). */
-    prorated: choice({ months: '按在册月数折算', none: '不折算' } as const).meta({ label: '转入转出' }),
-  }),
+  base: z
+    .object({
+      code,
+      name,
+      points: half('基础分').nonnegative({ error: '基础分不能是负数' }),
+      /** Base of a class where it differs. */
+      byClass: z
+        .record(z.string(), half('基础分').nonnegative({ error: '基础分不能是负数' }))
+        .optional()
+        .meta({ label: '分类基础分' }),
+      /** Share of last year's total that is carried over. */
+      carry: z.object(fraction).optional().meta({ label: '上年结转' }),
+      /** By months on the roster for who came or left within the cycle, or whole (domain §3.7 trap 6). */
+      prorated: choice({ months: '按在册月数折算', none: '不折算' } as const).meta({ label: '转入转出' }),
+    })
+    .meta({ label: '基础分' }),
   floor: half('最低分'),
   ceiling: half('最高分').nullable(),
-  blocks: z.array(PackBlock),
-  items: z.array(PackItem).min(1, { error: '至少要有一个积分项目' }),
-  classes: z.array(PackClass),
+  blocks: z.array(PackBlock).meta({ label: '板块' }),
+  items: z.array(PackItem).min(1, { error: '至少要有一个积分项目' }).meta({ label: '积分项目' }),
+  classes: z.array(PackClass).meta({ label: '党员类别' }),
   /** Words for a range of points, from `from` up, the highest first: a suggestion for the meeting and nothing else. */
-  bands: z.array(z.object({ from: half('起'), name, note: z.string() })),
+  bands: z
+    .array(z.object({ from: half('起'), name, note: z.string().meta({ label: '说明' }) }))
+    .meta({ label: '分档提示' }),
   /** 一票否决: kept as words; the rating is a meeting's, never the program's. */
-  vetoes: z.array(z.object({ code, name, source })),
+  vetoes: z.array(z.object({ code, name, source })).meta({ label: '一票否决情形' }),
   vetoEffect: choice(vetoEffects).meta({ label: '一票否决' }),
 })
 

@@ -24,5 +24,6 @@ export const version3 = {
   copies: 'id, deletedAt, meeting',
   themes: 'id, deletedAt',
   attachments: 'id, deletedAt, member, meeting',
+  pointsPacks: 'id, deletedAt',
   printings: 'id, deletedAt, meeting',
 } as const

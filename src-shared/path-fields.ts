@@ -8,6 +8,8 @@ export const pathFields: Readonly<Record<string, readonly string[]>> = {
   'roster.problems': ['file'],
   'roster.import': ['file'],
   'roster.form': ['file'],
+  'points.readPack': ['file', 'signature'],
+  'points.savePackFile': ['to'],
   'meetings.readThemes': ['file'],
   'roster.fillForm': ['file', 'to'],
   'roster.export': ['to'],

@@ -10,6 +10,7 @@ import { Closing } from './points/closing'
 import { PointsEntry } from './points/entry'
 import { Scoring } from './points/scoring'
 import { Veto } from './points/veto'
+import { KeptPack } from './points/kept-pack'
 import { Attached } from './roster/attached'
 import { DistinctPeople } from './roster/distinct-people'
 import { Floating } from './roster/floating'
@@ -58,6 +59,7 @@ export const keptTables = {
   appeals: Appeal,
   scorings: Scoring,
   vetoes: Veto,
+  pointsPacks: KeptPack,
   reports: Report,
   children: Child,
   received: Received,

@@ -36,6 +36,8 @@ import {
 import { pointsClosings } from './points/closing-queries'
 import { closePoints, postPoints } from './points/closings'
 import { enterPoints, reversePoints } from './points/commands'
+import { adoptPack, dropPackDraft, readPack, savePackDraft, savePackFile } from './points/pack-commands'
+import { comparePacks, listPacks, onePack } from './points/pack-queries'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
 import { attachedMembers, noteAttached, removeAttached } from './roster/attached'
 import { dissolveUnits } from './roster/dissolve-units'
@@ -167,6 +169,11 @@ export const commands = [
   reversePoints,
   closePoints,
   postPoints,
+  savePackDraft,
+  dropPackDraft,
+  readPack,
+  adoptPack,
+  savePackFile,
   exportBundle,
   enrolOffice,
   renewKey,
@@ -265,6 +272,9 @@ export const queries = [
   pointsQuarter,
   pointsPack,
   pointsClosings,
+  listPacks,
+  onePack,
+  comparePacks,
   upstreamFigures,
   sentReports,
   reportDifference,

@@ -1,21 +1,25 @@
 import * as z from 'zod'
 import { wholeDate, type PlainDate } from '../plain-date'
-import { Balance, countedOf, halfPoints, ruleLayout, settle } from './balance'
+import { Balance, blockOf, countedOf, halfPoints, rawOf, settle, settleCycle, type Scored } from './balance'
+import { timesOf, limitsText, eachText } from './account-words'
 import { PointsEntry, standsIn } from './entry'
-import { PackItem, PointsPack } from './pack'
-import { printPoints, printRuleDelta, printRulePoints } from './print-points'
+import { PackItem, PointsPack, type Ledger, scorings, type PackClass } from './pack'
+import { printPoints, printRulePoints } from './print-points'
+import { ruleLayout, type CycleLayout, type RuleLayout } from './rule-layout'
+import { choice } from '../records/field'
 
 /** What the arithmetic needs of an entry. */
-export type AccountEntry = Pick<PointsEntry, 'id' | 'rule' | 'date' | 'period' | 'delta' | 'source'>
+export type AccountEntry = Pick<PointsEntry, 'id' | 'rule' | 'date' | 'period' | 'delta' | 'source' | 'amount'>
 
 /** One item of the bill; points in half points, `…Text` as the page shows them. */
-const AccountLine = PackItem.pick({ code: true, name: true, group: true }).extend({
+const AccountLine = PackItem.pick({ code: true, name: true, group: true, cap: true, capPer: true }).extend({
+  /** Name of the block that it moves, if any. */
+  block: z.string().nullable(),
   /** `5 次`, `36 小时` */
   timesText: z.string(),
   /** `+0.5`, `每2小时 +0.5` */
   eachText: z.string(),
   raw: halfPoints,
-  cap: halfPoints.nullable(),
   counted: halfPoints,
   /** What the cap took off. */
   cut: halfPoints,
@@ -24,6 +28,23 @@ const AccountLine = PackItem.pick({ code: true, name: true, group: true }).exten
 
 export type AccountLine = z.infer<typeof AccountLine>
 
+/** A block in a cycle: `学习教育 20 − 6.0 = 14.0`. */
+const AccountBlock = z.object({
+  code: z.string(),
+  name: z.string(),
+  base: halfPoints,
+  moved: halfPoints,
+  score: halfPoints,
+})
+
+/** A stretch with a base of its own: the year, or each quarter or month that has begun. */
+const AccountCycle = Balance.extend({
+  /** First and last month, 1 to 12. */
+  first: z.number().int(),
+  last: z.number().int(),
+  blockLines: z.array(AccountBlock),
+})
+
 /** A member's points of a year as a bill (domain §3.3); it grades and ranks nobody. */
 export const Account = Balance.extend({
   member: PointsEntry.shape.member,
@@ -31,11 +52,16 @@ export const Account = Balance.extend({
   until: wholeDate,
   pack: PointsPack.pick({ id: true, name: true, version: true, from: true }).nullable(),
   baseLine: PointsPack.shape.base.pick({ code: true, name: true }).nullable(),
+  /** How the member is scored; null where no class of the pack says anything special. */
+  class: z.object({ code: z.string(), name: z.string(), scored: choice(scorings) }).nullable(),
   lines: z.array(AccountLine),
+  cycles: z.array(AccountCycle),
   /** `B1 超出上限 1.0 分，不计入`, empty where no cap was reached. */
   cutText: z.string(),
   /** `60 + 25.0 − 2.0，不低于 0，不高于 100` */
   sumText: z.string(),
+  /** Null for 免积分, which is not zero, and for who is scored in another ledger (domain §3.7 trap 5). */
+  total: halfPoints.nullable(),
 })
 
 export type Account = z.infer<typeof Account>
@@ -48,81 +74,105 @@ export interface AccountInput {
   /** The member's live entries, of any year and in any order. */
   entries: readonly AccountEntry[]
   packs: readonly PointsPack[]
+  ledger?: Ledger
+  scored?: Scored
 }
 
 /** The arithmetic line by line: all additions of the pack, deductions and honours where there are any. */
-export function accountOf({ member, year, until, entries, packs }: AccountInput): Account {
-  const counted = entries.filter(entry => standsIn(entry).startsWith(`${year}-`) && entry.date <= until)
-  const layout = ruleLayout(
-    packs,
-    until,
-    counted.map(entry => entry.rule),
-  )
-  const byRule = layout.codes.map(code => counted.filter(entry => entry.rule === code))
-  const sums = byRule.map(list => list.reduce((sum, entry) => sum + entry.delta, 0))
-  const lines = layout.codes.flatMap((code, i) => {
-    const item = layout.items[i]
-    const list = byRule[i]!
-    return list.length || item?.group === 'addition' ? [lineOf(code, item, list, sums[i]!)] : []
+export function accountOf({ member, year, until, entries, packs, ledger, scored }: AccountInput): Account {
+  const standing = entries.filter(entry => standsIn(entry).startsWith(`${year}-`) && entry.date <= until)
+  const used = standing.map(entry => entry.rule)
+  const layout = ruleLayout(packs, until, used, ledger)
+  const sums = new Int32Array(layout.width)
+  for (const entry of standing) {
+    const column = layout.columnOf(entry.rule, Number(standsIn(entry).slice(5, 7)))
+    if (column !== undefined) sums[column]! += entry.delta
+  }
+  const lines = layout.codes.flatMap(code => {
+    const list = standing.filter(entry => entry.rule === code)
+    const line = lineOf(layout, code, list, sums, scored)
+    return list.length || line.group === 'addition' ? [line] : []
   })
-  const balance = settle(layout, sums)
-  const { pack } = layout
+  const balance = settle(layout, sums, 0, scored)
+  const frame = layout.cycles.find(cycle => cycle.frame)?.frame
+  const own = frame?.classes.find(({ code }) => code === scored?.class)
   return {
     ...balance,
+    total: isScored(own, ledger) ? balance.total : null,
     member,
     year,
     until,
-    pack: pack ? { id: pack.id, name: pack.name, version: pack.version, from: pack.from } : null,
-    baseLine: pack ? { code: pack.base.code, name: pack.base.name } : null,
+    pack: layout.pack ? namedPack(layout.pack) : null,
+    baseLine: frame ? { code: frame.base.code, name: frame.base.name } : null,
+    class: own ? { code: own.code, name: own.name, scored: own.scored } : null,
     lines,
+    cycles: layout.cycles.map(cycle => cycleOf(cycle, sums, scored)),
     cutText: lines
-      .filter(line => line.cut > 0)
-      .map(line => `${line.code} 超出上限 ${printPoints(line.cut)} 分，不计入`)
+      .filter(line => line.cut !== 0)
+      .map(line => `${line.code} 超出上限 ${printPoints(Math.abs(line.cut))} 分，不计入`)
       .join('；'),
-    sumText: sumText(balance, pack),
+    sumText: sumText(balance, layout),
   }
 }
 
-function lineOf(code: string, item: PackItem | undefined, entries: readonly AccountEntry[], raw: number): AccountLine {
-  const counted = item?.group === 'deduction' ? raw : countedOf(item, raw)
+/** Whether a class has a line in a ledger: who is 免积分 has none, and a ledger of its own is that of 双报到. */
+export function isScored(of: Pick<PackClass, 'scored'> | undefined, ledger: Ledger = 'members'): boolean {
+  return of === undefined || of.scored === 'yes' || (of.scored === 'separate' && ledger === 'dual')
+}
+
+const namedPack = ({ id, name, version, from }: PointsPack) => ({ id, name, version, from })
+
+function lineOf(
+  { cycles }: RuleLayout,
+  code: string,
+  entries: readonly AccountEntry[],
+  sums: Int32Array,
+  scored: Scored | undefined,
+): AccountLine {
+  const laid = cycles.flatMap(({ lines }) => lines.filter(line => line.code === code))
+  const sum = (of: typeof rawOf) => laid.reduce((total, line) => total + of(line, sums, 0, scored), 0)
+  const [raw, counted] = [sum(rawOf), sum(countedOf)]
+  const newest = laid[laid.length - 1]
+  const { item } = newest ?? {}
+  const block = cycles.flatMap(({ frame }) => frame?.blocks ?? []).find(one => one.code === newest?.block)
   return {
     code,
     name: item?.name ?? '办法中没有的项目',
-    group: item?.group ?? 'addition',
-    timesText: `${timesOf(item, entries, raw)} ${item?.unit ?? '次'}`,
+    group: newest?.group ?? 'addition',
+    block: block?.name ?? null,
+    timesText: `${timesOf(item, entries)} ${item?.unit ?? '次'}`,
     eachText: eachText(item, entries),
     raw,
     cap: item?.cap ?? null,
+    capPer: item?.capPer ?? 'year',
     counted,
     cut: raw - counted,
     entries: entries.map(entry => entry.id),
   }
 }
 
-/** How often, in the item's unit: from the sum where every time gives the same, else by entries less reversals. */
-function timesOf(item: PackItem | undefined, entries: readonly AccountEntry[], raw: number): number {
-  const each = item?.deltas.length === 1 ? item.deltas[0]! : 0
-  if (item && each !== 0 && raw % each === 0) return (raw / each) * item.per
-  return entries.reduce((times, entry) => times + (entry.source === 'reversal' ? -1 : 1), 0)
+function cycleOf(cycle: CycleLayout, sums: Int32Array, scored: Scored | undefined) {
+  return {
+    ...settleCycle(cycle, sums, 0, scored),
+    first: cycle.first,
+    last: cycle.last,
+    blockLines: (cycle.frame?.blocks ?? []).map(block => ({
+      code: block.code,
+      name: block.name,
+      ...blockOf(cycle, block, sums, 0, scored),
+    })),
+  }
 }
 
-function eachText(item: PackItem | undefined, entries: readonly AccountEntry[]): string {
-  if (!item) return ''
-  const used = item.deltas.filter(delta => entries.some(entry => entry.delta === delta))
-  const given = (used.length ? used : item.deltas).map(printRuleDelta)
-  const range = given.length > 2 ? `${given[0]}至${given[given.length - 1]}` : given.join('或')
-  return item.per > 1 ? `每${item.per}${item.unit} ${range}` : range
-}
-
-function sumText(balance: Balance, pack: PointsPack | undefined): string {
-  const parts = [
-    printRulePoints(balance.base),
-    ` + ${printPoints(balance.additions)}`,
-    ...(balance.deductions ? [` − ${printPoints(-balance.deductions)}`] : []),
+function sumText(balance: Balance, { cycles, pack }: RuleLayout): string {
+  const frame = cycles.find(cycle => cycle.frame)?.frame
+  const inBlocks = (frame?.blocks.length ?? 0) > 0
+  const terms = [
+    ...(inBlocks && !balance.base ? [] : [printRulePoints(balance.base)]),
+    ...(frame?.base.carry ? [`上年结转 ${printPoints(balance.carried)}`] : []),
+    ...(inBlocks ? [`各板块 ${printPoints(balance.blocks)}`] : []),
+    ...(inBlocks && !balance.additions ? [] : [printPoints(balance.additions)]),
   ]
-  const limits = [
-    `不低于 ${printRulePoints(pack?.floor ?? 0)}`,
-    ...(pack && pack.ceiling !== null ? [`不高于 ${printRulePoints(pack.ceiling)}`] : []),
-  ]
-  return `${parts.join('')}，${limits.join('，')}`
+  const deductions = balance.deductions ? ` − ${printPoints(-balance.deductions)}` : ''
+  return `${terms.join(' + ')}${deductions}，${limitsText(frame ?? pack, cycles.length)}`
 }

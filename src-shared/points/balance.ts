@@ -1,18 +1,23 @@
 import * as z from 'zod'
-import type { PlainDate } from '../plain-date'
-import { itemOn, packOn, type PackItem, type PointsPack } from './pack'
+import type { CycleLayout, RuleLayout, RuleLine } from './rule-layout'
+import type { PackBlock } from './pack'
 
 /** A number of half points: 0.5 is 1 (domain §3.7 trap 2). */
 export const halfPoints = z.number().int().meta({ unit: 'halfPoint' })
 
-/** Half points of a year, as the rules settle them. */
+/** Half points of a year or of one cycle, as the rules settle them. */
 export const Balance = z.object({
+  /** By the months on the roster. */
   base: halfPoints,
-  /** Additions before and after each item's cap. */
+  /** Share of last year's total. */
+  carried: halfPoints,
+  /** Scores of the blocks, each with its base, between its own floor and ceiling. */
+  blocks: halfPoints,
+  /** Additions outside blocks before and after each item's cap. */
   uncapped: halfPoints,
   additions: halfPoints,
   deductions: halfPoints,
-  /** Base, additions and deductions, kept between floor and ceiling. */
+  /** All of that, kept between floor and ceiling. */
   subtotal: halfPoints,
   honours: halfPoints,
   total: halfPoints,
@@ -20,59 +25,148 @@ export const Balance = z.object({
 
 export type Balance = z.infer<typeof Balance>
 
-/** The rules laid out by position, so that one member and fifty thousand are settled by the same few lines. */
-export interface RuleLayout {
-  pack: PointsPack | undefined
-  codes: readonly string[]
-  items: readonly (PackItem | undefined)[]
-  position: ReadonlyMap<string, number>
+/** How a member is scored in a year, beside the entries. */
+export interface Scored {
+  /** Code of the class; the ordinary one where there is none. */
+  class?: string | undefined
+  /** Months on the roster, January the lowest bit; the whole year where it is left out. */
+  months?: number
+  /** Half points carried over from last year. */
+  carried?: number
+  /** Whether a 一票否决 was resolved for the year. */
+  vetoed?: boolean
+}
+
+const ordinary: Scored = {}
+
+/** What the entries of an item give before its cap, by the class: without what doesn't apply, multiplied. */
+export function rawOf(line: RuleLine, sums: ArrayLike<number>, at: number, { class: of }: Scored = ordinary): number {
+  let raw = 0
+  for (const span of line.spans) for (const cell of span) raw += ofClass(cell, sums[at + cell.column] ?? 0, of)
+  return raw
 }
 
 /**
- * The rules in force on a day, and those codes besides that earlier packs gave. Every entry keeps the delta of its own
- * date (domain §3.7 trap 3); caps, floor and ceiling are those in force on the day the account is drawn up.
+ * What counts of it: in each span of the cap no more than the cap. Where a new version began within a span, what had
+ * counted under the old one stays counted, and what the old one had cut stays cut.
  */
-export function ruleLayout(packs: readonly PointsPack[], day: PlainDate, used: Iterable<string>): RuleLayout {
-  const pack = packOn(packs, day)
-  const own = pack?.items.map(item => item.code) ?? []
-  const codes = [...own, ...[...new Set(used)].filter(code => !own.includes(code)).sort()]
-  return {
-    pack,
-    codes,
-    items: codes.map(code => itemOn(packs, day, code)),
-    position: new Map(codes.map((code, i) => [code, i])),
+export function countedOf(
+  line: RuleLine,
+  sums: ArrayLike<number>,
+  at: number,
+  { class: of }: Scored = ordinary,
+): number {
+  let counted = 0
+  for (const span of line.spans) {
+    let within = 0
+    for (const cell of span) {
+      const raw = ofClass(cell, sums[at + cell.column] ?? 0, of)
+      if (raw === 0) continue
+      const cap = cell.item?.cap ?? Infinity
+      // Only what goes in the item's own direction can be too much; a reversal always counts.
+      if (cell.item?.group === 'deduction') within += raw < 0 ? Math.max(raw, Math.min(0, -cap - within)) : raw
+      else within += raw > 0 ? Math.min(raw, Math.max(0, cap - within)) : raw
+    }
+    counted += within
   }
+  return counted
 }
 
-/** What counts of an item's sum: no more than its cap. */
-export function countedOf(item: PackItem | undefined, raw: number): number {
-  return item && item.cap !== null && raw > item.cap ? item.cap : raw
+function ofClass({ classes, code }: RuleLine['spans'][number][number], raw: number, of: string | undefined): number {
+  const rules = of === undefined || raw === 0 ? undefined : classes.get(of)
+  if (!rules) return raw
+  if (rules.off.has(code)) return 0
+  const times = rules.multiply.get(code)
+  return times ? Math.trunc((raw * times.numerator) / times.denominator) : raw
+}
+
+/** Score of a block in a cycle: its base, by the months on the roster, and what counts of its items. */
+export function blockOf(
+  cycle: CycleLayout,
+  block: PackBlock,
+  sums: ArrayLike<number>,
+  at: number,
+  scored: Scored = ordinary,
+): { base: number; moved: number; score: number } {
+  const base = byMonths(cycle, block.base, scored)
+  let moved = 0
+  for (const line of cycle.lines) if (line.block === block.code) moved += countedOf(line, sums, at, scored)
+  return { base, moved, score: Math.min(block.ceiling, Math.max(block.floor, base + moved)) }
+}
+
+/** The base of a member in a cycle. Who was on the roster throughout has it whole (domain §3.7 trap 6). */
+export function baseOf(cycle: CycleLayout, scored: Scored = ordinary): number {
+  const base = cycle.frame?.base
+  if (!base) return 0
+  return byMonths(cycle, (scored.class !== undefined && base.byClass?.[scored.class]) || base.points, scored)
+}
+
+/** A base by the months on the roster, rounded down to half points. */
+function byMonths({ frame, first, last }: CycleLayout, points: number, { months }: Scored): number {
+  if (months === undefined || frame?.base.prorated !== 'months') return points
+  let on = 0
+  for (let month = first; month <= last; month++) on += (months >> (month - 1)) & 1
+  return Math.floor((points * on) / (last - first + 1))
 }
 
 /**
- * Settles one member's sums: additions capped item by item, then deductions, then floor and ceiling, then honours
- * outside the ceiling (domain §3.3, §3.7 trap 4). Whole numbers throughout.
- * @param sums half points by the layout's positions, from `at` on
+ * Settles one member's sums in one cycle: additions capped item by item, then deductions, then floor and ceiling, then
+ * honours outside the ceiling (domain §3.3, §3.7 trap 4). Whole numbers throughout.
+ * @param sums half points by the layout's columns, from `at` on
  */
-export function settle(layout: RuleLayout, sums: ArrayLike<number>, at = 0): Balance {
-  const { pack, items } = layout
-  const base = pack?.base.points ?? 0
+export function settleCycle(cycle: CycleLayout, sums: ArrayLike<number>, at = 0, scored: Scored = ordinary): Balance {
+  const { frame } = cycle
+  const base = baseOf(cycle, scored)
+  const carried = cycle.first === 1 ? (scored.carried ?? 0) : 0
   let uncapped = 0
   let additions = 0
   let deductions = 0
   let honours = 0
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i]
-    const raw = sums[at + i] ?? 0
-    if (raw === 0) continue
-    if (item?.group === 'deduction') deductions += raw
-    else if (item?.group === 'honour') honours += countedOf(item, raw)
+  for (const line of cycle.lines) {
+    if (line.block !== undefined) continue
+    const counted = countedOf(line, sums, at, scored)
+    if (line.group === 'deduction') deductions += counted
+    else if (line.group === 'honour') honours += counted
     else {
-      uncapped += raw
-      additions += countedOf(item, raw)
+      additions += counted
+      uncapped += rawOf(line, sums, at, scored)
     }
   }
-  const sum = base + additions + deductions
-  const subtotal = Math.min(pack?.ceiling ?? Infinity, Math.max(pack?.floor ?? 0, sum))
-  return { base, uncapped, additions, deductions, subtotal, honours, total: subtotal + honours }
+  let blocks = 0
+  if (frame) for (const block of frame.blocks) blocks += blockOf(cycle, block, sums, at, scored).score
+  const sum = base + carried + blocks + additions + deductions
+  const subtotal = Math.min(frame?.ceiling ?? Infinity, Math.max(frame?.floor ?? 0, sum))
+  const total = subtotal + honours
+  return { base, carried, blocks, uncapped, additions, deductions, subtotal, honours, total }
 }
+
+/** Settles one member's sums over all cycles of the year that have begun. */
+export function settle(
+  { cycles }: Pick<RuleLayout, 'cycles'>,
+  sums: ArrayLike<number>,
+  at = 0,
+  scored: Scored = ordinary,
+): Balance {
+  const [first, ...more] = cycles
+  let whole = first ? settleCycle(first, sums, at, scored) : nothing
+  for (const cycle of more) whole = bothOf(whole, settleCycle(cycle, sums, at, scored))
+  const zero = scored.vetoed && cycles.some(({ frame }) => frame?.vetoEffect === 'zero')
+  return zero ? { ...whole, total: 0 } : whole
+}
+
+const nothing: Balance = {
+  ...{ base: 0, carried: 0, blocks: 0, uncapped: 0, additions: 0 },
+  ...{ deductions: 0, subtotal: 0, honours: 0, total: 0 },
+}
+
+const bothOf = (a: Balance, b: Balance): Balance => ({
+  base: a.base + b.base,
+  carried: a.carried + b.carried,
+  blocks: a.blocks + b.blocks,
+  uncapped: a.uncapped + b.uncapped,
+  additions: a.additions + b.additions,
+  deductions: a.deductions + b.deductions,
+  subtotal: a.subtotal + b.subtotal,
+  honours: a.honours + b.honours,
+  total: a.total + b.total,
+})

@@ -1,11 +1,11 @@
 import type { PlainDate } from '../plain-date'
 import { problem, warning, type Problem } from '../problem'
 import type { PointsEntry } from './entry'
-import { packOn, type PointsPack } from './pack'
+import { attendanceFacts, isMeasured, packOn, type PackItem, type PointsPack } from './pack'
 import { printRuleDelta } from './print-points'
 
 /** An entry somebody makes by hand: the input of `points.enter`, `delta` in half points. */
-export type HandEntry = Pick<PointsEntry, 'rule' | 'date' | 'delta'> & Partial<Pick<PointsEntry, 'evidence'>>
+export type HandEntry = Pick<PointsEntry, 'rule' | 'date' | 'delta'> & Partial<Pick<PointsEntry, 'evidence' | 'amount'>>
 
 /** What is wrong with an entry by hand. A cap is no reason to refuse: what goes over it is kept and shown as not counted. */
 export function checkEntry(entry: HandEntry, packs: readonly PointsPack[], today: PlainDate): Problem[] {
@@ -24,7 +24,8 @@ export function checkEntry(entry: HandEntry, packs: readonly PointsPack[], today
   const deducts = item.group === 'deduction'
   const where = { field: '分值', path: ['delta'] }
   const found: Problem[] = []
-  if (entry.delta === 0 || entry.delta < 0 !== deducts)
+  if (entry.amount !== undefined) found.push(...checkAmount(entry.amount, item))
+  else if (entry.delta === 0 || entry.delta < 0 !== deducts)
     found.push(
       problem(
         'delta-sign',
@@ -43,7 +44,7 @@ export function checkEntry(entry: HandEntry, packs: readonly PointsPack[], today
         path: ['evidence'],
       }),
     )
-  if (item.facts.length)
+  if (attendanceFacts(item).length)
     found.push(
       warning('comes-from-meetings', '这一项由会议到会情况自动登记，请核对是否重复。', {
         field: '积分项目',
@@ -51,6 +52,14 @@ export function checkEntry(entry: HandEntry, packs: readonly PointsPack[], today
       }),
     )
   return found
+}
+
+/** What is wrong with an amount, in halves of the item's unit; what it gives follows from it. */
+function checkAmount(amount: number, item: PackItem): Problem[] {
+  const where = { field: '数量', path: ['amount'] }
+  if (!isMeasured(item))
+    return [problem('amount-not-measured', `${item.code} ${item.name}按次计分，请填分值，不填数量。`, where)]
+  return amount > 0 ? [] : [problem('amount-not-positive', `请填${item.unit}数，如 3 或 3.5。`, where)]
 }
 
 /** Whether a delta is one the rule gives, or several of its only one. */

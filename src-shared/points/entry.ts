@@ -25,6 +25,8 @@ export const PointsEntry = z
     delta: z.number().int({ error: '积分以0.5分为单位' }).meta({ label: '分值', unit: 'halfPoint' }),
     /** The month it stands in where that of its date was closed before it was written, `2026-10`; else it has none. */
     period: month.optional().meta({ label: '计入月份', index: true }),
+    /** Of a measured item: halves of its unit, 3.5 hours are 7. */
+    amount: z.number().int().optional().meta({ label: '数量' }),
     source: choice(entrySources).meta({ label: '来源' }),
     meeting: z.string().optional().meta({ label: '会议', ref: 'meetings', index: true }),
     reverses: z.string().optional().meta({ label: '冲正', ref: 'points', index: true }),

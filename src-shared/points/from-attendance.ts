@@ -1,7 +1,7 @@
 import { kindsOf, meetingKinds, type AttendanceStatus, type MeetingKind } from '../meetings/kinds'
 import type { Meeting } from '../meetings/meeting'
 import type { PointsEntry } from './entry'
-import type { PackItem, PointsPack } from './pack'
+import { attendanceFacts, type PackItem, type PointsPack } from './pack'
 
 type Scored = Pick<Meeting, 'id' | 'kind' | 'countsAs' | 'branch' | 'date' | 'number' | 'attendance'>
 
@@ -25,8 +25,8 @@ export function entriesOfMeeting(meeting: Scored, pack: PointsPack | undefined):
 
 function itemFor(kinds: readonly MeetingKind[], status: AttendanceStatus, pack: PointsPack): PackItem | undefined {
   for (const kind of kinds) {
-    const item = pack.items.find(({ facts }) =>
-      facts.some(fact => fact.kinds.includes(kind) && fact.statuses.includes(status)),
+    const item = pack.items.find(candidate =>
+      attendanceFacts(candidate).some(fact => fact.kinds.includes(kind) && fact.statuses.includes(status)),
     )
     if (item) return item
   }

@@ -1,14 +1,18 @@
 import * as z from 'zod'
 import { boundsOf, monthsOf, type Period } from '../period'
-import { halfPoints, ruleLayout, settle } from './balance'
+import { halfPoints, settle, type Scored } from './balance'
 import { PointsEntry } from './entry'
 import { pointMonthId, type PointMonth } from './months'
-import type { PointsPack } from './pack'
+import type { Ledger, PointsPack } from './pack'
+import { ruleLayout, type CycleLayout } from './rule-layout'
 
 /** A member's line of a points notice; half points. `null` for 免积分, which is not zero (domain §3.7 trap 5). */
 export const PeriodPoints = z.object({
   member: PointsEntry.shape.member,
-  /** What the period brought: the account at its end less the account before it, so caps count where they were reached. */
+  /**
+   * What the period brought: the account at its end less the account before it, so caps count where they were reached.
+   * A base belongs to the period that it begins anew in, the year's to none.
+   */
   total: halfPoints.nullable(),
   /** The account at the period's end, with the year's base. */
   yearToDate: halfPoints.nullable(),
@@ -23,7 +27,10 @@ export interface PeriodInput {
   /** Months of the year up to the period's end, of all branches; others are passed over. */
   months: readonly PointMonth[]
   packs: readonly PointsPack[]
-  /** Members whose branch resolved that they are not scored. */
+  ledger?: Ledger
+  /** How members are scored who are not simply scored all year. */
+  scored?: ReadonlyMap<string, Scored>
+  /** Members without a line in this ledger: 免积分, or scored in another. */
   exempt?: ReadonlySet<string>
 }
 
@@ -35,35 +42,45 @@ export function pointMonthIds(branches: readonly string[], period: Period): stri
 }
 
 /** Points of a period for all members, from the monthly totals alone. */
-export function pointsOfPeriod({ period, members, months, packs, exempt }: PeriodInput): PeriodPoints[] {
+export function pointsOfPeriod(input: PeriodInput): PeriodPoints[] {
+  const { period, members, months, packs, ledger, scored, exempt } = input
   const { from, to } = boundsOf(period)
-  const first = from.slice(0, 7)
-  const layout = ruleLayout(
-    packs,
-    to,
-    months.flatMap(month => month.rules),
-  )
-  const width = layout.codes.length
-  const sums = new Int32Array(members.length * width)
-  const rowOf = new Map(members.map((member, i) => [member, i * width]))
+  const [first, last] = [from.slice(0, 7), to.slice(0, 7)]
+  const used = months.flatMap(month => month.rules)
+  const layout = ruleLayout(packs, to, used, ledger)
+  const sums = new Int32Array(members.length * layout.width)
+  const rowOf = new Map(members.map((member, i) => [member, i * layout.width]))
 
   const add = (month: PointMonth) => {
-    const columns = month.rules.map(rule => layout.position.get(rule)!)
+    const columns = month.rules.map(rule => layout.columnOf(rule, Number(nameOf(month).slice(5))))
     month.members.forEach((member, m) => {
       const row = rowOf.get(member)
       if (row === undefined) return
-      for (let r = 0; r < columns.length; r++) sums[row + columns[r]!]! += month.halfPoints[m * columns.length + r]!
+      for (let r = 0; r < columns.length; r++) {
+        const column = columns[r]
+        if (column !== undefined) sums[row + column]! += month.halfPoints[m * columns.length + r]!
+      }
     })
   }
-  const nameOf = (month: PointMonth) => month.id.slice(-7)
   const ofYear = months.filter(month => nameOf(month).startsWith(period.slice(0, 4)))
+  const begunBefore = layout.cycles.filter(cycle => !isWithin(cycle, first, last))
 
   ofYear.filter(month => nameOf(month) < first).forEach(add)
-  const before = members.map((_, i) => settle(layout, sums, i * width).total)
-  ofYear.filter(month => nameOf(month) >= first && nameOf(month) <= to.slice(0, 7)).forEach(add)
-  return members.map((member, i) => {
+  const totals = (cycles: readonly CycleLayout[]) =>
+    members.map((member, i) => settle({ cycles }, sums, i * layout.width, scored?.get(member)).total)
+  const before = totals(begunBefore)
+  ofYear.filter(month => nameOf(month) >= first && nameOf(month) <= last).forEach(add)
+  return totals(layout.cycles).map((total, i) => {
+    const member = members[i]!
     if (exempt?.has(member)) return { member, total: null, yearToDate: null }
-    const { total } = settle(layout, sums, i * width)
     return { member, total: total - before[i]!, yearToDate: total }
   })
+}
+
+const nameOf = (month: PointMonth) => month.id.slice(-7)
+
+/** Whether a cycle shorter than a year lies whole in a period, so that its base is the period's. */
+function isWithin(cycle: CycleLayout, first: string, last: string): boolean {
+  if (cycle.first === 1 && cycle.last === 12) return false
+  return cycle.first >= Number(first.slice(5)) && cycle.last <= Number(last.slice(5))
 }

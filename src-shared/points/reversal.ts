@@ -6,7 +6,7 @@ import type { PointsEntry } from './entry'
  */
 export function reversalOf(
   { id: reverses, member, branch, rule, pack, date, delta, period, meeting }: PointsEntry,
-  own: { id: string; note: string } & Partial<Pick<PointsEntry, 'member' | 'period'>>,
+  own: { id: string; note: string } & Partial<Pick<PointsEntry, 'member' | 'period' | 'delta' | 'amount'>>,
 ): PointsEntry {
   return {
     ...{ member, branch, rule, pack, date, delta: -delta, source: 'reversal', reverses },

@@ -2,20 +2,22 @@ import * as z from 'zod'
 import { accountOf } from '../../../src-shared/points/account'
 import { checkEntry } from '../../../src-shared/points/check-entry'
 import { PointsEntry } from '../../../src-shared/points/entry'
-import { packOn, shippedPacks } from '../../../src-shared/points/pack'
+import { packOn, type PointsPack } from '../../../src-shared/points/pack'
+import { measuredDelta } from '../../../src-shared/points/measured'
 import { printDelta, printPoints } from '../../../src-shared/points/print-points'
 import { printDate } from '../../../src-shared/plain-date'
 import { problem, warning, type Problem } from '../../../src-shared/problem'
 import { holdsOn } from '../../../src-shared/roster/membership'
 import { defineCommand } from '../command'
 import type { Tx } from '../transaction'
-import { keepMonths } from './months'
 import { openFor, warnOfLate } from './late'
+import { keepMonths } from './months'
+import { packsOf } from './packs-in-force'
 import { reverseEntry } from './reverse'
 import { entriesStanding } from './standing-entries'
 
-const { member, rule, date, delta, note, evidence } = PointsEntry.shape
-const HandInput = z.object({ member, rule, date, delta, note, evidence })
+const { member, rule, date, delta, amount, note, evidence } = PointsEntry.shape
+const HandInput = z.object({ member, rule, date, delta: delta.default(0), amount, note, evidence })
 
 /** Enters points by hand. Above its cap an entry is kept all the same and shown as capped. */
 export const enterPoints = defineCommand({
@@ -24,10 +26,11 @@ export const enterPoints = defineCommand({
   input: HandInput,
   output: z.object({ id: PointsEntry.shape.id }),
   async run(tx, input) {
-    const { entry, year } = await handEntry(tx, input, [])
+    const packs = await packsOf(tx)
+    const { entry, year } = await handEntry(tx, input, { packs, at: [], beside: [] })
     await Promise.all([tx.put('points', entry), keepMonths(tx, [entry], [])])
     warnOfLate(tx, [entry])
-    warnOfCap(tx, [...year, entry], entry)
+    warnOfCap(tx, packs, [...year, entry], entry)
     return { id: entry.id }
   },
 })
@@ -41,10 +44,12 @@ export const enterManyPoints = defineCommand({
   }),
   output: z.object({ entered: z.number().int() }),
   async run(tx, { entries }) {
+    const packs = await packsOf(tx)
     const written: PointsEntry[] = []
     for (const [at, input] of entries.entries()) {
-      const { entry, year } = await handEntry(tx, input, ['entries', at])
-      warnOfCap(tx, [...year, ...written.filter(other => other.member === entry.member), entry], entry)
+      const beside = written.filter(other => other.member === input.member)
+      const { entry, year } = await handEntry(tx, input, { packs, at: ['entries', at], beside })
+      warnOfCap(tx, packs, [...year, entry], entry)
       written.push(entry)
     }
     await tx.putAll('points', written)
@@ -57,19 +62,21 @@ export const enterManyPoints = defineCommand({
 /**
  * An entry by hand as it will be written, and what its member has of that year; refused where it can't be.
  * @param at where its fields lie in the command's input
+ * @param beside what the same command enters for this member
  */
 async function handEntry(
   tx: Tx,
   input: z.infer<typeof HandInput>,
-  at: readonly (string | number)[],
+  { packs, at, beside }: { packs: readonly PointsPack[]; at: (string | number)[]; beside: readonly PointsEntry[] },
 ): Promise<{ entry: PointsEntry; year: PointsEntry[] }> {
   const { member: id, date: day } = input
   // Asked for together: what a command costs is the number of its questions that wait for each other.
-  const [person, spans, year] = await Promise.all([
+  const [person, spans, standing] = await Promise.all([
     tx.get('members', id),
     tx.all('memberships', { member: id }),
     entriesStanding(tx, { member: id }, `${day.slice(0, 4)}-01`, `${day.slice(0, 4)}-12`),
   ])
+  const year = [...standing, ...beside]
   const placed = (found: Problem): Problem => ({
     ...found,
     ...(found.path && { path: [...at, ...found.path] }),
@@ -79,7 +86,7 @@ async function handEntry(
     return tx.refuse(
       placed(problem('member-unknown', '名册上没有这名党员，请重新选择。', { field: '党员', path: ['member'] })),
     )
-  const found = checkEntry(input, shippedPacks, tx.today).map(placed)
+  const found = checkEntry(input, packs, tx.today).map(placed)
   const errors = found.filter(({ severity }) => severity === 'error')
   if (errors.length) return tx.refuse(...errors)
   tx.warn(...found)
@@ -109,8 +116,19 @@ async function handEntry(
       ),
     )
   const late = await openFor(tx, branch, day)
-  const pack = packOn(shippedPacks, day)!.id
-  return { entry: { ...input, ...late, id: tx.newId(), branch, pack, source: 'hand' }, year }
+  const pack = packOn(packs, day)!
+  const worth = input.amount === undefined ? {} : { delta: worthOf(input.amount, input.rule, pack, year) }
+  return { entry: { ...input, ...worth, ...late, id: tx.newId(), branch, pack: pack.id, source: 'hand' }, year }
+}
+
+/** What an amount gives beside those of the same member, item, version and year. */
+function worthOf(measured: number, code: string, { id, items }: PointsPack, year: readonly PointsEntry[]): number {
+  const item = items.find(one => one.code === code)!
+  return measuredDelta(
+    item,
+    measured,
+    year.filter(entry => entry.rule === code && entry.pack === id),
+  )
 }
 
 /** Takes an entry by hand back: by a reversal on its own line, never by changing what stands (domain §3.4). */
@@ -134,9 +152,14 @@ export const reversePoints = defineCommand({
 })
 
 /** @param entries the member's entries of the year */
-function warnOfCap(tx: Tx, entries: readonly PointsEntry[], { member, date, rule }: PointsEntry): void {
+function warnOfCap(
+  tx: Tx,
+  packs: readonly PointsPack[],
+  entries: readonly PointsEntry[],
+  { member, date, rule }: PointsEntry,
+): void {
   const year = Number(date.slice(0, 4))
-  const account = accountOf({ member, year, until: `${year}-12-31`, entries, packs: shippedPacks })
+  const account = accountOf({ member, year, until: `${year}-12-31`, entries, packs })
   const line = account.lines.find(candidate => candidate.code === rule)
   if (line && line.cap !== null && line.raw > line.cap)
     tx.warn(

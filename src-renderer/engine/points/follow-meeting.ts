@@ -2,10 +2,11 @@ import type { Meeting } from '../../../src-shared/meetings/meeting'
 import { closedThrough } from '../../../src-shared/points/closing'
 import { differenceOfEntries } from '../../../src-shared/points/entry-difference'
 import { entriesOfMeeting } from '../../../src-shared/points/from-attendance'
-import { packOn, shippedPacks } from '../../../src-shared/points/pack'
+import { packOn } from '../../../src-shared/points/pack'
 import type { Tx } from '../transaction'
 import { warnOfLate } from './late'
 import { keepMonths } from './months'
+import { packsOf } from './packs-in-force'
 
 /**
  * Makes the points of a meeting what its attendance now says: one fact, one entry, corrected with it. Where their month is
@@ -17,7 +18,7 @@ export async function pointsFollow(tx: Tx, meeting: Meeting): Promise<void> {
   const closings = (await Promise.all(branches.map(branch => tx.all('closings', { branch })))).flat()
   const { before, after } = differenceOfEntries(
     current,
-    entriesOfMeeting(meeting, packOn(shippedPacks, meeting.date)),
+    entriesOfMeeting(meeting, packOn(await packsOf(tx), meeting.date)),
     {
       through: branch => closedThrough(closings, branch),
       newId: tx.newId,

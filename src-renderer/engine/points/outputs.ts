@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { Account } from '../../../src-shared/points/account'
 import { PointsEntry } from '../../../src-shared/points/entry'
-import { PointsPack } from '../../../src-shared/points/pack'
 import { PeriodPoints } from '../../../src-shared/points/quarter'
 import { orNull } from '../../../src-shared/records/field'
 import { Member } from '../../../src-shared/roster/member'
@@ -36,10 +35,7 @@ export const Entries = z.object({
   total: z.number().int(),
 })
 
-export const OneAccount = Account.extend({
-  name,
-  pack: PointsPack.pick({ name: true, version: true, from: true }).nullable(),
-})
+export const OneAccount = Account.extend({ name })
 
 export const Quarter = z.object({
   rows: z.array(PeriodPoints.extend({ name, branch, branchName: z.string() })),

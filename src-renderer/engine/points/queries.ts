@@ -3,7 +3,7 @@ import { accountOf } from '../../../src-shared/points/account'
 import { closedThrough } from '../../../src-shared/points/closing'
 import { entrySources, standsIn } from '../../../src-shared/points/entry'
 import type { PointMonth } from '../../../src-shared/points/months'
-import { packOn, PointsPack, shippedPacks } from '../../../src-shared/points/pack'
+import { packOn, PointsPack } from '../../../src-shared/points/pack'
 import { pointMonthIds, pointsOfPeriod } from '../../../src-shared/points/quarter'
 import { boundsOf, calendarPeriod, monthsOf } from '../../../src-shared/period'
 import { problem, Refusal } from '../../../src-shared/problem'
@@ -12,6 +12,8 @@ import { shortName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
 import { communityName, inRosterOrder, rosterTables } from '../roster/queries'
 import { entriesStanding } from './standing-entries'
+import { packsOf } from './packs-in-force'
+import { scoredPeople } from './scored-people'
 import { Entries, OneAccount, Quarter } from './outputs'
 
 /** Lines of points accounts, the newest first. */
@@ -64,19 +66,18 @@ export const pointsAccount = defineQuery({
     const last = `${year}-12-31`
     const today = outside.today()
     const until = today < last && today.startsWith(String(year)) ? today : last
-    const pack = packOn(shippedPacks, until)
+    const packs = await packsOf(reader)
+    const { scored } = await scoredPeople(reader, [person], packs, until)
+    const own = scored.get(member)
     const account = accountOf({
       member,
       year,
       until,
       entries: await entriesStanding(reader, { member }, `${year}-01`, `${year}-12`),
-      packs: shippedPacks,
+      packs,
+      ...(own && { scored: own }),
     })
-    return {
-      name: person.name,
-      ...account,
-      pack: pack ? { name: pack.name, version: pack.version, from: pack.from } : null,
-    }
+    return { name: person.name, ...account }
   },
 })
 
@@ -100,11 +101,18 @@ export const pointsQuarter = defineQuery({
     )
     const all = tables.organisations.filter(({ kind }) => kind === 'branch').map(({ id }) => id)
     const months = await reader.derivedMany<PointMonth>('pointMonths', pointMonthIds(all, input.period))
+    const packs = await packsOf(reader)
     const points = pointsOfPeriod({
       period: input.period,
       members: people.map(({ member }) => member.id),
       months: months.filter(month => month !== undefined),
-      packs: shippedPacks,
+      packs,
+      ...(await scoredPeople(
+        reader,
+        people.map(({ member }) => member),
+        packs,
+        end,
+      )),
     })
     return {
       rows: points.map(({ member, total, yearToDate }, i) => {
@@ -128,5 +136,5 @@ export const pointsPack = defineQuery({
   title: '积分办法',
   input: z.object({ date: z.string().optional().meta({ label: '日期' }) }),
   output: PointsPack.nullable(),
-  run: async (_reader, { date }, outside) => packOn(shippedPacks, date ?? outside.today()) ?? null,
+  run: async (reader, { date }, outside) => packOn(await packsOf(reader), date ?? outside.today()) ?? null,
 })

@@ -24,6 +24,7 @@ export const version3 = {
   copies: 'id, deletedAt, meeting',
   themes: 'id, deletedAt',
   attachments: 'id, deletedAt, member, meeting',
+  pointsPacks: 'id, deletedAt',
   printings: 'id, deletedAt, meeting',
   points: 'id, deletedAt, date, period, meeting, reverses, [member+date], [branch+date], [member+period], [branch+period]',
   closings: 'id, deletedAt, branch, period, meeting',

@@ -53,14 +53,14 @@ describe('the account of the reference page', () => {
     ])
     expect(account.cutText).toBe('B1 超出上限 1.0 分，不计入')
     expect(account.sumText).toBe('60 + 25.0 − 2.0，不低于 0，不高于 100')
-    expect([account.subtotal, account.honours, account.total].map(printPoints)).toEqual(['83.0', '1.0', '84.0'])
+    expect([account.subtotal, account.honours, account.total!].map(printPoints)).toEqual(['83.0', '1.0', '84.0'])
     expect(account.pack).toMatchObject({ name: '社区党员积分', version: 1, from: '2026-01-01' })
   })
 })
 
 describe('traps (domain §3.7)', () => {
   test('2: many halves stay exact', () => {
-    expect(printPoints(of(times(15, 'A1', 1)).total)).toBe('67.5')
+    expect(printPoints(of(times(15, 'A1', 1)).total!)).toBe('67.5')
   })
   test('4: the cap is applied item by item before deductions', () => {
     const account = of([...times(20, 'B1', 1), ...times(2, 'D1', -4)])
@@ -80,7 +80,7 @@ describe('traps (domain §3.7)', () => {
     expect(account.deductions).toBe(-36)
     expect(Object.keys(account)).not.toContain('grade')
   })
-  test('3: a new version settles later days, entries keep their own delta', () => {
+  test('3: a new version judges later facts, what counted under the old one stays as it was', () => {
     const first = shippedPacks[0]!
     const items = first.items
       .map(item => (item.code === 'B1' ? { ...item, cap: 4, deltas: [2] } : item))
@@ -89,8 +89,17 @@ describe('traps (domain §3.7)', () => {
     const entries = [...times(10, 'B1', 1, '2026-05-01'), entry('B2', 2, '2026-05-01')]
     expect(of(entries, '2026-06-30', packs).additions).toBe(12)
     const later = of(entries, '2026-07-01', packs)
-    expect(later.additions).toBe(4 + 2)
-    expect(later.lines.find(line => line.code === 'B1')).toMatchObject({ raw: 10, counted: 4, cut: 6 })
+    expect(later.additions).toBe(12)
+    const more = of([...entries, ...times(3, 'B1', 2, '2026-07-05')], '2026-07-31', packs)
+    expect(more.lines.find(line => line.code === 'B1')).toMatchObject({ raw: 16, counted: 10, cut: 6, cap: 4 })
+  })
+  test('3: a raised cap lets in what comes later, not what the old one had cut', () => {
+    const first = shippedPacks[0]!
+    const items = first.items.map(item => (item.code === 'B1' ? { ...item, cap: 20 } : item))
+    const packs = [first, { ...first, id: 'community.v2', version: 2, from: '2026-07-01', items }]
+    const early = times(18, 'B1', 1, '2026-05-01')
+    expect(of(early, '2026-07-31', packs).additions).toBe(16)
+    expect(of([...early, ...times(6, 'B1', 1, '2026-07-05')], '2026-07-31', packs).additions).toBe(20)
   })
   test('another year and what lies after the day are left out', () => {
     const entries = [entry('B2', 2, '2025-12-31'), entry('B2', 2, '2026-10-12'), entry('B2', 2, '2026-10-13')]

@@ -1,0 +1,72 @@
+import { decodeUtf8, encodeUtf8 } from '../../../src-shared/bundle/utf8'
+import { parseStrictJson } from '../../../src-shared/bundle/strict-json'
+import { PointsPack } from '../../../src-shared/points/pack'
+import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
+import { canonicalJson } from '../../../src-shared/records/canonical'
+import { problemsOf } from '../../../src-shared/records/problems-of'
+import type { Superior } from '../../../src-shared/upstream/superior'
+import { workerPrimitives } from '../bundle-primitives'
+import { bytesOf } from '../chosen-file'
+import type { Outside } from '../command'
+
+/** A pack is some kilobytes; what is larger is something else. */
+const largest = 1_000_000
+
+/** A pack as a file: JSON that people can read and compare. */
+export const packBytes = (pack: PointsPack): Uint8Array<ArrayBuffer> => encodeUtf8(`${JSON.stringify(pack, null, 2)}\n`)
+
+/** Reads a pack that somebody wrote. What this program does not know in it is refused: it might change what the rest means. */
+function parsePack(bytes: Uint8Array): Outcome<PointsPack> {
+  const text = bytes.length > largest ? null : decodeUtf8(bytes)
+  const json = text === null ? undefined : parseStrictJson(text.replace(/^\uFEFF/, ''))
+  if (json === undefined)
+    return refused(problem('pack-unreadable', '这不是积分办法文件。请选择“另存为文件”写出的 .json 文件。'))
+  const parsed = PointsPack.safeParse(json)
+  if (!parsed.success) return refused(...problemsOf(PointsPack, parsed.error))
+  if (canonicalJson(parsed.data) !== canonicalJson(json))
+    return refused(
+      problem('pack-newer', '这份办法里有本机程序不认识的内容，没有读入。请更新程序，或者请对方用相同版本的程序写出。'),
+    )
+  return done(parsed.data)
+}
+
+/** A pack out of a file, and who signed it: the office above, or nobody. A signature that is there has to fit. */
+export async function readPackFile(
+  outside: Outside,
+  given: {
+    file?: string | undefined
+    name?: string | undefined
+    bytes?: Uint8Array | undefined
+    signature?: string | undefined
+    signatureBytes?: Uint8Array | undefined
+  },
+): Promise<Outcome<{ pack: PointsPack; signer: string | null }>> {
+  const file = await bytesOf(outside, given)
+  if (!file.ok) return file
+  const pack = parsePack(file.value.bytes)
+  if (!pack.ok) return pack
+  if (!given.signature && !given.signatureBytes) return done({ pack: pack.value, signer: null })
+  const beside = await bytesOf(outside, { file: given.signature, bytes: given.signatureBytes })
+  if (!beside.ok) return beside
+  const [superior] = await outside.reader.all('superiors')
+  if (!superior) return refused(noSuperior)
+  const signed = await isSignedBy(outside, superior, file.value.bytes, beside.value.bytes)
+  return signed ? done({ pack: pack.value, signer: superior.name }) : refused(signatureWrong(superior.name))
+}
+
+async function isSignedBy(outside: Outside, { publicKey }: Superior, bytes: Uint8Array, signature: Uint8Array) {
+  const text = decodeUtf8(signature)
+  if (text === null) return false
+  return (await workerPrimitives(outside.main).verify(publicKey, bytes, text)) !== null
+}
+
+const noSuperior = problem(
+  'superior-missing',
+  '还没有确认过上级单位，认不出办法是谁签名的。请在“上报”页的“上级单位”里确认，再读入。',
+)
+const signatureWrong = (name: string) =>
+  problem(
+    'signature-wrong',
+    `签名与${name}的密钥不符，没有读入：文件可能被改过，或者不是它签名的。请向${name}重新要办法文件和旁边的 .minisig 文件。`,
+    { field: '签名文件', path: ['signature'] },
+  )

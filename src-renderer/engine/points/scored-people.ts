@@ -1,0 +1,90 @@
+import type { Scored } from '../../../src-shared/points/balance'
+import { classOf, rosterGroupsOf } from '../../../src-shared/points/class-of'
+import { isScored } from '../../../src-shared/points/account'
+import { monthsOnRoster, wholeYear } from '../../../src-shared/points/months-on-roster'
+import type { PointMonth } from '../../../src-shared/points/months'
+import { packOn, type PointsPack } from '../../../src-shared/points/pack'
+import { pointMonthIds, pointsOfPeriod } from '../../../src-shared/points/quarter'
+import type { PlainDate } from '../../../src-shared/plain-date'
+import type { Member } from '../../../src-shared/roster/member'
+import type { Reader } from '../reader'
+
+/** How some members are scored in a year, as far as it is not simply whole and ordinary. */
+export interface ScoredPeople {
+  scored: ReadonlyMap<string, Scored>
+  /** Who has no line in the ledger of the members: 免积分, or scored in another. */
+  exempt: ReadonlySet<string>
+}
+
+/**
+ * How members are scored in the year of a day: the months on the roster of who came or left, the class by the roster, and
+ * what is carried over from last year where the pack carries.
+ */
+export async function scoredPeople(
+  reader: Reader,
+  members: readonly Member[],
+  packs: readonly PointsPack[],
+  until: PlainDate,
+): Promise<ScoredPeople> {
+  const year = Number(until.slice(0, 4))
+  const pack = packOn(packs, until)
+  const one = members.length === 1 ? { member: members[0]!.id } : undefined
+  const byMember = <R extends { member?: string | undefined }>(rows: readonly R[]) => {
+    const lists = new Map<string, R[]>()
+    for (const row of rows) if (row.member !== undefined) lists.set(row.member, [...(lists.get(row.member) ?? []), row])
+    return (member: string): readonly R[] => lists.get(member) ?? []
+  }
+  const [spans, posts, floatings] = await Promise.all([
+    reader.all('memberships', one),
+    reader.all('posts', one),
+    reader.all('floatings', one),
+  ])
+  const [spansOf, postsOf, floatingsOf] = [byMember(spans), byMember(posts), byMember(floatings)]
+  const carried = await carriedOver(reader, members, packs, year)
+  const scored = new Map<string, Scored>()
+  const exempt = new Set<string>()
+  for (const member of members) {
+    const groups = rosterGroupsOf({ member, posts: postsOf(member.id), floatings: floatingsOf(member.id) }, until)
+    const own = classOf(pack, groups)
+    const months = monthsOnRoster(spansOf(member.id), year)
+    const share = carried.get(member.id)
+    const of: Scored = {
+      ...(own && { class: own.code }),
+      ...(months !== wholeYear && { months }),
+      ...(share && { carried: share }),
+    }
+    if (Object.keys(of).length) scored.set(member.id, of)
+    if (!isScored(own)) exempt.add(member.id)
+  }
+  return { scored, exempt }
+}
+
+/** What members carry over from the year before, where the rules of the year carry: last year's total by last year's rules. */
+async function carriedOver(
+  reader: Reader,
+  members: readonly Member[],
+  packs: readonly PointsPack[],
+  year: number,
+): Promise<ReadonlyMap<string, number>> {
+  const carry = packOn(packs, `${year}-01-01`)?.base.carry
+  const before = year - 1
+  if (!carry || !packOn(packs, `${before}-12-31`)) return new Map()
+  const people = await scoredPeople(reader, members, packs, `${before}-12-31`)
+  const branches = await reader.everything('organisations', { kind: 'branch' })
+  const months = await reader.derivedMany<PointMonth>(
+    'pointMonths',
+    pointMonthIds(
+      branches.map(({ id }) => id),
+      String(before),
+    ),
+  )
+  const totals = pointsOfPeriod({
+    period: String(before),
+    members: members.map(({ id }) => id),
+    months: months.filter(month => month !== undefined),
+    packs,
+    ...people,
+  })
+  const share = (half: number | null) => Math.floor(((half ?? 0) * carry.numerator) / carry.denominator)
+  return new Map(totals.map(({ member, yearToDate }) => [member, share(yearToDate)]))
+}

@@ -36,6 +36,7 @@ import {
 import { enterPoints, reversePoints } from './points/commands'
 import { adoptPack, dropPackDraft, readPack, savePackDraft, savePackFile } from './points/pack-commands'
 import { comparePacks, listPacks, onePack } from './points/pack-queries'
+import { whatIf } from './points/what-if'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
 import { attachedMembers, noteAttached, removeAttached } from './roster/attached'
 import { dissolveUnits } from './roster/dissolve-units'
@@ -270,6 +271,7 @@ export const queries = [
   listPacks,
   onePack,
   comparePacks,
+  whatIf,
   upstreamFigures,
   sentReports,
   reportDifference,

@@ -38,6 +38,7 @@ import { closePoints, postPoints } from './points/closings'
 import { enterPoints, reversePoints } from './points/commands'
 import { adoptPack, dropPackDraft, readPack, savePackDraft, savePackFile } from './points/pack-commands'
 import { comparePacks, listPacks, onePack } from './points/pack-queries'
+import { whatIf } from './points/what-if'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
 import { attachedMembers, noteAttached, removeAttached } from './roster/attached'
 import { dissolveUnits } from './roster/dissolve-units'
@@ -275,6 +276,7 @@ export const queries = [
   listPacks,
   onePack,
   comparePacks,
+  whatIf,
   upstreamFigures,
   sentReports,
   reportDifference,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { boundsOf, monthsOf, type Period } from '../period'
 import { halfPoints, settle, type Scored } from './balance'
 import { PointsEntry } from './entry'
+import { memberSums, monthOf } from './member-sums'
 import { pointMonthId, type PointMonth } from './months'
 import type { Ledger, PointsPack } from './pack'
 import { ruleLayout, type CycleLayout } from './rule-layout'
@@ -48,36 +49,21 @@ export function pointsOfPeriod(input: PeriodInput): PeriodPoints[] {
   const [first, last] = [from.slice(0, 7), to.slice(0, 7)]
   const used = months.flatMap(month => month.rules)
   const layout = ruleLayout(packs, to, used, ledger)
-  const sums = new Int32Array(members.length * layout.width)
-  const rowOf = new Map(members.map((member, i) => [member, i * layout.width]))
-
-  const add = (month: PointMonth) => {
-    const columns = month.rules.map(rule => layout.columnOf(rule, Number(nameOf(month).slice(5))))
-    month.members.forEach((member, m) => {
-      const row = rowOf.get(member)
-      if (row === undefined) return
-      for (let r = 0; r < columns.length; r++) {
-        const column = columns[r]
-        if (column !== undefined) sums[row + column]! += month.halfPoints[m * columns.length + r]!
-      }
-    })
-  }
-  const ofYear = months.filter(month => nameOf(month).startsWith(period.slice(0, 4)))
+  const { sums, rowOf, add } = memberSums(layout, members)
+  const ofYear = months.filter(month => monthOf(month).startsWith(period.slice(0, 4)))
   const begunBefore = layout.cycles.filter(cycle => !isWithin(cycle, first, last))
 
-  ofYear.filter(month => nameOf(month) < first).forEach(add)
   const totals = (cycles: readonly CycleLayout[]) =>
-    members.map((member, i) => settle({ cycles }, sums, i * layout.width, scored?.get(member)).total)
+    members.map((member, i) => settle({ cycles }, sums, rowOf(i), scored?.get(member)).total)
+  add(ofYear.filter(month => monthOf(month) < first))
   const before = totals(begunBefore)
-  ofYear.filter(month => nameOf(month) >= first && nameOf(month) <= last).forEach(add)
+  add(ofYear.filter(month => monthOf(month) >= first && monthOf(month) <= last))
   return totals(layout.cycles).map((total, i) => {
     const member = members[i]!
     if (exempt?.has(member)) return { member, total: null, yearToDate: null }
     return { member, total: total - before[i]!, yearToDate: total }
   })
 }
-
-const nameOf = (month: PointMonth) => month.id.slice(-7)
 
 /** Whether a cycle shorter than a year lies whole in a period, so that its base is the period's. */
 function isWithin(cycle: CycleLayout, first: string, last: string): boolean {

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { parseKeyFile } from '../../src-main/keys/key-file'
 import { signMessage } from '../../src-main/keys/sign'
 import type { PointsPack } from '../../src-shared/points/pack'
+import { valueOf as keyOf } from '../unit/outcome'
 import { batch, codesOf, valueOf, type Answer, type Line } from './program'
 
 /** Packs of points: saved, read unsigned and signed by the office above, adopted, compared and replayed. */
@@ -19,7 +20,7 @@ export async function askPacks(
   const next = { ...pack, id: 'community.v2', version: 2, from: '2099-01-01' }
   fs.writeFileSync(file, JSON.stringify(next))
   const signature = `${file}.minisig`
-  const key = valueOf(await parseKeyFile(fs.readFileSync(path.join(above, 'keys/signing.key'), 'utf8')))
+  const key = keyOf(await parseKeyFile(fs.readFileSync(path.join(above, 'keys/signing.key'), 'utf8')))
   fs.writeFileSync(signature, signMessage(key, fs.readFileSync(file), '积分办法'))
   const drop = { do: 'points.dropDraft', input: { id: 'community.v2', reason: '试一试' } }
   const read = await ask([
@@ -36,6 +37,7 @@ export async function askPacks(
     { query: 'points.packs' },
     { query: 'points.onePack', input: { id: 'community.v2' } },
     { query: 'points.packDifference', input: { before: 'community.v1', after: 'community.v2' } },
+    { query: 'points.whatIf', input: { id: 'organ.v1', year: 2026 } },
   ])
 
   // One number changed behind the signature.

@@ -33,13 +33,18 @@ import {
   undoableEntry,
   undoableEntries,
 } from './office/queries'
+import { answerAppeal, noteAppeal, pointsAppeals, raiseAppeal, removeAppeal, republishAppeal } from './points/appeals'
 import { pointsClosings } from './points/closing-queries'
 import { closePoints, postPoints } from './points/closings'
-import { enterPoints, reversePoints } from './points/commands'
+import { enterManyPoints, enterPoints, reversePoints } from './points/commands'
 import { adoptPack, dropPackDraft, readPack, savePackDraft, savePackFile } from './points/pack-commands'
 import { comparePacks, listPacks, onePack } from './points/pack-queries'
 import { whatIf } from './points/what-if'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
+import { pointsScorings, removeScoring, setScoring } from './points/scorings'
+import { pointsSheet } from './points/sheet'
+import { liftVeto, noteVeto, pointsVetoes, removeVeto } from './points/vetoes'
+import { pointsYear } from './points/year'
 import { attachedMembers, noteAttached, removeAttached } from './roster/attached'
 import { dissolveUnits } from './roster/dissolve-units'
 import { rosterLeft } from './roster/left'
@@ -167,9 +172,20 @@ export const commands = [
   saveAttachment,
   notePrinted,
   enterPoints,
+  enterManyPoints,
   reversePoints,
   closePoints,
   postPoints,
+  noteAppeal,
+  answerAppeal,
+  raiseAppeal,
+  republishAppeal,
+  removeAppeal,
+  setScoring,
+  removeScoring,
+  noteVeto,
+  liftVeto,
+  removeVeto,
   savePackDraft,
   dropPackDraft,
   readPack,
@@ -273,6 +289,11 @@ export const queries = [
   pointsQuarter,
   pointsPack,
   pointsClosings,
+  pointsAppeals,
+  pointsScorings,
+  pointsVetoes,
+  pointsSheet,
+  pointsYear,
   listPacks,
   onePack,
   comparePacks,

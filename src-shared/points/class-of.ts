@@ -23,6 +23,9 @@ export function rosterGroupsOf({ member, posts, floatings }: RosterFacts, day: P
   return groups
 }
 
+/** What a branch resolves of somebody who is to be scored like everybody else again, whatever the roster says. */
+export const ordinaryClass = { code: 'ordinary', name: '一般计分' } as const
+
 /**
  * The class that somebody is scored in: what the branch resolved, else the first of the pack that goes by the roster;
  * undefined for the ordinary one.
@@ -34,5 +37,6 @@ export function classOf(
   own?: string,
 ): PackClass | undefined {
   const classes = pack?.classes ?? []
+  if (own === ordinaryClass.code) return undefined
   return classes.find(({ code }) => code === own) ?? classes.find(({ when }) => when !== undefined && groups.has(when))
 }

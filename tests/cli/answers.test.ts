@@ -6,6 +6,7 @@ import { emptyFolder } from '../interop/tools'
 import { pdfOf, pngOf } from '../unit/attachments/pictures'
 import { askMeetings } from './ask-meetings'
 import { askPacks } from './ask-packs'
+import { askPoints } from './ask-points'
 import { askReturns } from './ask-returns'
 import { community, foundCommunity, generalMeeting, rosterFile, street } from './offices'
 import { id, batch, codesOf, valueOf, type Answer, type Line } from './program'
@@ -324,6 +325,7 @@ it('every command and every query answers what the registry says of it', async (
   await askForms(answersOf)
   await askAttachments(answersOf, member)
   await askMeetings(lines => answersOf(own, lines), { draft, meeting: id(meeting), period }, people)
+  await askPoints(lines => answersOf(own, lines), people)
   await askPacks(lines => answersOf(own, lines), { folder, own, above })
   for (const line of await askDuplicates(answersOf, people[1]!.branch)) valueOf(line)
   for (const line of await askOrganisation(answersOf, people)) valueOf(line)

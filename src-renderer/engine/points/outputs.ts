@@ -38,5 +38,5 @@ export const Entries = z.object({
 export const OneAccount = Account.extend({ name })
 
 export const Quarter = z.object({
-  rows: z.array(PeriodPoints.extend({ name, branch, branchName: z.string() })),
+  rows: z.array(PeriodPoints.extend({ name, branch, branchName: z.string(), closed: z.boolean() })),
 })

@@ -2,15 +2,13 @@ import * as z from 'zod'
 import { accountOf } from '../../../src-shared/points/account'
 import { closedThrough } from '../../../src-shared/points/closing'
 import { entrySources, standsIn } from '../../../src-shared/points/entry'
-import type { PointMonth } from '../../../src-shared/points/months'
 import { packOn, PointsPack } from '../../../src-shared/points/pack'
-import { pointMonthIds, pointsOfPeriod } from '../../../src-shared/points/quarter'
-import { boundsOf, calendarPeriod, monthsOf } from '../../../src-shared/period'
+import { calendarPeriod, monthsOf } from '../../../src-shared/period'
 import { problem, Refusal } from '../../../src-shared/problem'
-import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { shortName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
-import { communityName, inRosterOrder, rosterTables } from '../roster/queries'
+import { communityName } from '../roster/queries'
+import { periodBooks } from './month-books'
 import { entriesStanding } from './standing-entries'
 import { packsOf } from './packs-in-force'
 import { scoredPeople } from './scored-people'
@@ -88,43 +86,17 @@ export const pointsQuarter = defineQuery({
   input: z.object({ period: calendarPeriod, branch: z.string().optional().meta({ label: '党支部' }) }),
   output: Quarter,
   async run(reader, input, outside) {
-    const tables = await rosterTables(reader)
+    const books = await periodBooks(reader, input.period, outside.today(), input.branch ? [input.branch] : undefined)
     const community = await communityName(reader)
-    const today = outside.today()
-    const end = boundsOf(input.period).to
-    const branchOf = new Map(tables.organisations.map(({ id, name }) => [id, shortName(name, community)]))
-    const people = inRosterOrder(
-      rosterOn(end < today ? end : today, tables.members, tables.memberships).filter(
-        ({ organisation }) => !input.branch || organisation === input.branch,
+    const lines = new Map(
+      books.branches.flatMap(({ id, name }) =>
+        books.linesOf(id).map(line => [line.member, { ...line, branch: id, branchName: shortName(name, community) }]),
       ),
-      tables,
     )
-    const all = tables.organisations.filter(({ kind }) => kind === 'branch').map(({ id }) => id)
-    const months = await reader.derivedMany<PointMonth>('pointMonths', pointMonthIds(all, input.period))
-    const packs = await packsOf(reader)
-    const points = pointsOfPeriod({
-      period: input.period,
-      members: people.map(({ member }) => member.id),
-      months: months.filter(month => month !== undefined),
-      packs,
-      ...(await scoredPeople(
-        reader,
-        people.map(({ member }) => member),
-        packs,
-        end,
-      )),
-    })
     return {
-      rows: points.map(({ member, total, yearToDate }, i) => {
-        const { member: person, organisation } = people[i]!
-        return {
-          member,
-          name: person.name,
-          branch: organisation,
-          branchName: branchOf.get(organisation) ?? '',
-          total,
-          yearToDate,
-        }
+      rows: books.people.flatMap(({ id, name }) => {
+        const line = lines.get(id)
+        return line ? { ...line, name, closed: books.isClosed(line.branch) } : []
       }),
     }
   },

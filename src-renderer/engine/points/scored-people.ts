@@ -4,6 +4,7 @@ import { isScored } from '../../../src-shared/points/account'
 import { monthsOnRoster, wholeYear } from '../../../src-shared/points/months-on-roster'
 import type { PointMonth } from '../../../src-shared/points/months'
 import { packOn, type PointsPack } from '../../../src-shared/points/pack'
+import { scoringOn } from '../../../src-shared/points/scoring'
 import { pointMonthIds, pointsOfPeriod } from '../../../src-shared/points/quarter'
 import type { PlainDate } from '../../../src-shared/plain-date'
 import type { Member } from '../../../src-shared/roster/member'
@@ -17,8 +18,8 @@ export interface ScoredPeople {
 }
 
 /**
- * How members are scored in the year of a day: the months on the roster of who came or left, the class by the roster, and
- * what is carried over from last year where the pack carries.
+ * How members are scored in the year of a day: the months on the roster of who came or left, the class that the
+ * branch resolved or else the roster says, a veto that stands, and what is carried over from last year where the pack carries.
  */
 export async function scoredPeople(
   reader: Reader,
@@ -34,24 +35,29 @@ export async function scoredPeople(
     for (const row of rows) if (row.member !== undefined) lists.set(row.member, [...(lists.get(row.member) ?? []), row])
     return (member: string): readonly R[] => lists.get(member) ?? []
   }
-  const [spans, posts, floatings] = await Promise.all([
+  const [spans, posts, floatings, scorings, vetoes] = await Promise.all([
     reader.all('memberships', one),
     reader.all('posts', one),
     reader.all('floatings', one),
+    reader.all('scorings', one),
+    reader.all('vetoes', one),
   ])
   const [spansOf, postsOf, floatingsOf] = [byMember(spans), byMember(posts), byMember(floatings)]
+  const [scoringsOf, vetoesOf] = [byMember(scorings), byMember(vetoes)]
   const carried = await carriedOver(reader, members, packs, year)
   const scored = new Map<string, Scored>()
   const exempt = new Set<string>()
   for (const member of members) {
     const groups = rosterGroupsOf({ member, posts: postsOf(member.id), floatings: floatingsOf(member.id) }, until)
-    const own = classOf(pack, groups)
+    const own = classOf(pack, groups, scoringOn(scoringsOf(member.id), member.id, until)?.class)
+    const vetoed = vetoesOf(member.id).some(veto => veto.year === year && veto.liftedOn === undefined)
     const months = monthsOnRoster(spansOf(member.id), year)
     const share = carried.get(member.id)
     const of: Scored = {
       ...(own && { class: own.code }),
       ...(months !== wholeYear && { months }),
       ...(share && { carried: share }),
+      ...(vetoed && { vetoed }),
     }
     if (Object.keys(of).length) scored.set(member.id, of)
     if (!isScored(own)) exempt.add(member.id)

@@ -1,14 +1,16 @@
 import * as z from 'zod'
-import { addDays, printDate } from '../../../src-shared/plain-date'
+import { addDays, printDate, type PlainDate } from '../../../src-shared/plain-date'
+import { ordinaryClass } from '../../../src-shared/points/class-of'
+import { packOn, type PointsPack } from '../../../src-shared/points/pack'
 import { Scoring } from '../../../src-shared/points/scoring'
 import { problem } from '../../../src-shared/problem'
 import { orNull } from '../../../src-shared/records/field'
 import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { defineCommand, defineQuery } from '../command'
 import { removalReason } from '../removal'
-import { inRosterOrder, rosterTables } from '../roster/queries'
+import { communityName, inRosterOrder, rosterTables } from '../roster/queries'
+import { packsOf } from './packs-in-force'
 import { shortName } from '../../../src-shared/roster/organisation'
-import { communityName } from '../roster/queries'
 
 const { member, from, to, resolution, meeting, reason } = Scoring.shape
 const id = Scoring.shape.id.meta({ label: '计分方式' })
@@ -30,6 +32,13 @@ export const setScoring = defineCommand({
   async run(tx, { members, ...said }) {
     if (said.to !== undefined && said.to < said.from)
       tx.refuse(problem('dates-reversed', '截止日期在起始日期以前，请更正。', { field: '截止日期', path: ['to'] }))
+    if (!classesOn(await packsOf(tx), said.from).has(said.class))
+      tx.refuse(
+        problem('class-unknown', `${printDate(said.from)}的积分办法里没有这种计分方式，请重新选择。`, {
+          field: '计分方式',
+          path: ['class'],
+        }),
+      )
     const tables = await rosterTables(tx)
     const standing = new Set(
       rosterOn(said.from, tables.members, tables.memberships).map(({ member: person }) => person.id),
@@ -86,13 +95,17 @@ export const pointsScorings = defineQuery({
         to: orNull(to),
         meeting: orNull(meeting),
         reason: orNull(reason),
+        className: z.string(),
         name: z.string(),
         branch: z.string(),
         branchName: z.string(),
       }),
     ),
+    /** What may be resolved today. */
+    classes: z.array(z.object({ code, name: z.string(), exempt: z.boolean() })),
   }),
   async run(reader, asked, outside) {
+    const packs = await packsOf(reader)
     const tables = await rosterTables(reader)
     const community = await communityName(reader)
     const units = new Map(tables.organisations.map(unit => [unit.id, shortName(unit.name, community)]))
@@ -110,14 +123,24 @@ export const pointsScorings = defineQuery({
               to: row.to ?? null,
               meeting: row.meeting ?? null,
               reason: row.reason ?? null,
+              className: classesOn(packs, row.from).get(row.class) ?? row.class,
               name: person.name,
               branch: organisation,
               branchName: units.get(organisation) ?? '',
             })),
         ),
+      classes: [ordinaryClass, ...(packOn(packs, outside.today())?.classes ?? [])].map(one => ({
+        code: one.code,
+        name: one.name,
+        exempt: 'scored' in one && one.scored === 'exempt',
+      })),
     }
   },
 })
+
+/** Names of the classes that a branch may resolve on a day, by their codes. */
+const classesOn = (packs: readonly PointsPack[], day: PlainDate): ReadonlyMap<string, string> =>
+  new Map([ordinaryClass, ...(packOn(packs, day)?.classes ?? [])].map(one => [one.code, one.name]))
 
 const nameIn = (members: readonly { id: string; name: string }[], id: string) =>
   members.find(one => one.id === id)?.name ?? ''

@@ -26,8 +26,9 @@ export const version3 = {
   attachments: 'id, deletedAt, member, meeting',
   pointsPacks: 'id, deletedAt',
   printings: 'id, deletedAt, meeting',
-  points: 'id, deletedAt, date, period, meeting, reverses, [member+date], [branch+date], [member+period], [branch+period]',
-  closings: 'id, deletedAt, branch, period, meeting',
+  points:
+    'id, deletedAt, date, period, meeting, reverses, [member+date], [branch+date], [member+period], [branch+period]',
+  closings: 'id, deletedAt, branch, period, meeting, noted',
   appeals: 'id, deletedAt, branch, member',
   scorings: 'id, deletedAt, member, meeting',
   vetoes: 'id, deletedAt, member, meeting',

@@ -1,0 +1,119 @@
+import * as z from 'zod'
+import { mostExcellent, reviewGrades, type ReviewGrade } from '../../../src-shared/meetings/review'
+import { closingId } from '../../../src-shared/points/closing'
+import { PointsEntry } from '../../../src-shared/points/entry'
+import { packOn } from '../../../src-shared/points/pack'
+import { proposeYear } from '../../../src-shared/points/year-proposal'
+import { problem, Refusal } from '../../../src-shared/problem'
+import { choice } from '../../../src-shared/records/field'
+import { membershipOn } from '../../../src-shared/roster/member'
+import { unitName } from '../../../src-shared/roster/organisation'
+import { defineQuery } from '../command'
+import { communityName } from '../roster/queries'
+import { periodBooks } from './month-books'
+import { packsOf } from './packs-in-force'
+
+const { member, branch } = PointsEntry.shape
+const count = z.number().int()
+
+const YearRow = z.object({
+  member,
+  name: z.string(),
+  probationary: z.boolean(),
+  /** Half points of the year as they stood at its closing, or as they stand now; null for 免积分. */
+  total: count.nullable(),
+  /** What the rules call such points; a word for the meeting, never a grade. */
+  band: z.string().nullable(),
+  reason: z.string(),
+  /** Whether this member is one of those who have as many points as the last one within the cap. */
+  tied: z.boolean(),
+  /** The grade that the review meeting decided, and that meeting. */
+  grade: choice(reviewGrades).nullable(),
+  gradeLabel: z.string().nullable(),
+  meeting: z.string().nullable(),
+})
+
+/** A year's points for the meeting that reviews the members of a branch, in the order of party lists: nobody is ranked. */
+export const pointsYear = defineQuery({
+  name: 'points.year',
+  title: '年度评议参考',
+  input: z.object({ year: z.coerce.number().int().meta({ label: '年度' }), branch }),
+  output: z.object({
+    branchName: z.string(),
+    /** Whether the year is closed, so that its figures stay. */
+    closed: z.boolean(),
+    pack: z.string().nullable(),
+    rows: z.array(YearRow),
+    /** How many may be 优秀, of how many full members. */
+    cap: count,
+    full: count,
+    inBest: count,
+    bestBand: z.string().nullable(),
+    tied: count,
+  }),
+  async run(reader, asked, outside) {
+    const books = await periodBooks(reader, String(asked.year), outside.today(), [asked.branch])
+    const unit = books.branches[0]
+    if (!unit) throw new Refusal([problem('branch-unknown', '没有这个党支部，请重新选择。')])
+    const closing = books.closings.find(({ id }) => id === closingId(unit.id, String(asked.year)))
+    const lines = new Map((closing?.lines ?? books.linesOf(unit.id)).map(line => [line.member, line]))
+    const pack = packOn(await packsOf(reader), books.until)
+    const vetoNames = new Map((pack?.vetoes ?? []).map(veto => [veto.code, veto.name]))
+    const vetoes = (await reader.all('vetoes')).filter(row => row.year === asked.year && row.liftedOn === undefined)
+    const people = books.membersOf(unit.id)
+    const proposal = proposeYear(
+      people.map(person => ({
+        member: person.id,
+        total: lines.get(person.id)?.yearToDate ?? null,
+        probationary: membershipOn(person, books.until) === 'probationary',
+        vetoes: vetoes.flatMap(row => (row.member === person.id ? (vetoNames.get(row.code) ?? row.code) : [])),
+      })),
+      pack?.bands ?? [],
+      mostExcellent,
+    )
+    const graded = await gradesOf(reader, unit.id, asked.year)
+    return {
+      branchName: unitName(unit, await communityName(reader)),
+      closed: closing !== undefined,
+      pack: pack ? `${pack.name} 第${pack.version}版` : null,
+      rows: people.map((person, i) => {
+        const { band, reason } = proposal.lines[i]!
+        const decided = graded.get(person.id)
+        return {
+          member: person.id,
+          name: person.name,
+          probationary: membershipOn(person, books.until) === 'probationary',
+          total: lines.get(person.id)?.yearToDate ?? null,
+          ...{ band, reason },
+          tied: proposal.tied.includes(person.id),
+          grade: decided?.grade ?? null,
+          gradeLabel: decided ? reviewGrades[decided.grade] : null,
+          meeting: decided?.meeting ?? null,
+        }
+      }),
+      cap: proposal.cap,
+      full: proposal.full,
+      inBest: proposal.inBest,
+      bestBand: pack?.bands[0]?.name ?? null,
+      tied: proposal.tied.length,
+    }
+  },
+})
+
+/** What the branch's review meetings of a year decided, the newest last word of each. */
+async function gradesOf(
+  reader: Parameters<typeof pointsYear.run>[0],
+  id: string,
+  year: number,
+): Promise<Map<string, { grade: ReviewGrade; meeting: string }>> {
+  const meetings = (await reader.between('meetings', '[branch+date]', [id, `${year}-01-01`], [id, `${year + 1}-12-31`]))
+    .filter(held => (held.belongsToYear ?? Number(held.date.slice(0, 4))) === year)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+  return new Map(
+    meetings.flatMap(held =>
+      (held.reviews ?? []).flatMap(one =>
+        one.grade ? [[one.member, { grade: one.grade, meeting: held.id }] as const] : [],
+      ),
+    ),
+  )
+}

@@ -121,6 +121,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.pointsEntry },
   },
   {
+    path: '/points/month',
+    component: () => import('../screens/points/month/Month.vue'),
+    meta: { help: help.pointsMonth },
+  },
+  {
     path: '/points/:member',
     component: () => import('../screens/points/PointsAccount.vue'),
     props: true,

@@ -11,7 +11,7 @@ test('the next version of the rules: a fault beside its field, the difference in
   const list = page.getByRole('table', { name: '积分办法各版' })
   await expect(list.getByRole('row', { name: /社区党员积分 第1版/ })).toContainText('现行')
   await list.getByRole('link', { name: '社区党员积分 第1版' }).click()
-  await expect(page.getByRole('table', { name: '加分项目' })).toContainText('每年 8')
+  await expect(page.getByRole('table', { name: '加分项目' })).toContainText('全年 8')
 
   await page.getByRole('button', { name: '另拟一版' }).click()
   await expect(page.getByRole('heading', { name: '社区党员积分 第2版' })).toBeVisible()

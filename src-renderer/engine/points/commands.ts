@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { accountOf } from '../../../src-shared/points/account'
 import { checkEntry } from '../../../src-shared/points/check-entry'
 import { PointsEntry } from '../../../src-shared/points/entry'
-import { packOn, type PointsPack } from '../../../src-shared/points/pack'
+import { capSpans, packOn, type PointsPack } from '../../../src-shared/points/pack'
 import { measuredDelta } from '../../../src-shared/points/measured'
 import { printPoints } from '../../../src-shared/points/print-points'
 import { reversalOf } from '../../../src-shared/points/reversal'
@@ -26,7 +26,7 @@ export const enterPoints = defineCommand({
     note: PointsEntry.shape.note,
     evidence: PointsEntry.shape.evidence,
   }),
-  output: z.object({ id: PointsEntry.shape.id }),
+  output: z.object({ id: PointsEntry.shape.id, delta: PointsEntry.shape.delta }),
   async run(tx, input) {
     const { member: id, date } = input
     // Asked for together: what a command costs is the number of its questions that wait for each other.
@@ -56,7 +56,7 @@ export const enterPoints = defineCommand({
     }
     await Promise.all([tx.put('points', entry), keepMonths(tx, [entry], [])])
     warnOfCap(tx, packs, [...year, entry], entry)
-    return { id: entry.id }
+    return { id: entry.id, delta: entry.delta }
   },
 })
 
@@ -121,11 +121,11 @@ function warnOfCap(
   const year = Number(date.slice(0, 4))
   const account = accountOf({ member, year, until: `${year}-12-31`, entries, packs })
   const line = account.lines.find(candidate => candidate.code === rule)
-  if (line && line.cap !== null && line.raw > line.cap)
+  if (line && line.cap !== null && line.cut !== 0)
     tx.warn(
       warning(
         'over-cap',
-        `${rule}全年上限${printPoints(line.cap)}分，超出${printPoints(line.raw - line.cap)}分不计入。`,
+        `${rule}${capSpans[line.capPer]}上限${printPoints(line.cap)}分，超出${printPoints(Math.abs(line.cut))}分不计入。`,
         { field: '分值' },
       ),
     )

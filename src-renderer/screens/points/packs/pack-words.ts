@@ -1,4 +1,4 @@
-import { ledgers, spans, type PackItem, type PointsPack } from '../../../../src-shared/points/pack'
+import { capSpans, ledgers, spans, type PackItem, type PointsPack } from '../../../../src-shared/points/pack'
 import { printDate } from '../../../../src-shared/plain-date'
 import { printRuleDelta, printRulePoints } from '../../../../src-shared/points/print-points'
 import type { QueryOutput } from '../../../engine/client'
@@ -21,19 +21,21 @@ export function stateOf(line: PackLine, today: string): { kind: StateKind; text:
 export const eachWords = ({ deltas, per, unit }: PackItem): string =>
   `${per > 1 ? `每${per}${unit} ` : ''}${deltas.map(printRuleDelta).join('、')}`
 
-/** `每年 8`, nothing where there is no cap. */
+/** `全年 8`, nothing where there is no cap. */
 export const capWords = ({ cap, capPer }: PackItem): string =>
-  cap === null ? '' : `每${spans[capPer]} ${printRulePoints(cap)}`
+  cap === null ? '' : `${capSpans[capPer]} ${printRulePoints(cap)}`
 
 /** What holds for the whole of a pack, a pair a line. */
 export function headPairs(pack: PointsPack): { label: string; text: string }[] {
   const { base } = pack
   const carry = base.carry && `，上年积分结转 ${base.carry.numerator}/${base.carry.denominator}`
+  const begun = pack.blocks.reduce((sum, block) => sum + block.base, 0)
+  const blocks = begun ? `，各板块起始分合计 ${printRulePoints(begun)}` : ''
   const limits = `不低于 ${printRulePoints(pack.floor)}`
   return [
     { label: '适用', text: ledgers[pack.ledger] },
     { label: '起用日期', text: printDate(pack.from) },
-    { label: '基础分', text: `每${spans[pack.cycle]} ${printRulePoints(base.points)}${carry ?? ''}` },
+    { label: '基础分', text: `每${spans[pack.cycle]} ${printRulePoints(base.points)}${blocks}${carry ?? ''}` },
     {
       label: '总分',
       text: pack.ceiling === null ? `${limits}，不设上限` : `${limits}，不高于 ${printRulePoints(pack.ceiling)}`,

@@ -7,6 +7,7 @@ export interface Removal {
     | 'roster.removeUnit'
     | 'roster.removeAttached'
     | 'roster.removeProcedure'
+    | 'points.dropDraft'
   id: string
   /** What the record is called: `王甲`, `2026年10月8日 支部党员大会`. */
   name: string

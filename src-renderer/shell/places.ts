@@ -33,7 +33,10 @@ const places: readonly Place[] = [
     name: '积分',
     short: '积分',
     group: 0,
-    pages: [{ path: '/points/month', name: '月度积分表', short: '月表' }],
+    pages: [
+      { path: '/points/month', name: '月度积分表', short: '月表' },
+      { path: '/points/packs', name: '积分办法', short: '办法' },
+    ],
   },
   { path: '/street', name: '街道', short: '街道', group: 1, roles: ['street', 'county'] },
   { path: '/upstream', name: '上报', short: '上报', group: 1 },

@@ -126,6 +126,29 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.pointsMonth },
   },
   {
+    path: '/points/packs',
+    component: () => import('../screens/points/packs/Packs.vue'),
+    meta: { help: help.pointsPacks },
+  },
+  {
+    path: '/points/packs/:id',
+    component: () => import('../screens/points/packs/PackPage.vue'),
+    props: true,
+    meta: { help: help.pointsPacks },
+  },
+  ...['edit', 'next'].map(deed => ({
+    path: `/points/packs/:id/${deed}`,
+    component: () => import('../screens/points/packs/PackEditor.vue'),
+    props: true,
+    meta: { help: help.pointsPackDraft, readsOnce: true },
+  })),
+  {
+    path: '/points/packs/:id/try',
+    component: () => import('../screens/points/packs/WhatIf.vue'),
+    props: true,
+    meta: { help: help.pointsWhatIf },
+  },
+  {
     path: '/points/:member',
     component: () => import('../screens/points/PointsAccount.vue'),
     props: true,

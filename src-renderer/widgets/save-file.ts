@@ -12,6 +12,10 @@ export function saveTextFile(name: string, text: string): void {
   saveFile(name, text, 'text/csv;charset=utf-8')
 }
 
+export function saveJson(name: string, text: string): void {
+  saveFile(name, text, 'application/json')
+}
+
 /** A workbook of the kind that `.xlsx` is. */
 export function saveWorkbook(name: string, bytes: Uint8Array): void {
   saveFile(name, new Uint8Array(bytes), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')

@@ -8,6 +8,8 @@ import { shipped } from './shipped-packs'
 /** Spans of the calendar that a base or a cap begins anew with; both lie within a year. */
 export const spans = { year: '年', quarter: '季度', month: '月' } as const
 export type Span = keyof typeof spans
+/** What a cap is of. */
+export const capSpans: Readonly<Record<Span, string>> = { year: '全年', quarter: '每季度', month: '每月' }
 
 /** Honours stand outside the ceiling. */
 export const itemGroups = { addition: '加分', deduction: '扣分', honour: '表彰' } as const

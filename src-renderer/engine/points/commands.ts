@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { accountOf } from '../../../src-shared/points/account'
 import { checkEntry } from '../../../src-shared/points/check-entry'
 import { PointsEntry } from '../../../src-shared/points/entry'
-import { packOn, type PointsPack } from '../../../src-shared/points/pack'
+import { capSpans, packOn, type PointsPack } from '../../../src-shared/points/pack'
 import { measuredDelta } from '../../../src-shared/points/measured'
 import { printDelta, printPoints } from '../../../src-shared/points/print-points'
 import { printDate } from '../../../src-shared/plain-date'
@@ -24,14 +24,14 @@ export const enterPoints = defineCommand({
   name: 'points.enter',
   title: '登记积分',
   input: HandInput,
-  output: z.object({ id: PointsEntry.shape.id }),
+  output: z.object({ id: PointsEntry.shape.id, delta }),
   async run(tx, input) {
     const packs = await packsOf(tx)
     const { entry, year } = await handEntry(tx, input, { packs, at: [], beside: [] })
     await Promise.all([tx.put('points', entry), keepMonths(tx, [entry], [])])
     warnOfLate(tx, [entry])
     warnOfCap(tx, packs, [...year, entry], entry)
-    return { id: entry.id }
+    return { id: entry.id, delta: entry.delta }
   },
 })
 
@@ -161,11 +161,11 @@ function warnOfCap(
   const year = Number(date.slice(0, 4))
   const account = accountOf({ member, year, until: `${year}-12-31`, entries, packs })
   const line = account.lines.find(candidate => candidate.code === rule)
-  if (line && line.cap !== null && line.raw > line.cap)
+  if (line && line.cap !== null && line.cut !== 0)
     tx.warn(
       warning(
         'over-cap',
-        `${rule}全年上限${printPoints(line.cap)}分，超出${printPoints(line.raw - line.cap)}分不计入。`,
+        `${rule}${capSpans[line.capPer]}上限${printPoints(line.cap)}分，超出${printPoints(Math.abs(line.cut))}分不计入。`,
         { field: '分值' },
       ),
     )

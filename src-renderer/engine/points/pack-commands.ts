@@ -3,14 +3,15 @@ import { checkPack } from '../../../src-shared/points/check-pack'
 import { KeptPack } from '../../../src-shared/points/kept-pack'
 import { packLibrary, packOn, PointsPack } from '../../../src-shared/points/pack'
 import { beginsCycle, sameFrame } from '../../../src-shared/points/pack-frame'
+import { packText } from '../../../src-shared/points/pack-text'
+import { encodeUtf8 } from '../../../src-shared/bundle/utf8'
 import { printDate } from '../../../src-shared/plain-date'
 import { done, problem, type Outcome, type Problem } from '../../../src-shared/problem'
 import { canonicalJson } from '../../../src-shared/records/canonical'
-import type { Stored } from '../../../src-shared/records/row'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
-import { packBytes, readPackFile } from './pack-file'
+import { readPackFile } from './pack-file'
 import { packsOf } from './packs-in-force'
 
 const id = KeptPack.shape.id.meta({ label: '积分办法' })
@@ -27,7 +28,8 @@ export const savePackDraft = defineCommand({
     if (errorsOf(found).length) return tx.refuse(...errorsOf(found))
     tx.warn(...found)
     const known = await tx.get('pointsPacks', pack.id)
-    if (known?.state === 'adopted' || packLibrary.some(one => one.id === pack.id)) tx.refuse(fixed(pack.id))
+    const isFixed = known?.state === 'adopted' || known?.origin === 'street'
+    if (isFixed || packLibrary.some(one => one.id === pack.id)) tx.refuse(fixed(pack.id))
     await tx.put('pointsPacks', draftOf(pack, 'own'))
     return { id: pack.id }
   },
@@ -134,7 +136,7 @@ export const savePackFile = defineCommand({
     const kept = await outside.reader.get('pointsPacks', which)
     const pack = kept?.pack ?? packLibrary.find(one => one.id === which)
     if (!pack) return { ok: false, problems: [unknownPack] }
-    const saved = await outside.main['file.save']({ token: to, bytes: packBytes(pack) })
+    const saved = await outside.main['file.save']({ token: to, bytes: encodeUtf8(packText(pack)) })
     return saved.ok ? done({ id: which, ...saved.value }) : saved
   },
   run: async (_tx, written) => written,
@@ -180,11 +182,9 @@ async function hasEntriesBefore(tx: Tx, { from }: PointsPack): Promise<boolean> 
   return (await tx.between('points', 'date', `${from.slice(0, 4)}-01-01`, from)).length > 0
 }
 
-export type PackRow = Stored<KeptPack>
-
 const unknownPack = problem('pack-unknown', '没有这一版积分办法，请回到“积分办法”重新选择。')
 const fixed = (which: string) =>
-  problem('pack-fixed', `${which}已经起用或者随程序提供，不能改动。请在它的基础上另拟一版。`)
+  problem('pack-fixed', `${which}已经起用、由上级签名或者随程序提供，不能改动。请在它的基础上另拟一版。`)
 const knownPack = ({ name, version }: PointsPack) =>
   problem('pack-adopted', `“${name} 第${version}版”已经起用过。要再用的，在它的基础上另拟一版。`)
 const otherContent = ({ id: which }: PointsPack) =>

@@ -1,4 +1,4 @@
-import { decodeUtf8, encodeUtf8 } from '../../../src-shared/bundle/utf8'
+import { decodeUtf8 } from '../../../src-shared/bundle/utf8'
 import { parseStrictJson } from '../../../src-shared/bundle/strict-json'
 import { PointsPack } from '../../../src-shared/points/pack'
 import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
@@ -11,9 +11,6 @@ import type { Outside } from '../command'
 
 /** A pack is some kilobytes; what is larger is something else. */
 const largest = 1_000_000
-
-/** A pack as a file: JSON that people can read and compare. */
-export const packBytes = (pack: PointsPack): Uint8Array<ArrayBuffer> => encodeUtf8(`${JSON.stringify(pack, null, 2)}\n`)
 
 /** Reads a pack that somebody wrote. What this program does not know in it is refused: it might change what the rest means. */
 function parsePack(bytes: Uint8Array): Outcome<PointsPack> {

@@ -193,7 +193,7 @@ async function askAttachments(
   const [of] = valueOf<{ ids: [string] }>(added).ids
   await answersOf(own, [
     { query: 'attachments.picture', input: { id: id(set) } },
-    { do: 'attachments.describe', input: { id: of, note: '复印件' } },
+    { do: 'attachments.describe', input: { id: of, note: '复印件', inHouse: true } },
     { do: 'attachments.save', input: { id: of, to: path.join(folder, 'copy.pdf') } },
     { do: 'attachments.remove', input: { id: of, reason: '放错了' } },
   ])

@@ -36,6 +36,7 @@ import {
 import { enterPoints, reversePoints } from './points/commands'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
 import { attachedMembers, noteAttached, removeAttached } from './roster/attached'
+import { correctArrival, correctDeparture } from './roster/correct-transfer'
 import { dissolveUnits } from './roster/dissolve-units'
 import { rosterLeft } from './roster/left'
 import { rosterLetters } from './roster/letters'
@@ -103,6 +104,8 @@ export const commands = [
   leaveBranch,
   returnToBranch,
   confirmLetter,
+  correctDeparture,
+  correctArrival,
   noteFloating,
   noteLostContact,
   noteVotingHalt,

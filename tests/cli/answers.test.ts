@@ -131,8 +131,9 @@ async function askOrganisation(
   const span = of!['spans']!.find(({ id: row }) => row)!.id
   const table = Reflect.get(of!['spans']![0]!, 'table') as string
   const post = unit!['posts']![0]!.id
-  return answersOf(own, [
+  const answers = await answersOf(own, [
     { do: 'roster.confirmLetter', input: { id: left!['letters']![0]!.id, receipt: '2026-09-20' } },
+    { do: 'roster.correctDeparture', input: { id: left!['letters']![0]!.id, date, departureLetter: '18' } },
     { do: 'roster.dateSpan', input: { table, id: span, from: '2026-08-15' } },
     { do: 'roster.endSpan', input: { table, id: span, to: '2026-10-11' } },
     { do: 'roster.removeSpan', input: { table, id: span, reason: '登记错了' } },
@@ -142,9 +143,13 @@ async function askOrganisation(
     { do: 'roster.changeUnit', input: { id: group, name: '第二党小组', since: '2026-10-01' } },
     { do: 'roster.removeUnit', input: { id: group, reason: '建错了' } },
     { do: 'roster.move', input: { members: [member], organisation: other, date: '2026-10-02' } },
-    { do: 'roster.return', input: { member: leaver, organisation: branch, date: '2026-10-02', arrival: 'restored' } },
+    { do: 'roster.return', input: { member: leaver, organisation: branch, date: '2026-10-02', arrival: 'transferIn' } },
     { do: 'roster.dissolveUnits', input: { units: [id(made)], date: '2026-10-10' } },
+    { query: 'roster.member', input: { id: leaver } },
   ])
+  const { arrivals } = valueOf<{ arrivals: [{ id: string }] }>(answers[answers.length - 1])
+  const correction = { id: arrivals[0].id, date: '2026-10-03', arrivalLetter: '9' }
+  return [...answers, ...(await answersOf(own, [{ do: 'roster.correctArrival', input: correction }]))]
 }
 
 /** Somebody entered twice: found, told apart, made one and two again; and a reminder that waits. */

@@ -7,8 +7,9 @@ import { lostReasons } from '../../../src-shared/roster/lost-contact'
 import { posts, type Post } from '../../../src-shared/roster/post'
 import type { StandingTables } from '../../../src-shared/roster/standing'
 import { haltKinds } from '../../../src-shared/roster/voting-halt'
+import { arrivedWith } from './arrived-with'
 
-const { id, destination, departureLetter, departure } = Membership.shape
+const { id, origin, arrivalLetter, destination, departureLetter, departure } = Membership.shape
 
 /** What holds or held of a member for a time, in one line. */
 export const SpanLine = z.object({
@@ -30,6 +31,14 @@ export const LetterLine = z.object({
   destination: orNull(destination),
   letter: orNull(departureLetter),
   receipt: orNull(Membership.shape.receipt),
+})
+
+/** A transfer into this community, and the letter that came with it. */
+export const ArrivalLine = z.object({
+  id,
+  date: wholeDate.nullable(),
+  origin: orNull(origin),
+  letter: orNull(arrivalLetter),
 })
 
 /** That a member belongs or belonged to a branch, and to which group of it. */
@@ -95,6 +104,15 @@ export function lettersOut(spans: readonly Membership[]): z.infer<typeof LetterL
         ]
       : [],
   )
+}
+
+export function lettersIn(spans: readonly Membership[]): z.infer<typeof ArrivalLine>[] {
+  return spans
+    .filter(span => arrivedWith(span, spans)[0] === span)
+    .map(span => ({
+      ...{ id: span.id, date: span.from ?? null },
+      ...{ origin: span.origin ?? null, letter: span.arrivalLetter ?? null },
+    }))
 }
 
 /** The belonging that somebody left with, for those who belong to no branch from a day on. */

@@ -6,7 +6,7 @@ import { Hardship, Honour, Member } from '../../../src-shared/roster/member'
 import { Membership } from '../../../src-shared/roster/membership'
 import { Standing } from '../../../src-shared/roster/standing'
 import { Organisation } from '../../../src-shared/roster/organisation'
-import { BelongingLine, Left, LetterLine, SpanLine } from './member-lines'
+import { ArrivalLine, BelongingLine, Left, LetterLine, SpanLine } from './member-lines'
 import { Way } from '../../../src-shared/roster/roster-import/decisions'
 import { ColumnMapping } from '../../../src-shared/roster/roster-import/map-columns'
 import { RosterField } from '../../../src-shared/roster/roster-import/roster-fields'
@@ -95,6 +95,7 @@ export const OneMember = z.object({
   honours: z.array(Honour),
   hardships: z.array(Hardship),
   letters: z.array(LetterLine),
+  arrivals: z.array(ArrivalLine),
   left: Left.nullable(),
 })
 

@@ -37,7 +37,7 @@ import type { Reader } from '../reader'
 import { ImportInput } from './import-input'
 import { maskId, maskPhone } from '../../../src-shared/roster/masks'
 import { readRosterFile } from './read-file'
-import { belongingLines, leftBy, lettersOut, memberHistory, spanLines } from './member-lines'
+import { belongingLines, leftBy, lettersIn, lettersOut, memberHistory, spanLines } from './member-lines'
 import { maskedAndShown } from './showing'
 import { readStandings } from './standing'
 import { BranchCounts, Members, OneMember, Preview, TreeNode } from './outputs'
@@ -199,6 +199,7 @@ export const { masked: rosterMember, shown: showMember } = maskedAndShown({
       honours: member.honours ?? [],
       hardships: member.hardships ?? [],
       letters: lettersOut(spans),
+      arrivals: lettersIn(spans),
       left: leftBy(spans, today),
     }
   },

@@ -112,6 +112,54 @@ export function letterDeed({ id, name }: Who, today: PlainDate): Deed {
   }
 }
 
+const onlyLater = '改错了，可以撤销；更正以前的，在“修改记录”里看得到。'
+
+/** A transfer out put right: its day, where to, its letter and the receipt. */
+export function departureDeed(
+  { name }: Who,
+  letter: { id: string; date: string; destination: string | null; letter: string | null; receipt: string | null },
+): Deed {
+  return {
+    question: `更正${name}的转出登记`,
+    deed: '更正',
+    remedy: `换了日期的，那天一并结束的职务和情况也跟着换；会议记录不变。${onlyLater}`,
+    fields: [
+      dateField('转出日期'),
+      { name: 'destination', label: '转往单位', as: 'text', optional: true },
+      { name: 'departureLetter', label: '介绍信编号', as: 'text', optional: true },
+      { name: 'receipt', label: '回执日期', as: 'date', optional: true },
+    ],
+    initial: {
+      date: letter.date,
+      ...(letter.destination && { destination: letter.destination }),
+      ...(letter.letter && { departureLetter: letter.letter }),
+      ...(letter.receipt && { receipt: letter.receipt }),
+    },
+    run: runs('roster.correctDeparture', { id: letter.id }),
+    said: `已更正${name}的转出登记`,
+  }
+}
+
+/** A transfer in put right: its day, where from, and its letter. */
+export function arrivalDeed(
+  { name }: Who,
+  { id, date, origin, letter }: { id: string; date: string | null; origin: string | null; letter: string | null },
+): Deed {
+  return {
+    question: `更正${name}的转入登记`,
+    deed: '更正',
+    remedy: `日期空着，就是建账以前转入的；会议记录不变。${onlyLater}`,
+    fields: [
+      { ...dateField('转入日期'), optional: true },
+      { name: 'origin', label: '转出单位', as: 'text', optional: true },
+      { name: 'arrivalLetter', label: '介绍信编号', as: 'text', optional: true },
+    ],
+    initial: { ...(date && { date }), ...(origin && { origin }), ...(letter && { arrivalLetter: letter }) },
+    run: runs('roster.correctArrival', { id }),
+    said: `已更正${name}的转入登记`,
+  }
+}
+
 export function floatingDeed({ id, name }: Who): Deed {
   return {
     question: `登记${name}流动`,

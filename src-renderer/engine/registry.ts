@@ -37,6 +37,7 @@ import { enterPoints, reversePoints } from './points/commands'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
 import { attachedMembers, noteAttached, removeAttached } from './roster/attached'
 import { correctArrival, correctDeparture } from './roster/correct-transfer'
+import { extendProbation } from './roster/extend-probation'
 import { dissolveUnits } from './roster/dissolve-units'
 import { rosterLeft } from './roster/left'
 import { rosterLetters } from './roster/letters'
@@ -104,6 +105,7 @@ export const commands = [
   leaveBranch,
   returnToBranch,
   confirmLetter,
+  extendProbation,
   correctDeparture,
   correctArrival,
   noteFloating,

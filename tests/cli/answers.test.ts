@@ -97,6 +97,11 @@ async function askOrganisation(
   const [, listed] = await answersOf(own, [
     { do: 'roster.addUnit', input: { kind: 'group', name: '第一党小组', parent: branch } },
     { query: 'roster.units' },
+    {
+      do: 'roster.changeMember',
+      input: { id: leaver, values: { membership: '预备党员', joined: '2026-01-05', regularised: '' } },
+    },
+    { do: 'roster.extendProbation', input: { member: leaver, date: '2026-10-01', months: 6 } },
     { do: 'roster.noteFloating', input: { member, from: date, place: '上海市' } },
     { do: 'roster.noteLostContact', input: { member, from: date, to: '2026-10' } },
     { do: 'roster.noteVotingHalt', input: { member, kind: 'abroad', from: date } },

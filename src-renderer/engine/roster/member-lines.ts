@@ -134,7 +134,7 @@ export function leftBy(spans: readonly Membership[], day: PlainDate): z.infer<ty
 
 /** What happened to a member and when, newest first: only what has a day of its own. */
 export function memberHistory(
-  { joined, regularised }: Pick<Member, 'joined' | 'regularised'>,
+  { joined, regularised, extension }: Pick<Member, 'joined' | 'regularised' | 'extension'>,
   about: {
     spans: readonly Membership[]
     standings: StandingTables
@@ -148,6 +148,7 @@ export function memberHistory(
     departure === 'moved' || (to !== undefined && !departure && about.spans.some(({ from }) => from === to))
   const events: { date: PlainDate | undefined; text: string }[] = [
     { date: joined, text: '加入党组织' },
+    { date: extension?.date, text: `预备期延长${extension?.months}个月` },
     { date: regularised, text: '转为正式党员' },
     ...about.spans.flatMap(span => {
       const before = about.spans.find(other => goesOn(other) && other.to === span.from)

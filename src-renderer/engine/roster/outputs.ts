@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { partialDate, wholeDate } from '../../../src-shared/plain-date'
 import { problemSchema } from '../../../src-shared/ipc-problem'
 import { fieldMeta, orNull } from '../../../src-shared/records/field'
-import { Hardship, Honour, Member } from '../../../src-shared/roster/member'
+import { Extension, Hardship, Honour, Member } from '../../../src-shared/roster/member'
 import { Membership } from '../../../src-shared/roster/membership'
 import { Standing } from '../../../src-shared/roster/standing'
 import { Organisation } from '../../../src-shared/roster/organisation'
@@ -86,6 +86,8 @@ export const OneMember = z.object({
   sex: shown(sex),
   age: count.nullable(),
   partyAge,
+  /** Of a probationary member: until when, by how many months it was extended, and what the record itself says of that. */
+  probation: z.object({ ends: partialDate.nullable(), extended: count, extension: Extension.nullable() }).nullable(),
   fields: z.array(Field.extend({ text: z.string().nullable() })),
   history: z.array(z.object({ date: partialDate, text: z.string() })),
   belongings: z.array(BelongingLine),

@@ -7,7 +7,7 @@ import { holdsOn } from '../../../src-shared/roster/membership'
 import { unitsOn } from '../../../src-shared/roster/former-unit'
 import { shortName, sinceFounding, unitName, type Organisation } from '../../../src-shared/roster/organisation'
 import { probationExtended } from '../../../src-shared/roster/probation-extended'
-import { partyAge } from '../../../src-shared/roster/party-age'
+import { partyAge, probationEnds } from '../../../src-shared/roster/party-age'
 import {
   countsByBranch,
   countsByUnit,
@@ -85,7 +85,7 @@ export const rosterMembers = defineQuery({
       const { floating, lostContact, lostSince } = standingOn(day, standings(member))
       return { floating, lostContact, lostSince: lostSince ?? null }
     }
-    const extended = probationExtended(await reader.all('procedures'), day)
+    const extended = probationExtended(tables.members, await reader.all('procedures'), day)
     const people = rosterOn(day, tables.members, tables.memberships).filter(within(tables.organisations, input.branch))
     const rows = inRosterOrder(people, tables).map(({ member, organisation }) => ({
       id: member.id,
@@ -177,6 +177,7 @@ export const { masked: rosterMember, shown: showMember } = maskedAndShown({
     const named = new Map((await reader.all('organisations')).map(organisation => [organisation.id, organisation.name]))
     const standing = rosterOn(today, [member], spans)[0]
     const known = { ...member, ...standingOn(today, standings), branch: undefined }
+    const extended = probationExtended([member], await reader.all('procedures'), today).get(id) ?? 0
     const text = (name: (typeof rosterFields)[number]['name']) => {
       if (name === 'branch') return standing ? (named.get(standing.organisation) ?? null) : null
       return (reveal ? printField : printMasked)(name, known[name])
@@ -190,6 +191,14 @@ export const { masked: rosterMember, shown: showMember } = maskedAndShown({
       sex: printField('sex', member.sex),
       age: member.birth ? yearsBetween(member.birth, today) : null,
       partyAge: partyAge(member, today),
+      probation:
+        membershipOn(member, today) === 'probationary'
+          ? {
+              ends: member.joined ? probationEnds(member.joined, extended) : null,
+              extended,
+              extension: member.extension ?? null,
+            }
+          : null,
       fields: rosterFields.map(({ name, label }) => ({ name, label, text: text(name) })),
       history: memberHistory(member, { spans, standings, posts: await reader.all('posts', { member: id }), named }),
       belongings: belongingLines(spans, unit => shortName(named.get(unit) ?? '', community)),

@@ -1,11 +1,14 @@
+import { extensionRule } from '../../../../src-shared/roster/probation-extended'
 import { comparePlain, printDate, type PlainDate } from '../../../../src-shared/plain-date'
 import { arrivals, departures } from '../../../../src-shared/roster/membership'
 import { memberships } from '../../../../src-shared/roster/choices'
 import { lostReasons } from '../../../../src-shared/roster/lost-contact'
-import { probationEnds } from '../../../../src-shared/roster/party-age'
 import { haltKinds, needsApproval, type HaltKind } from '../../../../src-shared/roster/voting-halt'
+import type { CommandInput } from '../../../engine/client'
 import type { ChoiceOption } from '../../../widgets/Choice.vue'
 import { dateField, onDay, optionsOf, partialField, runs, type Deed } from './deed'
+
+type Extension = NonNullable<CommandInput<'roster.extendProbation'>['was']>
 
 interface Who {
   id: string
@@ -222,14 +225,13 @@ export const dateSpanDeed = (span: Span & { from: string | null; to: string | nu
 })
 
 /** A probationary member whom the meeting made a full one. */
-export const fullDeed = ({ id, name }: Who, joined: PlainDate | '', today: PlainDate): Deed => ({
+export const fullDeed = ({ id, name }: Who, full: PlainDate | null, today: PlainDate): Deed => ({
   question: `登记${name}转为正式党员`,
   deed: '登记转正',
   remedy: '从支部大会通过转正的那天起是正式党员；以前的名册、应到会和人数不变。登记错了，可以撤销。',
   fields: [dateField('转为正式党员日期', 'regularised')],
   initial: onDay(today, 'regularised'),
   doubt: ({ regularised = '' }): Readonly<Record<string, string>> => {
-    const full = joined && probationEnds(joined)
     if (!full || !regularised || comparePlain(regularised, full) >= 0) return {}
     return { regularised: `预备期到${printDate(full)}才满，请核对日期。确实这样的，再点一次“登记转正”。` }
   },
@@ -237,6 +239,29 @@ export const fullDeed = ({ id, name }: Who, joined: PlainDate | '', today: Plain
     engine.run('roster.changeMember', { id, values: { membership: memberships.full, regularised } }, command),
   said: `已登记${name}转正`,
 })
+
+/** A probation that the meeting extended; with `was`, an earlier note is put right. */
+export function extendDeed({ id, name }: Who, was: Extension | null, today: PlainDate): Deed {
+  const { atLeast, atMost } = extensionRule
+  const months = Array.from({ length: atMost - atLeast + 1 }, (_, i) => String(atLeast + i))
+  const words: Readonly<Record<string, string>> = { 6: '半年', 12: '1年' }
+  return {
+    question: `${was ? '更正' : '登记'}${name}延长预备期`,
+    deed: was ? '更正' : '登记',
+    remedy: `${extensionRule.words}（${extensionRule.source}）。由支部大会决定，这里只登记结果；“今天”到延长期满再提醒。登记错了，可以撤销。`,
+    fields: [
+      dateField('支部大会决议日期'),
+      {
+        ...{ name: 'months', label: '延长多久', as: 'choice' },
+        options: months.map(value => ({ value, label: words[value] ?? `${value}个月` })),
+      },
+    ],
+    initial: was ? { date: was.date, months: String(was.months) } : { ...onDay(today), months: String(atLeast) },
+    run: (engine, { date = '', months: said }, command) =>
+      engine.run('roster.extendProbation', { member: id, date, months: Number(said), ...(was && { was }) }, command),
+    said: `已登记${name}延长预备期`,
+  }
+}
 
 export function endDeed(span: Span, name: string, today: PlainDate): Deed {
   return {

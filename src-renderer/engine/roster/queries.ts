@@ -87,11 +87,13 @@ export const rosterMembers = defineQuery({
     }
     const extended = probationExtended(tables.members, await reader.all('procedures'), day)
     const people = rosterOn(day, tables.members, tables.memberships).filter(within(tables.organisations, input.branch))
-    const rows = inRosterOrder(people, tables).map(({ member, organisation }) => ({
+    const rows = inRosterOrder(people, tables).map(({ member, organisation, group }) => ({
       id: member.id,
       name: member.name,
       branch: organisation,
       branchName: nameOf.get(organisation) ?? '',
+      groupName: (group && nameOf.get(group)) ?? null,
+      categories: member.categories ?? [],
       membership: membershipOn(member, day),
       sex: printField('sex', member.sex),
       birth: member.birth ?? null,
@@ -187,6 +189,7 @@ export const { masked: rosterMember, shown: showMember } = maskedAndShown({
       name: member.name,
       branch: standing?.organisation ?? null,
       branchName: standing ? shortName(named.get(standing.organisation) ?? '', community) : '',
+      groupName: standing?.group ? shortName(named.get(standing.group) ?? '', community) : null,
       membership: membershipOn(member, today),
       sex: printField('sex', member.sex),
       age: member.birth ? yearsBetween(member.birth, today) : null,

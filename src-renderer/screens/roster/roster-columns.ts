@@ -71,6 +71,14 @@ export function rosterColumns(): Column<RosterRow>[] {
       order: (a, b) => byStrokes(a.branchName, b.branchName),
       dropsAt: 1,
     },
+    {
+      key: 'group',
+      title: '党小组',
+      width: 116,
+      text: row => row.groupName ?? '—',
+      order: (a, b) => byStrokes(a.groupName ?? '', b.groupName ?? ''),
+      dropsAt: 4,
+    },
     onFile('education', '学历', 100, 9),
     onFile('joined', '入党日期', 108, 3),
     onFile('regularised', '转正日期', 108, 2),
@@ -104,7 +112,7 @@ const remindedOf: Partial<Record<RosterReminder, Column<RosterRow>>> = {
 }
 
 /** Left out for somebody who has not chosen. */
-const unusual = new Set(['joined', 'address'])
+const unusual = new Set(['joined', 'address', 'group'])
 export const usualColumns = (): string[] => rosterColumns().flatMap(({ key }) => (unusual.has(key) ? [] : [key]))
 
 /** Columns that say who a row is; they can't be left out. */

@@ -69,7 +69,7 @@ export function windowHandlers(
       refusal: around.refusal(),
     }),
     'job.next': () => jobs.next(),
-    'job.done': ({ id, outcome }) => (jobs.done(id, outcome), {}),
+    'job.done': ({ id, outcome }) => (jobs.done(id, JSON.parse(outcome)), {}),
     'dialog.folder': async () => chosen(await around.chooseFolder()),
     'dialog.file': async () => chosen(await around.chooseFile()),
     'dialog.files': async () => (await around.chooseFiles()).map(take),

@@ -222,7 +222,8 @@ export const windowContract = {
   ),
   /** The next command of the command line; waits until there is one. */
   'job.next': fn(nothing, jobSchema),
-  'job.done': fn(z.object({ id: z.number().int(), outcome: z.unknown() }), nothing),
+  /** `outcome` is JSON: a long list takes seconds to cross from the page as objects, and a moment as one text. */
+  'job.done': fn(z.object({ id: z.number().int(), outcome: z.string() }), nothing),
   'dialog.folder': fn(nothing, chosen.nullable()),
   'dialog.file': fn(nothing, chosen.nullable()),
   'dialog.files': fn(nothing, z.array(chosen)),

@@ -46,6 +46,8 @@ import { pointsSheet } from './points/sheet'
 import { liftVeto, noteVeto, pointsVetoes, removeVeto } from './points/vetoes'
 import { pointsYear } from './points/year'
 import { attachedMembers, noteAttached, removeAttached } from './roster/attached'
+import { correctArrival, correctDeparture } from './roster/correct-transfer'
+import { extendProbation } from './roster/extend-probation'
 import { dissolveUnits } from './roster/dissolve-units'
 import { rosterLeft } from './roster/left'
 import { rosterLetters } from './roster/letters'
@@ -113,6 +115,9 @@ export const commands = [
   leaveBranch,
   returnToBranch,
   confirmLetter,
+  extendProbation,
+  correctDeparture,
+  correctArrival,
   noteFloating,
   noteLostContact,
   noteVotingHalt,

@@ -15,9 +15,9 @@ async function serveJobs(): Promise<void> {
     if (job.kind === 'end') {
       // Who only looked leaves nothing behind in the profile.
       if (wrote) await engine.tend({ reserve: false })
-      return void (await main['job.done']({ id: job.id, outcome: null }))
+      return void (await main['job.done']({ id: job.id, outcome: 'null' }))
     }
-    await main['job.done']({ id: job.id, outcome: await answer(engine, job) })
+    await main['job.done']({ id: job.id, outcome: JSON.stringify(await answer(engine, job)) })
   }
 }
 

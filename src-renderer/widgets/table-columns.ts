@@ -28,19 +28,27 @@ export function mayBeCut(text: string, width: number): boolean {
   return text !== '' && needed > width
 }
 
-/** The columns that fit a width, in their order: a table drops columns rather than scroll sideways. */
+/**
+ * The columns that fit a width, in their order: a table drops columns rather than scroll sideways. Where a broad one had to go,
+ * narrow ones that went before it come back.
+ */
 export function columnsThatFit<C extends Pick<Column<never>, 'width' | 'dropsAt'>>(
   columns: readonly C[],
   width: number,
 ): C[] {
-  const kept = [...columns]
-  const needed = () => kept.reduce((sum, column) => sum + column.width, 0)
-  while (needed() > width) {
-    const first = kept.filter(column => column.dropsAt !== undefined).sort((a, b) => b.dropsAt! - a.dropsAt!)[0]
-    if (!first) break
-    kept.splice(kept.indexOf(first), 1)
+  let needed = columns.reduce((sum, column) => sum + column.width, 0)
+  const dropped: C[] = []
+  for (const column of columns.filter(one => one.dropsAt !== undefined).sort((a, b) => b.dropsAt! - a.dropsAt!)) {
+    if (needed <= width) break
+    dropped.push(column)
+    needed -= column.width
   }
-  return kept
+  for (const column of [...dropped].reverse()) {
+    if (needed + column.width > width) continue
+    dropped.splice(dropped.indexOf(column), 1)
+    needed += column.width
+  }
+  return columns.filter(column => !dropped.includes(column))
 }
 
 /** Columns in the order somebody gave them; ones that order doesn't know keep their place at the end. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
+import { yesNo } from '../roster/choices'
 
 /** Kinds of files that are kept and that travel: nothing that a double click would run. */
 export const attachmentTypes = ['pdf', 'ofd', 'jpg', 'png', 'docx', 'xlsx'] as const
@@ -44,6 +45,8 @@ export const Attachment = z
     /** Of a picture: what was given, before it was shrunk and freed of what the camera wrote into it. */
     originalSha256: digest.optional().meta({ label: '原件校验值', technical: true }),
     originalSize: count.optional().meta({ label: '原件大小', technical: true }),
+    /** Stays in this house: in no report, however it is sent; in every backup. */
+    inHouse: z.boolean().optional().meta({ label: '不随上报', choices: yesNo }),
     note: z.string().optional().meta({ label: '说明', personal: 'free' }),
   })
   .meta({ label: '附件' })

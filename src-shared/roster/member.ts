@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { comparePlain, partialDate, type PlainDate } from '../plain-date'
+import { comparePlain, partialDate, wholeDate, type PlainDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 import { educations, managements, memberCategories, memberships, nations, sexes, workPosts } from './choices'
@@ -16,6 +16,12 @@ export const Hardship = z.object({
   to: partialDate.optional().meta({ label: '止', unit: 'date' }),
   kind: z.string().trim().min(1).meta({ label: '困难类型', personal: 'sensitive' }),
   help: z.string().optional().meta({ label: '帮扶情况', personal: 'sensitive' }),
+})
+
+/** That the branch's general meeting extended a probation; half a year to one year, once (党章 §7). */
+export const Extension = z.object({
+  date: wholeDate.meta({ label: '决议日期', unit: 'date' }),
+  months: z.number().int().positive().meta({ label: '延长月数', unit: 'count' }),
 })
 
 /**
@@ -55,6 +61,7 @@ export const Member = z
     regularised: partialDate
       .optional()
       .meta({ label: '转为正式党员日期', unit: 'date', synonyms: ['转正日期', '转正时间', '转为正式党员时间'] }),
+    extension: Extension.optional().meta({ label: '延长预备期', personal: 'sensitive' }),
     workPost: z
       .string()
       .optional()

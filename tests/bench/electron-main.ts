@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   const jobs = createJobs('bench')
   const window: Partial<WindowHandlers> = {
     'job.next': () => jobs.next(),
-    'job.done': ({ id, outcome }) => (jobs.done(id, outcome), {}),
+    'job.done': ({ id, outcome }) => (jobs.done(id, JSON.parse(outcome)), {}),
   }
   connectPages(window as WindowHandlers, engine)
   const shown = new BrowserWindow({ show: false, webPreferences: pagePreferences(join(built, 'preload/index.cjs')) })

@@ -99,6 +99,11 @@ async function askOrganisation(
   const [, listed] = await answersOf(own, [
     { do: 'roster.addUnit', input: { kind: 'group', name: '第一党小组', parent: branch } },
     { query: 'roster.units' },
+    {
+      do: 'roster.changeMember',
+      input: { id: leaver, values: { membership: '预备党员', joined: '2026-01-05', regularised: '' } },
+    },
+    { do: 'roster.extendProbation', input: { member: leaver, date: '2026-10-01', months: 6 } },
     { do: 'roster.noteFloating', input: { member, from: date, place: '上海市' } },
     { do: 'roster.noteLostContact', input: { member, from: date, to: '2026-10' } },
     { do: 'roster.noteVotingHalt', input: { member, kind: 'abroad', from: date } },
@@ -133,8 +138,9 @@ async function askOrganisation(
   const span = of!['spans']!.find(({ id: row }) => row)!.id
   const table = Reflect.get(of!['spans']![0]!, 'table') as string
   const post = unit!['posts']![0]!.id
-  return answersOf(own, [
+  const answers = await answersOf(own, [
     { do: 'roster.confirmLetter', input: { id: left!['letters']![0]!.id, receipt: '2026-09-20' } },
+    { do: 'roster.correctDeparture', input: { id: left!['letters']![0]!.id, date, departureLetter: '18' } },
     { do: 'roster.dateSpan', input: { table, id: span, from: '2026-08-15' } },
     { do: 'roster.endSpan', input: { table, id: span, to: '2026-10-11' } },
     { do: 'roster.removeSpan', input: { table, id: span, reason: '登记错了' } },
@@ -144,9 +150,13 @@ async function askOrganisation(
     { do: 'roster.changeUnit', input: { id: group, name: '第二党小组', since: '2026-10-01' } },
     { do: 'roster.removeUnit', input: { id: group, reason: '建错了' } },
     { do: 'roster.move', input: { members: [member], organisation: other, date: '2026-10-02' } },
-    { do: 'roster.return', input: { member: leaver, organisation: branch, date: '2026-10-02', arrival: 'restored' } },
+    { do: 'roster.return', input: { member: leaver, organisation: branch, date: '2026-10-02', arrival: 'transferIn' } },
     { do: 'roster.dissolveUnits', input: { units: [id(made)], date: '2026-10-10' } },
+    { query: 'roster.member', input: { id: leaver } },
   ])
+  const { arrivals } = valueOf<{ arrivals: [{ id: string }] }>(answers[answers.length - 1])
+  const correction = { id: arrivals[0].id, date: '2026-10-03', arrivalLetter: '9' }
+  return [...answers, ...(await answersOf(own, [{ do: 'roster.correctArrival', input: correction }]))]
 }
 
 /** Somebody entered twice: found, told apart, made one and two again; and a reminder that waits. */
@@ -195,7 +205,7 @@ async function askAttachments(
   const [of] = valueOf<{ ids: [string] }>(added).ids
   await answersOf(own, [
     { query: 'attachments.picture', input: { id: id(set) } },
-    { do: 'attachments.describe', input: { id: of, note: '复印件' } },
+    { do: 'attachments.describe', input: { id: of, note: '复印件', inHouse: true } },
     { do: 'attachments.save', input: { id: of, to: path.join(folder, 'copy.pdf') } },
     { do: 'attachments.remove', input: { id: of, reason: '放错了' } },
   ])

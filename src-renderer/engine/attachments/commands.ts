@@ -16,7 +16,7 @@ const id = Attachment.shape.id.meta({ label: '附件' })
 const { photo: _, ...otherPurposes } = purposes
 /** What a file is; a portrait has a deed of its own. */
 const purpose = choice(otherPurposes).meta({ label: '用途' })
-const note = Attachment.shape.note
+const { note, inHouse } = Attachment.shape
 const files = z.array(z.string()).optional().meta({ label: '文件' })
 const contents = z.array(GivenFile).optional().meta({ label: '文件' })
 
@@ -24,13 +24,13 @@ const contents = z.array(GivenFile).optional().meta({ label: '文件' })
 export const addAttachments = defineCommand({
   name: 'attachments.add',
   title: '添加附件',
-  input: z.object({ ...ownerInput, files, contents, purpose: purpose.optional(), note }),
+  input: z.object({ ...ownerInput, files, contents, purpose: purpose.optional(), inHouse, note }),
   output: z.object({ ids: z.array(id) }),
   async prepare(outside, { files: tokens, contents: held, ...said }) {
     const taken = await takeIn(outside, { files: tokens, contents: held })
     return taken.ok ? done({ taken: taken.value, ...said }) : taken
   },
-  async run(tx, { taken, purpose: said, note: about, ...given }: Owner & AddedFiles) {
+  async run(tx, { taken, purpose: said, inHouse: stays, note: about, ...given }: Owner & AddedFiles) {
     const owner = await ownerOnBooks(tx, given)
     const known: Attachment[] = await tx.all('attachments', owner)
     const ids: string[] = []
@@ -38,6 +38,7 @@ export const addAttachments = defineCommand({
       refuseTwice(tx, known, file)
       const row: Attachment = {
         ...{ ...owner, ...file, id: tx.newId(), purpose: said ?? (isPicture(file.type) ? 'picture' : 'other') },
+        ...(stays && { inHouse: true }),
         ...(about && { note: withHiddenNumbers(about) }),
       }
       known.push(row)
@@ -51,6 +52,7 @@ export const addAttachments = defineCommand({
 interface AddedFiles {
   taken: Taken[]
   purpose?: z.output<typeof purpose> | undefined
+  inHouse?: boolean | undefined
   note?: string | undefined
 }
 
@@ -84,7 +86,7 @@ export const setPhoto = defineCommand({
   },
 })
 
-/** Says what a file is and what it is called; a field left out stays, an empty note goes. */
+/** Says what a file is, what it is called and whether it goes with reports; a field left out stays, an empty note goes. */
 export const describeAttachment = defineCommand({
   name: 'attachments.describe',
   title: '更改附件说明',
@@ -92,16 +94,18 @@ export const describeAttachment = defineCommand({
     id,
     name: Attachment.shape.name.optional(),
     purpose: purpose.optional(),
+    inHouse,
     note: note.nullable(),
   }),
   output: z.object({ id }),
-  async run(tx, { id: which, name, purpose: said, note: about }) {
-    const { note: was, ...known } = await fileIn(tx, which)
+  async run(tx, { id: which, name, purpose: said, inHouse: stays, note: about }) {
+    const { note: was, inHouse: stayed, ...known } = await fileIn(tx, which)
     const now = about === undefined ? was : about || undefined
     await tx.put('attachments', {
       ...known,
       ...(name && { name: givenName(name) }),
       ...(said && known.purpose !== 'photo' && { purpose: said }),
+      ...((stays ?? stayed) && { inHouse: true }),
       ...(now && { note: withHiddenNumbers(now) }),
     })
     return { id: which }

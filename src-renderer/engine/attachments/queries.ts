@@ -12,6 +12,7 @@ import { sha256Of } from './take-in'
 import { ownerInput, theOwner, type Owner } from './owner'
 
 const { id, purpose, name, type, size, sha256, width, height, note } = Attachment.shape
+const inHouse = z.boolean()
 
 /** The files of a record: the photo first, then as they came, those of one deed by their names. */
 export async function attachmentsOf(reader: Reader, owner: Owner): Promise<Stored<Attachment>[]> {
@@ -46,6 +47,7 @@ export const listAttachments = defineQuery({
     rows: z.array(
       z.object({
         ...{ id, purpose, name, type, size, sha256, width: orNull(width), height: orNull(height), note: orNull(note) },
+        inHouse,
         /** What a copy is called. */
         copy: z.string(),
         /** Whether the content has it, in its size; whether it is unharmed says who reads it, and the doctor. */
@@ -61,6 +63,7 @@ export const listAttachments = defineQuery({
       rows: files.map(file => ({
         ...{ id: file.id, purpose: file.purpose, name: file.name, type: file.type, size: file.size },
         ...{ sha256: file.sha256, width: file.width ?? null, height: file.height ?? null, note: file.note ?? null },
+        inHouse: file.inHouse ?? false,
         ...{ copy: copyName(file), whole: !absent.has(file.sha256) },
       })),
     }

@@ -7,8 +7,9 @@ import { lostReasons } from '../../../src-shared/roster/lost-contact'
 import { posts, type Post } from '../../../src-shared/roster/post'
 import type { StandingTables } from '../../../src-shared/roster/standing'
 import { haltKinds } from '../../../src-shared/roster/voting-halt'
+import { arrivedWith } from './arrived-with'
 
-const { id, destination, departureLetter, departure } = Membership.shape
+const { id, origin, arrivalLetter, destination, departureLetter, departure } = Membership.shape
 
 /** What holds or held of a member for a time, in one line. */
 export const SpanLine = z.object({
@@ -30,6 +31,14 @@ export const LetterLine = z.object({
   destination: orNull(destination),
   letter: orNull(departureLetter),
   receipt: orNull(Membership.shape.receipt),
+})
+
+/** A transfer into this community, and the letter that came with it. */
+export const ArrivalLine = z.object({
+  id,
+  date: wholeDate.nullable(),
+  origin: orNull(origin),
+  letter: orNull(arrivalLetter),
 })
 
 /** That a member belongs or belonged to a branch, and to which group of it. */
@@ -97,6 +106,15 @@ export function lettersOut(spans: readonly Membership[]): z.infer<typeof LetterL
   )
 }
 
+export function lettersIn(spans: readonly Membership[]): z.infer<typeof ArrivalLine>[] {
+  return spans
+    .filter(span => arrivedWith(span, spans)[0] === span)
+    .map(span => ({
+      ...{ id: span.id, date: span.from ?? null },
+      ...{ origin: span.origin ?? null, letter: span.arrivalLetter ?? null },
+    }))
+}
+
 /** The belonging that somebody left with, for those who belong to no branch from a day on. */
 export function lastSpan(spans: readonly Membership[], day: PlainDate): (Membership & { to: PlainDate }) | null {
   if (spans.some(span => !span.to || day < span.to)) return null
@@ -116,7 +134,7 @@ export function leftBy(spans: readonly Membership[], day: PlainDate): z.infer<ty
 
 /** What happened to a member and when, newest first: only what has a day of its own. */
 export function memberHistory(
-  { joined, regularised }: Pick<Member, 'joined' | 'regularised'>,
+  { joined, regularised, extension }: Pick<Member, 'joined' | 'regularised' | 'extension'>,
   about: {
     spans: readonly Membership[]
     standings: StandingTables
@@ -130,6 +148,7 @@ export function memberHistory(
     departure === 'moved' || (to !== undefined && !departure && about.spans.some(({ from }) => from === to))
   const events: { date: PlainDate | undefined; text: string }[] = [
     { date: joined, text: '加入党组织' },
+    { date: extension?.date, text: `预备期延长${extension?.months}个月` },
     { date: regularised, text: '转为正式党员' },
     ...about.spans.flatMap(span => {
       const before = about.spans.find(other => goesOn(other) && other.to === span.from)

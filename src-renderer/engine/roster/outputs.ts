@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { partialDate, wholeDate } from '../../../src-shared/plain-date'
 import { problemSchema } from '../../../src-shared/ipc-problem'
 import { fieldMeta, orNull } from '../../../src-shared/records/field'
-import { Hardship, Honour, Member } from '../../../src-shared/roster/member'
+import { Extension, Hardship, Honour, Member } from '../../../src-shared/roster/member'
 import { Membership } from '../../../src-shared/roster/membership'
 import { Standing } from '../../../src-shared/roster/standing'
 import { Organisation } from '../../../src-shared/roster/organisation'
-import { BelongingLine, Left, LetterLine, SpanLine } from './member-lines'
+import { ArrivalLine, BelongingLine, Left, LetterLine, SpanLine } from './member-lines'
 import { Way } from '../../../src-shared/roster/roster-import/decisions'
 import { ColumnMapping } from '../../../src-shared/roster/roster-import/map-columns'
 import { RosterField } from '../../../src-shared/roster/roster-import/roster-fields'
@@ -32,6 +32,8 @@ export const Members = z.object({
       name,
       branch,
       branchName: z.string(),
+      groupName: z.string().nullable(),
+      categories: Member.shape.categories.unwrap(),
       membership,
       sex: shown(sex),
       birth: orNull(birth),
@@ -82,10 +84,13 @@ export const OneMember = z.object({
   name,
   branch: branch.nullable(),
   branchName: z.string(),
+  groupName: z.string().nullable(),
   membership,
   sex: shown(sex),
   age: count.nullable(),
   partyAge,
+  /** Of a probationary member: until when, by how many months it was extended, and what the record itself says of that. */
+  probation: z.object({ ends: partialDate.nullable(), extended: count, extension: Extension.nullable() }).nullable(),
   fields: z.array(Field.extend({ text: z.string().nullable() })),
   history: z.array(z.object({ date: partialDate, text: z.string() })),
   belongings: z.array(BelongingLine),
@@ -95,6 +100,7 @@ export const OneMember = z.object({
   honours: z.array(Honour),
   hardships: z.array(Hardship),
   letters: z.array(LetterLine),
+  arrivals: z.array(ArrivalLine),
   left: Left.nullable(),
 })
 

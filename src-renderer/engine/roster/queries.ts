@@ -7,7 +7,7 @@ import { holdsOn } from '../../../src-shared/roster/membership'
 import { unitsOn } from '../../../src-shared/roster/former-unit'
 import { shortName, sinceFounding, unitName, type Organisation } from '../../../src-shared/roster/organisation'
 import { probationExtended } from '../../../src-shared/roster/probation-extended'
-import { partyAge } from '../../../src-shared/roster/party-age'
+import { partyAge, probationEnds } from '../../../src-shared/roster/party-age'
 import {
   countsByBranch,
   countsByUnit,
@@ -37,7 +37,7 @@ import type { Reader } from '../reader'
 import { ImportInput } from './import-input'
 import { maskId, maskPhone } from '../../../src-shared/roster/masks'
 import { readRosterFile } from './read-file'
-import { belongingLines, leftBy, lettersOut, memberHistory, spanLines } from './member-lines'
+import { belongingLines, leftBy, lettersIn, lettersOut, memberHistory, spanLines } from './member-lines'
 import { maskedAndShown } from './showing'
 import { readStandings } from './standing'
 import { BranchCounts, Members, OneMember, Preview, TreeNode } from './outputs'
@@ -85,13 +85,15 @@ export const rosterMembers = defineQuery({
       const { floating, lostContact, lostSince } = standingOn(day, standings(member))
       return { floating, lostContact, lostSince: lostSince ?? null }
     }
-    const extended = probationExtended(await reader.all('procedures'), day)
+    const extended = probationExtended(tables.members, await reader.all('procedures'), day)
     const people = rosterOn(day, tables.members, tables.memberships).filter(within(tables.organisations, input.branch))
-    const rows = inRosterOrder(people, tables).map(({ member, organisation }) => ({
+    const rows = inRosterOrder(people, tables).map(({ member, organisation, group }) => ({
       id: member.id,
       name: member.name,
       branch: organisation,
       branchName: nameOf.get(organisation) ?? '',
+      groupName: (group && nameOf.get(group)) ?? null,
+      categories: member.categories ?? [],
       membership: membershipOn(member, day),
       sex: printField('sex', member.sex),
       birth: member.birth ?? null,
@@ -177,6 +179,7 @@ export const { masked: rosterMember, shown: showMember } = maskedAndShown({
     const named = new Map((await reader.all('organisations')).map(organisation => [organisation.id, organisation.name]))
     const standing = rosterOn(today, [member], spans)[0]
     const known = { ...member, ...standingOn(today, standings), branch: undefined }
+    const extended = probationExtended([member], await reader.all('procedures'), today).get(id) ?? 0
     const text = (name: (typeof rosterFields)[number]['name']) => {
       if (name === 'branch') return standing ? (named.get(standing.organisation) ?? null) : null
       return (reveal ? printField : printMasked)(name, known[name])
@@ -186,10 +189,19 @@ export const { masked: rosterMember, shown: showMember } = maskedAndShown({
       name: member.name,
       branch: standing?.organisation ?? null,
       branchName: standing ? shortName(named.get(standing.organisation) ?? '', community) : '',
+      groupName: standing?.group ? shortName(named.get(standing.group) ?? '', community) : null,
       membership: membershipOn(member, today),
       sex: printField('sex', member.sex),
       age: member.birth ? yearsBetween(member.birth, today) : null,
       partyAge: partyAge(member, today),
+      probation:
+        membershipOn(member, today) === 'probationary'
+          ? {
+              ends: member.joined ? probationEnds(member.joined, extended) : null,
+              extended,
+              extension: member.extension ?? null,
+            }
+          : null,
       fields: rosterFields.map(({ name, label }) => ({ name, label, text: text(name) })),
       history: memberHistory(member, { spans, standings, posts: await reader.all('posts', { member: id }), named }),
       belongings: belongingLines(spans, unit => shortName(named.get(unit) ?? '', community)),
@@ -199,6 +211,7 @@ export const { masked: rosterMember, shown: showMember } = maskedAndShown({
       honours: member.honours ?? [],
       hardships: member.hardships ?? [],
       letters: lettersOut(spans),
+      arrivals: lettersIn(spans),
       left: leftBy(spans, today),
     }
   },

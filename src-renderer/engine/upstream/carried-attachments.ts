@@ -10,13 +10,13 @@ import type { Outside } from '../command'
 const carriedLimit = 200 * 1024 * 1024
 
 /**
- * The files of the members and meetings that a report carries, and the list that says which is whose. Refused where one
+ * The files of the members and meetings that a report carries, but for those that stay in this house, and the list that says which is whose. Refused where one
  * is missing here: the office above would take it for something that never was.
  */
 export async function carriedAttachments(
   outside: Pick<Outside, 'main' | 'reader'>,
 ): Promise<Outcome<{ attachments: CarriedFile[]; files: BundleFile[] }>> {
-  const rows = await outside.reader.all('attachments')
+  const rows = (await outside.reader.all('attachments')).filter(({ inHouse }) => !inHouse)
   const total = rows.reduce((sum, { size }) => sum + size, 0)
   if (total > carriedLimit) return refused(tooMuch(total))
   const attachments: CarriedFile[] = []

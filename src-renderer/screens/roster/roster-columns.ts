@@ -39,6 +39,24 @@ export function nameWidth(rows: readonly { name: string }[]): number {
   return Math.min(Math.max(96, longest * 16 + 22), 182)
 }
 
+/** Columns whose texts are short in one office and long in another. */
+const byContent = new Set(['branch', 'group', 'education', 'address'])
+/** What a title needs with its padding and the arrow of sorting, and a cell with its padding; px at 100 %. */
+const roomOf = { title: (length: number) => length * 14 + 36, cell: (length: number) => length * 16 + 22 }
+
+/** The columns no wider than what stands in them needs: what is saved keeps another one in sight. */
+export function narrowed(columns: readonly Column<RosterRow>[], rows: readonly RosterRow[]): Column<RosterRow>[] {
+  return columns.map(column => {
+    if (!byContent.has(column.key)) return column
+    let longest = 0
+    for (const row of rows) longest = Math.max(longest, column.text(row, 0).length)
+    return {
+      ...column,
+      width: Math.min(column.width, Math.max(roomOf.title(column.title.length), roomOf.cell(longest))),
+    }
+  })
+}
+
 /** The columns that stay while a panel is open beside the table. */
 export const besidePanel = (columns: readonly Column<RosterRow>[]) => columns.filter(({ dropsAt = 0 }) => dropsAt < 5)
 
@@ -70,6 +88,14 @@ export function rosterColumns(): Column<RosterRow>[] {
       text: row => bareBranch(row.branchName),
       order: (a, b) => byStrokes(a.branchName, b.branchName),
       dropsAt: 1,
+    },
+    {
+      key: 'group',
+      title: '党小组',
+      width: 116,
+      text: row => row.groupName ?? '—',
+      order: (a, b) => byStrokes(a.groupName ?? '', b.groupName ?? ''),
+      dropsAt: 4,
     },
     onFile('education', '学历', 100, 9),
     onFile('joined', '入党日期', 108, 3),
@@ -104,7 +130,7 @@ const remindedOf: Partial<Record<RosterReminder, Column<RosterRow>>> = {
 }
 
 /** Left out for somebody who has not chosen. */
-const unusual = new Set(['joined', 'address'])
+const unusual = new Set(['joined', 'address', 'group'])
 export const usualColumns = (): string[] => rosterColumns().flatMap(({ key }) => (unusual.has(key) ? [] : [key]))
 
 /** Columns that say who a row is; they can't be left out. */

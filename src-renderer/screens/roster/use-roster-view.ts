@@ -2,7 +2,7 @@ import { computed, ref, watch, type WritableComputedRef } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
 import { isPlainDate } from '../../../src-shared/plain-date'
 import { isReminder } from './reminders'
-import { facets, type RosterFilter } from './roster-filter'
+import { conditions, isValueOf, type RosterFilter } from './roster-filter'
 
 /** What of the roster is shown: the day, the unit, the words and conditions, and who is open beside it. */
 export interface RosterView {
@@ -21,7 +21,10 @@ const textOf = (query: LocationQuery, key: string) => {
 /** What an address says of the view; whatever it doesn't say is not narrowed. */
 export function viewOf(query: LocationQuery): RosterView {
   const [asOf, reminder] = [textOf(query, 'asOf'), textOf(query, 'reminder')]
-  const values = facets.flatMap(({ key }) => (textOf(query, key) ? [[key, textOf(query, key)] as const] : []))
+  const values = conditions.flatMap(({ key }) => {
+    const value = textOf(query, key)
+    return isValueOf(key, value) ? [[key, value] as const] : []
+  })
   return {
     asOf: isPlainDate(asOf) ? asOf : null,
     branch: textOf(query, 'branch'),

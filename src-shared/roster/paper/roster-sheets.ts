@@ -3,6 +3,7 @@ import { maskId, maskPhone } from '../masks'
 import { membershipOn, type Member } from '../member'
 import { partyAge } from '../party-age'
 import { memberships } from '../choices'
+import { fittedColumns } from './fitted-columns'
 import { dateCell, footerOf, headsOf, type ListColumn, type ListSheet, type PaperContext } from './list-sheet'
 
 /** Somebody on a list, in the order of the list. */
@@ -22,7 +23,7 @@ export function memberRosterSheet(
 ): ListSheet {
   const { asOf } = context
   const title = '党员名册'
-  return {
+  const sheet: ListSheet = {
     title,
     landscape: true,
     heads: headsOf(context),
@@ -62,6 +63,7 @@ export function memberRosterSheet(
     hands: ['填报人', '审核人'],
     footer: footerOf(title, context),
   }
+  return { ...sheet, columns: fittedColumns(sheet) }
 }
 
 /**

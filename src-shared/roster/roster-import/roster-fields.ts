@@ -6,7 +6,7 @@ import { hiddenApart, maskText } from '../masks'
 import { Standing } from '../standing'
 
 /** Fields of the record that no column of a roster has: the program's own, and lists. */
-type NotInRoster = 'id' | 'deletedAt' | 'categories' | 'management' | 'honours' | 'hardships'
+type NotInRoster = 'id' | 'deletedAt' | 'categories' | 'management' | 'honours' | 'hardships' | 'extension'
 
 const notInRoster: ReadonlySet<string> = new Set<NotInRoster>([
   'id',
@@ -15,6 +15,7 @@ const notInRoster: ReadonlySet<string> = new Set<NotInRoster>([
   'management',
   'honours',
   'hardships',
+  'extension',
 ])
 
 /** What one row of a roster says. A field that is absent says nothing; it never empties what the books know. */

@@ -19,7 +19,7 @@ async function serveSteps(): Promise<void> {
       () => null,
       (error: Error) => error.stack ?? error.message,
     )
-    await main['job.done']({ id, outcome })
+    await main['job.done']({ id, outcome: JSON.stringify(outcome) })
   }
 }
 

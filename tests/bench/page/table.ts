@@ -11,6 +11,7 @@ const rows = Array.from({ length: 50_000 }, (_, i): RosterRow => ({
   ...{ branchName: `和顺园第${i % 424}党支部`, membership: i % 9 ? 'full' : 'probationary', sex: i % 2 ? '男' : '女' },
   ...{ birth: '1968-07-01', education: '大专', joined: '1990-07-01', regularised: '1991-07-01', partyAge: i % 60 },
   ...{ floating: false, lostContact: false, lostSince: null, extended: 0 },
+  ...{ groupName: null, categories: [] },
   ...{ phone: `138****${1000 + (i % 9000)}`, idNumber: '371722********1234', address: `和顺园${i % 90}号楼` },
 }))
 

@@ -172,6 +172,19 @@ describe('attachments and backups', () => {
     expect(await isSound(there)).toBe(true)
   })
 
+  it('that stay in this house go too, and are still said to', async () => {
+    const [{ id }] = (await list(pc)) as [Line]
+    valueOf(await pc.engine.run('attachments.describe', { id, inHouse: true }, '周敏'))
+    await backUpTo(pc, file())
+    const there = await switchOn(path.join(pc.folder, 'new'))
+    valueOf(await restoreFrom(there, file()))
+    expect(await list(there)).toMatchObject([
+      { name: '证明.pdf', inHouse: true, whole: true },
+      { name: '组图.jpg', inHouse: false, whole: true },
+    ])
+    expect(await isSound(there)).toBe(true)
+  })
+
   it('go in an encrypted file too', async () => {
     const { protectBackups } = await import('../../../src-main/backups/backup-key')
     valueOf(await protectBackups(pc.disk.profile.backupKey, '安平社区 2026', null))

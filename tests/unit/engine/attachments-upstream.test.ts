@@ -68,6 +68,22 @@ describe('files in a report', () => {
     expect(bundle.files.get(`data/attachments/${hash(pdfOf())}.pdf`)).toEqual(pdfOf())
   })
 
+  it('that stay in this house are in no report, a portrait too, whatever else is said of them', async () => {
+    const listed = await ask<{ rows: [{ id: string }, { id: string }] }>(sender.pc, 'attachments.list', { member })
+    const [photo, scan] = listed.rows
+    await run(sender.pc, 'attachments.describe', { id: scan.id, inHouse: true })
+    const sent = await sender.send('2026Q3', { detail: 'named', attachments: true })
+    valueOf(await merge(desk, sent.file))
+    const bundle = await keptBundle(sent)
+    expect(bundle.attachments.map(({ purpose }) => purpose)).toEqual(['photo'])
+    expect([...bundle.files.keys()].filter(name => name.includes(hash(pdfOf())))).toEqual([])
+
+    await run(sender.pc, 'attachments.describe', { id: photo.id, inHouse: true })
+    await run(sender.pc, 'attachments.describe', { id: scan.id, note: '原件在柜里' })
+    const later = await sender.send('2026Q3', { detail: 'named', attachments: true, note: '重报' })
+    expect(await preview(desk, later.file)).toMatchObject({ attachments: 0 })
+  })
+
   it('that are missing here stop the sending, and no sequence is used up', async () => {
     fs.rmSync(path.join(sender.pc.disk.profile.content, hash(pdfOf())))
     const asked = { period: '2026Q3', to: sender.pc.disk.tokens.take(sender.stick), detail: 'named', attachments: true }

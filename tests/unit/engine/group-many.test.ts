@@ -41,6 +41,18 @@ it('many are put into a group of their branch at once, seen before, and undone w
   expect(await books.hash()).toBe(before)
 })
 
+it('who is in a group has it in the roster of the day and in their basics, nobody else', async () => {
+  await books.run('roster.groupMany', { ids: [own[0]!.id], group })
+  type Line = { id: string; groupName: string | null }
+  const groups = async (day: object) => {
+    const { rows } = await books.ask<{ rows: Line[] }>('roster.members', day)
+    return rows.filter(row => row.groupName !== null).map(({ id, groupName }) => [id, groupName])
+  }
+  expect(await groups({})).toEqual([[own[0]!.id, '第一党小组']])
+  const basics = (id: string) => books.ask<Line>('roster.member', { id })
+  expect([(await basics(own[0]!.id)).groupName, (await basics(own[1]!.id)).groupName]).toEqual(['第一党小组', null])
+})
+
 it('who belongs to another branch is named, and nobody is moved', async () => {
   const before = await books.hash()
   const outcome = await books.attempt('roster.groupMany', { ids: ids([own[0]!, ...others]), group })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { columnsOf, usualColumns, type RosterRow } from '../../../src-renderer/screens/roster/roster-columns'
+import { columnsOf, narrowed, usualColumns, type RosterRow } from '../../../src-renderer/screens/roster/roster-columns'
 
 const row = (more: Partial<RosterRow>) =>
   ({ name: '王乙', joined: '2026-02-01', extended: 0, lostSince: null, ...more }) as RosterRow
@@ -15,4 +15,16 @@ it('a roster narrowed to a reminder says beside the name what it is about', () =
   expect(textOf('lost', { lostSince: '2026-03' })).toEqual(['失去联系', '2026-03'])
   expect(textOf('lost', {})).toEqual(['失去联系', '日期未登记'])
   expect(columnsOf(usualColumns()).map(({ key }) => key)).not.toContain('probationEnds')
+})
+
+it('a column is no wider than what stands in it needs, never narrower than its title, never wider than it was', () => {
+  const columns = columnsOf(['branch', 'education', 'phone'])
+  const widths = (rows: RosterRow[]) =>
+    Object.fromEntries(narrowed(columns, rows).map(({ key, width }) => [key, width]))
+  const short = row({ branchName: '和园党支部', education: '大专' })
+  const long = row({ branchName: '建设路棉纺厂家属院第二党支部', education: '大学本科' })
+  const before = widths([long])
+  expect(before).toMatchObject({ branch: 116, education: 86, phone: 116 })
+  expect(widths([short])).toMatchObject({ branch: 106, education: 64, phone: 116 })
+  expect(widths([short, long])).toEqual(before)
 })

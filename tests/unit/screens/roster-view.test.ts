@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { facets, noFilter } from '../../../src-renderer/screens/roster/roster-filter'
+import { conditions, noFilter } from '../../../src-renderer/screens/roster/roster-filter'
 import { queryOf, viewOf, type RosterView } from '../../../src-renderer/screens/roster/use-roster-view'
 
 it('an address says the whole view, and a clean one shows everybody', () => {
@@ -9,7 +9,7 @@ it('an address says the whole view, and a clean one shows everybody', () => {
     branch: fc.constantFrom('', 'b-1'),
     words: fc.string(),
     filter: fc.record({
-      values: fc.dictionary(fc.constantFrom(...facets.map(({ key }) => key)), fc.constantFrom('是', '正式党员'), {
+      values: fc.dictionary(fc.constantFrom(...conditions.map(({ key }) => key)), fc.constantFrom('60-70', '60-'), {
         noNullPrototype: true,
       }),
       reminder: fc.constantFrom(null, 'probation' as const),
@@ -21,6 +21,13 @@ it('an address says the whole view, and a clean one shows everybody', () => {
 })
 
 it('an address that says what no program wrote is shown as nothing narrowed', () => {
-  const odd = { asOf: '31.12.2025', reminder: 'nobody', membership: ['a', 'b'], member: null }
+  const odd = {
+    asOf: '31.12.2025',
+    reminder: 'nobody',
+    membership: ['a', 'b'],
+    member: null,
+    age: 'old',
+    joinedYear: '-',
+  }
   expect(queryOf(viewOf(odd))).toEqual({})
 })

@@ -27,8 +27,8 @@ it('a probation that a meeting extended is reminded of when the extended one is 
     { id: 'p', kind: 'development' as const, name: '李想', branch: 'b', member: 'm', steps: [step(6, '2026-11-01')] },
     { id: 'q', kind: 'development' as const, name: '王明', branch: 'b', steps: [step(6, '2026-11-01')] },
   ]
-  expect([...probationExtended(procedures, '2026-10-31')]).toEqual([])
-  const extended = probationExtended(procedures, '2026-11-22')
+  expect([...probationExtended([], procedures, '2026-10-31')]).toEqual([])
+  const extended = probationExtended([], procedures, '2026-11-22')
   expect([...extended]).toEqual([['m', 6]])
   const member = { membership: 'probationary' as const, joined: '2025-11-05', regularised: null }
   const keys = (more: number) => remindersOn([{ ...member, extended: more }], '2026-11-22').map(({ key }) => key)

@@ -28,6 +28,11 @@ describe('columns', () => {
     expect(keys(columnsThatFit(columns, 129))).toEqual(['name'])
     expect(keys(columnsThatFit(columns, 10))).toEqual(['name'])
   })
+  it('come back where a broader one that had to go behind them left room', () => {
+    const all = [...columns, { key: 'code', title: '编号', width: 60, text: () => '', dropsAt: 3 }]
+    expect(keys(columnsThatFit(all, 390))).toEqual(['name', 'age', 'note', 'code'])
+    expect(keys(columnsThatFit(all, 329))).toEqual(['name', 'age', 'code'])
+  })
   it('stand in a given order; new ones come last', () => {
     expect(keys(inOrder(columns, ['note', 'name']))).toEqual(['note', 'name', 'age'])
     expect(keys(inOrder(columns, []))).toEqual(['name', 'age', 'note'])

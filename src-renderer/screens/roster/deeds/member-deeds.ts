@@ -1,11 +1,14 @@
+import { extensionRule } from '../../../../src-shared/roster/probation-extended'
 import { comparePlain, printDate, type PlainDate } from '../../../../src-shared/plain-date'
 import { arrivals, departures } from '../../../../src-shared/roster/membership'
 import { memberships } from '../../../../src-shared/roster/choices'
 import { lostReasons } from '../../../../src-shared/roster/lost-contact'
-import { probationEnds } from '../../../../src-shared/roster/party-age'
 import { haltKinds, needsApproval, type HaltKind } from '../../../../src-shared/roster/voting-halt'
+import type { CommandInput } from '../../../engine/client'
 import type { ChoiceOption } from '../../../widgets/Choice.vue'
 import { dateField, onDay, optionsOf, partialField, runs, type Deed } from './deed'
+
+type Extension = NonNullable<CommandInput<'roster.extendProbation'>['was']>
 
 interface Who {
   id: string
@@ -112,6 +115,54 @@ export function letterDeed({ id, name }: Who, today: PlainDate): Deed {
   }
 }
 
+const onlyLater = '改错了，可以撤销；更正以前的，在“修改记录”里看得到。'
+
+/** A transfer out put right: its day, where to, its letter and the receipt. */
+export function departureDeed(
+  { name }: Who,
+  letter: { id: string; date: string; destination: string | null; letter: string | null; receipt: string | null },
+): Deed {
+  return {
+    question: `更正${name}的转出登记`,
+    deed: '更正',
+    remedy: `换了日期的，那天一并结束的职务和情况也跟着换；会议记录不变。${onlyLater}`,
+    fields: [
+      dateField('转出日期'),
+      { name: 'destination', label: '转往单位', as: 'text', optional: true },
+      { name: 'departureLetter', label: '介绍信编号', as: 'text', optional: true },
+      { name: 'receipt', label: '回执日期', as: 'date', optional: true },
+    ],
+    initial: {
+      date: letter.date,
+      ...(letter.destination && { destination: letter.destination }),
+      ...(letter.letter && { departureLetter: letter.letter }),
+      ...(letter.receipt && { receipt: letter.receipt }),
+    },
+    run: runs('roster.correctDeparture', { id: letter.id }),
+    said: `已更正${name}的转出登记`,
+  }
+}
+
+/** A transfer in put right: its day, where from, and its letter. */
+export function arrivalDeed(
+  { name }: Who,
+  { id, date, origin, letter }: { id: string; date: string | null; origin: string | null; letter: string | null },
+): Deed {
+  return {
+    question: `更正${name}的转入登记`,
+    deed: '更正',
+    remedy: `日期空着，就是建账以前转入的；会议记录不变。${onlyLater}`,
+    fields: [
+      { ...dateField('转入日期'), optional: true },
+      { name: 'origin', label: '转出单位', as: 'text', optional: true },
+      { name: 'arrivalLetter', label: '介绍信编号', as: 'text', optional: true },
+    ],
+    initial: { ...(date && { date }), ...(origin && { origin }), ...(letter && { arrivalLetter: letter }) },
+    run: runs('roster.correctArrival', { id }),
+    said: `已更正${name}的转入登记`,
+  }
+}
+
 export function floatingDeed({ id, name }: Who): Deed {
   return {
     question: `登记${name}流动`,
@@ -174,14 +225,13 @@ export const dateSpanDeed = (span: Span & { from: string | null; to: string | nu
 })
 
 /** A probationary member whom the meeting made a full one. */
-export const fullDeed = ({ id, name }: Who, joined: PlainDate | '', today: PlainDate): Deed => ({
+export const fullDeed = ({ id, name }: Who, full: PlainDate | null, today: PlainDate): Deed => ({
   question: `登记${name}转为正式党员`,
   deed: '登记转正',
   remedy: '从支部大会通过转正的那天起是正式党员；以前的名册、应到会和人数不变。登记错了，可以撤销。',
   fields: [dateField('转为正式党员日期', 'regularised')],
   initial: onDay(today, 'regularised'),
   doubt: ({ regularised = '' }): Readonly<Record<string, string>> => {
-    const full = joined && probationEnds(joined)
     if (!full || !regularised || comparePlain(regularised, full) >= 0) return {}
     return { regularised: `预备期到${printDate(full)}才满，请核对日期。确实这样的，再点一次“登记转正”。` }
   },
@@ -189,6 +239,29 @@ export const fullDeed = ({ id, name }: Who, joined: PlainDate | '', today: Plain
     engine.run('roster.changeMember', { id, values: { membership: memberships.full, regularised } }, command),
   said: `已登记${name}转正`,
 })
+
+/** A probation that the meeting extended; with `was`, an earlier note is put right. */
+export function extendDeed({ id, name }: Who, was: Extension | null, today: PlainDate): Deed {
+  const { atLeast, atMost } = extensionRule
+  const months = Array.from({ length: atMost - atLeast + 1 }, (_, i) => String(atLeast + i))
+  const words: Readonly<Record<string, string>> = { 6: '半年', 12: '1年' }
+  return {
+    question: `${was ? '更正' : '登记'}${name}延长预备期`,
+    deed: was ? '更正' : '登记',
+    remedy: `${extensionRule.words}（${extensionRule.source}）。由支部大会决定，这里只登记结果；“今天”到延长期满再提醒。登记错了，可以撤销。`,
+    fields: [
+      dateField('支部大会决议日期'),
+      {
+        ...{ name: 'months', label: '延长多久', as: 'choice' },
+        options: months.map(value => ({ value, label: words[value] ?? `${value}个月` })),
+      },
+    ],
+    initial: was ? { date: was.date, months: String(was.months) } : { ...onDay(today), months: String(atLeast) },
+    run: (engine, { date = '', months: said }, command) =>
+      engine.run('roster.extendProbation', { member: id, date, months: Number(said), ...(was && { was }) }, command),
+    said: `已登记${name}延长预备期`,
+  }
+}
 
 export function endDeed(span: Span, name: string, today: PlainDate): Deed {
   return {

@@ -67,6 +67,10 @@ export const Vote = z
     yes: count.meta({ label: '赞成', unit: 'count' }),
     no: count.meta({ label: '反对', unit: 'count' }),
     abstain: count.meta({ label: '弃权', unit: 'count' }),
+    /** Secret ballots that say nothing that can be counted. */
+    invalid: count.optional().meta({ label: '无效票', unit: 'count' }),
+    /** In the room without a vote: a hand never raised, a ballot never handed in. */
+    uncast: count.optional().meta({ label: '未投', unit: 'count' }),
     /** Opinions handed in before the meeting; only for admission and 转正 (domain §2.3 W). */
     written: count.default(0).meta({ label: '书面同意', unit: 'count' }),
     /** Ballots of an election. */

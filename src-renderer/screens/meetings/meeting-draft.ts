@@ -44,13 +44,15 @@ const present: Mark = { status: 'present', reason: '' }
 /** The vote of a decision; a number left empty is nought. Nothing where no number was entered. */
 export function voteOf(decision: DecisionForm): Vote | undefined {
   if (!hasVote(decision)) return undefined
-  const { ballot, yes, no, abstain, written, issued, collected, kind } = decision
+  const { ballot, yes, no, abstain, invalid, uncast, written, issued, collected, kind } = decision
   const { written: inWriting, counted } = ruleOf(kind)
   return {
     ballot,
     yes: Number(yes),
     no: Number(no),
     abstain: Number(abstain),
+    ...(ballot === 'secret' && invalid ? { invalid: Number(invalid) } : {}),
+    ...(!counted && uncast ? { uncast: Number(uncast) } : {}),
     written: inWriting ? Number(written) : 0,
     ...(counted && issued ? { issued: Number(issued) } : {}),
     ...(counted && collected ? { collected: Number(collected) } : {}),

@@ -25,6 +25,8 @@ export interface DecisionForm {
   yes: string
   no: string
   abstain: string
+  invalid: string
+  uncast: string
   written: string
   issued: string
   collected: string
@@ -71,6 +73,8 @@ export const emptyDecision = (item: number): DecisionForm => ({
   yes: '',
   no: '',
   abstain: '',
+  invalid: '',
+  uncast: '',
   written: '',
   issued: '',
   collected: '',
@@ -140,8 +144,9 @@ export function formOf(meeting: Meeting): MeetingForm {
 function decisionForm({ title, kind, item, owner, due, vote, preDiscussedIn = '' }: Decision): DecisionForm {
   const base = { ...emptyDecision(item ?? 0), title, kind, owner: owner ?? '', due: due ?? '', preDiscussedIn }
   if (!vote) return base
-  const { ballot, yes, no, abstain, written, issued, collected } = vote
-  const counted = { issued: issued?.toString() ?? '', collected: collected?.toString() ?? '' }
+  const { ballot, yes, no, abstain, invalid, uncast, written, issued, collected } = vote
+  const text = (count?: number) => count?.toString() ?? ''
+  const counted = { issued: text(issued), collected: text(collected), invalid: text(invalid), uncast: text(uncast) }
   const texts = { yes: String(yes), no: String(no), abstain: String(abstain), ...counted }
   return { ...base, ballot, ...texts, written: written ? String(written) : '' }
 }

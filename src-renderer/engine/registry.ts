@@ -13,6 +13,7 @@ import { planMeetings, planPaper, proposedPlans } from './meetings/plans'
 import { listTalks, noteTalk, owedTalks, removeTalk } from './meetings/talks'
 import { finishTask, listTasks, reopenTask } from './meetings/tasks'
 import { absences } from './meetings/absences'
+import { candidates, electionLetterOf, electionPaper, electionSheet } from './meetings/election-papers'
 import { reviewBallotSheet, reviewSheet } from './meetings/review-papers'
 import { setThemeDay, themeDays } from './meetings/theme-day'
 import { notePrinted, recordPrinted } from './meetings/printings'
@@ -255,6 +256,10 @@ export const queries = [
   meetingYearBook,
   meetingNotice,
   ballots,
+  candidates,
+  electionPaper,
+  electionSheet,
+  electionLetterOf,
   ballotPapers,
   pointsEntries,
   pointsAccount,

@@ -11,6 +11,7 @@ import {
   type Mark,
   type MeetingForm,
 } from './meeting-form'
+import { electionsOf } from './election-form'
 import { reviewsOf } from './review-form'
 
 /** What is sent of a form, and which lines of the form its items and decisions are: empty lines are left out. */
@@ -45,17 +46,18 @@ const present: Mark = { status: 'present', reason: '' }
 export function voteOf(decision: DecisionForm): Vote | undefined {
   if (!hasVote(decision)) return undefined
   const { ballot, yes, no, abstain, invalid, uncast, written, issued, collected, kind } = decision
-  const { written: inWriting, counted } = ruleOf(kind)
+  const { written: inWriting } = ruleOf(kind)
+  const isSecret = ballot === 'secret'
   return {
     ballot,
     yes: Number(yes),
     no: Number(no),
     abstain: Number(abstain),
-    ...(ballot === 'secret' && invalid ? { invalid: Number(invalid) } : {}),
-    ...(!counted && uncast ? { uncast: Number(uncast) } : {}),
+    ...(isSecret && invalid ? { invalid: Number(invalid) } : {}),
+    ...(uncast && !(isSecret && collected) ? { uncast: Number(uncast) } : {}),
     written: inWriting ? Number(written) : 0,
-    ...(counted && issued ? { issued: Number(issued) } : {}),
-    ...(counted && collected ? { collected: Number(collected) } : {}),
+    ...(isSecret && issued ? { issued: Number(issued) } : {}),
+    ...(isSecret && collected ? { collected: Number(collected) } : {}),
   }
 }
 
@@ -91,6 +93,7 @@ export function draftOf(form: MeetingForm, expected: ExpectedLines): Drafted {
         }
       : {}),
     ...(kindsOf(form).includes('memberReview') ? reviewsOf(form.reviews, fullOf(onRoster)) : {}),
+    ...electionsOf(form.elections),
     decisions: decisionRows.map(row => decisionOf(form.decisions[row]!, agendaRows)),
   }
   return { draft, agendaRows, decisionRows }

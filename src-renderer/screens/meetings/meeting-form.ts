@@ -2,6 +2,7 @@ import { attendanceStatuses, type AttendanceStatus, type MeetingKind } from '../
 import type { RosterLine } from '../../../src-shared/meetings/attendance'
 import { participantKey, printParticipants, readParticipants } from '../../../src-shared/meetings/participants'
 import type { Attendance, Decision, Meeting } from '../../../src-shared/meetings/meeting'
+import { electionForms, type ElectionForm } from './election-form'
 import { reviewForms, type ReviewForm } from './review-form'
 import type { PlainDate } from '../../../src-shared/plain-date'
 
@@ -59,6 +60,7 @@ export interface MeetingForm {
   marks: Record<string, Mark>
   decisions: DecisionForm[]
   reviews: Record<string, ReviewForm>
+  elections: ElectionForm[]
   /** Of a return sheet: what tells its draft from others, and what could not be read of it. */
   returned?: { key: string; unread: string[] }
 }
@@ -104,6 +106,7 @@ export function newForm(kind: MeetingKind, branch: string, date: PlainDate): Mee
     marks: {},
     decisions: [emptyDecision(1)],
     reviews: {},
+    elections: [],
   }
 }
 
@@ -121,6 +124,7 @@ export function formOf(meeting: Meeting): MeetingForm {
     guests: meeting.guests ?? '',
     actions: [...(meeting.actions ?? [])],
     reviews: reviewForms(meeting.reviews),
+    elections: electionForms(meeting.elections),
     group: meeting.group ?? '',
     form: meeting.form ?? '',
     names: printParticipants(meeting.participants ?? []),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decisionsOf, ruleKind } from '../../../src-shared/meetings/decision-rules'
+import { decidesBy, decisionsOf, ruleKind } from '../../../src-shared/meetings/decision-rules'
 import { statuteDuties } from '../../../src-shared/meetings/duty-pack'
 import { KindPack, kindPack } from '../../../src-shared/meetings/kind-pack'
 import { attendsOf, holdsKind, meetingKinds, type MeetingKind } from '../../../src-shared/meetings/kinds'
@@ -63,11 +63,14 @@ describe('who attends', () => {
 })
 
 describe('what a kind may decide', () => {
-  test('admission only in a general meeting, an election there and at a 换届 meeting', () => {
+  test('admission only in a general meeting, an election there and at a 换届 meeting, where it is no decision of its own', () => {
     const may = (kind: MeetingKind) => decisionsOf([kind])
     expect(may('branchGeneral')).toContain('admission')
     expect(may('orgLife')).toEqual(['ordinary'])
-    expect(may('election')).toEqual(['ordinary', 'election'])
+    expect(may('election')).toEqual(['ordinary'])
+    expect(
+      [['election'], ['branchGeneral'], ['orgLife']].map(kinds => decidesBy(kinds as MeetingKind[], 'election')),
+    ).toEqual([true, true, false])
   })
 })
 

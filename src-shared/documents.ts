@@ -26,7 +26,6 @@ export const documents = {
   'election-report': { title: '换届选举结果的报告', query: 'meetings.electionReport' },
   'sign-in': { title: '签到表', query: 'meetings.signIn' },
   'review-results': { title: '民主评议党员结果汇总表', query: 'meetings.reviewSheet' },
-  'review-ballot': { title: '民主评议党员测评票', query: 'meetings.reviewBallot' },
   'return-sheet': { title: '会议回执单', query: 'meetings.returnSheets' },
   'key-card': { title: '单位密钥卡', query: 'upstream.card' },
   'shared-members': { title: '重复计算党员核对表', query: 'upstream.matched' },

@@ -14,7 +14,7 @@ import { listTalks, noteTalk, owedTalks, removeTalk } from './meetings/talks'
 import { finishTask, listTasks, reopenTask } from './meetings/tasks'
 import { absences } from './meetings/absences'
 import { candidates, electionLetterOf, electionPaper, electionSheet } from './meetings/election-papers'
-import { reviewBallotSheet, reviewSheet } from './meetings/review-papers'
+import { reviewSheet } from './meetings/review-papers'
 import { setThemeDay, themeDays } from './meetings/theme-day'
 import { notePrinted, recordPrinted } from './meetings/printings'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
@@ -240,7 +240,6 @@ export const queries = [
   themeDays,
   listTalks,
   reviewSheet,
-  reviewBallotSheet,
   listTasks,
   absences,
   owedTalks,

@@ -33,7 +33,6 @@ export const layouts: Record<PaperName, Component> = {
   'election-report': LetterPaper,
   'sign-in': SignIn,
   'review-results': ListPaper,
-  'review-ballot': ListPaper,
   'return-sheet': ReturnSheets,
   'key-card': KeyCard,
   'shared-members': SharedMembers,

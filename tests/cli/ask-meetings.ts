@@ -38,7 +38,6 @@ export async function askMeetings(
     { query: 'meetings.themeDays' },
     { query: 'meetings.absences' },
     { query: 'meetings.reviewSheet', input: { id: meeting } },
-    { query: 'meetings.reviewBallot', input: { id: draft.branch } },
     { query: 'meetings.owedTalks', input: { year: 2026 } },
     ...['yearBook', 'ballots', 'ballotSheets'].map(name => ({
       query: `meetings.${name}`,

@@ -88,6 +88,7 @@ describe.skipIf(missing.length > 0)(
 
     it.each([
       ['admission', { names: '张三', count: 19 }, 8, 19],
+      ['regularisation', { names: '张三', count: 9 }, 8, 9],
       ['election', { names: '王建国、李晓东、张卫东、欧阳文静', seats: 3, count: 41 }, 4, 41],
       ['election', { names: '甲一、乙二、丙三、丁四、戊五、己六、庚七、辛八', seats: 5, count: 5 }, 2, 5],
       ['appraisal', { count: 3 }, 1, 3],

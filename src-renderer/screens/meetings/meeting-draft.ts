@@ -19,6 +19,8 @@ export interface Drafted {
   draft: ParsedMeetingDraft
   agendaRows: number[]
   decisionRows: number[]
+  /** Whose grades the draft's are. */
+  reviewed: string[]
 }
 
 /** Who is expected: the lines of the roster, and whether they are all or only those who are marked. */
@@ -96,7 +98,7 @@ export function draftOf(form: MeetingForm, expected: ExpectedLines): Drafted {
     ...electionsOf(form.elections),
     decisions: decisionRows.map(row => decisionOf(form.decisions[row]!, agendaRows)),
   }
-  return { draft, agendaRows, decisionRows }
+  return { draft, agendaRows, decisionRows, reviewed: (draft.reviews ?? []).map(({ member }) => member) }
 }
 
 /** Who can have a grade. */

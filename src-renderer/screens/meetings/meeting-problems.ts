@@ -35,12 +35,19 @@ function missingReasons(form: MeetingForm, expected: ExpectedLines): Problem[] {
     : []
 }
 
-/** Puts problems where the clerk meets them; the rows of items and decisions are the form's, not the draft's. */
+/**
+ * Puts problems where the clerk meets them; the rows of items and decisions are the form's, not the draft's, and grades stand by
+ * member.
+ */
 export function placeProblems(
   problems: readonly Problem[],
-  { agendaRows, decisionRows }: Pick<Drafted, 'agendaRows' | 'decisionRows'>,
+  { agendaRows, decisionRows, reviewed = [] }: Pick<Drafted, 'agendaRows' | 'decisionRows'> & { reviewed?: string[] },
 ): PlacedProblems {
-  const rows: Record<string, readonly number[]> = { agenda: agendaRows, decisions: decisionRows }
+  const rows: Record<string, readonly (number | string)[]> = {
+    agenda: agendaRows,
+    decisions: decisionRows,
+    reviews: reviewed,
+  }
   const fields: Record<string, string> = {}
   const found: Partial<Record<Part, Problem[]>> = {}
   for (const one of problems) {

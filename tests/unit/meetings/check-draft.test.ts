@@ -73,6 +73,19 @@ describe('checking a draft', () => {
   })
 })
 
+describe('names that are typed', () => {
+  const named = (...participants: { name: string; unit?: string }[]) => ({ participants, decisions: [] })
+  test('of somebody who is on the list already are refused: they would count as two', () => {
+    expect(checkMeeting(draft(named({ name: '刘洋' }, { name: '丁桂兰' })), context)).toMatchObject([
+      { code: 'named-on-list', severity: 'error', path: ['participants', 1, 'name'] },
+    ])
+    expect(codes(named({ name: '丁桂兰' }), { onBooks: true })).toEqual(['named-on-list'])
+  })
+  test('of a namesake from elsewhere have their unit beside them', () => {
+    expect(codes(named({ name: '丁桂兰', unit: '物业公司' }))).toEqual([])
+  })
+})
+
 describe('who is not counted among the voters', () => {
   const excluded = { reason: 'frail' as const, approval: '安街党组〔2026〕3号', resolution: '3月15日党员大会' }
   const away = inputs.map(one => (one.member === '丁桂兰' ? { ...one, excluded } : one))

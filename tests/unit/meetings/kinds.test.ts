@@ -3,7 +3,7 @@ import { decidesBy, decisionsOf, ruleKind } from '../../../src-shared/meetings/d
 import { statuteDuties } from '../../../src-shared/meetings/duty-pack'
 import { KindPack, kindPack } from '../../../src-shared/meetings/kind-pack'
 import { attendsOf, holdsKind, meetingKinds, type MeetingKind } from '../../../src-shared/meetings/kinds'
-import { printParticipants, readParticipants } from '../../../src-shared/meetings/participants'
+import { marksAfter, printParticipants, readParticipants } from '../../../src-shared/meetings/participants'
 import { recordSheet } from '../../../src-shared/meetings/record-sheet'
 import { meeting } from './example-meeting'
 
@@ -59,6 +59,27 @@ describe('who attends', () => {
     ])
     expect(readParticipants(printParticipants(list))).toEqual(list)
     expect(readParticipants(' 、 ')).toEqual([])
+  })
+})
+
+describe('what was said of a typed name', () => {
+  const said = { '刘洋|物业公司': '病假', '王芳|': '事假' }
+  test('stays with it where its text is put right', () => {
+    const before = '刘洋（物业公司）、王芳、李强'
+    expect(marksAfter(before, '刘洋（物业公司）、王方、李强', said)).toEqual({
+      '刘洋|物业公司': '病假',
+      '王方|': '事假',
+    })
+    expect(marksAfter(before, '刘洋（物业公司经理）、王芳、李强', said)).toEqual({
+      '刘洋|物业公司经理': '病假',
+      '王芳|': '事假',
+    })
+  })
+  test('goes to nobody else where a name comes, goes, or others take the place of all', () => {
+    const before = '刘洋（物业公司）、王芳'
+    expect(marksAfter(before, '刘洋（物业公司）、王芳、赵六', said)).toEqual(said)
+    expect(marksAfter(before, '王芳', said)).toEqual(said)
+    expect(marksAfter(before, '赵六、钱七', said)).toEqual(said)
   })
 })
 

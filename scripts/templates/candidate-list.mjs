@@ -3,15 +3,15 @@ import { cell, document, fonts, paragraph, row, table, text } from './ooxml.mjs'
 /** The list of candidates; its columns are those of the printed list (src-shared/meetings/candidate-list.ts). */
 /** @type {[string, number][]} in millimetres */
 const columns = [
-  ['序号', 10],
+  ['序号', 12],
   ['姓名', 22],
-  ['性别', 10],
-  ['民族', 14],
-  ['出生年月', 20],
-  ['学历', 20],
-  ['入党时间', 20],
-  ['现工作岗位', 26],
-  ['备注', 18],
+  ['性别', 12],
+  ['民族', 16],
+  ['出生年月', 19],
+  ['学历', 22],
+  ['入党时间', 19],
+  ['现工作岗位', 24],
+  ['备注', 14],
 ]
 const small = { font: fonts.table, size: 10.5 }
 const last = columns.length - 1

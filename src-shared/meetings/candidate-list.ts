@@ -1,5 +1,5 @@
 import { printDate, type PlainDate } from '../plain-date'
-import { sexes } from '../roster/choices'
+import { educations, nations, sexes, workPosts } from '../roster/choices'
 import type { Member } from '../roster/member'
 import type { ListSheet } from '../roster/paper/list-sheet'
 import { byNameStrokes } from '../roster/stroke-order'
@@ -16,19 +16,23 @@ export interface ListedCandidate extends Particulars {
 }
 
 const columns = [
-  { title: '序号', width: 10, align: 'center' },
+  { title: '序号', width: 12, align: 'center' },
   { title: '姓名', width: 22, align: 'center' },
-  { title: '性别', width: 10, align: 'center' },
-  { title: '民族', width: 14, align: 'center' },
-  { title: '出生年月', width: 20, align: 'center' },
-  { title: '学历', width: 20, align: 'center' },
-  { title: '入党时间', width: 20, align: 'center' },
-  { title: '现工作岗位', width: 26 },
-  { title: '备注', width: 18 },
+  { title: '性别', width: 12, align: 'center' },
+  { title: '民族', width: 16, align: 'center' },
+  { title: '出生年月', width: 19, align: 'center' },
+  { title: '学历', width: 22, align: 'center' },
+  { title: '入党时间', width: 19, align: 'center' },
+  { title: '现工作岗位', width: 24 },
+  { title: '备注', width: 14 },
 ] as const
 
-/** `1968年7月`: a list of candidates names no days. */
-const monthOf = (date: PlainDate | undefined): string => (date ? printDate(date.slice(0, 7)) : '')
+/** `1968.07`, as such lists have it; they name no days. */
+const monthOf = (date: PlainDate | undefined): string => (date ?? '').slice(0, 7).replace('-', '.')
+
+/** The word of a choice; what stands there where it is none. */
+const wordIn = (choices: Readonly<Record<string, string>>, value: string | undefined): string =>
+  value === undefined ? '' : (choices[value] ?? value)
 
 /** The candidates by strokes; what the books do not know is left to be written by hand. */
 export function candidateList(
@@ -44,8 +48,8 @@ export function candidateList(
     rows: [...candidates]
       .sort((a, b) => byNameStrokes(a.name, b.name))
       .map(({ name, sex, nation, birth, education, joined, workPost, post: now }, i) => [
-        ...[String(i + 1), spacedName(name), sex ? sexes[sex] : '', nation ?? '', monthOf(birth), education ?? ''],
-        ...[monthOf(joined), workPost ?? '', now ? `现任${now}` : ''],
+        ...[String(i + 1), spacedName(name), wordIn(sexes, sex), wordIn(nations, nation), monthOf(birth)],
+        ...[wordIn(educations, education), monthOf(joined), wordIn(workPosts, workPost), now ? `现任${now}` : ''],
       ]),
     none: '',
     totals: [],

@@ -80,7 +80,9 @@ function contradictionsOf({ V, P, vote }: VoteCase, rule: DecisionRule): Problem
 function sumAmiss(vote: Vote, P: number, rule: DecisionRule): [code: string, message: string] | undefined {
   const { collected, uncast = 0 } = vote
   const cast = vote.yes + vote.no + vote.abstain + (vote.invalid ?? 0)
-  const parts = ['赞成', '反对', '弃权', ...(vote.invalid ? ['无效'] : [])].join('、')
+  const parts = ['赞成', rule.kind === 'election' ? '不赞成' : '反对', '弃权', ...(vote.invalid ? ['无效'] : [])].join(
+    '、',
+  )
   const all = `${parts}${uncast ? '、未投' : ''}共${cast + uncast}票`
   const present = `实到会${rule.body}${P}名`
   if (cast + uncast > P)

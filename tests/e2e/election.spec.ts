@@ -30,14 +30,14 @@ test('换届: candidates, ballots and votes by name, who is elected, and the pap
   await page.getByLabel('王甲赞成票').fill('13')
   await expect(page.getByText('收回选票15张，多于发出的14张，选举无效')).toBeVisible()
   await election.getByLabel('收回选票').fill('14')
-  await expect(page.getByText('王甲的赞成、反对、弃权共13票，比收回的选票14张少1')).toBeVisible()
+  await expect(page.getByText('王甲的赞成、不赞成、弃权共13票，比收回的选票14张少1')).toBeVisible()
   const votes = { 王甲: [13, 1], 王乙: [12, 2], 王丙: [7, 7], 王丁: [9, 4] } as const
   for (const [name, [yes, no]] of Object.entries(votes)) {
     await page.getByLabel(`${name}赞成票`, { exact: true }).fill(String(yes))
     await page.getByLabel(`${name}不赞成票`).fill(String(no))
   }
   await page.getByRole('button', { name: '保存并打印' }).click()
-  await expect(page.getByText('王丁的赞成、反对、弃权共13票，比收回的选票14张少1').first()).toBeVisible()
+  await expect(page.getByText('王丁的赞成、不赞成、弃权共13票，比收回的选票14张少1').first()).toBeVisible()
   await page.getByLabel('王丁弃权票').fill('1')
   await expect(page.getByText('王乙、王丁、王甲同志当选为支部委员会委员（按姓氏笔画排列）。')).toBeVisible()
   await expect(page.getByRole('row', { name: /王丙/ })).toContainText('未当选')

@@ -65,7 +65,7 @@ export function placeProblems(
 }
 
 const ownFields =
-  /^(kind|countsAs|group|form|participants|date|begins|ends|place|chair|recorder|guests|agenda\.\d+\.title|elections\.\d+\.(post|seats|candidates)|decisions\.\d+\.(title|owner|due|vote|preDiscussedIn))$/
+  /^(kind|countsAs|group|form|participants|date|begins|ends|place|chair|recorder|guests|agenda\.\d+\.title|reviews\.[^.]+|elections\.\d+\.(post|seats|candidates)|decisions\.\d+\.(title|owner|due|vote|preDiscussedIn))$/
 
 /** Whether a field of the page says it; what no field says stands under the head of its part. */
 const hasOwnField = (path: readonly (string | number)[]) => ownFields.test(path.join('.'))

@@ -64,14 +64,14 @@ describe('papers before an election', () => {
     expect(electionLetter('request', { ...plan, ...bare }).to).toBe('＿＿＿＿＿＿：')
   })
   test('the list of candidates has what the roster knows, without days of birth', () => {
-    const known = { sex: '2' as const, nation: '汉族', birth: '1968-07-09', education: '大学', joined: '1990-07-01' }
-    const list = candidateList([{ name: '赵永刚' }, { name: '丁桂兰', ...known, workPost: '退休', post: '书记' }], {
+    const known = { sex: '2' as const, nation: '01', birth: '1968-07-09', education: '20', joined: '1990-07-01' }
+    const list = candidateList([{ name: '赵永刚' }, { name: '丁桂兰', ...known, workPost: 'teacher', post: '书记' }], {
       unit,
       post: plan.post,
       date: plan.date,
     })
     expect(list.rows).toEqual([
-      ['1', '丁桂兰', '女', '汉族', '1968年7月', '大学', '1990年7月', '退休', '现任书记'],
+      ['1', '丁桂兰', '女', '汉族', '1968.07', '大学本科', '1990.07', '教师', '现任书记'],
       ['2', '赵永刚', '', '', '', '', '', '', ''],
     ])
     expect(list.columns.reduce((sum, { width }) => sum + width, 0)).toBe(160)

@@ -116,7 +116,7 @@ describe('the numbers of an election', () => {
       {
         field: '李乙',
         path: ['candidates', 1],
-        message: '李乙的赞成、反对、弃权共13票，比收回的选票14张少1，请核对；看不清或多选的记在“无效”。',
+        message: '李乙的赞成、不赞成、弃权共13票，比收回的选票14张少1，请核对；看不清或多选的记在“无效”。',
       },
       {
         field: '丁丁',

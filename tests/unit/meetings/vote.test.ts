@@ -193,11 +193,11 @@ describe('the numbers of a vote come to those in the room', () => {
     const ballots = { issued: 12, collected: 11 }
     expect(of({ ...ballots }, 'election').said).toEqual([])
     expect(of({ ...ballots, yes: 9 }, 'election').said).toEqual([
-      '赞成、反对、弃权共9票，比收回的选票11张少2，请核对；看不清或多选的记在“无效”。',
+      '赞成、不赞成、弃权共9票，比收回的选票11张少2，请核对；看不清或多选的记在“无效”。',
     ])
     expect(of({ ...ballots, yes: 9, invalid: 2 }, 'election').said).toEqual([])
     expect(of({ ...ballots, yes: 12 }, 'election').said).toEqual([
-      '赞成、反对、弃权共12票，比收回的选票11张多1，请核对。',
+      '赞成、不赞成、弃权共12票，比收回的选票11张多1，请核对。',
     ])
   })
   test('every division of those in the room adds up, and none with one more or fewer', () => {

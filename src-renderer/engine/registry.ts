@@ -13,7 +13,8 @@ import { planMeetings, planPaper, proposedPlans } from './meetings/plans'
 import { listTalks, noteTalk, owedTalks, removeTalk } from './meetings/talks'
 import { finishTask, listTasks, reopenTask } from './meetings/tasks'
 import { absences } from './meetings/absences'
-import { reviewBallotSheet, reviewSheet } from './meetings/review-papers'
+import { candidates, electionLetterOf, electionPaper, electionSheet } from './meetings/election-papers'
+import { reviewSheet } from './meetings/review-papers'
 import { setThemeDay, themeDays } from './meetings/theme-day'
 import { notePrinted, recordPrinted } from './meetings/printings'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
@@ -272,7 +273,6 @@ export const queries = [
   themeDays,
   listTalks,
   reviewSheet,
-  reviewBallotSheet,
   listTasks,
   absences,
   owedTalks,
@@ -288,6 +288,10 @@ export const queries = [
   meetingYearBook,
   meetingNotice,
   ballots,
+  candidates,
+  electionPaper,
+  electionSheet,
+  electionLetterOf,
   ballotPapers,
   pointsEntries,
   pointsAccount,

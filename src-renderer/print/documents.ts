@@ -4,6 +4,7 @@ import { recoverySheet } from '../../src-shared/recovery-sheet'
 import ListPaper from './ListPaper.vue'
 import Ballots from './meetings/Ballots.vue'
 import BallotSheets from './meetings/BallotSheets.vue'
+import LetterPaper from './meetings/LetterPaper.vue'
 import MeetingRecord from './meetings/MeetingRecord.vue'
 import Notice from './meetings/Notice.vue'
 import ReturnSheets from './meetings/ReturnSheets.vue'
@@ -26,9 +27,12 @@ export const layouts: Record<PaperName, Component> = {
   'meeting-notice': Notice,
   ballots: Ballots,
   'ballot-sheets': BallotSheets,
+  'election-paper': LetterPaper,
+  'candidate-list': ListPaper,
+  'election-results': BallotSheets,
+  'election-report': LetterPaper,
   'sign-in': SignIn,
   'review-results': ListPaper,
-  'review-ballot': ListPaper,
   'return-sheet': ReturnSheets,
   'key-card': KeyCard,
   'shared-members': SharedMembers,

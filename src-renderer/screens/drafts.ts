@@ -98,3 +98,49 @@ export function useFormDraft<F>(
   })
   return { resumed, loaded, settle, drop, restart }
 }
+
+/**
+ * Of a form that is filled from the books whenever they change: keeps what is typed over it, and takes up what was kept the
+ * first time that it is filled.
+ * @param given.key the form and what it is about, which may change while the form stands
+ * @param given.merge what was kept put onto what is on the books now; else it stands for all of it
+ * @returns `fill`: what is on the books, which is not put under the hands of somebody who is typing; `drop`: the draft is done
+ *   with; `restart`: the form as the books have it
+ */
+export function useDraftOver<F>(
+  form: Ref<F>,
+  given: { key: () => string; path: () => string; title: () => string; merge?: (onBooks: F, kept: F) => F },
+) {
+  const drafts = useDrafts()
+  const engine = useEngine()
+  const text = () => JSON.stringify(form.value)
+  let clean = text()
+  let filled = ''
+  const resumed = ref(false)
+  const isTyped = () => text() !== clean
+  function fill(onBooks: F): void {
+    const key = given.key()
+    const isFirst = filled !== key
+    if (!isFirst && isTyped()) return
+    filled = key
+    clean = JSON.stringify(onBooks)
+    const kept = isFirst ? (drafts.find(key)?.form as F | undefined) : undefined
+    form.value = kept === undefined ? onBooks : (given.merge?.(onBooks, kept) ?? kept)
+    resumed.value = kept !== undefined && isTyped()
+  }
+  function drop(): void {
+    clean = text()
+    resumed.value = false
+    drafts.drop(filled)
+  }
+  function restart(): void {
+    form.value = JSON.parse(clean) as F
+    drop()
+  }
+  useKeptDraft(form, () =>
+    filled && isTyped()
+      ? { key: filled, path: given.path(), title: given.title(), operator: engine.operator, form: form.value }
+      : null,
+  )
+  return { resumed, isTyped, fill, drop, restart }
+}

@@ -120,8 +120,7 @@ function reportSheet(question: BallotQuestion, body: BallotBody): ListSheet {
       ...columns.map(title => ({ title, width, align: 'right' as const })),
       { title: last, width: 26 },
     ],
-    // Who got the most stands first, so the names of an election are written by hand too.
-    rows: (elected ? [...question.names, ...othersOf(question)].map(() => '') : question.names).map((name, i) => [
+    rows: [...question.names, ...othersOf(question)].map((name, i) => [
       String(i + 1),
       name,
       ...columns.map(() => '票'),
@@ -129,7 +128,7 @@ function reportSheet(question: BallotQuestion, body: BallotBody): ListSheet {
     ]),
     notes: [
       '发出　　　　张，收回　　　　张，有效　　　　张，无效　　　　张。',
-      ...(elected ? ['按得赞成票多少排列。'] : []),
+      ...(elected ? ['候选人按姓氏笔画排列，空行填另选他人。'] : []),
       ...(isDecision(question) ? ['会前交来的书面意见：赞成　　　份，反对　　　份，与当场的票一并计入。'] : []),
       ...rulesOf(question, body),
     ],

@@ -3,6 +3,7 @@ import { problem, warning, type Problem } from '../problem'
 import type { RosterLine } from './attendance'
 import { statuteDuties } from './duty-pack'
 import { attendsOf, meetingKinds } from './kinds'
+import { participantKey } from './participants'
 import type { Meeting, ParsedMeetingDraft } from './meeting'
 
 export interface CheckContext {
@@ -34,7 +35,7 @@ export function checkAttendance(draft: ParsedMeetingDraft, context: CheckContext
   const attends = attendsOf(draft)
   const nobody = !roster.length && !draft.participants?.length && nobodyExpected(attends, day)
   if (nobody) return [nobody]
-  const found: Problem[] = [...checkNames(draft), ...checkExcluded(draft, context)]
+  const found: Problem[] = [...checkNames(draft, context), ...checkExcluded(draft, context)]
   if (attends === 'group' && hasGroups && !draft.group)
     found.push(problem('group-missing', '请选择是哪个党小组的会。', { field: '党小组', path: ['group'] }))
   const onRoster = new Map(roster.map(line => [line.member, line.name]))
@@ -98,21 +99,29 @@ function nobodyExpected(attends: ReturnType<typeof attendsOf>, day: string): Pro
   })
 }
 
-/** Typed names: each once, and nobody of the roster. */
-function checkNames({ participants = [] }: ParsedMeetingDraft): Problem[] {
+/**
+ * Typed names: each once, and nobody who is listed already and would be counted twice. Somebody of the same name from
+ * elsewhere has their unit beside it.
+ */
+function checkNames({ participants = [] }: ParsedMeetingDraft, { roster, onBooks }: CheckContext): Problem[] {
+  const listedNames = new Set(roster.map(({ name }) => name))
   const seen = new Set<string>()
   return participants.flatMap(({ name, unit = '' }, i) => {
-    const key = `${name}|${unit}`
+    const key = participantKey({ name, unit })
+    const where = { field: '参加人员', path: ['participants', i, 'name'] }
+    if (!unit && listedNames.has(name))
+      return [
+        (onBooks ? warning : problem)(
+          'named-on-list',
+          `${name}已在应到人员名单里，会算成两个人，请从参加人员里去掉；是同名的外单位人员，请在姓名后面写明单位，如“${name}（物业公司）”。`,
+          where,
+        ),
+      ]
     if (!seen.has(key)) {
       seen.add(key)
       return []
     }
-    return [
-      problem('named-twice', `${name}在参加人员里出现了两次，请只留一次；同名的请写明单位。`, {
-        field: '参加人员',
-        path: ['participants', i, 'name'],
-      }),
-    ]
+    return [problem('named-twice', `${name}在参加人员里出现了两次，请只留一次；同名的请写明单位。`, where)]
   })
 }
 

@@ -1,6 +1,7 @@
 import { problem, warning, type Problem } from '../problem'
 import { attendanceOn, countAttendance } from './attendance'
 import type { CheckContext } from './check-attendance'
+import { checkElections } from './check-elections'
 import { decidesBy, ruleKind, ruleOf } from './decision-rules'
 import { kindsOf, meetingKinds } from './kinds'
 import type { ParsedMeetingDraft } from './meeting'
@@ -80,5 +81,5 @@ export function checkDecisions(
       )
     return found.map(at)
   })
-  return [...idle, ...found]
+  return [...idle, ...found, ...checkElections(draft, { V, P: votersPresent })]
 }

@@ -8,7 +8,10 @@ import { ballotsOf, mostExcellent, reviewGrades, reviewPack } from './review'
  * What is wrong with the grades of a 民主评议党员 (domain §2.4): grades are for full members of the day's roster, each once; no
  * more ballots than people who came; no more of the best grade than its share of the full members.
  */
-export function checkReview(draft: ParsedMeetingDraft, { roster }: Pick<CheckContext, 'roster'>): Problem[] {
+export function checkReview(
+  draft: ParsedMeetingDraft,
+  { roster, nameOf }: Pick<CheckContext, 'roster' | 'nameOf'>,
+): Problem[] {
   const { reviews = [] } = draft
   if (!reviews.length) return []
   const place = { field: '民主评议', path: ['reviews'] }
@@ -20,15 +23,21 @@ export function checkReview(draft: ParsedMeetingDraft, { roster }: Pick<CheckCon
   const seen = new Set<string>()
   reviews.forEach((review, i) => {
     const line = lines.get(review.member)
-    const where = { field: '民主评议', path: ['reviews', i] }
+    const where = { field: line?.name ?? '民主评议', path: ['reviews', i] }
     const refuse = (code: string, message: string) => found.push(problem(code, message, where))
-    if (!line) return void refuse('review-stranger', '评议名单里有人那天不在名册上，请去掉。')
+    if (!line) {
+      const name = nameOf?.(review.member) ?? `评议名单第${i + 1}行的人员`
+      return void refuse('review-stranger', `${name}那天不在名册上，请从评议名单里去掉。`)
+    }
     if (seen.has(review.member)) refuse('review-twice', `${line.name}在评议名单里出现了两次，请只留一次。`)
     seen.add(review.member)
     if (line.membership === 'probationary')
       refuse('review-probationary', `${line.name}是预备党员，参加评议但不评定等次，请去掉。`)
     if (ballotsOf(review) > came)
-      refuse('review-ballots', `${line.name}的测评票共${ballotsOf(review)}张，多于到会${came}名，请核对。`)
+      refuse(
+        'review-ballots',
+        `${line.name}的测评票共${ballotsOf(review)}张，比到会${came}名多${ballotsOf(review) - came}，请核对。`,
+      )
   })
   const full = roster.filter(({ membership }) => membership === 'full').length
   const most = mostExcellent(full)
@@ -37,12 +46,14 @@ export function checkReview(draft: ParsedMeetingDraft, { roster }: Pick<CheckCon
     ['proposal', '建议'],
     ['grade', '评定'],
   ] as const) {
-    const excellent = reviews.filter(review => review[field] === reviewPack.capped).length
-    if (excellent > most)
+    const excellent = reviews.flatMap(review =>
+      review[field] === reviewPack.capped ? (lines.get(review.member)?.name ?? []) : [],
+    )
+    if (excellent.length > most)
       found.push(
         problem(
           'too-many-excellent',
-          `${label}${word}${excellent}名，多于${most}名：${word}不超过正式党员${full}名的三分之一，请核对。`,
+          `${label}${word}${excellent.length}名（${excellent.join('、')}），多于${most}名：${word}不超过正式党员${full}名的三分之一，请改${excellent.length - most}名。`,
           place,
         ),
       )

@@ -28,8 +28,6 @@ const DecisionRule = z.object({
   ballots: z.array(choice(ballots)),
   /** One candidate at a time (domain §2.8 trap 12). */
   eachAlone: z.boolean(),
-  /** Whether ballots are handed out and counted: more collected than issued void the vote. */
-  counted: z.boolean().optional(),
   /** What is usually done where exactly half were in favour, which carries nothing. */
   half: z.string(),
   from: z.string(),

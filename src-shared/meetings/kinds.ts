@@ -53,7 +53,6 @@ export const decisionKinds = {
   regularisation: '预备党员转正',
   extension: '延长预备期',
   cancelling: '取消预备党员资格',
-  election: '选举',
 } as const
 
 /** Why somebody with the right to vote is not counted among those who should be there (domain §2.3). */

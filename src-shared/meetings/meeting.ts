@@ -3,6 +3,7 @@ import { wholeDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 import { memberships } from '../roster/choices'
+import { Election } from './election'
 import { meetingForms } from './kind-pack'
 import { attendanceStatuses, ballots, decisionKinds, exclusionReasons, meetingKinds } from './kinds'
 import { Review } from './review'
@@ -67,9 +68,13 @@ export const Vote = z
     yes: count.meta({ label: '赞成', unit: 'count' }),
     no: count.meta({ label: '反对', unit: 'count' }),
     abstain: count.meta({ label: '弃权', unit: 'count' }),
+    /** Secret ballots that say nothing that can be counted. */
+    invalid: count.optional().meta({ label: '无效票', unit: 'count' }),
+    /** In the room without a vote: a hand never raised, a ballot never handed in. */
+    uncast: count.optional().meta({ label: '未投', unit: 'count' }),
     /** Opinions handed in before the meeting; only for admission and 转正 (domain §2.3 W). */
     written: count.default(0).meta({ label: '书面同意', unit: 'count' }),
-    /** Ballots of an election. */
+    /** Ballots that were handed out and came back: more came back than were handed out void the vote. */
     issued: count.optional().meta({ label: '发出选票', unit: 'count' }),
     collected: count.optional().meta({ label: '收回选票', unit: 'count' }),
   })
@@ -122,6 +127,7 @@ const written = {
   decisions: z.array(Decision).default([]).meta({ label: '会议决定' }),
   /** Of a 民主评议党员: tallies and grades, member by member. */
   reviews: z.array(Review).optional().meta({ label: '民主评议' }),
+  elections: z.array(Election).optional().meta({ label: '选举' }),
   /** The year it counts for where that is not the date's (domain §2.8 trap 10). */
   belongsToYear: z.number().int().optional().meta({ label: '所属年度' }),
 }

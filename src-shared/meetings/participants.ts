@@ -20,5 +20,18 @@ export function printParticipants(list: readonly Named[]): string {
   return list.map(({ name, unit }) => (unit ? `${name}（${unit}）` : name)).join('、')
 }
 
+/**
+ * What was said of names by their key, after their text was typed into: the one name that was put right in its place keeps what
+ * was said of it.
+ */
+export function marksAfter<T>(before: string, after: string, said: Readonly<Record<string, T>>): Record<string, T> {
+  const [was, is] = [before, after].map(text => readParticipants(text).map(participantKey)) as [string[], string[]]
+  const [key, ...others] = was.filter(one => !is.includes(one))
+  const value = key === undefined ? undefined : said[key]
+  if (key === undefined || value === undefined || others.length || was.length !== is.length) return { ...said }
+  const { [key]: _, ...rest } = said
+  return { ...rest, [is[was.indexOf(key)]!]: value }
+}
+
 /** What tells two of them apart. */
 export const participantKey = ({ name, unit = '' }: Named): string => `${name}|${unit}`

@@ -7,6 +7,7 @@ import { kindsOf, meetingKinds } from './kinds'
 import type { Meeting } from './meeting'
 import { meetingYear } from './meeting-number'
 import { PrintedRecords } from './printing'
+import { electedLines, electionLines } from './sheet-elections'
 import { decisionLines, voteLine } from './sheet-decisions'
 import { SheetNames, sheetNames } from './sheet-names'
 import { sheetNumber } from './sheet-words'
@@ -82,10 +83,16 @@ export function recordSheet(meeting: Meeting, context: SheetContext): RecordShee
   const heads = headsOf(meeting)
   const { title } = kindPack.kinds[meeting.kind]
   const people = [...meeting.attendance, ...(meeting.participants ?? [])]
-  const votes = meeting.decisions.flatMap(decision => voteLine(decision, meeting, count))
-  const decided = meeting.decisions.flatMap(decision =>
-    decisionLines(decision, meeting, count, context.preDiscussed?.get(decision.preDiscussedIn ?? '')),
-  )
+  const votes = [
+    ...meeting.decisions.flatMap(decision => voteLine(decision, meeting, count)),
+    ...electionLines(meeting, count),
+  ]
+  const decided = [
+    ...meeting.decisions.flatMap(decision =>
+      decisionLines(decision, meeting, count, context.preDiscussed?.get(decision.preDiscussedIn ?? '')),
+    ),
+    ...electedLines(meeting, count),
+  ]
   const others = kindsOf(meeting)
     .slice(1)
     .map(kind => meetingKinds[kind])

@@ -18,13 +18,16 @@ export function voteLine(decision: Decision, meeting: Meeting, count: Voters): s
   const vote = voteCase(decision, meeting, count)
   if (!vote) return []
   const item = decision.item ?? (meeting.agenda.length === 1 && meeting.decisions.length === 1 ? 1 : undefined)
-  return [`${item ? `议题${item}` : `“${decision.title.replace(/[。；]$/, '')}”`}：${voteSentence(vote)}`]
+  return [
+    `${item ? `议题${item}` : `“${decision.title.replace(/[。；]$/, '')}”`}：${voteSentence(vote) ?? '票数前后不符，待核对更正。'}`,
+  ]
 }
 
 /** A decision with who sees to it; one that wasn't carried is said not to be, and binds nobody. */
 export function decisionLines(decision: Decision, meeting: Meeting, count: Voters, preDiscussed?: string): string[] {
   const vote = voteCase(decision, meeting, count)
-  if (vote && !judgeVote(vote).passed) return [`${decision.title.replace(/[。；]$/, '')}（未获通过）`]
+  if (vote && !judgeVote(vote).passed)
+    return [`${decision.title.replace(/[。；]$/, '')}（${voteSentence(vote) ? '未获通过' : '票数待核对'}）`]
   const duty = [
     ...(decision.owner ? [`责任人：${decision.owner}`] : []),
     ...(decision.due ? [`完成时限：${printDate(decision.due)}`] : []),

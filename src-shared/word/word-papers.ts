@@ -1,11 +1,14 @@
 import type * as z from 'zod'
 import type { DocumentName } from '../documents'
+import { candidateWords } from '../meetings/candidate-list'
+import { Letter, letterWords } from '../meetings/election-papers'
 import { RecordSheet } from '../meetings/record-sheet'
 import { SignInSheet } from '../meetings/sign-in-sheet'
 import { recordWords } from '../meetings/word-record'
 import { ReturnSheets } from '../meetings/returns/return-sheet'
 import { returnWords } from '../meetings/returns/word-return'
 import { signInWords } from '../meetings/word-sign-in'
+import { ListSheet } from '../roster/paper/list-sheet'
 import type { WordValues } from './word-values'
 
 /** How a document goes into Word. */
@@ -29,6 +32,12 @@ const paper = <S extends z.ZodType>(
 ): WordPaper => ({ ...rest, words: data => words(schema.parse(data)) })
 
 const foot = ['页脚记录', '页脚打印']
+
+const letterTags = {
+  template: '换届文书',
+  needed: [['标题'], ['正文'], ['段落']],
+  further: [...foot, '党支部', '主送', '主送单位', '落款', '日期'],
+}
 
 /** The documents that can be had as Word files. */
 const papers = {
@@ -69,6 +78,16 @@ const papers = {
         : '一个 Word 文件只放一张回执单，发回来才读得出。请在“会议 → 回执单”里点开一张再存。',
     needed: [['党支部'], ['行'], ['左姓名'], ['右姓名'], ['回执编码']],
     further: [...foot, '表名', '次数', '说明', '左序号', '右序号'],
+  }),
+  'election-paper': paper(Letter, letterWords, letterTags),
+  'election-report': paper(Letter, letterWords, letterTags),
+  'candidate-list': paper(ListSheet, candidateWords, {
+    template: '候选人名单',
+    needed: [['标题'], ['名单'], ['姓名']],
+    further: [
+      ...foot,
+      ...['党支部', '日期', '说明', '序号', '性别', '民族', '出生年月', '学历', '入党时间', '现工作岗位', '备注'],
+    ],
   }),
 } as const satisfies Partial<Record<DocumentName, WordPaper>>
 

@@ -38,7 +38,6 @@ export async function askMeetings(
     { query: 'meetings.themeDays' },
     { query: 'meetings.absences' },
     { query: 'meetings.reviewSheet', input: { id: meeting } },
-    { query: 'meetings.reviewBallot', input: { id: draft.branch } },
     { query: 'meetings.owedTalks', input: { year: 2026 } },
     ...['yearBook', 'ballots', 'ballotSheets'].map(name => ({
       query: `meetings.${name}`,
@@ -50,7 +49,26 @@ export async function askMeetings(
     { do: 'meetings.notePrinted', input: { printed: [{ meeting: meeting, revision: 1 }], as: 'pdf' } },
     ...['get', 'sheet', 'signIn', 'printed'].map(name => ({ query: `meetings.${name}`, input: { id: meeting } })),
   ])
+  await askElection(ask, draft)
   await askFollowUp(ask, draft, [people[0]!.id, people[1]!.id])
+}
+
+/** An election by one ballot, with the papers before and after it. */
+async function askElection(ask: Ask, draft: Known['draft']): Promise<void> {
+  const candidates = [{ name: '周立新', yes: 1, no: 0, abstain: 0 }]
+  const elections = [{ post: '党支部书记', seats: 1, issued: 1, collected: 1, candidates }]
+  const [held] = await ask([
+    { do: 'meetings.record', input: { ...draft, date: '2026-09-19', decisions: [], elections } },
+  ])
+  const plan = { id: draft.branch, date: '2026-09-19', seats: 1, names: '周立新' }
+  await ask([
+    { query: 'meetings.electionPaper', input: { ...plan, kind: 'rules' } },
+    { query: 'meetings.electionPaper', input: { ...plan, kind: 'request' } },
+    { query: 'meetings.candidates', input: plan },
+    { query: 'meetings.electionSheet', input: { id: id(held) } },
+    { query: 'meetings.electionReport', input: { id: id(held) } },
+    { do: 'meetings.remove', input: { id: id(held), reason: '登记错了' } },
+  ])
 }
 
 /** A talk of two, and a decision that is carried out and open again. */

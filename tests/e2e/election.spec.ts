@@ -1,7 +1,7 @@
 import { begin } from './sixteen'
 import { expect, test } from './window'
 
-test('换届: who is not counted with the agreement from above, the ballots, and half that elects nobody', async ({
+test('换届: candidates, ballots and votes by name, who is elected, and the papers before and after', async ({
   office,
 }) => {
   const { page } = await office.open()
@@ -19,19 +19,47 @@ test('换届: who is not counted with the agreement from above, the ballots, and
   await page.getByLabel('上级党组织同意').fill('安街党组〔2026〕3号')
   await page.getByLabel('党员大会通过').fill('2026年3月15日支部党员大会')
   await expect(counts).toContainText('应到会14')
-  await page.getByLabel('事项').selectOption({ label: '选举' })
-  await page.getByLabel('发出选票').fill('14')
-  await page.getByLabel('收回选票').fill('15')
-  await page.getByLabel('赞成').fill('7')
-  await page.getByLabel('反对').fill('7')
-  await page.getByLabel('决定内容').fill('选举王甲同志为支部委员会委员')
+
+  const election = page.getByRole('group', { name: '选举', exact: true })
+  await election.getByLabel('应选名额').fill('3')
+  await election.getByLabel('候选人').fill('王丁、王甲、王乙')
+  await expect(page.getByText('候选人3名，按差额选举的规定应不少于4名')).toBeVisible()
+  await election.getByLabel('候选人').fill('王丁、王甲、王乙、王丙')
+  await election.getByLabel('发出选票').fill('14')
+  await election.getByLabel('收回选票').fill('15')
+  await page.getByLabel('王甲赞成票').fill('13')
   await expect(page.getByText('收回选票15张，多于发出的14张，选举无效')).toBeVisible()
-  await page.getByLabel('收回选票').fill('14')
-  await expect(page.getByText('赞成恰为半数，不算通过。')).toBeVisible()
-  await page.getByLabel('赞成').fill('12')
-  await page.getByLabel('反对').fill('2')
-  await expect(page.getByTestId('vote-sentence')).toContainText('超过应到会有选举权党员的半数，通过。')
+  await election.getByLabel('收回选票').fill('14')
+  await expect(page.getByText('王甲的赞成、不赞成、弃权共13票，比收回的选票14张少1')).toBeVisible()
+  const votes = { 王甲: [13, 1], 王乙: [12, 2], 王丙: [7, 7], 王丁: [9, 4] } as const
+  for (const [name, [yes, no]] of Object.entries(votes)) {
+    await page.getByLabel(`${name}赞成票`, { exact: true }).fill(String(yes))
+    await page.getByLabel(`${name}不赞成票`).fill(String(no))
+  }
+  await page.getByRole('button', { name: '保存并打印' }).click()
+  await expect(page.getByText('王丁的赞成、不赞成、弃权共13票，比收回的选票14张少1').first()).toBeVisible()
+  await page.getByLabel('王丁弃权票').fill('1')
+  await expect(page.getByText('王乙、王丁、王甲同志当选为支部委员会委员（按姓氏笔画排列）。')).toBeVisible()
+  await expect(page.getByRole('row', { name: /王丙/ })).toContainText('未当选')
   await page.getByRole('button', { name: '保存并打印' }).click()
   await expect(page.getByText('换届选举大会会议记录').first()).toBeVisible()
-  await expect(page.getByText('应到会有表决权党员').first()).toBeVisible()
+  await expect(page.getByText('王丙赞成7票，不赞成7票，弃权0票，未当选').first()).toBeVisible()
+  await page.getByRole('button', { name: '返回' }).click()
+
+  await page.getByRole('link', { name: '打印结果报告单' }).click()
+  await expect(page.getByText('支部委员会委员选举结果报告单').first()).toBeVisible()
+  await expect(page.getByText('13/14')).toBeVisible()
+  await page.getByRole('button', { name: '返回' }).click()
+  await page.getByRole('link', { name: '打印上报的报告' }).click()
+  await expect(page.getByText('关于换届选举结果的报告').first()).toBeVisible()
+  await page.getByRole('button', { name: '返回' }).click()
+  await page.getByRole('link', { name: '选举文书' }).click()
+  await expect(page.getByLabel('候选人')).toHaveValue(/王丙/)
+  await page.getByRole('button', { name: '预览' }).click()
+  await expect(page.getByText('换届选举办法（草案）').first()).toBeVisible()
+  await expect(page.getByText('即12名以上')).toBeVisible()
+  await page.getByRole('button', { name: '返回' }).click()
+  await page.getByLabel('文书', { exact: true }).selectOption({ label: '候选人名单' })
+  await page.getByRole('button', { name: '预览' }).click()
+  await expect(page.getByText('支部委员会委员候选人名单').first()).toBeVisible()
 })

@@ -61,6 +61,11 @@ test('a 支委会 lists its committee, a 民情分析会 typed names: found by p
   await page.getByLabel('参加人员').fill('刘洋（物业公司经理）、王芳（卫生站）')
   await grid.getByRole('gridcell', { name: '王芳' }).click()
   await keys.press('2')
+  // A name that is put right in its place stays as it was marked; nobody else gets it.
+  await page.getByLabel('参加人员').fill('刘洋（物业公司经理）、王方（卫生站）')
+  await expect(grid.getByRole('gridcell', { name: /王方/ })).toContainText('病假')
+  await page.getByLabel('参加人员').fill('刘洋（物业公司经理）、王芳（卫生站）')
+  await expect(grid.getByRole('gridcell', { name: /王芳/ })).toContainText('病假')
   await page.getByLabel('议题1', { exact: true }).fill('本周民情')
   await page.getByRole('button', { name: '保存并打印' }).click()
   await expect(page.getByText('民情分析会纪要').first()).toBeVisible()

@@ -1,11 +1,14 @@
-import { least, ruleOf } from '../../../src-shared/meetings/decision-rules'
+import { decidesBy, least, ruleOf } from '../../../src-shared/meetings/decision-rules'
 import { kindPack } from '../../../src-shared/meetings/kind-pack'
 import { attendsOf, type MeetingKind } from '../../../src-shared/meetings/kinds'
-import type { DecisionForm } from './meeting-form'
+import type { ElectionForm } from './election-form'
 
 /** Whether a meeting of these kinds takes votes of the party. */
 export const decides = (kinds: readonly MeetingKind[]): boolean =>
   kinds.some(kind => kindPack.kinds[kind].rules.length > 0)
+
+/** Whether a meeting of these kinds may elect. */
+export const elects = (kinds: readonly MeetingKind[]): boolean => decidesBy(kinds, 'election')
 
 /** Whether somebody may be left out of those who vote: only where they are the whole branch. */
 export function leavesOut(kinds: readonly MeetingKind[]): boolean {
@@ -20,9 +23,9 @@ export const takesWritten = (kinds: readonly MeetingKind[]): boolean =>
 /** How many voters a meeting needs: what it elects asks for more than what it resolves. */
 export function neededPresent(
   kinds: readonly MeetingKind[],
-  decisions: readonly Pick<DecisionForm, 'kind'>[],
+  elections: readonly ElectionForm[],
   voters: number,
 ): number {
-  const elects = kinds[0] === 'election' || decisions.some(({ kind }) => kind === 'election')
-  return least(ruleOf(elects ? 'election' : 'ordinary').quorum, voters)
+  const isElection = kinds[0] === 'election' || elections.length > 0
+  return least(ruleOf(isElection ? 'election' : 'ordinary').quorum, voters)
 }

@@ -11,6 +11,7 @@ import {
   type Mark,
   type MeetingForm,
 } from './meeting-form'
+import { electionsOf } from './election-form'
 import { reviewsOf } from './review-form'
 
 /** What is sent of a form, and which lines of the form its items and decisions are: empty lines are left out. */
@@ -18,6 +19,8 @@ export interface Drafted {
   draft: ParsedMeetingDraft
   agendaRows: number[]
   decisionRows: number[]
+  /** Whose grades the draft's are. */
+  reviewed: string[]
 }
 
 /** Who is expected: the lines of the roster, and whether they are all or only those who are marked. */
@@ -44,16 +47,19 @@ const present: Mark = { status: 'present', reason: '' }
 /** The vote of a decision; a number left empty is nought. Nothing where no number was entered. */
 export function voteOf(decision: DecisionForm): Vote | undefined {
   if (!hasVote(decision)) return undefined
-  const { ballot, yes, no, abstain, written, issued, collected, kind } = decision
-  const { written: inWriting, counted } = ruleOf(kind)
+  const { ballot, yes, no, abstain, invalid, uncast, written, issued, collected, kind } = decision
+  const { written: inWriting } = ruleOf(kind)
+  const isSecret = ballot === 'secret'
   return {
     ballot,
     yes: Number(yes),
     no: Number(no),
     abstain: Number(abstain),
+    ...(isSecret && invalid ? { invalid: Number(invalid) } : {}),
+    ...(uncast && !(isSecret && collected) ? { uncast: Number(uncast) } : {}),
     written: inWriting ? Number(written) : 0,
-    ...(counted && issued ? { issued: Number(issued) } : {}),
-    ...(counted && collected ? { collected: Number(collected) } : {}),
+    ...(isSecret && issued ? { issued: Number(issued) } : {}),
+    ...(isSecret && collected ? { collected: Number(collected) } : {}),
   }
 }
 
@@ -89,9 +95,10 @@ export function draftOf(form: MeetingForm, expected: ExpectedLines): Drafted {
         }
       : {}),
     ...(kindsOf(form).includes('memberReview') ? reviewsOf(form.reviews, fullOf(onRoster)) : {}),
+    ...electionsOf(form.elections),
     decisions: decisionRows.map(row => decisionOf(form.decisions[row]!, agendaRows)),
   }
-  return { draft, agendaRows, decisionRows }
+  return { draft, agendaRows, decisionRows, reviewed: (draft.reviews ?? []).map(({ member }) => member) }
 }
 
 /** Who can have a grade. */

@@ -2,6 +2,7 @@ import { attendanceStatuses, type AttendanceStatus, type MeetingKind } from '../
 import type { RosterLine } from '../../../src-shared/meetings/attendance'
 import { participantKey, printParticipants, readParticipants } from '../../../src-shared/meetings/participants'
 import type { Attendance, Decision, Meeting } from '../../../src-shared/meetings/meeting'
+import { electionForms, type ElectionForm } from './election-form'
 import { reviewForms, type ReviewForm } from './review-form'
 import type { PlainDate } from '../../../src-shared/plain-date'
 
@@ -25,6 +26,8 @@ export interface DecisionForm {
   yes: string
   no: string
   abstain: string
+  invalid: string
+  uncast: string
   written: string
   issued: string
   collected: string
@@ -57,6 +60,7 @@ export interface MeetingForm {
   marks: Record<string, Mark>
   decisions: DecisionForm[]
   reviews: Record<string, ReviewForm>
+  elections: ElectionForm[]
   /** Of a return sheet: what tells its draft from others, and what could not be read of it. */
   returned?: { key: string; unread: string[] }
 }
@@ -71,6 +75,8 @@ export const emptyDecision = (item: number): DecisionForm => ({
   yes: '',
   no: '',
   abstain: '',
+  invalid: '',
+  uncast: '',
   written: '',
   issued: '',
   collected: '',
@@ -100,6 +106,7 @@ export function newForm(kind: MeetingKind, branch: string, date: PlainDate): Mee
     marks: {},
     decisions: [emptyDecision(1)],
     reviews: {},
+    elections: [],
   }
 }
 
@@ -117,6 +124,7 @@ export function formOf(meeting: Meeting): MeetingForm {
     guests: meeting.guests ?? '',
     actions: [...(meeting.actions ?? [])],
     reviews: reviewForms(meeting.reviews),
+    elections: electionForms(meeting.elections),
     group: meeting.group ?? '',
     form: meeting.form ?? '',
     names: printParticipants(meeting.participants ?? []),
@@ -140,8 +148,9 @@ export function formOf(meeting: Meeting): MeetingForm {
 function decisionForm({ title, kind, item, owner, due, vote, preDiscussedIn = '' }: Decision): DecisionForm {
   const base = { ...emptyDecision(item ?? 0), title, kind, owner: owner ?? '', due: due ?? '', preDiscussedIn }
   if (!vote) return base
-  const { ballot, yes, no, abstain, written, issued, collected } = vote
-  const counted = { issued: issued?.toString() ?? '', collected: collected?.toString() ?? '' }
+  const { ballot, yes, no, abstain, invalid, uncast, written, issued, collected } = vote
+  const text = (count?: number) => count?.toString() ?? ''
+  const counted = { issued: text(issued), collected: text(collected), invalid: text(invalid), uncast: text(uncast) }
   const texts = { yes: String(yes), no: String(no), abstain: String(abstain), ...counted }
   return { ...base, ballot, ...texts, written: written ? String(written) : '' }
 }

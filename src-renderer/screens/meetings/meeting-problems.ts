@@ -6,7 +6,9 @@ import { listed, type Drafted, type ExpectedLines } from './meeting-draft'
 import type { MeetingForm } from './meeting-form'
 
 /** The parts of the record's page, in their order. */
-export type Part = 'when' | 'attendance' | 'agenda' | 'reviews' | 'decisions'
+export type Part = 'when' | 'attendance' | 'agenda' | 'reviews' | 'elections' | 'decisions'
+
+const partNames: readonly Part[] = ['attendance', 'agenda', 'reviews', 'elections', 'decisions']
 
 /** What is wrong, by the field it stands under (`place`, `agenda.0.title`, `decisions.1.vote`) and by part in one line. */
 export interface PlacedProblems {
@@ -33,12 +35,19 @@ function missingReasons(form: MeetingForm, expected: ExpectedLines): Problem[] {
     : []
 }
 
-/** Puts problems where the clerk meets them; the rows of items and decisions are the form's, not the draft's. */
+/**
+ * Puts problems where the clerk meets them; the rows of items and decisions are the form's, not the draft's, and grades stand by
+ * member.
+ */
 export function placeProblems(
   problems: readonly Problem[],
-  { agendaRows, decisionRows }: Pick<Drafted, 'agendaRows' | 'decisionRows'>,
+  { agendaRows, decisionRows, reviewed = [] }: Pick<Drafted, 'agendaRows' | 'decisionRows'> & { reviewed?: string[] },
 ): PlacedProblems {
-  const rows: Record<string, readonly number[]> = { agenda: agendaRows, decisions: decisionRows }
+  const rows: Record<string, readonly (number | string)[]> = {
+    agenda: agendaRows,
+    decisions: decisionRows,
+    reviews: reviewed,
+  }
   const fields: Record<string, string> = {}
   const found: Partial<Record<Part, Problem[]>> = {}
   for (const one of problems) {
@@ -56,14 +65,14 @@ export function placeProblems(
 }
 
 const ownFields =
-  /^(kind|countsAs|group|form|participants|date|begins|ends|place|chair|recorder|guests|agenda\.\d+\.title|decisions\.\d+\.(title|owner|due|vote|preDiscussedIn))$/
+  /^(kind|countsAs|group|form|participants|date|begins|ends|place|chair|recorder|guests|agenda\.\d+\.title|reviews\.[^.]+|elections\.\d+\.(post|seats|candidates)|decisions\.\d+\.(title|owner|due|vote|preDiscussedIn))$/
 
 /** Whether a field of the page says it; what no field says stands under the head of its part. */
 const hasOwnField = (path: readonly (string | number)[]) => ownFields.test(path.join('.'))
 
 function partOf(field: string): Part {
   if (field === 'participants') return 'attendance'
-  return field === 'attendance' || field === 'agenda' || field === 'reviews' || field === 'decisions' ? field : 'when'
+  return partNames.find(part => part === field) ?? 'when'
 }
 
 function inOneLine(problems: readonly Problem[]): string {

@@ -23,6 +23,16 @@ export const tallyOf = ({ excellent, qualified, basic, unqualified }: ReviewForm
 /** The grade that is proposed: what somebody chose, else the one with the most ballots. */
 export const proposalOf = (form: ReviewForm): ReviewGrade | '' => form.proposal || (mostVoted(tallyOf(form)) ?? '')
 
+/** Forms in which each of the members without a grade has this one. */
+export function gradeRest(
+  forms: Readonly<Record<string, ReviewForm>>,
+  members: readonly string[],
+  grade: ReviewGrade,
+): Record<string, ReviewForm> {
+  const rest = members.filter(member => !forms[member]?.grade)
+  return { ...forms, ...Object.fromEntries(rest.map(member => [member, { ...(forms[member] ?? emptyReview), grade }])) }
+}
+
 /** What is sent: members of whom anything was said. */
 export function reviewsOf(
   forms: Readonly<Record<string, ReviewForm>>,

@@ -1,7 +1,7 @@
 import { computed, ref, watch, type Ref } from 'vue'
 import { attendanceOn } from '../../../src-shared/meetings/attendance'
 import { attendsOf, type MeetingKind } from '../../../src-shared/meetings/kinds'
-import { printParticipants } from '../../../src-shared/meetings/participants'
+import { marksAfter, printParticipants } from '../../../src-shared/meetings/participants'
 import { recordSheet, type RecordSheet, type SheetContext } from '../../../src-shared/meetings/record-sheet'
 import type { Problem } from '../../../src-shared/problem'
 import { useEngine, useLive, useOffice } from '../engine'
@@ -33,6 +33,8 @@ export function useMeeting(
   /** The number and revision of a record on the books. */
   const onBooks = ref<{ number: number; revision: number } | null>(null)
   const resumed = ref(Boolean(kept))
+  /** Whether what is typed here has been kept as a draft. */
+  let isKept = Boolean(kept)
   const loading = ref(Boolean(id))
   const unknown = ref<readonly Problem[]>([])
   const saving = ref(false)
@@ -98,6 +100,17 @@ export function useMeeting(
     if (meant !== null && meant !== value.everybody) form.value.marks = {}
     meant = value.everybody
   })
+
+  /** A name that is typed anew in its place stays as it was marked. */
+  function retypeNames(names: string): void {
+    form.value.marks = marksAfter(form.value.names, names, form.value.marks)
+    form.value.names = names
+  }
+  // A draft is kept under its unit and kind: where they are changed, it moves and leaves none behind.
+  watch(
+    () => draftKey(id, form.value),
+    (_, before) => isKept && drafts.drop(before),
+  )
 
   function unlessDirty(change: () => void): void {
     const wasDirty = isDirty.value
@@ -183,6 +196,7 @@ export function useMeeting(
 
   useKeptDraft(form, () => {
     if (!isDirty.value || loading.value) return null
+    isKept = true
     return { ...meetingDraft(id, form.value, start.value.value?.branchName ?? ''), operator: engine.operator }
   })
 
@@ -202,6 +216,7 @@ export function useMeeting(
     problems,
     isDirty,
     lastMarks,
+    retypeNames,
     save,
     sheet,
     drop,

@@ -31,7 +31,16 @@ describe('columns are derived from the records', () => {
     const attendance = ['meeting', 'member', 'membership', 'voting', 'presence', 'name']
     expect(names('named', 'attendance')).toEqual(attendance)
     for (const { name, record } of bundleTables) {
-      const inner = ['agenda', 'decisions', 'attendance', 'participants', 'reviews', 'honours', 'hardships']
+      const inner = [
+        'agenda',
+        'decisions',
+        'attendance',
+        'participants',
+        'reviews',
+        'elections',
+        'honours',
+        'hardships',
+      ]
       const open = fieldsOf(record).filter(
         ([field, { personal }]) => personal !== 'sensitive' && !inner.includes(field),
       )

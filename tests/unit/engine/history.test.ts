@@ -113,7 +113,7 @@ describe('the history of a meeting', () => {
     )
     const draft = meetingOf(people, 0, {
       agenda: ['讨论', '第二项'],
-      decisions: [{ title: '同意', vote: { ...vote, abstain: 0 } }],
+      decisions: [{ title: '同意', vote: { ...vote, yes: 3, abstain: 0 } }],
       countsAs: [],
     })
     draft.attendance[1] = { ...draft.attendance[1]!, status: 'leave_sick', reason: '住院' } as never
@@ -124,7 +124,7 @@ describe('the history of a meeting', () => {
       [
         '同时作为: 主题党日 → null',
         '议题2: null → 第二项',
-        '会议决定1: 举手表决，赞成2，反对0，弃权1，书面同意0 → 举手表决，赞成2，反对0，弃权0，书面同意0',
+        '会议决定1: 举手表决，赞成2，反对0，弃权1，书面同意0 → 举手表决，赞成3，反对0，弃权0，书面同意0',
         ...draft.attendance.slice(0, 2).flatMap(({ member, status }) => {
           return status === 'present'
             ? `到会：${names.get(member)}: 无故缺席 → 到会`

@@ -50,7 +50,7 @@ describe('谈心谈话', () => {
 describe('decisions that somebody has to carry out', () => {
   const decisions = [
     { title: '修好楼道灯', owner: '周立新', due: '2026-09-30' },
-    { title: '停车方案', owner: '周立新', vote: { ballot: 'show', yes: 0, no: 3, abstain: 0 } },
+    { title: '停车方案', owner: '周立新', vote: { ballot: 'show', yes: 0, no: 12, abstain: 0 } },
     { title: '继续学习' },
   ]
   const list = () =>

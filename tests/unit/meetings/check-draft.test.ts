@@ -14,7 +14,8 @@ describe('checking a draft', () => {
     expect(checkMeeting(draft(), context)).toEqual([])
   })
   test('trap 11: nobody is listed twice', () => {
-    const problems = checkMeeting(draft({ attendance: [...inputs, { member: '丁桂兰', status: 'present' }] }), context)
+    const attendance = [...inputs, { member: '丁桂兰', status: 'present' as const }]
+    const problems = checkMeeting(draft({ attendance, decisions: [] }), context)
     expect(problems).toMatchObject([{ code: 'listed-twice', severity: 'error', path: ['attendance', 18, 'member'] }])
     expect(problems[0]!.message).toContain('丁桂兰')
   })
@@ -65,10 +66,23 @@ describe('checking a draft', () => {
     ])
   })
   test('a vote in a 党小组会 and a decision on an item that is not there', () => {
-    const vote = { ballot: 'show' as const, yes: 3, no: 0, abstain: 0 }
+    const vote = { ballot: 'show' as const, yes: 4, no: 0, abstain: 0 }
     const four = { kind: 'group' as const, attendance: inputs.slice(5, 9), decisions: [{ title: '甲', vote }] }
     expect(codes(four, { everybody: false })).toEqual(['not-a-deciding-meeting'])
     expect(codes({ decisions: [{ title: '甲', item: 3 }] })).toEqual(['no-such-item'])
+  })
+})
+
+describe('names that are typed', () => {
+  const named = (...participants: { name: string; unit?: string }[]) => ({ participants, decisions: [] })
+  test('of somebody who is on the list already are refused: they would count as two', () => {
+    expect(checkMeeting(draft(named({ name: '刘洋' }, { name: '丁桂兰' })), context)).toMatchObject([
+      { code: 'named-on-list', severity: 'error', path: ['participants', 1, 'name'] },
+    ])
+    expect(codes(named({ name: '丁桂兰' }), { onBooks: true })).toEqual(['named-on-list'])
+  })
+  test('of a namesake from elsewhere have their unit beside them', () => {
+    expect(codes(named({ name: '丁桂兰', unit: '物业公司' }))).toEqual([])
   })
 })
 
@@ -85,7 +99,7 @@ describe('who is not counted among the voters', () => {
 })
 
 describe('opinions in writing (domain §2.3, §2.6)', () => {
-  const vote = (written: number) => ({ ballot: 'secret' as const, yes: 11, no: 0, abstain: 0, written })
+  const vote = (written: number) => ({ ballot: 'secret' as const, yes: 11, no: 0, abstain: 1, written })
   const admitting = (written: number) => [
     { title: '接收王小明同志为预备党员', kind: 'admission' as const, vote: vote(written) },
   ]

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { decisionsOf, ruleKind } from '../../../src-shared/meetings/decision-rules'
+import { decidesBy, decisionsOf, ruleKind } from '../../../src-shared/meetings/decision-rules'
 import { statuteDuties } from '../../../src-shared/meetings/duty-pack'
 import { KindPack, kindPack } from '../../../src-shared/meetings/kind-pack'
 import { attendsOf, holdsKind, meetingKinds, type MeetingKind } from '../../../src-shared/meetings/kinds'
-import { printParticipants, readParticipants } from '../../../src-shared/meetings/participants'
+import { marksAfter, printParticipants, readParticipants } from '../../../src-shared/meetings/participants'
 import { recordSheet } from '../../../src-shared/meetings/record-sheet'
 import { meeting } from './example-meeting'
 
@@ -62,12 +62,36 @@ describe('who attends', () => {
   })
 })
 
+describe('what was said of a typed name', () => {
+  const said = { '刘洋|物业公司': '病假', '王芳|': '事假' }
+  test('stays with it where its text is put right', () => {
+    const before = '刘洋（物业公司）、王芳、李强'
+    expect(marksAfter(before, '刘洋（物业公司）、王方、李强', said)).toEqual({
+      '刘洋|物业公司': '病假',
+      '王方|': '事假',
+    })
+    expect(marksAfter(before, '刘洋（物业公司经理）、王芳、李强', said)).toEqual({
+      '刘洋|物业公司经理': '病假',
+      '王芳|': '事假',
+    })
+  })
+  test('goes to nobody else where a name comes, goes, or others take the place of all', () => {
+    const before = '刘洋（物业公司）、王芳'
+    expect(marksAfter(before, '刘洋（物业公司）、王芳、赵六', said)).toEqual(said)
+    expect(marksAfter(before, '王芳', said)).toEqual(said)
+    expect(marksAfter(before, '赵六、钱七', said)).toEqual(said)
+  })
+})
+
 describe('what a kind may decide', () => {
-  test('admission only in a general meeting, an election there and at a 换届 meeting', () => {
+  test('admission only in a general meeting, an election there and at a 换届 meeting, where it is no decision of its own', () => {
     const may = (kind: MeetingKind) => decisionsOf([kind])
     expect(may('branchGeneral')).toContain('admission')
     expect(may('orgLife')).toEqual(['ordinary'])
-    expect(may('election')).toEqual(['ordinary', 'election'])
+    expect(may('election')).toEqual(['ordinary'])
+    expect(
+      [['election'], ['branchGeneral'], ['orgLife']].map(kinds => decidesBy(kinds as MeetingKind[], 'election')),
+    ).toEqual([true, true, false])
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkMeeting } from '../../../src-shared/meetings/check-draft'
 import type { MeetingDraft } from '../../../src-shared/meetings/meeting'
 import { mostExcellent, mostVoted, ReviewPack, reviewPack, type ReviewGrade } from '../../../src-shared/meetings/review'
-import { reviewBallot, reviewResults } from '../../../src-shared/meetings/review-sheets'
+import { reviewResults } from '../../../src-shared/meetings/review-sheets'
 import { draft, meeting, roster } from './example-meeting'
 
 const context = { roster, today: '2026-10-12', everybody: true }
@@ -49,6 +49,16 @@ describe('民主评议党员 (domain §2.4)', () => {
     expect(codes([review('丁桂兰', 'qualified', { excellent: 10, qualified: 3 })])).toEqual([])
     expect(codes([review('丁桂兰', 'qualified', { excellent: 10, qualified: 4 })])).toEqual(['review-ballots'])
   })
+  test('what is wrong names whom it is about', () => {
+    const graded = full.slice(0, 7).map(member => review(member, 'excellent'))
+    const [found] = checkMeeting(draft({ kind: 'memberReview', reviews: graded }), context)
+    expect(found!.message).toContain('评定优秀7名（丁桂兰、于海涛、王建国、王淑芬、方志强、冯玉梅、刘德明），多于5名')
+    expect(found!.message).toContain('请改2名')
+    const many = [review('丁桂兰'), review('于海涛', 'qualified', { excellent: 10, qualified: 4 })]
+    expect(checkMeeting(draft({ kind: 'memberReview', reviews: many }), context)).toMatchObject([
+      { field: '于海涛', path: ['reviews', 1], message: '于海涛的测评票共14张，比到会13名多1，请核对。' },
+    ])
+  })
   test('grades are decided by the meeting and belong to this kind', () => {
     expect(codes([review('丁桂兰', 'qualified')], { decisions: [] })).toEqual(['review-undecided'])
     expect(codes([review('丁桂兰', 'qualified')], { kind: 'branchGeneral' })).toEqual(['review-elsewhere'])
@@ -63,25 +73,19 @@ describe('民主评议党员 (domain §2.4)', () => {
 
 describe('its papers', () => {
   const paper = { branchName: '中共柳荫社区学府雅居小区支部委员会', community: '柳荫社区', printedOn: '2026-10-12' }
-  test('results member by member, with how many have each grade', () => {
+  test('results have everybody of the branch, those without a grade with the reason', () => {
     const reviews = [review('丁桂兰', 'excellent', { excellent: 12, qualified: 1 }), review('于海涛', 'qualified')]
     const sheet = reviewResults({ ...meeting({ kind: 'memberReview', reviews }) }, paper)
-    expect(sheet.rows).toEqual([
+    expect(sheet.rows).toHaveLength(18)
+    expect(sheet.rows.slice(0, 4)).toEqual([
       ['1', '丁桂兰', '12', '1', '0', '0', '', '优秀'],
       ['2', '于海涛', '', '', '', '', '', '合格'],
+      ['3', '马文静', '', '', '', '', '', '预备党员不评定'],
+      ['4', '王建国', '', '', '', '', '', '未评定'],
     ])
-    expect(sheet.totals[0]![1]!.text).toBe('优秀1名，合格1名，基本合格0名，不合格0名')
+    expect(sheet.rows.find(([, name]) => name === '张卫东')!.slice(-1)).toEqual(['缺席，未评定'])
+    expect(sheet.totals[0]![1]!.text).toBe('优秀1名，合格1名，基本合格0名，不合格0名，没有评定16名')
+    expect(sheet.notes[0]).toContain('优秀不超过正式党员16名的三分之一，即5名')
     expect(sheet.columns.reduce((sum, { width }) => sum + width, 0)).toBe(160)
-  })
-  test('a blank 测评票 has no mark by which one is known from another', () => {
-    const ballot = reviewBallot(['丁桂兰', '于海涛'], 2026, paper)
-    expect(ballot.footer).toEqual({ record: '', printed: '' })
-    expect(ballot.rows).toEqual([
-      ['1', '丁桂兰', '', '', '', ''],
-      ['2', '于海涛', '', '', '', ''],
-    ])
-    expect([ballot.hands, ballot.seal]).toEqual([[], undefined])
-    expect(JSON.stringify(ballot)).not.toMatch(/打印|修订|日志/)
-    expect(ballot.columns.reduce((sum, { width }) => sum + width, 0)).toBe(160)
   })
 })

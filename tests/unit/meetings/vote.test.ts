@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DecisionRules, least, ruleOf, statuteRules } from '../../../src-shared/meetings/decision-rules'
+import type { Vote } from '../../../src-shared/meetings/meeting'
 import { judgeVote, verdictOf, voteSentence } from '../../../src-shared/meetings/vote'
 
 const cast = (yes: number, no = 0, abstain = 0, written = 0, ballot: 'show' | 'secret' = 'show') => ({
@@ -72,8 +73,8 @@ describe('judging', () => {
   test('contradictions are refused', () => {
     expect(codes({ V: 16, P: 12, kind: 'ordinary', vote: cast(11, 1, 1) })).toEqual(['votes-exceed-present'])
     expect(codes({ V: 11, P: 12, kind: 'ordinary', vote: cast(12) })).toEqual(['present-exceeds-expected'])
-    expect(codes({ V: 16, P: 12, kind: 'ordinary', vote: cast(10, 0, 0, 1) })).toEqual(['written-not-allowed'])
-    expect(codes({ V: 16, P: 12, kind: 'admission', vote: cast(10, 0, 0, 5, 'secret') })).toEqual([
+    expect(codes({ V: 16, P: 12, kind: 'ordinary', vote: cast(12, 0, 0, 1) })).toEqual(['written-not-allowed'])
+    expect(codes({ V: 16, P: 12, kind: 'admission', vote: cast(12, 0, 0, 5, 'secret') })).toEqual([
       'written-exceeds-absent',
     ])
     expect(judgeVote({ V: 16, P: 12, kind: 'ordinary', vote: cast(12, 1) })).toMatchObject({
@@ -114,7 +115,7 @@ describe('exactly half (domain §2.4)', () => {
 
 describe('an election', () => {
   const ballots = (issued: number, collected: number, yes = 13) => ({
-    ...cast(yes, 0, 0, 0, 'secret'),
+    ...cast(yes, Math.max(collected - yes, 0), 0, 0, 'secret'),
     issued,
     collected,
   })
@@ -157,7 +158,61 @@ describe('an election', () => {
   })
   test('the sentence says the ballots', () => {
     expect(voteSentence({ V: 16, P: 14, kind: 'election', vote: ballots(14, 14) })).toBe(
-      '应到会有选举权党员16名，实到14名，不少于五分之四，符合规定。无记名投票：发出选票14张，收回14张，赞成13票，反对0票，弃权0票。赞成票超过应到会有选举权党员的半数，通过。',
+      '应到会有选举权党员16名，实到14名，不少于五分之四，符合规定。无记名投票：发出选票14张，收回14张，赞成13票，反对1票，弃权0票。赞成票超过应到会有选举权党员的半数，通过。',
+    )
+  })
+})
+
+describe('the numbers of a vote come to those in the room', () => {
+  const of = (vote: Partial<Vote>, kind: 'ordinary' | 'admission' | 'election' = 'ordinary') => {
+    const whole = { ...cast(11, 0, 0, 0, kind === 'ordinary' ? 'show' : 'secret'), ...vote }
+    const input = { V: 15, P: 12, kind, vote: whole }
+    return { said: judgeVote(input).problems.map(({ message }) => message), sentence: voteSentence(input) }
+  }
+  test('one who is nowhere is refused with the difference, and no sentence is written', () => {
+    expect(of({})).toEqual({
+      said: [
+        '赞成、反对、弃权共11票，比实到会有表决权党员12名少1，请核对；弃权的记在“弃权”，没有表态或没有交票的记在“未投”。',
+      ],
+      sentence: undefined,
+    })
+    expect(of({ no: 3 })).toEqual({
+      said: ['赞成、反对、弃权共14票，比实到会有表决权党员12名多2，请核对票数或到会情况。'],
+      sentence: undefined,
+    })
+  })
+  test('void ballots and who did not vote are part of the sum and of the sentence', () => {
+    const admission = of({ yes: 9, no: 1, invalid: 1, uncast: 1 }, 'admission')
+    expect(admission.said).toEqual([])
+    expect(admission.sentence).toContain('赞成9票，反对1票，弃权0票，无效1票，未投1名。')
+    expect(of({ yes: 9, no: 1, invalid: 1, uncast: 2 }, 'admission').said).toEqual([
+      '赞成、反对、弃权、无效、未投共13票，比实到会有表决权党员12名多1，请核对票数或到会情况。',
+    ])
+  })
+  test('of an election they come to the ballots collected; who kept a ballot is in neither', () => {
+    const ballots = { issued: 12, collected: 11 }
+    expect(of({ ...ballots }, 'election').said).toEqual([])
+    expect(of({ ...ballots, yes: 9 }, 'election').said).toEqual([
+      '赞成、不赞成、弃权共9票，比收回的选票11张少2，请核对；看不清或多选的记在“无效”。',
+    ])
+    expect(of({ ...ballots, yes: 9, invalid: 2 }, 'election').said).toEqual([])
+    expect(of({ ...ballots, yes: 12 }, 'election').said).toEqual([
+      '赞成、不赞成、弃权共12票，比收回的选票11张多1，请核对。',
+    ])
+  })
+  test('every division of those in the room adds up, and none with one more or fewer', () => {
+    const parts = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 5, maxLength: 5 })
+    fc.assert(
+      fc.property(parts, fc.integer({ min: -1, max: 1 }), ([yes, no, abstain, invalid, uncast] = [], off) => {
+        const P = yes! + no! + abstain! + invalid! + uncast!
+        const vote = { ...cast(yes!, no!, abstain!, 0, 'secret'), invalid: invalid!, uncast: uncast! }
+        const found = codes({ V: 200, P: Math.max(P + off, 0), kind: 'ordinary', vote }).filter(code =>
+          code.startsWith('votes-'),
+        )
+        expect(found).toEqual(
+          off === 0 || P + off < 0 ? [] : [off > 0 ? 'votes-below-present' : 'votes-exceed-present'],
+        )
+      }),
     )
   })
 })

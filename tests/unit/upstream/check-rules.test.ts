@@ -35,6 +35,7 @@ describe('the check before a report', () => {
   })
 
   const attendance = held.attendance
+  const present = attendance.filter(line => line.voting && line.status === 'present').length
   const vote = { ballot: 'show', yes: 99, no: 0, abstain: 0, written: 0 }
   const decision = { title: '同意', kind: 'ordinary' }
   const cases: [code: string, books: Books][] = [
@@ -53,11 +54,11 @@ describe('the check before a report', () => {
     ],
     ['meeting.twice', changed('meetings', { attendance: [...attendance, attendance[0]], decisions: [] })],
     ['meeting.votes', changed('meetings', { decisions: [{ ...decision, vote }] })],
-    ['meeting.lost', changed('meetings', { decisions: [{ ...decision, vote: { ...vote, yes: 1 } }] })],
+    ['meeting.lost', changed('meetings', { decisions: [{ ...decision, vote: { ...vote, yes: 1, no: present - 1 } }] })],
     [
       'meeting.irregular',
       changed('meetings', {
-        decisions: [{ ...decision, kind: 'admission', title: '接收', vote: { ...vote, yes: 10 } }],
+        decisions: [{ ...decision, kind: 'admission', title: '接收', vote: { ...vote, yes: present } }],
       }),
     ],
     ['meeting.stranger', changed('memberships', { to: '2026-09-01' })],

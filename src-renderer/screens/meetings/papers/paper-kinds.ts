@@ -1,6 +1,6 @@
 import type { LocationQueryRaw } from 'vue-router'
 import type { DocumentName } from '../../../../src-shared/documents'
-import type { BallotKind } from '../../../../src-shared/meetings/ballots'
+import { ballotKinds, type BallotKind } from '../../../../src-shared/meetings/ballots'
 
 /** The papers that are printed from a form of their own: what each is called. */
 export const paperKinds = {
@@ -8,11 +8,17 @@ export const paperKinds = {
   notice: '会议通知',
   admission: '接收预备党员表决票',
   regularisation: '预备党员转正表决票',
+  'election-request': '换届选举请示',
+  'election-rules': '换届选举办法',
+  'candidate-list': '候选人名单',
   election: '选举票',
   appraisal: '民主评议测评票',
 } as const
 
 export type PaperKind = keyof typeof paperKinds
+
+/** Whether a paper is a set of ballots, which has sheets beside it. */
+export const isBallotPaper = (paper: PaperKind): paper is BallotKind => Object.hasOwn(ballotKinds, paper)
 
 export const isPaperKind = (text: string): text is PaperKind => Object.hasOwn(paperKinds, text)
 
@@ -32,11 +38,14 @@ export interface PaperForm {
   count: string
 }
 
-const fieldsOf: Record<'notice' | BallotKind | 'year-book', readonly (keyof PaperForm)[]> = {
+const fieldsOf: Record<PaperKind, readonly (keyof PaperForm)[]> = {
   'year-book': ['year'],
   notice: ['kind', 'date', 'begins', 'place', 'about', 'leave'],
   admission: ['date', 'names', 'count'],
   regularisation: ['date', 'names', 'count'],
+  'election-request': ['date', 'place', 'post', 'seats', 'names'],
+  'election-rules': ['date', 'place', 'post', 'seats', 'names'],
+  'candidate-list': ['date', 'post', 'names'],
   election: ['date', 'names', 'post', 'seats', 'count'],
   appraisal: ['date', 'count'],
 }
@@ -52,8 +61,15 @@ export function previewOf(
 ): { path: string; query: LocationQueryRaw } {
   const said = fieldsOf[paper].flatMap(field => (form[field].trim() ? [[field, form[field].trim()]] : []))
   const query = Object.fromEntries(said) as Record<string, string>
-  const document: DocumentName =
-    paper === 'year-book' ? paper : paper === 'notice' ? 'meeting-notice' : beside ? 'ballot-sheets' : 'ballots'
-  const ballots = paper !== 'year-book' && paper !== 'notice'
-  return { path: `/print/${document}/${form.branch}`, query: ballots ? { ...query, kind: paper } : query }
+  const [document, kind] = documentOf(paper)
+  const shown = isBallotPaper(paper) && beside ? 'ballot-sheets' : document
+  return { path: `/print/${shown}/${form.branch}`, query: kind ? { ...query, kind } : query }
+}
+
+/** The document that a paper is, and its kind where the document has several. */
+function documentOf(paper: PaperKind): [DocumentName, kind?: string] {
+  if (isBallotPaper(paper)) return ['ballots', paper]
+  if (paper === 'election-request') return ['election-paper', 'request']
+  if (paper === 'election-rules') return ['election-paper', 'rules']
+  return [paper === 'notice' ? 'meeting-notice' : paper]
 }

@@ -39,6 +39,15 @@ export function planLines(
     .sort((a, b) => (a.row.due < b.row.due ? -1 : a.row.due > b.row.due ? 1 : 0))
 }
 
+/** Lines with the days and themes that were typed before; what is no longer owed since is not among them. */
+export function typedOver(lines: readonly PlanLine[], typed: readonly PlanLine[]): PlanLine[] {
+  const before = new Map(typed.map(line => [line.key, line]))
+  return lines.map(line => {
+    const { date, theme } = before.get(line.key) ?? line
+    return { ...line, date, theme }
+  })
+}
+
 /** What is sent: the lines that differ from what is on the books; one whose day was emptied is dropped. */
 export function changedPlans(lines: readonly PlanLine[]): PlanInput[] {
   return lines.flatMap(({ row, date, theme }) => {

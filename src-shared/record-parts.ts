@@ -97,4 +97,5 @@ export const mainRecords: readonly KeptTable[] = [
   'plans',
   'copies',
   'themes',
+  'templates',
 ]

@@ -88,6 +88,7 @@ import { reportDifference } from './upstream/difference'
 import { matchedMembers } from './upstream/matching'
 import { presentedSuperior, superior, trustSuperior } from './upstream/trust'
 import { keyCard, officeKey, reportCover, sentReports, upstreamFigures } from './upstream/queries'
+import { checkTemplate, putTemplate, saveTemplate, takeOffTemplate, wordTemplates } from './word/templates'
 
 /** Everything that can be done. */
 export const commands = [
@@ -180,6 +181,9 @@ export const commands = [
   stopComparing,
   replyOffices,
   receiveReply,
+  putTemplate,
+  takeOffTemplate,
+  saveTemplate,
 ] as const
 
 /** Everything that can be asked. */
@@ -282,6 +286,8 @@ export const queries = [
   officeAnswers,
   reportReplies,
   reportReturns,
+  wordTemplates,
+  checkTemplate,
 ] as const
 
 type Named<T extends { name: string }> = { [E in T as E['name']]: E }

@@ -6,6 +6,7 @@ import { recordWords } from '../meetings/word-record'
 import { ReturnSheets } from '../meetings/returns/return-sheet'
 import { returnWords } from '../meetings/returns/word-return'
 import { signInWords } from '../meetings/word-sign-in'
+import { sampleRecord, sampleReturn, sampleSignIn } from './sample-papers'
 import type { WordValues } from './word-values'
 
 /** How a document goes into Word. */
@@ -16,10 +17,10 @@ interface WordPaper {
   words(data: unknown): WordValues
   /** Why these data make no Word file; nothing where they do. */
   refuses?(data: unknown): string | undefined
-  /** What a template has to hold: of each group one. */
+  /** What a template has to hold: of each group one; the last is named where all of it is missing. */
   needed: readonly (readonly string[])[]
-  /** What it may hold besides. */
-  further: readonly string[]
+  /** What a document of an invented meeting says, with everything that one can have: tags are those of its texts. */
+  sample(): unknown
 }
 
 const paper = <S extends z.ZodType>(
@@ -27,8 +28,6 @@ const paper = <S extends z.ZodType>(
   words: (sheet: z.output<S>) => WordValues,
   rest: Omit<WordPaper, 'words'>,
 ): WordPaper => ({ ...rest, words: data => words(schema.parse(data)) })
-
-const foot = ['页脚记录', '页脚打印']
 
 /** The documents that can be had as Word files. */
 const papers = {
@@ -39,27 +38,25 @@ const papers = {
       ['次数'],
       ['议题'],
       ['时间'],
-      ['并列', '地点'],
-      ['并列', '主持人'],
-      ['并列', '记录人'],
-      ['并列', '应到'],
-      ['并列', '实到'],
+      ['左文', '地点'],
+      ['左文', '主持人'],
+      ['右文', '记录人'],
+      ['左文', '应到'],
+      ['右文', '实到'],
       ['参会人员'],
       ['缺席人员及原因'],
       ['会议内容'],
+      ['段落'],
       ['表决情况'],
       ['会议决定'],
       ['页脚记录'],
     ],
-    further: [
-      ...['表名', '同时作为', '左项', '左文', '右项', '右文', '列席', '应到会有表决权党员', '实到会有表决权党员'],
-      ...['开展内容', '标题', '段落', '附件', '签字', '签字处', '签字日期', '续页左', '续页题', '续页右', '页脚打印'],
-    ],
+    sample: sampleRecord,
   }),
   'sign-in': paper(SignInSheet, signInWords, {
     template: '签到表',
     needed: [['页'], ['行'], ['左姓名'], ['右姓名'], ['左长名'], ['右长名']],
-    further: [...foot, '标题', '抬头', '左', '右', '左序号', '右序号', '左备注', '右备注'],
+    sample: sampleSignIn,
   }),
   'return-sheet': paper(ReturnSheets, returnWords, {
     template: '会议回执单',
@@ -68,7 +65,7 @@ const papers = {
         ? undefined
         : '一个 Word 文件只放一张回执单，发回来才读得出。请在“会议 → 回执单”里点开一张再存。',
     needed: [['党支部'], ['行'], ['左姓名'], ['右姓名'], ['回执编码']],
-    further: [...foot, '表名', '次数', '说明', '左序号', '右序号'],
+    sample: sampleReturn,
   }),
 } as const satisfies Partial<Record<DocumentName, WordPaper>>
 
@@ -79,4 +76,4 @@ export const isWordDocument = (name: string): name is WordDocument => Object.has
 export const wordPaper = (name: WordDocument): WordPaper => papers[name]
 
 /** All documents that can be had as Word files, in the order of the settings. */
-export const wordDocuments = Object.keys(papers) as WordDocument[]
+export const wordDocuments = Object.keys(papers) as [WordDocument, ...WordDocument[]]

@@ -1,4 +1,5 @@
 import * as path from 'node:path'
+import { emptyFolder } from '../interop/tools'
 import { id, type Answer, type Line } from './program'
 
 type Ask = (lines: Line[]) => Promise<Answer[]>
@@ -51,6 +52,20 @@ export async function askMeetings(
     ...['get', 'sheet', 'signIn', 'printed'].map(name => ({ query: `meetings.${name}`, input: { id: meeting } })),
   ])
   await askFollowUp(ask, draft, [people[0]!.id, people[1]!.id])
+  await askTemplates(ask)
+}
+
+/** The Word template of an office: written out, looked at, put in place, listed, taken off. */
+async function askTemplates(ask: Ask): Promise<void> {
+  const document = 'meeting-record'
+  const file = path.join(emptyFolder(), '模板.docx')
+  await ask([
+    { do: 'word.saveTemplate', input: { document, to: file } },
+    { query: 'word.checkTemplate', input: { document, file } },
+    { do: 'word.putTemplate', input: { document, file } },
+    { query: 'word.templates' },
+    { do: 'word.takeOffTemplate', input: { document } },
+  ])
 }
 
 /** A talk of two, and a decision that is carried out and open again. */

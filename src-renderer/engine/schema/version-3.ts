@@ -3,8 +3,7 @@ import { version2 } from './version-2'
 /**
  * Stores of Dexie version 3: the history of the tree, posts, what holds of a member for a time, who is on the way to
  * joining, superiors' forms, who is not whom, what is put off, files of a record,
- * talks of two, decisions that were carried out.
- * joining, superiors' forms, who is not whom, what is put off, which meetings are planned, which records were printed.
+ * talks of two, decisions that were carried out, which meetings are planned, which records were printed, Word templates.
  */
 export const version3 = {
   ...version2,
@@ -25,4 +24,5 @@ export const version3 = {
   themes: 'id, deletedAt',
   attachments: 'id, deletedAt, member, meeting',
   printings: 'id, deletedAt, meeting',
+  templates: 'id, deletedAt',
 } as const

@@ -40,7 +40,7 @@ export function wordFilesIn(content: string, workerFile: string): WordFiles {
       : refused(
           problem(
             'template-lost',
-            `本单位的“${wordPaper(document).template}”模板找不到了，请在设置 → Word 模板里重新选择或改回自带的。`,
+            `本单位的“${wordPaper(document).template}”模板找不到了，请在设置 → 会议文书里重新选择或改回自带的。`,
           ),
         )
   }

@@ -31,7 +31,7 @@ export async function checkContent(main: EngineCaller, reader: Reader): Promise<
   ]
   const instead = [
     ...(lost.length ? ['取下附件重新添加'] : []),
-    ...(gone.length ? ['在“设置”的“Word 模板”里重新选择'] : []),
+    ...(gone.length ? ['在“设置”的“会议文书”里重新选择'] : []),
     ...(torn.length ? ['请下级单位重新报送'] : []),
   ]
   return {

@@ -15,6 +15,8 @@ import { finishTask, listTasks, reopenTask } from './meetings/tasks'
 import { absences } from './meetings/absences'
 import { reviewBallotSheet, reviewSheet } from './meetings/review-papers'
 import { setThemeDay, themeDays } from './meetings/theme-day'
+import { meetingScans } from './meetings/scans'
+import { officeFoot, setFoot } from './office/foot'
 import { notePrinted, recordPrinted } from './meetings/printings'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
 import { readReturnFile, returnSheets } from './meetings/returns'
@@ -181,6 +183,7 @@ export const commands = [
   stopComparing,
   replyOffices,
   receiveReply,
+  setFoot,
   putTemplate,
   takeOffTemplate,
   saveTemplate,
@@ -288,6 +291,8 @@ export const queries = [
   reportReturns,
   wordTemplates,
   checkTemplate,
+  meetingScans,
+  officeFoot,
 ] as const
 
 type Named<T extends { name: string }> = { [E in T as E['name']]: E }

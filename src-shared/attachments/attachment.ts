@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { sheetCodeShape } from '../meetings/sheet-code'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 
@@ -44,6 +45,8 @@ export const Attachment = z
     /** Of a picture: what was given, before it was shrunk and freed of what the camera wrote into it. */
     originalSha256: digest.optional().meta({ label: '原件校验值', technical: true }),
     originalSize: count.optional().meta({ label: '原件大小', technical: true }),
+    /** Of a scan beside a meeting: the codes of printed records that were read in it; empty where it was looked into and has none. */
+    codes: z.array(z.string().regex(sheetCodeShape)).optional().meta({ label: '页脚二维码', technical: true }),
     note: z.string().optional().meta({ label: '说明', personal: 'free' }),
   })
   .meta({ label: '附件' })

@@ -49,7 +49,10 @@ export async function askMeetings(
     { query: 'meetings.memberYear', input: { member: people[0]!.id, year: 2026 } },
     { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },
     { do: 'meetings.notePrinted', input: { printed: [{ meeting: meeting, revision: 1 }], as: 'pdf' } },
-    ...['get', 'sheet', 'signIn', 'printed'].map(name => ({ query: `meetings.${name}`, input: { id: meeting } })),
+    ...['get', 'sheet', 'signIn', 'printed', 'scans'].map(name => ({
+      query: `meetings.${name}`,
+      input: { id: meeting },
+    })),
   ])
   await askFollowUp(ask, draft, [people[0]!.id, people[1]!.id])
   await askTemplates(ask)
@@ -65,6 +68,8 @@ async function askTemplates(ask: Ask): Promise<void> {
     { do: 'word.putTemplate', input: { document, file } },
     { query: 'word.templates' },
     { do: 'word.takeOffTemplate', input: { document } },
+    { do: 'office.setFoot', input: { code: 'qr' } },
+    { query: 'office.foot' },
   ])
 }
 

@@ -18,7 +18,6 @@ import { readAttachment } from './files/read-attachment'
 import { fileNotChosen, type Tokens } from './files/tokens'
 import { damagedIn } from './files/whole-content'
 import { writeFlushed } from './files/write-flushed'
-import { inThread } from './foreign/in-thread'
 import { cutJournal } from './journal/cut-journal'
 import { healJournal, missingIn } from './journal/heal-journal'
 import { openJournal } from './journal/journal-files'
@@ -33,9 +32,7 @@ import { defaultLimits } from './sheets/limits'
 import { readOnce } from './sheets/last-read'
 import { readSheets } from './sheets/read-sheet'
 import { inSheetThread } from './sheets/sheet-thread'
-import { wordLimits } from './word/limits'
-import { wordRefusals } from './word/refusals'
-import type { WordDeed } from './word/word-deeds'
+import type { WordFiles } from './word/word-files'
 
 /** What writes and has nothing to answer: done, or what the disk said. */
 function written(write: () => void): Outcome<Record<string, never>> {
@@ -60,7 +57,7 @@ function layStoreAside(profile: Profile, now: Date): void {
 export function engineHandlers(
   profile: Profile,
   tokens: Tokens,
-  given: { sheetWorker: string; wordWorker: string; keys: OfficeKeys; now: () => Date },
+  given: { sheetWorker: string; word: WordFiles; keys: OfficeKeys; now: () => Date },
 ): EngineHandlers {
   const unfinished = finishAdopting(profile)
   if (unfinished) noteLog(profile.logs, given.now(), 'adopting-unfinished', String((unfinished as Error).message))
@@ -166,10 +163,10 @@ export function engineHandlers(
     'sheet.read': ({ name, bytes }) => readSheet(name, bytes),
     'sheet.fill': ({ name, bytes, plan }) =>
       inSheetThread({ name, bytes, plan, limits: defaultLimits }, given.sheetWorker),
-    'word.read': ({ name, bytes }) => {
-      const deed: WordDeed = { kind: 'read', name, bytes, limits: wordLimits }
-      return inThread(deed, given.wordWorker, wordRefusals)
-    },
+    'word.read': ({ name, bytes }) => given.word.read(name, bytes),
+    'word.check': ({ document, name, bytes }) => given.word.checked(document, name, bytes),
+    'word.fill': job => given.word.filled(job),
+    'word.template': async asked => given.word.template(asked),
     'file.read': ({ token }) => opened(tokens.read(token), keys.identities),
     'file.write': ({ token, name, bytes, recipient }) =>
       recipient ? writeEncrypted(tokens, { token, name, bytes, recipient }) : tokens.writeInto(token, name, bytes),

@@ -1,7 +1,6 @@
 import { isDocument } from '../src-shared/documents'
 import type { WindowHandlers } from '../src-shared/ipc'
 import { done, refused, type Outcome, type Problem } from '../src-shared/problem'
-import { isWordDocument } from '../src-shared/word/word-papers'
 import { protectBackups, unprotectBackups } from './backups/backup-key'
 import type { Jobs } from './command-line/jobs'
 import { bundlesIn } from './files/bundles-in'
@@ -84,10 +83,7 @@ export function windowHandlers(
     'backup.unprotect': () => unprotectBackups(profile.backupKey),
     'backup.passphrase': ({ token, passphrase }) => (tokens.keepPassphrase(token, passphrase), {}),
     'print.pdf': ({ document, data, token }) => around.printPdf(known(document), data, token),
-    'print.word': ({ document, ...rest }) => {
-      if (!isWordDocument(document)) throw new Error(`no Word document ${document}`)
-      return around.saveWord({ document, ...rest })
-    },
+    'print.word': job => around.saveWord(job),
     'print.paper': ({ document, data }) => around.printPaper(known(document), data),
     'keys.printed': () => keys.printed(),
     'keys.sheets': asked =>

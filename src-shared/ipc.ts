@@ -4,6 +4,7 @@ import type { EngineFunction, WindowFunction } from './ipc-names'
 import { problemSchema } from './ipc-problem'
 import { SheetKind, SheetOffice } from './recovery-sheet'
 import { FillPlan } from './spreadsheet/fill-plan'
+import { wordDocuments } from './word/word-papers'
 import { WordText } from './word/word-text'
 
 /**
@@ -12,6 +13,9 @@ import { WordText } from './word/word-text'
  * Bytes are `Uint8Array`; a token stands for a path that only main knows.
  */
 const bytes = z.custom<Uint8Array>(value => value instanceof Uint8Array)
+/** A document that has a Word template, and the office's own by its sha-256; null for the one that is shipped. */
+const WordDocumentName = z.enum(wordDocuments)
+const template = z.string().nullable()
 const nothing = z.object({}).strict()
 const fn = <A extends z.ZodType, R extends z.ZodType>(argument: A, answer: R) => ({ argument, answer })
 
@@ -140,6 +144,15 @@ export const engineContract = {
   ),
   /** Writes people into somebody else's form, where it can be killed; answers the filled file. */
   'sheet.fill': fn(z.object({ name: z.string(), bytes, plan: FillPlan }), failing(bytes)),
+  /**
+   * Holds a file against what a document's template has to be, where it can be killed, and fills it with an invented
+   * meeting; answers the text that comes out.
+   */
+  'word.check': fn(z.object({ document: WordDocumentName, name: z.string(), bytes }), failing(WordText)),
+  /** A document in a template: the office's own by its sha-256, the shipped one for null. */
+  'word.fill': fn(z.object({ document: WordDocumentName, data: z.unknown(), template }), failing(bytes)),
+  /** A template as it is. */
+  'word.template': fn(z.object({ document: WordDocumentName, template }), failing(bytes)),
   /** Reads the text of a Word file where it can be killed. */
   'word.read': fn(z.object({ name: z.string(), bytes }), failing(WordText)),
   /** Reads a file; one that is encrypted to this office is answered as what lies in it. */
@@ -250,7 +263,7 @@ export const windowContract = {
    * sha-256, null for the one that is shipped.
    */
   'print.word': fn(
-    z.object({ document: z.string(), data: z.unknown(), template: z.string().nullable(), token: z.string() }),
+    z.object({ document: WordDocumentName, data: z.unknown(), template, token: z.string() }),
     failing(z.object({ file: z.string(), size: z.number().int() })),
   ),
   /** Sends a document to a printer; answers whether somebody thought better of it in the system's dialog. */

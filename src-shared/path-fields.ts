@@ -3,6 +3,9 @@
  * them; in the window the token comes from a dialog.
  */
 export const pathFields: Readonly<Record<string, readonly string[]>> = {
+  'word.checkTemplate': ['file'],
+  'word.putTemplate': ['file'],
+  'word.saveTemplate': ['to'],
   'meetings.readReturn': ['file'],
   'roster.preview': ['file'],
   'roster.problems': ['file'],

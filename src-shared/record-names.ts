@@ -10,6 +10,7 @@ import { shortName, unitName } from './roster/organisation'
 import { posts } from './roster/post'
 import { procedureKinds } from './roster/procedure-packs'
 import type { KeptTable, RecordOf } from './tables'
+import { templateTitles } from './word/word-template'
 
 /** Names the row of an id, as `recordNames` has it. */
 export type NameOf = (table: KeptTable, id: string) => Promise<string>
@@ -65,6 +66,7 @@ export const recordNames: {
     const owner = member ? nameOf('members', member) : meeting ? nameOf('meetings', meeting) : ''
     return `${await owner}的${purposes[purpose]}`
   },
+  templates: ({ document }) => `${templateTitles[document]}的 Word 模板`,
   printings: async ({ meeting, of }, nameOf) => `${await nameOf('meetings', meeting)}第${of}次修订的打印`,
 }
 
@@ -107,4 +109,5 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   themes: '条',
   attachments: '个',
   printings: '次',
+  templates: '个',
 }

@@ -98,4 +98,5 @@ export const mainRecords: readonly KeptTable[] = [
   'copies',
   'themes',
   'pointsPacks',
+  'templates',
 ]

@@ -36,6 +36,7 @@ import { Return } from './street/return'
 import { Reply } from './upstream/reply'
 import { Report } from './upstream/report'
 import { Superior } from './upstream/superior'
+import { WordTemplate } from './word/word-template'
 
 /** The kept tables: rows that people wrote. Journalled, backed up, hashed (data.md). */
 export const keptTables = {
@@ -76,6 +77,7 @@ export const keptTables = {
   copies: Copy,
   attachments: Attachment,
   printings: Printing,
+  templates: WordTemplate,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */

@@ -1,7 +1,7 @@
 import { documentOf, documents, isDocument } from '../../src-shared/documents'
 import { pathFields } from '../../src-shared/path-fields'
 import { done, problem, refused, type Outcome, type Problem } from '../../src-shared/problem'
-import { isWordDocument, wordDocuments } from '../../src-shared/word/word-papers'
+import { isWordDocument, wordDocuments, type WordDocument } from '../../src-shared/word/word-papers'
 import type { Tokens } from '../files/tokens'
 import { diskProblem } from '../files/disk-problem'
 import type { OfficeKeys } from '../keys/office-keys'
@@ -203,6 +203,15 @@ export const notPdf = problem('unknown-format', '这里只能输出 PDF，请把
 const isWord = (file: string): boolean => /\.docx$/i.test(file)
 const unknownFormat = problem('unknown-format', '只能输出 PDF 和 Word，请把 --to 写成 .pdf 或 .docx 文件。')
 
+/** As a Word file, in the office's own template where it has one. */
+async function inOwnTemplate(document: WordDocument, data: unknown, token: string, bench: Bench, ask: Ask) {
+  const listed = await ask('query', 'word.templates', {})
+  if (!listed.ok) return listed
+  const { rows } = listed.value as { rows: { document: string; own: { sha256: string } | null }[] }
+  const template = rows.find(row => row.document === document)?.own?.sha256 ?? null
+  return bench.saveWord({ document, data, template, token })
+}
+
 async function printDocument(
   name: string,
   options: Record<string, string>,
@@ -230,7 +239,7 @@ async function printDocument(
   const token = bench.tokens.take(options.to!)
   const printed =
     word && isWordDocument(name)
-      ? await bench.saveWord({ document: name, data: data.value, template: null, token })
+      ? await inOwnTemplate(name, data.value, token, bench, ask)
       : await bench.print(name, data.value, token)
   if (!printed.ok || !noted) return printed
   const note = await ask('do', noted, {

@@ -20,6 +20,7 @@ import type { Profile } from '../profile/layout'
 import { beatLately, letGoOfSilent, whoHolds } from '../profile/lock'
 import { windowHandlers } from '../window-handlers'
 import { saveWordWith } from '../word/save-word'
+import { wordFilesIn } from '../word/word-files'
 import { connectPages } from './bridge'
 import { enterProfile, namedProfile, spareProfile } from './enter-profile'
 import { harden } from './hardening'
@@ -83,6 +84,7 @@ async function openOffice(line: CommandLine): Promise<void> {
   let shown: BrowserWindow | undefined
   harden(session.defaultSession)
   servePages(session.defaultSession, pagesIn(join(__dirname, '../renderer')))
+  const word = wordFilesIn(profile.content, join(__dirname, 'word-worker.cjs'))
   const around = {
     version: app.getVersion(),
     engine: `Electron ${process.versions.electron}`,
@@ -97,7 +99,7 @@ async function openOffice(line: CommandLine): Promise<void> {
     chooseSave: async (name: string) => (await dialog.showSaveDialog({ defaultPath: name })).filePath || null,
     printPdf: (document: string, data: unknown, token: string) =>
       printPdf(preload, printing, tokens, document, data, token),
-    saveWord: saveWordWith(profile, tokens, join(__dirname, 'word-worker.cjs')),
+    saveWord: saveWordWith(word, tokens),
     printPaper: (document: string, data: unknown) => printPaper(preload, printing, document, data),
     showFile: (file: string) => shell.showItemInFolder(file),
     zoom: (factor: number) => shown?.webContents.setZoomFactor(factor),
@@ -110,7 +112,7 @@ async function openOffice(line: CommandLine): Promise<void> {
     windowHandlers(profile, tokens, jobs, printing, keys, around),
     engineHandlers(profile, tokens, {
       sheetWorker: join(__dirname, 'sheet-worker.cjs'),
-      wordWorker: join(__dirname, 'word-worker.cjs'),
+      word,
       keys,
       now: around.now,
     }),

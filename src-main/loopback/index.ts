@@ -18,6 +18,7 @@ import { createPrintJobs } from '../print-jobs'
 import { makeFolders, profileAt, type Profile } from '../profile/layout'
 import { windowHandlers } from '../window-handlers'
 import { saveWordWith } from '../word/save-word'
+import { wordFilesIn } from '../word/word-files'
 import { headlessSwitches } from './headless-chromium'
 import { printWithChromium } from './print'
 import { serveLoopback } from './server'
@@ -55,13 +56,14 @@ async function open(
       printWithChromium(chromium, printing, tokens, document, data, place, job =>
         addressOf('print.html', `&job=${job}`),
       )
-  const saveWord = saveWordWith(profile, tokens, join(__dirname, 'word-worker.cjs'))
+  const word = wordFilesIn(profile.content, join(__dirname, 'word-worker.cjs'))
+  const saveWord = saveWordWith(word, tokens)
   const mark = join(folder, demoMark)
   const port = existsSync(mark) ? Number(readFileSync(mark, 'utf8')) : 0
   const served = await serveLoopback(pagesIn(join(__dirname, '../renderer')), port, addressOf => ({
     engine: engineHandlers(profile, tokens, {
       sheetWorker: join(__dirname, 'sheet-worker.cjs'),
-      wordWorker: join(__dirname, 'word-worker.cjs'),
+      word,
       keys,
       now: () => new Date(),
     }),

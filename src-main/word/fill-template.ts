@@ -5,10 +5,11 @@ import type { WordLimits } from './limits'
 import { wordParts } from './word-parts'
 
 /** The library is given a ZIP made anew from the parts that were inflated under the limits. */
-const judged = (name: string, bytes: Uint8Array, limits: WordLimits) =>
+export const judged = (name: string, bytes: Uint8Array, limits: WordLimits) =>
   Buffer.from(zipSync(Object.fromEntries(wordParts(name, bytes, limits)), { level: 0 }))
 
-const handler = () => new TemplateHandler({ maxXmlDepth: 40 })
+/** A deep document is no paper. */
+export const handler = () => new TemplateHandler({ maxXmlDepth: 40 })
 
 /** What XML can hold: line breaks of other programs become ones; other control characters and halves of a sign go. */
 const writable = (text: string): string =>
@@ -32,10 +33,4 @@ export async function fillTemplate(
   limits: WordLimits,
 ): Promise<Uint8Array> {
   return new Uint8Array(await handler().process(judged(name, bytes, limits), writableIn(words) as TemplateData))
-}
-
-/** The names of the tags that a template holds, each once; tags that do not pair up throw. */
-export async function templateTags(name: string, bytes: Uint8Array, limits: WordLimits): Promise<string[]> {
-  const tags = await handler().parseTags(judged(name, bytes, limits))
-  return [...new Set(tags.map(tag => tag.name))]
 }

@@ -19,3 +19,6 @@ export const wordLimits: WordLimits = {
   heapMegabytes: 512,
   milliseconds: 20_000,
 }
+
+/** A template is kept in the books and goes into every copy of them: a page with the office's picture, no album. */
+export const templateLimits: WordLimits = { ...wordLimits, fileBytes: 5_000_000 }

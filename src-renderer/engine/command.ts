@@ -4,6 +4,7 @@ import type { Entry } from '../../src-shared/journal/entry'
 import type { EngineCaller } from '../../src-shared/ipc'
 import type { Outcome } from '../../src-shared/problem'
 import type { PlainDate } from '../../src-shared/plain-date'
+import type { ReadCode } from './attachments/read-code'
 import type { Shrink } from './attachments/shrink'
 import type { Check } from './doctor'
 import type { Reader } from './reader'
@@ -21,6 +22,9 @@ export interface Outside {
   /** Fills the array with random bytes. */
   random(into: Uint8Array<ArrayBuffer>): void
   shrink: Shrink
+  readCode: ReadCode
+  /** Milliseconds since 1970, for how long something may take. */
+  clock(): number
   operator: string
   reader: Reader
   stateHash(): Promise<string>

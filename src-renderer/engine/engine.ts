@@ -6,6 +6,7 @@ import type { RecoveryReason } from '../../src-shared/journal/recovery'
 import { done, problem, refused, Refusal, type Outcome, type Problem } from '../../src-shared/problem'
 import { dateOfInstant } from '../../src-shared/plain-date'
 import { problemsOf } from '../../src-shared/records/problems-of'
+import type { ReadCode } from './attachments/read-code'
 import type { Shrink } from './attachments/shrink'
 import type { Outside } from './command'
 import { describeDatabase, isNewer, type JournalRow } from './database'
@@ -40,7 +41,7 @@ export type Opening =
   /** The store was written by a newer program. */
   | { state: 'newer' }
 
-/** The clock, the dice, and what draws pictures, handed in. */
+/** The clock, the dice, what draws pictures and what reads their codes, handed in. */
 export interface World {
   /** Milliseconds since 1970. */
   clock(): number
@@ -48,6 +49,7 @@ export interface World {
   offset(): number
   random(into: Uint8Array<ArrayBuffer>): void
   shrink: Shrink
+  readCode: ReadCode
 }
 
 /** Everything that can be done with a store: the one way round of architecture.md. */
@@ -100,6 +102,8 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     newId: () => newId(world.clock(), world.random),
     random: world.random,
     shrink: world.shrink,
+    readCode: world.readCode,
+    clock: world.clock,
     stateHash: () => stateHash(db),
     check: () =>
       runner.alone(() =>

@@ -16,6 +16,8 @@ import { absences } from './meetings/absences'
 import { candidates, electionLetterOf, electionPaper, electionSheet } from './meetings/election-papers'
 import { reviewSheet } from './meetings/review-papers'
 import { setThemeDay, themeDays } from './meetings/theme-day'
+import { meetingScans } from './meetings/scans'
+import { officeFoot, setFoot } from './office/foot'
 import { notePrinted, recordPrinted } from './meetings/printings'
 import { listMeetings, meetingSheet, meetingSignIn, meetingStart, oneMeeting, owedMeetings } from './meetings/queries'
 import { readReturnFile, returnSheets } from './meetings/returns'
@@ -101,6 +103,7 @@ import { reportDifference } from './upstream/difference'
 import { matchedMembers } from './upstream/matching'
 import { presentedSuperior, superior, trustSuperior } from './upstream/trust'
 import { keyCard, officeKey, reportCover, sentReports, upstreamFigures } from './upstream/queries'
+import { checkTemplate, putTemplate, saveTemplate, takeOffTemplate, wordTemplates } from './word/templates'
 
 /** Everything that can be done. */
 export const commands = [
@@ -214,6 +217,10 @@ export const commands = [
   stopComparing,
   replyOffices,
   receiveReply,
+  setFoot,
+  putTemplate,
+  takeOffTemplate,
+  saveTemplate,
 ] as const
 
 /** Everything that can be asked. */
@@ -329,6 +336,10 @@ export const queries = [
   officeAnswers,
   reportReplies,
   reportReturns,
+  wordTemplates,
+  checkTemplate,
+  meetingScans,
+  officeFoot,
 ] as const
 
 type Named<T extends { name: string }> = { [E in T as E['name']]: E }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { engineContract, type EngineCaller } from '../../src-shared/ipc'
 import { callOver } from '../../src-shared/ipc-port'
 import { problem, refused, type Outcome } from '../../src-shared/problem'
+import { readCodeInThread } from './attachments/read-code'
 import { shrinkPicture } from './attachments/shrink'
 import type { BackupDeeds } from './backup/deeds'
 import { openScratch, type Scratch } from './scratch'
@@ -55,6 +56,7 @@ const api: WorkerApi = {
       offset: () => -new Date().getTimezoneOffset(),
       random: into => void crypto.getRandomValues(into),
       shrink: shrinkPicture,
+      readCode: readCodeInThread,
     })
     return { ok: true, value: await engine.open() }
   },

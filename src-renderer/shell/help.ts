@@ -185,6 +185,12 @@ export const help = {
     '多一个人用，就“登记操作人”。换人操作，点右上角“切换”，谁做的记在谁名下。',
   ],
   display: ['选看着舒服的字号和颜色。字号每个操作人各记各的；打印出来的不受影响。'],
+  templates: [
+    '“另存为 Word”用的是这里的模板。要照本单位的样子排：点“存一份来改”，用 Word 或 WPS 改好字体、表格、抬头，点“换上改好的”选那个文件。',
+    '花括号里的是填写项，如 {议题}，打印时换成内容，可以移动位置，不要改字。哪一项写错、少了，换上时会说，没改好以前照旧用原来的。',
+    '换上的模板跟着备份走。不想用了，点“改回自带的”。',
+    '页脚印二维码的会议记录，签字后扫描成图片或PDF，添加到那次会议的附件，程序认得出是第几页、打印以后改过没有、放没放错会议。',
+  ],
   backup: [
     '有新登记时每十分钟自动备份一次，留在本机。电脑坏了、丢了，本机的备份也没有了：插上U盘，选一个文件夹作“第二个位置”，以后每天自动拷一份。',
     '给拷出去的备份设口令，U盘丢了，捡到的人打不开。忘记口令，谁也打不开，请写在纸上锁好。',
@@ -215,6 +221,7 @@ export const help = {
 /** Pages with tabs have words for each; the first tab's are the page's own. */
 const ofTab: Readonly<Record<string, readonly string[] | undefined>> = {
   display: help.display,
+  templates: help.templates,
   backup: help.backup,
   check: help.check,
   journal: help.journal,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { sheetCodeShape } from '../meetings/sheet-code'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 import { yesNo } from '../roster/choices'
@@ -47,6 +48,8 @@ export const Attachment = z
     originalSize: count.optional().meta({ label: '原件大小', technical: true }),
     /** Stays in this house: in no report, however it is sent; in every backup. */
     inHouse: z.boolean().optional().meta({ label: '不随上报', choices: yesNo }),
+    /** Of a scan beside a meeting: the codes of printed records that were read in it; empty where it was looked into and has none. */
+    codes: z.array(z.string().regex(sheetCodeShape)).optional().meta({ label: '页脚二维码', technical: true }),
     note: z.string().optional().meta({ label: '说明', personal: 'free' }),
   })
   .meta({ label: '附件' })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PaperFoot } from '../paper-foot'
 import { printDate, type PlainDate } from '../plain-date'
 import { unitName, type OrganisationKind } from '../roster/organisation'
 import { countAttendance, headsOf } from './attendance'
@@ -50,7 +51,7 @@ export const RecordSheet = z.object({
   signatureDate: z.string(),
   /** Head of every page after the first. */
   continuation: z.object({ left: z.string(), title: z.string(), right: z.string() }),
-  footer: z.object({ record: z.string(), printed: z.string() }),
+  footer: PaperFoot,
   /** What is noted once this sheet is on paper. */
   printed: PrintedRecords,
 })
@@ -68,6 +69,8 @@ export interface SheetContext {
   community?: string
   revision: number
   printedOn: PlainDate
+  /** Whether the office wants no code at the foot. */
+  plainFoot?: boolean
   attachments?: readonly string[]
   /** What the records are called in which decisions were discussed before, by id. */
   preDiscussed?: ReadonlyMap<string, string>
@@ -143,6 +146,7 @@ export function recordSheet(meeting: Meeting, context: SheetContext): RecordShee
     footer: {
       record: `记录 ${sheetNumber(meeting, branch, group)}　修订 ${context.revision}`,
       printed: `${printDate(context.printedOn)}打印　亲邻台账`,
+      ...(context.plainFoot && { plain: true }),
     },
     printed: [{ meeting: meeting.id, revision: context.revision }],
   }

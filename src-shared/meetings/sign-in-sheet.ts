@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PaperFoot } from '../paper-foot'
 import { printDate, type PlainDate } from '../plain-date'
 import { unitName, type OrganisationKind } from '../roster/organisation'
 import type { RosterLine } from './attendance'
@@ -22,7 +23,7 @@ export const SignInSheet = z.object({
   heads: z.array(z.tuple([z.string(), z.string()])),
   columns: z.array(z.string()),
   pages: z.array(z.object({ left: z.array(SignInRow), right: z.array(SignInRow) })),
-  footer: z.object({ record: z.string(), printed: z.string() }),
+  footer: PaperFoot,
 })
 
 export type SignInSheet = z.infer<typeof SignInSheet>
@@ -40,6 +41,7 @@ export function signInSheet(
     group?: string
     community?: string
     printedOn: PlainDate
+    plainFoot?: boolean
   },
 ): SignInSheet {
   const { branchName, unitKind = 'branch', group, community, printedOn } = context
@@ -68,6 +70,7 @@ export function signInSheet(
     footer: {
       record: `签到表 ${sheetNumber(meeting, unit, group)}`,
       printed: `${printDate(printedOn)}打印　亲邻台账`,
+      ...(context.plainFoot && { plain: true }),
     },
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PaperFoot } from '../paper-foot'
 import { printDate, type PlainDate } from '../plain-date'
 import { ListSheet } from '../roster/paper/list-sheet'
 import { byStrokes } from '../roster/stroke-order'
@@ -19,7 +20,7 @@ export const YearBook = z.object({
   /** A line a record; the last column is for the page of the book, which only the layout knows. */
   contents: ListSheet,
   records: z.array(RecordSheet),
-  footer: z.object({ record: z.string(), printed: z.string() }),
+  footer: PaperFoot,
   printed: PrintedRecords,
 })
 
@@ -71,6 +72,7 @@ export function yearBook(
   const footer = {
     record: `会议记录合订本 ${year}-${branch}`,
     printed: `${printDate(printedOn)}${operator && `由${operator}`}打印　亲邻台账`,
+    ...(records[0]?.sheet.footer.plain && { plain: true as const }),
   }
   return {
     title: [unit, '会议记录合订本'],

@@ -4,6 +4,9 @@ import { rowBase } from '../records/row'
 
 export const roles = { community: '社区', street: '街道', county: '区县' } as const
 
+/** Whether the foot of a paper bears its number as a code too. */
+export const footCodes = { qr: '文字和二维码', none: '只印文字' } as const
+
 /** This office: who keeps these books. One row a profile. */
 export const Office = z
   .object({
@@ -17,6 +20,8 @@ export const Office = z
       .meta({ label: '区划代码' }),
     /** Day of the month on which its branches hold their theme day. */
     themeDay: z.number().int().min(1).max(28).optional().meta({ label: '主题党日（每月几日）' }),
+    /** What stands at the foot of the papers of meetings beside the number in words. */
+    footCode: choice(footCodes).optional().meta({ label: '会议文书页脚' }),
   })
   .meta({ label: '本单位' })
 

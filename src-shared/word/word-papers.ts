@@ -9,6 +9,7 @@ import { ReturnSheets } from '../meetings/returns/return-sheet'
 import { returnWords } from '../meetings/returns/word-return'
 import { signInWords } from '../meetings/word-sign-in'
 import { ListSheet } from '../roster/paper/list-sheet'
+import { sampleCandidates, sampleLetter, sampleRecord, sampleReturn, sampleSignIn } from './sample-papers'
 import type { WordValues } from './word-values'
 
 /** How a document goes into Word. */
@@ -19,10 +20,10 @@ interface WordPaper {
   words(data: unknown): WordValues
   /** Why these data make no Word file; nothing where they do. */
   refuses?(data: unknown): string | undefined
-  /** What a template has to hold: of each group one. */
+  /** What a template has to hold: of each group one; the last is named where all of it is missing. */
   needed: readonly (readonly string[])[]
-  /** What it may hold besides. */
-  further: readonly string[]
+  /** What a document of an invented meeting says, with everything that one can have: tags are those of its texts. */
+  sample(): unknown
 }
 
 const paper = <S extends z.ZodType>(
@@ -31,13 +32,7 @@ const paper = <S extends z.ZodType>(
   rest: Omit<WordPaper, 'words'>,
 ): WordPaper => ({ ...rest, words: data => words(schema.parse(data)) })
 
-const foot = ['页脚记录', '页脚打印']
-
-const letterTags = {
-  template: '换届文书',
-  needed: [['标题'], ['正文'], ['段落']],
-  further: [...foot, '党支部', '主送', '主送单位', '落款', '日期'],
-}
+const letterPaper = { template: '换届文书', needed: [['标题'], ['正文'], ['段落']] }
 
 /** The documents that can be had as Word files. */
 const papers = {
@@ -48,27 +43,25 @@ const papers = {
       ['次数'],
       ['议题'],
       ['时间'],
-      ['并列', '地点'],
-      ['并列', '主持人'],
-      ['并列', '记录人'],
-      ['并列', '应到'],
-      ['并列', '实到'],
+      ['左文', '地点'],
+      ['左文', '主持人'],
+      ['右文', '记录人'],
+      ['左文', '应到'],
+      ['右文', '实到'],
       ['参会人员'],
       ['缺席人员及原因'],
       ['会议内容'],
+      ['段落'],
       ['表决情况'],
       ['会议决定'],
       ['页脚记录'],
     ],
-    further: [
-      ...['表名', '同时作为', '左项', '左文', '右项', '右文', '列席', '应到会有表决权党员', '实到会有表决权党员'],
-      ...['开展内容', '标题', '段落', '附件', '签字', '签字处', '签字日期', '续页左', '续页题', '续页右', '页脚打印'],
-    ],
+    sample: sampleRecord,
   }),
   'sign-in': paper(SignInSheet, signInWords, {
     template: '签到表',
     needed: [['页'], ['行'], ['左姓名'], ['右姓名'], ['左长名'], ['右长名']],
-    further: [...foot, '标题', '抬头', '左', '右', '左序号', '右序号', '左备注', '右备注'],
+    sample: sampleSignIn,
   }),
   'return-sheet': paper(ReturnSheets, returnWords, {
     template: '会议回执单',
@@ -77,17 +70,14 @@ const papers = {
         ? undefined
         : '一个 Word 文件只放一张回执单，发回来才读得出。请在“会议 → 回执单”里点开一张再存。',
     needed: [['党支部'], ['行'], ['左姓名'], ['右姓名'], ['回执编码']],
-    further: [...foot, '表名', '次数', '说明', '左序号', '右序号'],
+    sample: sampleReturn,
   }),
-  'election-paper': paper(Letter, letterWords, letterTags),
-  'election-report': paper(Letter, letterWords, letterTags),
+  'election-paper': paper(Letter, letterWords, { ...letterPaper, sample: sampleLetter }),
+  'election-report': paper(Letter, letterWords, { ...letterPaper, sample: sampleLetter }),
   'candidate-list': paper(ListSheet, candidateWords, {
     template: '候选人名单',
     needed: [['标题'], ['名单'], ['姓名']],
-    further: [
-      ...foot,
-      ...['党支部', '日期', '说明', '序号', '性别', '民族', '出生年月', '学历', '入党时间', '现工作岗位', '备注'],
-    ],
+    sample: sampleCandidates,
   }),
 } as const satisfies Partial<Record<DocumentName, WordPaper>>
 
@@ -98,4 +88,4 @@ export const isWordDocument = (name: string): name is WordDocument => Object.has
 export const wordPaper = (name: WordDocument): WordPaper => papers[name]
 
 /** All documents that can be had as Word files, in the order of the settings. */
-export const wordDocuments = Object.keys(papers) as WordDocument[]
+export const wordDocuments = Object.keys(papers) as [WordDocument, ...WordDocument[]]

@@ -13,6 +13,7 @@ import { pagesIn } from '../../src-main/pages'
 import { makeFolders, profileAt } from '../../src-main/profile/layout'
 import type { EngineHandlers, WindowHandlers } from '../../src-shared/ipc'
 import { engineFunctions } from '../../src-shared/ipc-names'
+import { wordFilesIn } from '../../src-main/word/word-files'
 import { electronPlans, measured, type Spent } from './plans'
 
 /** Folder for profiles, the built program, and which plans are wanted. */
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
     makeFolders(profile)
     return engineHandlers(profile, tokens, {
       sheetWorker: join(built, 'main/sheet-worker.cjs'),
-      wordWorker: join(built, 'main/word-worker.cjs'),
+      word: wordFilesIn(profile.content, join(built, 'main/word-worker.cjs')),
       keys: createKeys(profile.keys, into => void randomFillSync(into)),
       now: () => new Date(),
     })

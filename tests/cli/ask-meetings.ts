@@ -1,4 +1,5 @@
 import * as path from 'node:path'
+import { emptyFolder } from '../interop/tools'
 import { id, type Answer, type Line } from './program'
 
 type Ask = (lines: Line[]) => Promise<Answer[]>
@@ -47,10 +48,29 @@ export async function askMeetings(
     { query: 'meetings.memberYear', input: { member: people[0]!.id, year: 2026 } },
     { query: 'meetings.start', input: { branch: draft.branch, date: draft.date, kind: draft.kind } },
     { do: 'meetings.notePrinted', input: { printed: [{ meeting: meeting, revision: 1 }], as: 'pdf' } },
-    ...['get', 'sheet', 'signIn', 'printed'].map(name => ({ query: `meetings.${name}`, input: { id: meeting } })),
+    ...['get', 'sheet', 'signIn', 'printed', 'scans'].map(name => ({
+      query: `meetings.${name}`,
+      input: { id: meeting },
+    })),
   ])
   await askElection(ask, draft)
   await askFollowUp(ask, draft, [people[0]!.id, people[1]!.id])
+  await askTemplates(ask)
+}
+
+/** The Word template of an office: written out, looked at, put in place, listed, taken off. */
+async function askTemplates(ask: Ask): Promise<void> {
+  const document = 'meeting-record'
+  const file = path.join(emptyFolder(), '模板.docx')
+  await ask([
+    { do: 'word.saveTemplate', input: { document, to: file } },
+    { query: 'word.checkTemplate', input: { document, file } },
+    { do: 'word.putTemplate', input: { document, file } },
+    { query: 'word.templates' },
+    { do: 'word.takeOffTemplate', input: { document } },
+    { do: 'office.setFoot', input: { code: 'qr' } },
+    { query: 'office.foot' },
+  ])
 }
 
 /** An election by one ballot, with the papers before and after it. */

@@ -63,6 +63,11 @@ export const community: readonly State[] = [
   ['help', '/meetings/new', ({ page }) => page.keyboard.press('F1')],
   ...rosterPages,
   ['meetings', '/meetings'],
+  [
+    'settings-templates',
+    '/settings?tab=templates',
+    ({ page }) => page.getByRole('button', { name: '能用的填写项' }).nth(1).click(),
+  ],
   ['meetings-year', '/meetings/year'],
   ['meetings-copies', '/meetings/copies'],
   ['meetings-themes', '/meetings/themes'],

@@ -10,7 +10,7 @@ export async function willChoose({ app }: OpenWindow, profile: string, path: str
     }, path)
     return
   }
-  const isFile = path.endsWith('.qlb')
+  const isFile = /\.(qlb|docx)$/.test(path)
   const place = join(profile, isFile ? 'in' : 'out')
   if (path === place) return
   rmSync(place, { recursive: true, force: true })

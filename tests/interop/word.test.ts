@@ -6,8 +6,9 @@ import { wordLimits } from '../../src-main/word/limits'
 import { shippedTemplate } from '../../src-main/word/shipped-templates'
 import { recordSheet } from '../../src-shared/meetings/record-sheet'
 import { signInSheet } from '../../src-shared/meetings/sign-in-sheet'
-import { wordPaper, type WordDocument } from '../../src-shared/word/word-papers'
+import { wordDocuments, wordPaper, type WordDocument } from '../../src-shared/word/word-papers'
 import { meeting, roster } from '../unit/meetings/example-meeting'
+import { complaints } from '../unit/word/complaints'
 import { paragraphsOf } from '../unit/word/word-text'
 import { officeLacks, savedByOffice } from './office-suite'
 
@@ -74,6 +75,20 @@ describe.skipIf(missing.length > 0)(
         expect(text.split(head)).toHaveLength(pages)
         for (const paragraph of paragraphsOf(ours, body).filter(({ length }) => length < 60))
           expect(text).toContain(paragraph.replace(/\s/g, ''))
+      },
+    )
+
+    it.each(wordDocuments)(
+      'a template of %s that LibreOffice saved again is taken, and says the same',
+      async document => {
+        const { words, sample } = wordPaper(document)
+        const everything = words(sample())
+        const saved = savedByOffice(shippedTemplate(document), 'docx').docx()
+        expect(await complaints(saved, document)).toEqual([])
+        const [theirs, ours] = await Promise.all(
+          [saved, shippedTemplate(document)].map(bytes => fillTemplate('x.docx', bytes, everything, wordLimits)),
+        )
+        expect(paragraphsOf(theirs!, /document/)).toEqual(paragraphsOf(ours!, /document/))
       },
     )
 

@@ -27,7 +27,7 @@ export const addAttachments = defineCommand({
   input: z.object({ ...ownerInput, files, contents, purpose: purpose.optional(), inHouse, note }),
   output: z.object({ ids: z.array(id) }),
   async prepare(outside, { files: tokens, contents: held, ...said }) {
-    const taken = await takeIn(outside, { files: tokens, contents: held })
+    const taken = await takeIn(outside, { files: tokens, contents: held }, { sheets: said.meeting !== undefined })
     return taken.ok ? done({ taken: taken.value, ...said }) : taken
   },
   async run(tx, { taken, purpose: said, inHouse: stays, note: about, ...given }: Owner & AddedFiles) {

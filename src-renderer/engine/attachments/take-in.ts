@@ -16,6 +16,7 @@ import { toHex } from '../../../src-shared/bundle/bytes'
 import { done, refused, type Outcome } from '../../../src-shared/problem'
 import { workerPrimitives } from '../bundle-primitives'
 import type { Outside } from '../command'
+import { codesOf } from './codes-of'
 
 /** A file that the window has in hand: dropped, or chosen there. */
 export const GivenFile = z.object({
@@ -41,8 +42,13 @@ interface Judged {
  * Reads files, judges each by what is in it, draws pictures anew, and writes the bytes: all of them or none. What they
  * belong to is the caller's.
  * @param portrait whether it is the photo of a person, which is a picture and smaller
+ * @param sheets whether a page of a printed record may be among them, which is known by its code
  */
-export async function takeIn(outside: Outside, given: Given, { portrait = false } = {}): Promise<Outcome<Taken[]>> {
+export async function takeIn(
+  outside: Outside,
+  given: Given,
+  { portrait = false, sheets = false } = {},
+): Promise<Outcome<Taken[]>> {
   const tokens = given.files ?? []
   const contents = given.contents ?? []
   const count = tokens.length + contents.length
@@ -57,7 +63,9 @@ export async function takeIn(outside: Outside, given: Given, { portrait = false 
     if (held > bytesAtOnce) return refused(refusals.many)
     const taken = await judge(outside, read.value, portrait)
     if (!taken.ok) return taken
-    judged.push(taken.value)
+    const { row, bytes } = taken.value
+    const codes = sheets ? await codesOf(read.value.bytes, outside.readCode, outside.clock) : undefined
+    judged.push({ row: { ...row, ...(codes && { codes }) }, bytes })
   }
   for (const { row, bytes } of judged) {
     const put = await outside.main['content.put']({ sha256: row.sha256, bytes })

@@ -184,6 +184,7 @@ export async function unitOnPaper(reader: Reader, meeting: Meeting) {
     ...(unit ? { unitKind: unit.kind } : {}),
     ...(group ? { group: group.name } : {}),
     community: await communityName(reader),
+    ...((await ownOffice(reader))?.footCode === 'none' ? { plainFoot: true } : {}),
   }
 }
 

@@ -3,8 +3,8 @@ import { version2 } from './version-2'
 /**
  * Stores of Dexie version 3: the history of the tree, posts, what holds of a member for a time, who is on the way to
  * joining, superiors' forms, who is not whom, what is put off, files of a record, talks of two, decisions that were carried
- * out, which meetings are planned, which records were printed; points: the month that an entry stands in where its own was
- * closed, closed periods, objections, resolutions on who is scored how, vetoes.
+ * out, which meetings are planned, which records were printed, Word templates; points: the month that an entry stands in where
+ * its own was closed, closed periods, objections, resolutions on who is scored how, vetoes.
  */
 export const version3 = {
   ...version2,
@@ -32,4 +32,5 @@ export const version3 = {
   appeals: 'id, deletedAt, branch, member',
   scorings: 'id, deletedAt, member, meeting',
   vetoes: 'id, deletedAt, member, meeting',
+  templates: 'id, deletedAt',
 } as const

@@ -35,6 +35,32 @@ function missingReasons(form: MeetingForm, expected: ExpectedLines): Problem[] {
     : []
 }
 
+/** What the draft has at a place, as text. */
+const saidAt = (draft: unknown, path: readonly (string | number)[] = []): string =>
+  JSON.stringify(
+    path.reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], draft),
+  ) ?? ''
+
+/**
+ * Which problems still hold after something was typed: one that the page sees itself as long as it sees it, one that the books
+ * saw until its field says something else. Nothing new is said before somebody saves again.
+ * @param was the draft that was refused
+ * @param seen what the page sees now
+ */
+export function stillStanding(
+  problems: readonly Problem[],
+  was: Drafted['draft'],
+  now: Drafted['draft'],
+  seen: readonly Problem[],
+  seenThen: readonly Problem[],
+): Problem[] {
+  const key = ({ path, message }: Problem) => `${path?.join('.') ?? ''} ${message}`
+  const [before, after] = [seenThen, seen].map(list => new Set(list.map(key)))
+  return problems.filter(one =>
+    before!.has(key(one)) ? after!.has(key(one)) : saidAt(was, one.path) === saidAt(now, one.path),
+  )
+}
+
 /**
  * Puts problems where the clerk meets them; the rows of items and decisions are the form's, not the draft's, and grades stand by
  * member.

@@ -8,10 +8,10 @@ import { useEngine, useLive, useOffice } from '../engine'
 import { useCommandId } from '../command-id'
 import { useDrafts, useKeptDraft } from '../drafts'
 import { useRemarks } from '../remarks'
-import { draftOf, listed } from './meeting-draft'
+import { draftOf, listed, type Drafted } from './meeting-draft'
 import { draftKey, meetingDraft } from './meeting-draft-key'
 import { formOf, namedLines, newForm, type GridLine, type Mark, type MeetingForm } from './meeting-form'
-import { noProblems, placeProblems, problemsBefore } from './meeting-problems'
+import { noProblems, placeProblems, problemsBefore, stillStanding } from './meeting-problems'
 
 const carriedOver = ['place', 'chair', 'recorder', 'begins', 'ends'] as const
 
@@ -135,14 +135,34 @@ export function useMeeting(
     ) as Record<string, Mark>
   })
 
+  /** What was refused at the last saving, until it is put right or saved again. */
+  let refused: { problems: readonly Problem[]; draft: Drafted['draft']; seen: readonly Problem[] } | null = null
+  function refuse(found: readonly Problem[], drafted: Drafted, seen: readonly Problem[]): null {
+    refused = { problems: found, draft: drafted.draft, seen }
+    problems.value = placeProblems(found, drafted)
+    return null
+  }
+  // What is said at a field goes as soon as the field is right, not at the next saving.
+  watch(
+    [form, expected],
+    () => {
+      if (!refused || saving.value) return
+      const drafted = draftOf(form.value, expected.value)
+      const seen = problemsBefore(form.value, expected.value, drafted)
+      const standing = stillStanding(refused.problems, refused.draft, drafted.draft, seen, refused.seen)
+      problems.value = placeProblems(standing, drafted)
+    },
+    { deep: true },
+  )
+
   /** @returns the record's id, or null where something has to be put right first */
   async function save(): Promise<{ id: string; number: number } | null> {
     if (saving.value) return null
     if (id && !isDirty.value) return { id, number: number.value ?? 0 }
     const drafted = draftOf(form.value, expected.value)
     const found = problemsBefore(form.value, expected.value, drafted)
-    problems.value = placeProblems(found, drafted)
-    if (found.length) return null
+    problems.value = noProblems
+    if (found.length) return refuse(found, drafted, found)
     saving.value = true
     const outcome = await once(command =>
       id
@@ -151,9 +171,9 @@ export function useMeeting(
     )
     saving.value = false
     if (!outcome.ok) {
-      problems.value = placeProblems(outcome.problems, drafted)
-      return null
+      return refuse(outcome.problems, drafted, [])
     }
+    refused = null
     drafts.drop(draftKey(id, form.value))
     remarks.keep(outcome.value.id, outcome.problems)
     clean.value = text()

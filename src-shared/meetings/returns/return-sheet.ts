@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PaperFoot } from '../../paper-foot'
 import { printPeriod } from '../../period'
 import { printDate, type PlainDate } from '../../plain-date'
 import type { RosterLine } from '../attendance'
@@ -16,7 +17,7 @@ export const ReturnSheet = z.object({
   people: z.array(z.object({ number: z.number().int(), name: z.string(), note: z.string() })),
   hint: z.string(),
   code: z.string(),
-  footer: z.object({ record: z.string(), printed: z.string() }),
+  footer: PaperFoot,
 })
 
 export type ReturnSheet = z.infer<typeof ReturnSheet>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PaperFoot } from '../../paper-foot'
 import { printDate, type PlainDate } from '../../plain-date'
 
 const Column = z.object({
@@ -31,7 +32,7 @@ export const ListSheet = z.object({
   hands: z.array(z.string()),
   /** Who seals it, where somebody does. */
   seal: z.string().optional(),
-  footer: z.object({ record: z.string(), printed: z.string() }),
+  footer: PaperFoot,
 })
 
 export type ListSheet = z.infer<typeof ListSheet>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PaperFoot } from '../../paper-foot'
 import { isPlainDate, printDate, type PlainDate } from '../../plain-date'
 import { maskId, maskPhone } from '../masks'
 import { membershipOn, type Member } from '../member'
@@ -25,7 +26,7 @@ export const MemberCardSheet = z.object({
   photo: z.string().nullable(),
   parts: z.array(Part),
   hands: z.array(z.string()),
-  footer: z.object({ record: z.string(), printed: z.string() }),
+  footer: PaperFoot,
 })
 
 export type MemberCardSheet = z.infer<typeof MemberCardSheet>

@@ -1,5 +1,6 @@
 import { expose } from 'comlink'
 import * as z from 'zod'
+import { readCodeInThread } from '../../../src-renderer/engine/attachments/read-code'
 import { shrinkPicture } from '../../../src-renderer/engine/attachments/shrink'
 import { createEngine, type Engine } from '../../../src-renderer/engine/engine'
 import { engineContract, type EngineCaller } from '../../../src-shared/ipc'
@@ -37,6 +38,7 @@ async function open(over: Partial<EngineCaller>): Promise<void> {
       offset: () => 480,
       random: into => void crypto.getRandomValues(into),
       shrink: shrinkPicture,
+      readCode: readCodeInThread,
     },
   )
   const opening = await engine.open()

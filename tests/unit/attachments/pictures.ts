@@ -62,6 +62,20 @@ export function jpgOf(width: number, height: number, { exif = '', tail = '' } = 
 
 export const pdfOf = (text = '安平社区') => new Uint8Array(Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`))
 
+/** A PDF as a scanner writes one: pictures in streams, one a page. */
+export const scannedPdfOf = (pictures: readonly Uint8Array[], filter = '/DCTDecode') =>
+  new Uint8Array(
+    Buffer.concat([
+      Buffer.from('%PDF-1.7\n'),
+      ...pictures.flatMap((picture, i) => [
+        Buffer.from(`${i + 1} 0 obj\n<< /Subtype /Image /Filter ${filter} /Length ${picture.length} >>\nstream\n`),
+        Buffer.from(picture),
+        Buffer.from('\nendstream\nendobj\n'),
+      ]),
+      Buffer.from('%%EOF\n'),
+    ]),
+  )
+
 const office = 'application/vnd.openxmlformats-officedocument'
 export const wordType = `${office}.wordprocessingml.document.main+xml`
 export const bookType = `${office}.spreadsheetml.sheet.main+xml`

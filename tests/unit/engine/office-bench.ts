@@ -110,6 +110,9 @@ export function world(start = Date.UTC(2026, 10, 22, 4)) {
       const size = pictureSize(bytes, type)
       return size && { bytes, type, width: Math.min(size.width, longest), height: Math.min(size.height, longest) }
     },
+    // Nor codes: a picture bears the one that is written behind it.
+    readCode: async (bytes: Uint8Array) =>
+      /QLJL1:[0-9A-Z:]+|code:\w+/.exec(Buffer.from(bytes).toString('latin1'))?.[0] ?? null,
   }
 }
 

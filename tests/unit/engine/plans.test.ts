@@ -64,22 +64,29 @@ describe('a plan', () => {
 })
 
 describe('the plan on paper', () => {
-  it('has a line for all that applies, with the day meant and the days held', async () => {
+  it('has a line for each duty that applies, and in its months the day meant and the days held', async () => {
     await books.run('meetings.plan', plan({ date: '2026-12-15', theme: '年终总结' }))
     const here = (await books.people()).filter(person => person.branch === branch)
     await books.run('meetings.record', meetingOf(here, 0, { kind: 'themeDay', date: '2026-11-15' }))
-    const sheet = await books.ask<{ rows: string[][]; title: string; heads: string[] }>('meetings.planSheet', {
-      id: branch,
-      year,
-    })
+    const sheet = await books.ask<{ rows: string[][]; title: string; notes: string[]; columns: { width: number }[] }>(
+      'meetings.planSheet',
+      {
+        id: branch,
+        year,
+      },
+    )
     expect(sheet.title).toBe('2026年度会议计划表')
-    const day = sheet.rows.filter(([, label]) => label === '主题党日')
-    expect(day).toHaveLength(12)
-    expect(day[11]!.slice(1)).toEqual(['主题党日', '12月', '1', '12月15日', '年终总结', '', ''])
-    expect(day[10]!.slice(2)).toEqual(['11月', '1', '', '', '11月15日', ''])
+    const day = sheet.rows.filter(([label]) => label === '主题党日')
+    expect(day).toHaveLength(1)
+    expect(day[0]).toEqual(['主题党日', ...Array<string>(10).fill('未见'), '√15日', '15日', ''])
+    expect(sheet.notes).toContain('12月15日主题党日：年终总结。')
+    expect(sheet.rows.find(([label]) => label === '支部党员大会')).toEqual([
+      ...['支部党员大会', '', '', '未见', '', '', '未见', '', '', '未见', '', '', '○', ''],
+    ])
+    expect(sheet.columns.reduce((sum, { width }) => sum + width, 0)).toBe(257)
     const all = await books.ask<{ rows: string[][] }>('meetings.planSheet', { id: 'all', year })
     expect(all.rows.length).toBeGreaterThan(sheet.rows.length)
-    expect(sheet.rows.some(([, label]) => label === '支部委员会会议')).toBe(
+    expect(sheet.rows.some(([label]) => label === '支部委员会会议')).toBe(
       (await books.ask<{ rows: (Owed & { duty: string })[] }>('meetings.owed', { period: year, branch })).rows.some(
         row => row.duty === 'branchCommittee' && row.state !== 'not-applicable',
       ),

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { OwedRow } from '../../../src-shared/meetings/duties'
 import { planId } from '../../../src-shared/meetings/plan'
 import { proposeDates } from '../../../src-shared/meetings/propose-dates'
+import { weekOf } from '../../../src-shared/meetings/spread-days'
 import { boundsOf } from '../../../src-shared/period'
+import { weekdayWord } from '../../../src-shared/plain-date'
 
 const today = '2026-10-12'
 const row = (duty: OwedRow['duty'], window: string, more: Partial<OwedRow> = {}) => ({
@@ -48,6 +50,20 @@ describe('proposed days', () => {
     const planned = planId({ branch: 'a', kind: 'themeDay', window: '2026-11' })
     expect(dates([row('themeDay', '2026-11')], [], [planned])).toEqual([])
     expect(dates([row('lesson', '2026Q4', { state: 'advised' })])).toHaveLength(1)
+  })
+
+  it('what has no habit is spread over the weeks of a branch, on working days, and over the branches', () => {
+    const kinds = ['branchCommittee', 'group', 'lesson', 'themeDay'] as const
+    const rows = ['a', 'b', 'c', 'd', 'e'].flatMap(branch => kinds.map(kind => row(kind, '2026-11', { branch })))
+    const proposed = proposeDates(rows, [], new Set(), today, () => 15)
+    for (const branch of ['a', 'b', 'c', 'd', 'e']) {
+      const own = proposed.filter(one => one.branch === branch)
+      expect(own.find(({ kind }) => kind === 'themeDay')!.date).toBe('2026-11-15')
+      expect(new Set(own.map(({ date }) => weekOf(Number(date.slice(8))))).size, branch).toBe(4)
+    }
+    const free = proposed.filter(({ kind }) => kind !== 'themeDay').map(({ date }) => date)
+    expect(free.filter(date => '六日'.includes(weekdayWord(date)))).toEqual([])
+    expect(new Set(free).size).toBeGreaterThan(8)
   })
 
   it('every proposal lies in its window and not before today', () => {

@@ -112,7 +112,8 @@ function textOf(row: Owed, kind: CellKind, span: number): string {
     case 'before':
       return some || (span === 1 ? '未见' : '建账前未见记录')
     case 'planned':
-      return `拟${short(row.planned!)}`
+      // Four characters do not fit a month's cell at 150 %; what it means is said by the legend and by its title.
+      return span === 1 ? `拟${Number(row.planned!.slice(8))}` : `拟${short(row.planned!)}`
     case 'advised':
       return '建议'
     case 'open':

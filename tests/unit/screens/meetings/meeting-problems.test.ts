@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { draftOf } from '../../../../src-renderer/screens/meetings/meeting-draft'
-import { placeProblems, problemsBefore } from '../../../../src-renderer/screens/meetings/meeting-problems'
-import { problem } from '../../../../src-shared/problem'
+import {
+  placeProblems,
+  problemsBefore,
+  stillStanding,
+} from '../../../../src-renderer/screens/meetings/meeting-problems'
+import { problem, type Problem } from '../../../../src-shared/problem'
 import { decision, form, whole } from './form'
 
 describe('problems of a record', () => {
@@ -42,5 +46,23 @@ describe('problems of a record', () => {
   })
   it('a record that is whole has none', () => {
     expect(problemsBefore(form(), whole, draftOf(form(), whole))).toEqual([])
+  })
+  describe('that were said', () => {
+    const standing = (before: ReturnType<typeof form>, now: ReturnType<typeof form>, ofBooks: Problem[] = []) => {
+      const [was, is] = [before, now].map(one => draftOf(one, whole))
+      const [then, seen] = [problemsBefore(before, whole, was!), problemsBefore(now, whole, is!)]
+      return stillStanding([...then, ...ofBooks], was!.draft, is!.draft, seen, then).map(({ path }) => path?.join('.'))
+    }
+    it('go as soon as their field is right, and the others stay', () => {
+      expect(standing(form({ place: '', chair: '' }), form({ place: '二楼', chair: '' }))).toEqual(['chair'])
+    })
+    it('stay while their field is still wrong, and nothing new is said beside them', () => {
+      expect(standing(form({ place: '' }), form({ place: ' ', chair: '' }))).toEqual(['place'])
+    })
+    it('by the books go when their field says something else', () => {
+      const late = problem('date-future', '日期在将来', { path: ['date'] })
+      expect(standing(form(), form({ place: '二楼' }), [late])).toEqual(['date'])
+      expect(standing(form(), form({ date: '2026-10-09' }), [late])).toEqual([])
+    })
   })
 })

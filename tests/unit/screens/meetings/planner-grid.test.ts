@@ -54,7 +54,7 @@ describe('a cell of the planner', () => {
     expect(cells(rows)).toEqual([
       [10, 1, 'open', '待开'],
       [11, 1, 'later', ''],
-      [12, 1, 'planned', '拟15日'],
+      [12, 1, 'planned', '拟15'],
     ])
     expect(cells(rows, ['a|branchCommittee'])[0]).toEqual([10, 1, 'draft', '草稿'])
   })

@@ -48,6 +48,9 @@ describe('a period', () => {
   test('a member without entries has the base and nothing for the quarter', () => {
     expect(period('2026Q1', [])).toEqual([{ member: 'm', total: 0, yearToDate: 120 }])
   })
+  test('the base of the year belongs to no period, not even to the year', () => {
+    expect(period('2026', [entry('B2', 2)])).toEqual([{ member: 'm', total: 2, yearToDate: 122 }])
+  })
   test('trap 5: exempt is not zero', () => {
     const rows = pointsOfPeriod({ period: '2026Q1', members: ['m', 'x'], months: [], packs, exempt: new Set(['x']) })
     expect(rows[1]).toEqual({ member: 'x', total: null, yearToDate: null })

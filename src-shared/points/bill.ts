@@ -1,5 +1,6 @@
 import { printDate } from '../plain-date'
 import type { Account, AccountLine } from './account'
+import { spans } from './pack'
 import { printDelta, printPoints, printRulePoints } from './print-points'
 
 /** One row of an account as a bill, all text as it stands on the page and on paper. */
@@ -18,22 +19,32 @@ export interface BillRow {
   line?: AccountLine
 }
 
-/** An account as far as the bill says it; its total is null for 免积分, which is not zero (domain §3.7 trap 5). */
-export type BilledAccount = Omit<Account, 'pack' | 'total'> & { total: number | null }
-
-/** The account as a bill: raw, cap, counted; sums after additions and deductions, honours after what floor and ceiling leave. */
-export function billRows(account: BilledAccount): BillRow[] {
-  const of = (group: AccountLine['group']) => account.lines.filter(line => line.group === group).map(itemRow)
-  const deductions = of('deduction')
+/**
+ * The account as a bill: raw, cap, counted; each block with its items, sums after additions and deductions, honours after what
+ * floor and ceiling leave.
+ */
+export function billRows(account: Account): BillRow[] {
+  const of = (group: AccountLine['group']) =>
+    account.lines.filter(line => line.group === group && line.block === null).map(itemRow)
+  const [additions, deductions] = [of('addition'), of('deduction')]
+  const blocks = blockRows(account)
   return [
-    ...(account.baseLine ? [row('base', { ...account.baseLine, counted: printPoints(account.base) })] : []),
-    ...of('addition'),
-    row('sum', {
-      name: '加分合计',
-      cut: account.cutText,
-      raw: printPoints(account.uncapped),
-      counted: printDelta(account.additions),
-    }),
+    ...(account.baseLine && (account.base || !blocks.length)
+      ? [row('base', { ...account.baseLine, counted: printPoints(account.base) })]
+      : []),
+    ...(account.carried ? [row('base', { name: '上年结转', counted: printPoints(account.carried) })] : []),
+    ...blocks,
+    ...additions,
+    ...(additions.length || !blocks.length
+      ? [
+          row('sum', {
+            name: '加分合计',
+            cut: account.cutText,
+            raw: printPoints(account.uncapped),
+            counted: printDelta(account.additions),
+          }),
+        ]
+      : []),
     ...deductions,
     ...(deductions.length ? [row('sum', { name: '扣分合计', counted: printDelta(account.deductions) })] : []),
     row('subtotal', { name: account.sumText, counted: printPoints(account.subtotal) }),
@@ -43,6 +54,19 @@ export function billRows(account: BilledAccount): BillRow[] {
       counted: account.total === null ? '免积分' : printPoints(account.total),
     }),
   ]
+}
+
+/** Each block: its items, then with what it began and to what it came, over all cycles of the year that have begun. */
+function blockRows({ cycles, lines }: Account): BillRow[] {
+  const names = [...new Set(cycles.flatMap(({ blockLines }) => blockLines.map(({ name }) => name)))]
+  return names.flatMap(name => {
+    const own = cycles.flatMap(({ blockLines }) => blockLines.filter(line => line.name === name))
+    const sum = (of: 'base' | 'score') => own.reduce((total, line) => total + line[of], 0)
+    return [
+      ...lines.filter(line => line.block === name).map(itemRow),
+      row('sum', { name: `${name}（起始 ${printRulePoints(sum('base'))}）`, counted: printPoints(sum('score')) }),
+    ]
+  })
 }
 
 const row = (kind: BillRow['kind'], said: Partial<BillRow>): BillRow => ({
@@ -58,7 +82,10 @@ function itemRow(line: AccountLine): BillRow {
     times: line.entries.length ? line.timesText : '—',
     each: line.eachText,
     raw: line.group === 'deduction' || !line.raw ? '' : printPoints(line.raw),
-    cap: line.cap === null ? '' : printRulePoints(line.cap),
+    cap:
+      line.cap === null
+        ? ''
+        : `${line.capPer === 'year' ? '' : `每${spans[line.capPer]} `}${printRulePoints(line.cap)}`,
     counted: line.group === 'addition' ? addition : printDelta(line.counted),
     line,
   })

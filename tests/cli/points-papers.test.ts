@@ -85,6 +85,7 @@ describe.skipIf(missing.length > 0)(
     /** A meeting and points by hand in the third quarter, all closed and on the wall, then what came too late for it. */
     function deeds(): Line[] {
       const branch = idOf('学府雅居小区')
+      const resolution = '2026年1月12日支部党员大会决议'
       const absent = new Set(['李国庆', '刘德明'])
       const meeting = {
         ...{
@@ -115,6 +116,10 @@ describe.skipIf(missing.length > 0)(
         },
       })
       return [
+        {
+          do: 'points.setScoring',
+          input: { members: [who('丁桂兰')], class: 'frail', from: '2026-01-01', resolution },
+        },
         { do: 'meetings.record', input: meeting },
         ...[1, 2, 3, 4, 5, 6].map(day => enter('刘德明', 'B1', `2026-08-0${day}`, 3, `楼道清理第${day}次`)),
         enter('刘德明', 'B5', '2026-08-15', 4, '讲党课'),
@@ -145,6 +150,7 @@ describe.skipIf(missing.length > 0)(
       const { text } = await print('points-notice', 'trap', idOf('学府雅居小区'), { period: '2026Q3' })
       expect(text).not.toMatch(/缺席|扣分|党课|清理|去世|名次|序号|D1|B5/)
       for (const name of [...rareNames, ...usual]) expect(text).toContain(name)
+      expect(text).toContain('丁桂兰免积分')
       expect(text).toContain('公示后更正：')
       expect(text).toContain('冯玉梅现已不在本支部')
     })

@@ -65,6 +65,16 @@ describe('a notice', () => {
     expect(hanging.note).toContain(`${own[2]!.name}现已不在本支部`)
   })
 
+  it('trap 5: has who is not scored in words, however much was entered', async () => {
+    const frail = { members: [own[0]!.id], class: 'frail', from: '2026-01-01', resolution: '支部党员大会决议' }
+    await books.run('points.setScoring', frail)
+    await close('2026-09')
+    await enter(own[0]!.id, { date: '2026-09-05' })
+    const { rows, later } = await notice('2026-09')
+    expect(rows.find(([name]) => name === own[0]!.name)).toEqual([own[0]!.name, '免积分'])
+    expect(later).toBeNull()
+  })
+
   it('names the contact of the branch, else its secretary', async () => {
     await close('2026-09')
     await books.run('roster.appoint', {
@@ -113,6 +123,20 @@ describe('slips, month and objection', () => {
     expect((await sheet()).heads[1]).toBe('2026年11月22日结账')
     const quarter = await books.engine.query('points.monthSheet', { id: branch, period: '2026Q3' }, '周敏')
     expect(quarter.ok).toBe(false)
+  })
+
+  it('the form of an objection that is on the books is filled as far as they know', async () => {
+    const said = { kind: 'objection', way: 'spoken', received: '2026-11-03', text: '那天请了假' }
+    await close('2026-09')
+    const { id } = await books.run<{ id: string }>('points.noteAppeal', {
+      ...{ ...said, branch, period: '2026-09', member: own[0]!.id },
+    })
+    const sheet = await books.ask<AppealSheet>('points.appealSheet', { id })
+    const texts = sheet.rows.flatMap(({ cells }) => cells.map(({ text }) => text))
+    expect(texts).toEqual(
+      expect.arrayContaining([own[0]!.name, '2026年9月', '☑口头　□书面', '那天请了假', '2026年11月17日']),
+    )
+    expect(sheet.footer.record).toBe(`积分异议 ${id.slice(-8)}　修订 1`)
   })
 
   it('the form of an objection is blank, or has the member and the entry that it is about', async () => {

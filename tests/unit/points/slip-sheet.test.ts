@@ -49,7 +49,7 @@ describe('a member’s slip', () => {
   })
 
   it('trap 5: of who is not scored it has no total but the words, and by whose resolution', () => {
-    const scored = { class: 'exempt' }
+    const scored = { class: 'frail' }
     const unscored = accountOf({ member: 'm', year: 2026, until: '2026-10-12', entries, packs: shippedPacks, scored })
     const exempt = slipSheet(unscored, entries, { ...context, resolution: '2026年1月12日支部党员大会决议' })
     expect(exempt.bill[exempt.bill.length - 1]!.cells[6]).toBe('免积分')

@@ -148,7 +148,7 @@ function laterLines({ later, closing }: NoticeContext): PointsNotice['later'] {
 }
 
 function postedWords(notice: Closing['notice']): string {
-  if (!notice) return `公示时间：　　　　年　　月　　日至　　月　　日（${pointsTerms.noticeDays}天）。`
+  if (!notice) return `公示时间：　　年　　月　　日至　　月　　日（${pointsTerms.noticeDays}天）。`
   const { from, to } = notice
   const end = printDate(to)
   const days = daysBetween(from, to) + 1

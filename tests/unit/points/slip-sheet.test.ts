@@ -69,6 +69,7 @@ describe('a member’s slip', () => {
       packs: [pack],
     })
     const rows = billRows(of)
+    expect(rows.filter(({ code }) => code === item.code)).toHaveLength(1)
     const at = rows.findIndex(({ code }) => code === item.code)
     expect(rows[at + 1]!.name).toContain(`${block.name}（起始 `)
     expect(rows.filter(({ kind, name }) => kind === 'sum' && name.includes('起始'))).toHaveLength(pack.blocks.length)

@@ -43,6 +43,10 @@ import { enterManyPoints, enterPoints, reversePoints } from './points/commands'
 import { adoptPack, dropPackDraft, readPack, savePackDraft, savePackFile } from './points/pack-commands'
 import { comparePacks, listPacks, onePack } from './points/pack-queries'
 import { whatIf } from './points/what-if'
+import { pointsAppealSheet } from './points/appeal-paper'
+import { pointsMonthSheet } from './points/month-paper'
+import { pointsNotices } from './points/notice-papers'
+import { pointsSlips } from './points/slip-papers'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
 import { pointsScorings, removeScoring, setScoring } from './points/scorings'
 import { pointsSheet } from './points/sheet'
@@ -314,6 +318,10 @@ export const queries = [
   onePack,
   comparePacks,
   whatIf,
+  pointsNotices,
+  pointsSlips,
+  pointsMonthSheet,
+  pointsAppealSheet,
   upstreamFigures,
   sentReports,
   reportDifference,

@@ -10,6 +10,9 @@ import Notice from './meetings/Notice.vue'
 import ReturnSheets from './meetings/ReturnSheets.vue'
 import SignIn from './meetings/SignIn.vue'
 import YearBook from './meetings/YearBook.vue'
+import PointsAppeal from './points/PointsAppeal.vue'
+import PointsNotice from './points/PointsNotice.vue'
+import PointsSlip from './points/PointsSlip.vue'
 import BirthdayCards from './roster/BirthdayCards.vue'
 import MemberCard from './roster/MemberCard.vue'
 import Cover from './upstream/Cover.vue'
@@ -34,6 +37,10 @@ export const layouts: Record<PaperName, Component> = {
   'sign-in': SignIn,
   'review-results': ListPaper,
   'return-sheet': ReturnSheets,
+  'points-notice': PointsNotice,
+  'points-slip': PointsSlip,
+  'points-month': ListPaper,
+  'points-appeal': PointsAppeal,
   'key-card': KeyCard,
   'shared-members': SharedMembers,
   cover: Cover,

@@ -1,20 +1,15 @@
 import * as fs from 'node:fs'
 import * as path from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeCsv } from '../../src-shared/spreadsheet/csv'
 import { emptyFolder, lacking, run } from '../interop/tools'
+import { golden, looksAs, plain } from './golden-pages'
 import { community } from './offices'
 import { batch, qinlin, valueOf } from './program'
 
 const folder = emptyFolder()
 const profile = path.join(folder, 'community')
 const missing = lacking('pdftotext', 'pdftoppm', 'pdffonts')
-const golden = (name: string) => path.join(import.meta.dirname, '../fixtures/papers', name)
-/** Dots an inch of the pictures: enough to see every line, rule and heading where it belongs. */
-const resolution = 30
-/** The foot of a page, where the day of printing stands, in dots. */
-const foot = 40
 
 const large = '中共安平社区大院支部委员会'
 const rare = '中共安平社区学府雅居支部委员会'
@@ -46,33 +41,6 @@ const records = {
   'record-seven-pages': { of: '学府雅居', lines: 84, kind: 'branchGeneral' },
   'record-300-attendees': { of: '大院', lines: 2, kind: 'branchGeneral' },
 } as const
-
-/** What differs from one day to the next. */
-const plain = (text: string) =>
-  `${text
-    .replace(/\d{4}年\d{1,2}月\d{1,2}日打印/g, '某日打印')
-    .replace(/[ \t]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n+/g, '\n')
-    .trim()}\n`
-
-/** Pages as dots without their feet, one after the other. */
-function dotsOf(pdf: string): { width: number; pages: Buffer[] } {
-  run(folder, 'pdftoppm', ['-gray', '-r', String(resolution), pdf, 'page'])
-  const names = fs
-    .readdirSync(folder)
-    .filter(name => /^page-\d+\.pgm$/.test(name))
-    .sort()
-  let width = 0
-  const pages = names.map(name => {
-    const bytes = fs.readFileSync(path.join(folder, name))
-    fs.rmSync(path.join(folder, name))
-    const [head, across] = /^P5\s(\d+)\s\d+\s255\s/.exec(bytes.subarray(0, 40).toString('latin1'))!
-    width = Number(across)
-    return bytes.subarray(head.length, bytes.length - foot * width)
-  })
-  return { width, pages }
-}
 
 describe.skipIf(missing.length > 0)(
   `the record of a meeting on paper${missing.length ? ` (lacking: ${missing.join(', ')})` : ''}`,
@@ -130,13 +98,7 @@ describe.skipIf(missing.length > 0)(
     })
 
     it.each(Object.keys(records))('%s looks as its golden pages do', name => {
-      const pdf = pdfs.get(name)!
-      const { width, pages } = dotsOf(pdf)
-      const before = gunzipSync(fs.readFileSync(golden(`${name}.dots.gz`)))
-      const now = Buffer.concat(pages)
-      expect(now.length).toBe(before.length)
-      const apart = now.reduce((sum, dot, i) => sum + Number(Math.abs(dot - before[i]!) > 64), 0)
-      expect(apart / (now.length / width)).toBeLessThan(0.2)
+      looksAs(name, pdfs.get(name)!)
     })
 
     it('has rare characters and a long name whole, in embedded fonts, and nothing typed where it is signed', () => {

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { accountOf } from '../../../src-shared/points/account'
 import { closedThrough } from '../../../src-shared/points/closing'
 import { entrySources, standsIn } from '../../../src-shared/points/entry'
 import { packOn, PointsPack } from '../../../src-shared/points/pack'
@@ -8,10 +7,10 @@ import { problem, Refusal } from '../../../src-shared/problem'
 import { shortName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
 import { communityName } from '../roster/queries'
+import { accountIn } from './accounts'
 import { periodBooks } from './month-books'
 import { entriesStanding } from './standing-entries'
 import { packsOf } from './packs-in-force'
-import { scoredPeople } from './scored-people'
 import { Entries, OneAccount, Quarter } from './outputs'
 
 /** Lines of points accounts, the newest first. */
@@ -61,20 +60,7 @@ export const pointsAccount = defineQuery({
   async run(reader, { member, year }, outside) {
     const person = await reader.get('members', member)
     if (!person) throw new Refusal([problem('member-unknown', '名册上没有这名党员，请重新选择。')])
-    const last = `${year}-12-31`
-    const today = outside.today()
-    const until = today < last && today.startsWith(String(year)) ? today : last
-    const packs = await packsOf(reader)
-    const { scored } = await scoredPeople(reader, [person], packs, until)
-    const own = scored.get(member)
-    const account = accountOf({
-      member,
-      year,
-      until,
-      entries: await entriesStanding(reader, { member }, `${year}-01`, `${year}-12`),
-      packs,
-      ...(own && { scored: own }),
-    })
+    const { account } = await accountIn(reader, person, year, outside.today())
     return { name: person.name, ...account }
   },
 })

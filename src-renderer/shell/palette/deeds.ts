@@ -32,6 +32,8 @@ export function deedsFor(role: string): Deed[] {
     { title: '打印流出党员信息汇总表', place: '组织与党员', path: '/print/floating-members/all' },
     { title: '打印党员队伍结构表', place: '组织与党员', path: '/print/roster-structure/all' },
     { title: '打印政治生日贺卡', place: '组织与党员', path: '/print/birthday-cards/all' },
+    { title: '打印积分公示', place: '积分', path: '/print/points-notice/all' },
+    { title: '打印积分异议登记表', place: '积分', path: '/print/points-appeal/blank' },
     { title: '看党员队伍结构', place: '组织与党员', path: '/roster/structure' },
     { title: '诊断：检查数据是否完好', place: '设置', path: '/settings?tab=check' },
     { title: '查看操作日志', place: '设置', path: '/settings?tab=journal' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nameSize, textWidth } from '../../../../src-renderer/print/meetings/name-size'
+import { nameSize, textWidth } from '../../../src-renderer/print/name-size'
 
 test('names are made smaller, never cut off', () => {
   expect(nameSize('')).toBe('full')

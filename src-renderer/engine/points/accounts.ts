@@ -1,0 +1,30 @@
+import { accountOf, type Account } from '../../../src-shared/points/account'
+import type { PointsEntry } from '../../../src-shared/points/entry'
+import type { PlainDate } from '../../../src-shared/plain-date'
+import type { Member } from '../../../src-shared/roster/member'
+import type { Reader } from '../reader'
+import { packsOf } from './packs-in-force'
+import { scoredPeople } from './scored-people'
+import { entriesStanding } from './standing-entries'
+
+/** The last day of a year whose facts count: today, as long as the year runs. */
+export function lastDayIn(year: number, today: PlainDate): PlainDate {
+  const last = `${year}-12-31`
+  return today < last && today.startsWith(String(year)) ? today : last
+}
+
+/** A member's account of a year as the books stand, with the entries behind it. */
+export async function accountIn(
+  reader: Reader,
+  person: Member,
+  year: number,
+  today: PlainDate,
+): Promise<{ account: Account; entries: PointsEntry[] }> {
+  const until = lastDayIn(year, today)
+  const packs = await packsOf(reader)
+  const { scored } = await scoredPeople(reader, [person], packs, until)
+  const own = scored.get(person.id)
+  const entries = await entriesStanding(reader, { member: person.id }, `${year}-01`, `${year}-12`)
+  const account = accountOf({ member: person.id, year, until, entries, packs, ...(own && { scored: own }) })
+  return { account, entries }
+}

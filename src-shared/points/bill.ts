@@ -1,0 +1,98 @@
+import { printDate } from '../plain-date'
+import type { Account, AccountLine } from './account'
+import { spans } from './pack'
+import { printDelta, printPoints, printRulePoints } from './print-points'
+
+/** One row of an account as a bill, all text as it stands on the page and on paper. */
+export interface BillRow {
+  kind: 'base' | 'item' | 'sum' | 'subtotal' | 'total'
+  code: string
+  name: string
+  times: string
+  each: string
+  raw: string
+  cap: string
+  counted: string
+  /** What the caps took off, in words; it stands in the place of `times` and `each`. */
+  cut: string
+  /** The line that an item's row is of. */
+  line?: AccountLine
+}
+
+/**
+ * The account as a bill: raw, cap, counted; each block with its items, sums after additions and deductions, honours after what
+ * floor and ceiling leave.
+ */
+export function billRows(account: Account): BillRow[] {
+  const of = (group: AccountLine['group']) =>
+    account.lines.filter(line => line.group === group && line.block === null).map(itemRow)
+  const [additions, deductions] = [of('addition'), of('deduction')]
+  const blocks = blockRows(account)
+  return [
+    ...(account.baseLine && (account.base || !blocks.length)
+      ? [row('base', { ...account.baseLine, counted: printPoints(account.base) })]
+      : []),
+    ...(account.carried ? [row('base', { name: '上年结转', counted: printPoints(account.carried) })] : []),
+    ...blocks,
+    ...additions,
+    ...(additions.length || !blocks.length
+      ? [
+          row('sum', {
+            name: '加分合计',
+            cut: account.cutText,
+            raw: printPoints(account.uncapped),
+            counted: printDelta(account.additions),
+          }),
+        ]
+      : []),
+    ...deductions,
+    ...(deductions.length ? [row('sum', { name: '扣分合计', counted: printDelta(account.deductions) })] : []),
+    row('subtotal', { name: account.sumText, counted: printPoints(account.subtotal) }),
+    ...of('honour'),
+    row('total', {
+      name: `截至${printDate(account.until).slice(5)}`,
+      counted: account.total === null ? '免积分' : printPoints(account.total),
+    }),
+  ]
+}
+
+/** Each block: its items, then with what it began and to what it came, over all cycles of the year that have begun. */
+function blockRows({ cycles, lines }: Account): BillRow[] {
+  const names = [...new Set(cycles.flatMap(({ blockLines }) => blockLines.map(({ name }) => name)))]
+  return names.flatMap(name => {
+    const own = cycles.flatMap(({ blockLines }) => blockLines.filter(line => line.name === name))
+    const sum = (of: 'base' | 'score') => own.reduce((total, line) => total + line[of], 0)
+    return [
+      ...lines.filter(line => line.block === name).map(itemRow),
+      row('sum', { name: `${name}（起始 ${printRulePoints(sum('base'))}）`, counted: printPoints(sum('score')) }),
+    ]
+  })
+}
+
+const row = (kind: BillRow['kind'], said: Partial<BillRow>): BillRow => ({
+  ...{ kind, code: '', name: '', times: '', each: '', raw: '', cap: '', counted: '', cut: '' },
+  ...said,
+})
+
+function itemRow(line: AccountLine): BillRow {
+  const addition = line.counted ? printPoints(line.counted) : '—'
+  return row('item', {
+    code: line.code,
+    name: line.name,
+    times: line.entries.length ? line.timesText : '—',
+    each: line.eachText,
+    raw: line.group === 'deduction' || !line.raw ? '' : printPoints(line.raw),
+    cap:
+      line.cap === null
+        ? ''
+        : `${line.capPer === 'year' ? '' : `每${spans[line.capPer]} `}${printRulePoints(line.cap)}`,
+    counted: line.group === 'addition' ? addition : printDelta(line.counted),
+    line,
+  })
+}
+
+/** By which rules an account was drawn up. */
+export function packSentence(pack: Pick<NonNullable<Account['pack']>, 'name' | 'version' | 'from'> | null): string {
+  if (!pack) return '这一年还没有起用积分办法。'
+  return `按“${pack.name} 第${pack.version}版”计算，${printDate(pack.from)}起用。次数按事实发生日期，请假不扣分。`
+}

@@ -11,7 +11,8 @@ import {
 import { closingId } from '../../../src-shared/points/closing'
 import { replyBy } from '../../../src-shared/points/terms'
 import { printPeriod } from '../../../src-shared/period'
-import { problem } from '../../../src-shared/problem'
+import { holidaysKnown } from '../../../src-shared/working-days'
+import { problem, warning } from '../../../src-shared/problem'
 import { choice, orNull } from '../../../src-shared/records/field'
 import { shortName } from '../../../src-shared/roster/organisation'
 import { defineCommand, defineQuery } from '../command'
@@ -60,6 +61,16 @@ export const noteAppeal = defineCommand({
         }),
       )
     const row: Appeal = { ...said, id: before?.id ?? tx.newId(), due: replyBy(said.received) }
+    if (!holidaysKnown(row.due.slice(0, 4)))
+      tx.warn(
+        warning(
+          'holidays-unknown',
+          `${row.due.slice(0, 4)}年的节假日程序里还没有，答复期限只除去了周末，请按公布的节假日核对。`,
+          {
+            field: '答复期限',
+          },
+        ),
+      )
     await tx.put('appeals', row)
     return { id: row.id, due: row.due }
   },

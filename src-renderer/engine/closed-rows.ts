@@ -1,8 +1,8 @@
-import { closedThrough, type Closing } from '../../../src-shared/points/closing'
-import { standsIn, type PointsEntry } from '../../../src-shared/points/entry'
-import { monthsOf, printPeriod } from '../../../src-shared/period'
-import type { KeptTable } from '../../../src-shared/tables'
-import type { Reader } from '../reader'
+import { closedThrough, type Closing } from '../../src-shared/points/closing'
+import { standsIn, type PointsEntry } from '../../src-shared/points/entry'
+import { monthsOf, printPeriod } from '../../src-shared/period'
+import type { KeptTable } from '../../src-shared/tables'
+import type { Reader } from './reader'
 
 /** A row that would be written over: as it is and as it would be. */
 interface Rewritten {

@@ -40,6 +40,7 @@ import { answerAppeal, noteAppeal, pointsAppeals, raiseAppeal, removeAppeal, rep
 import { pointsClosings } from './points/closing-queries'
 import { closePoints, postPoints } from './points/closings'
 import { enterManyPoints, enterPoints, reversePoints } from './points/commands'
+import { pointsLate } from './points/late-queries'
 import { adoptPack, dropPackDraft, readPack, savePackDraft, savePackFile } from './points/pack-commands'
 import { comparePacks, listPacks, onePack } from './points/pack-queries'
 import { whatIf } from './points/what-if'
@@ -48,8 +49,10 @@ import { pointsMonthSheet } from './points/month-paper'
 import { pointsNotices } from './points/notice-papers'
 import { pointsSlips } from './points/slip-papers'
 import { pointsAccount, pointsEntries, pointsPack, pointsQuarter } from './points/queries'
+import { pointsReminders } from './points/reminders'
 import { pointsScorings, removeScoring, setScoring } from './points/scorings'
 import { pointsSheet } from './points/sheet'
+import { takeDown } from './points/taken-down'
 import { liftVeto, noteVeto, pointsVetoes, removeVeto } from './points/vetoes'
 import { pointsYear } from './points/year'
 import { attachedMembers, noteAttached, removeAttached } from './roster/attached'
@@ -189,6 +192,7 @@ export const commands = [
   reversePoints,
   closePoints,
   postPoints,
+  takeDown,
   noteAppeal,
   answerAppeal,
   raiseAppeal,
@@ -309,6 +313,8 @@ export const queries = [
   pointsQuarter,
   pointsPack,
   pointsClosings,
+  pointsLate,
+  pointsReminders,
   pointsAppeals,
   pointsScorings,
   pointsVetoes,

@@ -35,6 +35,7 @@ const places: readonly Place[] = [
     group: 0,
     pages: [
       { path: '/points/month', name: '月度积分表', short: '月表' },
+      { path: '/points/closing', name: '结账与公示', short: '结账' },
       { path: '/points/packs', name: '积分办法', short: '办法' },
     ],
   },

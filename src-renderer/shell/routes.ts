@@ -149,6 +149,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.pointsWhatIf },
   },
   {
+    path: '/points/closing',
+    component: () => import('../screens/points/closing/Closing.vue'),
+    meta: { help: help.pointsClosing },
+  },
+  {
     path: '/points/:member',
     component: () => import('../screens/points/PointsAccount.vue'),
     props: true,

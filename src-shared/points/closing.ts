@@ -23,6 +23,8 @@ const Notice = z
     from: wholeDate.meta({ label: '公示开始日期', unit: 'date' }),
     to: wholeDate.meta({ label: '公示截止日期', unit: 'date' }),
     place: z.string().trim().optional().meta({ label: '公示地点', personal: 'free' }),
+    /** Off the wall again: what ran out and still hangs is a complaint (domain §3.6). */
+    takenOn: wholeDate.optional().meta({ label: '取下日期', unit: 'date' }),
   })
   .meta({ label: '公示' })
 
@@ -62,6 +64,7 @@ export const closingStates = {
   closed: '已结账',
   posted: '公示中',
   expired: '公示期满',
+  finished: '公示结束',
 } as const
 
 export type ClosingState = keyof typeof closingStates
@@ -70,7 +73,8 @@ export type ClosingState = keyof typeof closingStates
 export function closingState(closing: Pick<Closing, 'notice'> | undefined, today: PlainDate): ClosingState {
   if (!closing) return 'open'
   if (!closing.notice) return 'closed'
-  return today <= closing.notice.to ? 'posted' : 'expired'
+  if (today <= closing.notice.to) return 'posted'
+  return closing.notice.takenOn ? 'finished' : 'expired'
 }
 
 /**

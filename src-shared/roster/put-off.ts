@@ -11,6 +11,8 @@ export const reminders = {
   lost: '失去联系满6个月或日期未登记',
   letters: '转出介绍信没有回执',
   steps: '发展党员的步骤到期',
+  pointsOpen: '积分没有结账',
+  pointsNotice: '积分公示期满没有取下',
 } as const
 
 export type ReminderKey = keyof typeof reminders

@@ -35,6 +35,9 @@ export async function askPoints(ask: (lines: Line[]) => Promise<Answer[]>, peopl
   await ask([
     { do: 'points.post', input: { period, branches: [branch], from: '2026-11-04', to: '2026-11-08' } },
     { query: 'points.closings', input: { period } },
+    { query: 'points.late', input: { period } },
+    { query: 'points.reminders', input: {} },
+    { do: 'points.takeDown', input: { period, branches: [branch] } },
   ])
 
   const objection = { branch, period, member: own[0]!.id, kind: 'objection', way: 'written', received: '2026-11-05' }

@@ -9,7 +9,12 @@ export interface Printer {
 }
 
 /** Stands where the printer is: in Electron at the hidden page that is printed, over loopback at the folder for paper. */
-export async function standAtPrinter({ app }: OpenWindow, profile: string, cancelled = false): Promise<Printer> {
+export async function standAtPrinter(
+  { app }: OpenWindow,
+  profile: string,
+  cancelled = false,
+  document = 'recovery-sheet',
+): Promise<Printer> {
   if (app) {
     await app.evaluate(({ app }, cancelled) => {
       const papers: string[] = []
@@ -26,7 +31,7 @@ export async function standAtPrinter({ app }: OpenWindow, profile: string, cance
     }, cancelled)
     return { papers: () => app.evaluate(() => Reflect.get(globalThis, 'papers') as string[]) }
   }
-  const paper = join(profile, 'printed', 'recovery-sheet.pdf')
+  const paper = join(profile, 'printed', `${document}.pdf`)
   rmSync(paper, { force: true })
   const text = () => execFileSync('pdftotext', ['-layout', paper, '-'], { encoding: 'utf8' })
   return { papers: async () => (existsSync(paper) ? [text()] : []) }

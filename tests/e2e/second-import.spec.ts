@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { handOf } from './hand'
 import { firstRoster, secondRoster } from './second-roster'
 import { expect, test } from './window'
 
@@ -132,33 +133,4 @@ async function paste(page: Page, text: string): Promise<void> {
     clipboardData.setData('text/plain', copied)
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   }, text)
-}
-
-/** A clerk's hand: keys and clicks are counted, free text is not (interface.md, The clerk's tasks). */
-function handOf(page: Page) {
-  let strokes = 0
-  return {
-    strokes: () => strokes,
-    /** Clicks in the system's own dialog, where no test goes. */
-    inDialog: (clicks: number) => void (strokes += clicks),
-    async click(target: Locator): Promise<void> {
-      strokes++
-      await target.click()
-    },
-    async press(key: string): Promise<void> {
-      strokes++
-      await page.keyboard.press(key)
-    },
-    /** Writes over what stands in the field that has the focus. */
-    async retype(text: string): Promise<void> {
-      strokes++
-      await page.keyboard.press('Control+a')
-      await page.keyboard.insertText(text)
-    },
-    /** Opens a list and picks from it. */
-    async choose(target: Locator, label: string): Promise<void> {
-      strokes += 2
-      await target.selectOption({ label })
-    },
-  }
 }

@@ -96,6 +96,15 @@ export const community: readonly State[] = [
   ['record-history', '/meetings/:meeting', ({ page }) => page.getByRole('button', { name: '修改记录' }).click()],
   ['record-remove', '/meetings/:meeting', ({ page }) => page.getByRole('button', { name: '删除' }).click()],
   ['points', '/points'],
+  ['points-closing', '/points/closing?period=2026-09'],
+  [
+    'points-closing-exception',
+    '/points/closing?period=2026-09',
+    async ({ page }) => {
+      await page.getByRole('region', { name: '例外' }).getByRole('link').first().click()
+      await page.getByRole('button', { name: '返回' }).waitFor()
+    },
+  ],
   ['points-new', '/points/new?member=:member'],
   [
     'points-refused',
@@ -203,6 +212,23 @@ export const community: readonly State[] = [
     async window => {
       await leaveTyped(window, '说明（可不填）', '/')
       await window.page.getByRole('link', { name: '接着写' }).first().click()
+    },
+  ],
+  [
+    'points-closed',
+    '/points/closing?period=2026-09',
+    async ({ page }) => {
+      await page.getByRole('button', { name: /^结账/ }).click()
+      await page.getByText(/^已结账：/).waitFor()
+    },
+  ],
+  [
+    'points-notice-refused',
+    '/points/closing?period=2026-09',
+    async ({ page }) => {
+      await page.getByLabel('公示开始日期').fill('2026-09-01')
+      await page.getByRole('button', { name: /^公示并打印/ }).click()
+      await page.getByText(/公示不能在这以前开始/).waitFor()
     },
   ],
   [

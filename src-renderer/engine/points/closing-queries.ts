@@ -3,15 +3,18 @@ import { boundsOf, monthsOf } from '../../../src-shared/period'
 import { Closing, closedThrough, closingId, closingState, closingStates } from '../../../src-shared/points/closing'
 import { confirmationOf } from '../../../src-shared/points/confirmation'
 import { PointsEntry } from '../../../src-shared/points/entry'
-import { exceptionKinds } from '../../../src-shared/points/exceptions'
+import { exceptionKinds, type Exception } from '../../../src-shared/points/exceptions'
+import { itemOn, type PointsPack } from '../../../src-shared/points/pack'
+import { daysOfNotice } from '../../../src-shared/points/terms'
 import { choice, orNull } from '../../../src-shared/records/field'
 import { unitName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
 import { communityName } from '../roster/queries'
 import { periodBooks } from './month-books'
+import { packsOf } from './packs-in-force'
 
 const { branch, period, checkedBy, confirmedBy, confirmedOn, closedOn, notice } = Closing.shape
-const { member } = PointsEntry.shape
+const { id, member, rule, date, delta, note } = PointsEntry.shape
 const count = z.number().int()
 
 const State = z.object({
@@ -20,6 +23,8 @@ const State = z.object({
   state: choice(closingStates),
   /** The last month that is closed for the branch. */
   through: z.string().nullable(),
+  /** The month that has to be closed first. */
+  before: z.string().nullable(),
   members: count,
   exempt: count,
   entries: count,
@@ -36,6 +41,10 @@ const State = z.object({
       name: z.string(),
       entries: z.array(z.string()),
       text: z.string(),
+      /** The meeting it came from. */
+      meeting: z.string().nullable(),
+      /** The entry by hand that a reversal would take back. */
+      reversible: z.object({ id, rule, ruleName: z.string(), date, delta, note }).nullable(),
     }),
   ),
   /** Who confirms, and the meeting that the books have for it. */
@@ -50,12 +59,22 @@ export const pointsClosings = defineQuery({
   name: 'points.closings',
   title: '积分结账情况',
   input: z.object({ period, branch: branch.optional() }),
-  output: z.object({ rows: z.array(State), exceptions: count }),
+  output: z.object({
+    rows: z.array(State),
+    exceptions: count,
+    /** What the last closing and the last notice said; the next ones mostly say the same. */
+    last: z.object({
+      checkedBy: z.string().nullable(),
+      place: z.string().nullable(),
+      days: count.nullable(),
+    }),
+  }),
   async run(reader, input, outside) {
     const today = outside.today()
     const books = await periodBooks(reader, input.period, today, input.branch ? [input.branch] : undefined)
     const community = await communityName(reader)
     const posts = await reader.all('posts')
+    const packs = await packsOf(reader)
     const { to } = boundsOf(input.period)
     const meetings = await reader.between('meetings', 'date', to, today)
     const last = monthsOf(input.period).slice(-1)[0]!
@@ -76,6 +95,7 @@ export const pointsClosings = defineQuery({
         branchName: unitName(unit, community),
         state: closingState(closing, today),
         through: closedThrough(books.closings, unit.id) || null,
+        before: closing ? null : ((await books.openBefore(unit.id)) ?? null),
         members: members.length,
         exempt: books.linesOf(unit.id).filter(({ total }) => total === null).length,
         entries: entries.length,
@@ -83,6 +103,11 @@ export const pointsClosings = defineQuery({
         late: late.length,
         exceptions: exceptions.map(one => ({
           ...one,
+          ...openedBy(
+            one,
+            entries.filter(entry => one.entries.includes(entry.id)),
+            packs,
+          ),
           label: exceptionKinds[one.kind],
           name: names.get(one.member) ?? '',
         })),
@@ -104,6 +129,39 @@ export const pointsClosings = defineQuery({
           : null,
       })
     }
-    return { rows, exceptions: rows.reduce((sum, row) => sum + row.exceptions.length, 0) }
+    return {
+      rows,
+      exceptions: rows.reduce((sum, row) => sum + row.exceptions.length, 0),
+      last: lastSaid(books.closings),
+    }
   },
 })
+
+/** Where an exception is settled: at the meeting that its first entry came from, or by taking back what came by hand. */
+function openedBy({ kind }: Pick<Exception, 'kind'>, about: readonly PointsEntry[], packs: readonly PointsPack[]) {
+  const byHand = kind === 'reversal' ? undefined : about.filter(({ source }) => source === 'hand').slice(-1)[0]
+  return {
+    meeting: about.find(({ source, meeting }) => source === 'attendance' && meeting)?.meeting ?? null,
+    reversible: byHand
+      ? {
+          ...{ id: byHand.id, rule: byHand.rule, date: byHand.date, delta: byHand.delta, note: byHand.note },
+          ruleName: itemOn(packs, byHand.date, byHand.rule)?.name ?? byHand.rule,
+        }
+      : null,
+  }
+}
+
+function lastSaid(closings: readonly Closing[]) {
+  const newest = <T>(rows: readonly T[], day: (row: T) => string) =>
+    rows.reduce<T | undefined>((last, row) => (last && day(last) > day(row) ? last : row), undefined)
+  const closing = newest(closings, ({ closedOn }) => closedOn)
+  const posted = newest(
+    closings.flatMap(({ notice }) => notice ?? []),
+    ({ from }) => from,
+  )
+  return {
+    checkedBy: closing?.checkedBy ?? null,
+    place: posted?.place ?? null,
+    days: posted ? daysOfNotice(posted) : null,
+  }
+}

@@ -1,14 +1,12 @@
 import * as z from 'zod'
-import { boundsOf, lengthOf, monthsOf, printPeriod, type Period } from '../../../src-shared/period'
+import { boundsOf, lengthOf, printPeriod } from '../../../src-shared/period'
 import { printDate, wholeDate } from '../../../src-shared/plain-date'
 import { Closing, closedThrough, closingId } from '../../../src-shared/points/closing'
-import { standsIn } from '../../../src-shared/points/entry'
 import { problem } from '../../../src-shared/problem'
 import { unitName } from '../../../src-shared/roster/organisation'
 import { defineCommand } from '../command'
 import type { Tx } from '../transaction'
 import { periodBooks, type PeriodBooks } from './month-books'
-import { entriesStanding } from './standing-entries'
 
 const { branch, period, checkedBy, confirmedBy, confirmedOn, meeting, noted } = Closing.shape
 
@@ -74,37 +72,27 @@ async function refuseClosing(tx: Tx, books: PeriodBooks, id: string, at: number)
   const name = unitName(unit)
   if (books.closings.some(row => row.id === closingId(id, books.period)))
     tx.refuse(problem('closed-already', `${name}${printPeriod(books.period)}已经结账，不能再结。`, where))
-  const through = closedThrough(books.closings, id)
-  const last = monthsOf(books.period).slice(-1)[0]!
+  const open = await books.openBefore(id)
   if (lengthOf(books.period) !== 'month') {
-    if (through < last)
+    if (open)
       tx.refuse(
         problem(
           'months-open',
-          `${name}${printPeriod(last)}还没有结账，请先把各月结完，再结${printPeriod(books.period)}。`,
+          `${name}${printPeriod(open)}还没有结账，请先把各月结完，再结${printPeriod(books.period)}。`,
           where,
         ),
       )
     return
   }
+  const through = closedThrough(books.closings, id)
   if (through > books.period)
     tx.refuse(
       problem('closed-later', `${name}已经结到${printPeriod(through)}，不能再结${printPeriod(books.period)}。`, where),
     )
-  const open = await oldestOpen(tx, id, through, books.period)
   if (open)
     tx.refuse(
       problem('closed-earlier', `${name}${printPeriod(open)}还有积分没有结账，请先结${printPeriod(open)}。`, where),
     )
-}
-
-/** The first month before a period in which something of a branch stands open. */
-async function oldestOpen(tx: Tx, id: string, through: string, before: Period): Promise<string | undefined> {
-  const entries = await entriesStanding(tx, { branch: id }, through || '0000', before)
-  return entries
-    .map(standsIn)
-    .filter(month => month > through && month < before)
-    .sort()[0]
 }
 
 async function refuseMeeting(tx: Tx, said: Pick<Closing, 'branch' | 'meeting' | 'noted'>, at: number): Promise<void> {

@@ -3,6 +3,7 @@ import { closedThrough } from '../../../src-shared/points/closing'
 import { differenceOfEntries } from '../../../src-shared/points/entry-difference'
 import { entriesOfMeeting } from '../../../src-shared/points/from-attendance'
 import { packOn } from '../../../src-shared/points/pack'
+import { printPeriod } from '../../../src-shared/period'
 import type { Tx } from '../transaction'
 import { warnOfLate } from './late'
 import { keepMonths } from './months'
@@ -22,7 +23,7 @@ export async function pointsFollow(tx: Tx, meeting: Meeting): Promise<void> {
     {
       through: branch => closedThrough(closings, branch),
       newId: tx.newId,
-      why: `更正${meeting.date.slice(0, 7)}会议到会情况`,
+      why: `更正${printPeriod(meeting.date.slice(0, 7))}会议到会情况`,
     },
   )
   const kept = new Set(after.map(({ id }) => id))

@@ -1,7 +1,7 @@
 import { boundsOf, lengthOf, monthsOf, type Period } from '../../../src-shared/period'
 import { cutsOf, type Cut } from '../../../src-shared/points/cuts'
-import { closingId, type Closing } from '../../../src-shared/points/closing'
-import type { PointsEntry } from '../../../src-shared/points/entry'
+import { closedThrough, closingId, type Closing } from '../../../src-shared/points/closing'
+import { standsIn, type PointsEntry } from '../../../src-shared/points/entry'
 import { exceptionsOf, type Exception } from '../../../src-shared/points/exceptions'
 import type { PointMonth } from '../../../src-shared/points/months'
 import { itemOn } from '../../../src-shared/points/pack'
@@ -33,6 +33,8 @@ export interface PeriodBooks {
   linesOf(branch: string): PeriodPoints[]
   entriesOf(branch: string): Promise<PointsEntry[]>
   exceptionsOf(branch: string): Promise<Exception[]>
+  /** The oldest month that has to be closed before the period, if any: months go in their order, longer periods after them. */
+  openBefore(branch: string): Promise<string | undefined>
 }
 
 /** @param only branches that are asked for; all of the books where none is named */
@@ -88,16 +90,27 @@ export async function periodBooks(
     async exceptionsOf(branch) {
       if (lengthOf(period) !== 'month') return []
       cuts ??= cutsOf({ month: period, members: ids, months, packs, scored })
-      const own = new Set(membersOf(branch).map(({ id }) => id))
+      const own = new Map(membersOf(branch).map(({ id }, i) => [id, i]))
+      const place = ({ member }: { member: string }) => own.get(member) ?? own.size
+      // In the order of party lists, within what weighs the same.
+      const inOrder = <T extends { member: string }>(rows: T[]) => rows.sort((a, b) => place(a) - place(b))
       return exceptionsOf({
         month: period,
-        entries: await entriesOf(branch),
+        entries: inOrder(await entriesOf(branch)),
         itemOf: ({ rule, date }) => itemOn(packs, date, rule),
         onRoster: (member, day) =>
           (spans.get(member) ?? []).some(span => span.organisation === branch && holdsOn(span, day)),
         isExempt: member => exempt.has(member),
-        cut: cuts.filter(({ member }) => own.has(member)),
+        cut: inOrder(cuts.filter(({ member }) => own.has(member))),
       })
+    },
+    async openBefore(branch) {
+      const through = closedThrough(closings, branch)
+      const isMonth = lengthOf(period) === 'month'
+      if (!isMonth && through >= last) return undefined
+      const standing = (await entriesStanding(reader, { branch }, through || '0000', last)).map(standsIn)
+      const open = standing.filter(month => month > through && (isMonth ? month < period : month <= last)).sort()[0]
+      return open ?? (isMonth ? undefined : last)
     },
   }
 }

@@ -16,6 +16,7 @@ export const Entries = z.object({
       name,
       branch,
       rule,
+      ruleName: z.string(),
       date,
       delta,
       source,

@@ -1,6 +1,4 @@
 import * as z from 'zod'
-import { closedThrough } from '../../../src-shared/points/closing'
-import { entrySources, standsIn } from '../../../src-shared/points/entry'
 import { packOn, PointsPack } from '../../../src-shared/points/pack'
 import { calendarPeriod, monthsOf } from '../../../src-shared/period'
 import { problem, Refusal } from '../../../src-shared/problem'
@@ -8,6 +6,7 @@ import { shortName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
 import { communityName } from '../roster/queries'
 import { accountIn } from './accounts'
+import { entryRows } from './entry-rows'
 import { periodBooks } from './month-books'
 import { entriesStanding } from './standing-entries'
 import { packsOf } from './packs-in-force'
@@ -23,27 +22,9 @@ export const pointsEntries = defineQuery({
     const months = input.period ? monthsOf(input.period) : ['0000', '9999']
     const of = input.member ? { member: input.member } : undefined
     const entries = await entriesStanding(reader, of, months[0]!, months[months.length - 1]!)
-    const reversed = new Set(entries.map(({ reverses }) => reverses))
-    const closings = await reader.all('closings')
-    const names = new Map<string, string>()
-    for (const { member } of entries)
-      if (!names.has(member)) names.set(member, (await reader.get('members', member))?.name ?? '')
-    const rows = entries
-      .map(entry => {
-        const { id, member, branch, rule, date, delta, source, note, meeting, reverses, evidence } = entry
-        return {
-          ...{ id, member, branch, rule, date, delta, source, note },
-          name: names.get(member)!,
-          sourceLabel: entrySources[source],
-          month: standsIn(entry),
-          confirmed: standsIn(entry) <= closedThrough(closings, branch),
-          meeting: meeting ?? null,
-          reverses: reverses ?? null,
-          reversed: reversed.has(id),
-          evidence: evidence ?? null,
-        }
-      })
-      .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1))
+    const rows = (await entryRows(reader, entries)).sort((a, b) =>
+      a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1,
+    )
     return { rows, total: rows.length }
   },
 })

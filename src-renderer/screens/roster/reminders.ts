@@ -15,13 +15,15 @@ export interface RemindedMember {
   extended?: number
 }
 
-/** Reminders of who is on the roster; letters are of those who left it, steps of those who are not on it yet. */
-export type RosterReminder = Exclude<ReminderKey, 'letters' | 'steps'>
+/** Reminders of who is on the roster; letters are of those who left it, steps of those who are not on it yet, points of branches. */
+export type RosterReminder = Exclude<ReminderKey, 'letters' | 'steps' | 'pointsOpen' | 'pointsNotice'>
 
 export interface Reminder {
   key: ReminderKey
   title: string
   count: number
+  /** What is counted, where it is not people. */
+  unit?: string
   /** The page that shows whom it is about. */
   to: RouteLocationRaw
 }

@@ -17,6 +17,7 @@ export function deedsFor(role: string): Deed[] {
     { title: '打印表决票：预备党员转正', place: '会议', path: '/meetings/papers?paper=regularisation' },
     { title: '打印选举票：换届、补选', place: '会议', path: '/meetings/papers?paper=election' },
     { title: '打印民主评议测评票', place: '会议', path: '/meetings/papers?paper=appraisal' },
+    { title: '积分结账、公示', place: '积分', path: '/points/closing' },
     { title: '新增党员', place: '组织与党员', path: '/roster/new' },
     { title: '党组织：新设、更名、撤销、任职', place: '组织与党员', path: '/roster/units' },
     { title: '报到党员：双报到党员、流入党员', place: '组织与党员', path: '/roster/attached' },

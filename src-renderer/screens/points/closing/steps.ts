@@ -1,0 +1,60 @@
+import { boundsOf, lastPeriods, lengthOf, periodOf, type Period } from '../../../../src-shared/period'
+import type { PlainDate } from '../../../../src-shared/plain-date'
+import type { confirmers } from '../../../../src-shared/points/closing'
+import type { QueryOutput } from '../../../engine/client'
+import { periodChoices } from '../../periods'
+
+export type BranchRow = QueryOutput<'points.closings'>['rows'][number]
+export type ExceptionRow = BranchRow['exceptions'][number]
+
+/** Who confirms a branch's points, as it stands on the page; `on` is empty while nobody said a day. */
+export interface Said {
+  by: keyof typeof confirmers
+  /** The meeting on the books; empty where there is none or another day is said. */
+  meeting: string
+  on: PlainDate
+}
+
+/** What the page's primary does with the ticked branches: they are closed first, then put on the wall, then printed again. */
+export type Step = 'close' | 'post' | 'print'
+
+/** The month that is closed as a rule: the newest that is over. */
+export const lastMonth = (today: PlainDate): Period => lastPeriods(periodOf(today, 'month'), 2)[1]!
+
+/** Periods that can be closed: months, quarters and years that are over. */
+export function closingPeriods(today: PlainDate, known: Period) {
+  const isOffered = (period: Period) => lengthOf(period) !== 'half' && boundsOf(period).to < today
+  const order = { month: 0, quarter: 1, half: 2, year: 3 }
+  return periodChoices(today, [known])
+    .filter(({ value }) => isOffered(value))
+    .sort((a, b) => order[lengthOf(a.value)] - order[lengthOf(b.value)])
+}
+
+/** What the books propose: the committee's meeting with its day; the secretary confirms today. */
+export function proposalOf({ proposed }: Pick<BranchRow, 'proposed'>, today: PlainDate): Said {
+  return {
+    by: proposed.by,
+    meeting: proposed.meeting ?? '',
+    on: proposed.on ?? (proposed.by === 'secretary' ? today : ''),
+  }
+}
+
+/** The branches that are ticked until somebody ticks: those that can be closed now; else what waits for the wall; else all that hang. */
+export function readyOf(rows: readonly BranchRow[], today: PlainDate): string[] {
+  const open = rows.filter(row => row.state === 'open' && !row.before && proposalOf(row, today).on)
+  const closed = rows.filter(({ state }) => state === 'closed')
+  const found = open.length ? open : closed.length ? closed : rows.filter(({ state }) => state !== 'open')
+  return found.map(({ branch }) => branch)
+}
+
+export function stepOf(ticked: readonly BranchRow[]): Step {
+  if (ticked.some(({ state }) => state === 'open')) return 'close'
+  return ticked.some(({ state }) => state === 'closed') || !ticked.length ? 'post' : 'print'
+}
+
+/** The month to begin with where all of the one asked for wait for an earlier one. */
+export function blockedBy(rows: readonly BranchRow[]): Period | undefined {
+  const open = rows.filter(({ state }) => state === 'open')
+  if (!open.length || open.length < rows.length || open.some(({ before }) => !before)) return undefined
+  return open.map(({ before }) => before!).sort()[0]
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import {
+  blockedBy,
+  closingPeriods,
+  lastMonth,
+  proposalOf,
+  readyOf,
+  stepOf,
+  type BranchRow,
+} from '../../../../src-renderer/screens/points/closing/steps'
+
+const today = '2026-11-23'
+const row = (branch: string, more: Partial<BranchRow> = {}): BranchRow => ({
+  ...{ branch, branchName: branch, state: 'open', through: null, before: null, members: 8, exempt: 0 },
+  ...{ entries: 8, sum: 8, late: 0, exceptions: [], closing: null },
+  proposed: { by: 'secretary', meeting: null, on: null },
+  ...more,
+})
+const undated: Partial<BranchRow> = { proposed: { by: 'committee', meeting: null, on: null } }
+
+describe('closing a month on the page', () => {
+  it('begins with the newest month that is over, and offers no period that still runs', () => {
+    expect(lastMonth(today)).toBe('2026-10')
+    expect(lastMonth('2026-01-05')).toBe('2025-12')
+    const offered = closingPeriods(today, '2025-02').map(({ value }) => value)
+    expect(offered[0]).toBe('2026-10')
+    expect(offered).toContain('2026Q3')
+    expect(offered).toContain('2025')
+    expect(offered).toContain('2025-02')
+    for (const running of ['2026-11', '2026Q4', '2026', '2026H1']) expect(offered).not.toContain(running)
+  })
+
+  it('begins with the oldest open month only where all wait for one', () => {
+    expect(blockedBy([row('a', { before: '2026-08' }), row('b', { before: '2026-07' })])).toBe('2026-07')
+    expect(blockedBy([row('a', { before: '2026-08' }), row('b')])).toBeUndefined()
+    expect(blockedBy([row('a', { before: '2026-08' }), row('b', { state: 'closed' })])).toBeUndefined()
+    expect(blockedBy([])).toBeUndefined()
+  })
+
+  it('ticks who can be closed; then what waits for the wall; then what hangs', () => {
+    const rows = [row('a'), row('b', undated), row('c', { before: '2026-08' }), row('d', { state: 'closed' })]
+    expect(readyOf(rows, today)).toEqual(['a'])
+    expect(readyOf(rows.slice(1), today)).toEqual(['d'])
+    expect(readyOf([row('b', undated), row('e', { state: 'posted' })], today)).toEqual(['e'])
+  })
+
+  it('the secretary confirms today, the committee on the day of its meeting or on none', () => {
+    expect(proposalOf(row('a'), today)).toEqual({ by: 'secretary', meeting: '', on: today })
+    expect(proposalOf(row('a', undated), today).on).toBe('')
+    const met = row('a', { proposed: { by: 'committee', meeting: 'm', on: '2026-11-02' } })
+    expect(proposalOf(met, today)).toEqual({ by: 'committee', meeting: 'm', on: '2026-11-02' })
+  })
+
+  it('closes before it posts, and posts before it prints again', () => {
+    expect(stepOf([row('a'), row('b', { state: 'closed' })])).toBe('close')
+    expect(stepOf([row('a', { state: 'posted' }), row('b', { state: 'closed' })])).toBe('post')
+    expect(stepOf([row('a', { state: 'posted' }), row('b', { state: 'expired' })])).toBe('print')
+  })
+})

@@ -40,7 +40,8 @@ export const recordNames: {
   taskEnds: async ({ meeting, date }, nameOf) => `${await nameOf('meetings', meeting)}的决定${printDate(date)}落实`,
   points: async ({ member, date, delta }, nameOf) =>
     `${await nameOf('members', member)}${printDate(date)}的积分${printDelta(delta)}`,
-  closings: async ({ branch, period }, nameOf) => `${await nameOf('organisations', branch)}${printPeriod(period)}积分结账`,
+  closings: async ({ branch, period }, nameOf) =>
+    `${await nameOf('organisations', branch)}${printPeriod(period)}积分结账`,
   appeals: async ({ member, period, kind }, nameOf) =>
     `${await nameOf('members', member)}${printPeriod(period)}积分的${appealKinds[kind]}`,
   scorings: async ({ member }, nameOf) => `${await nameOf('members', member)}的计分方式`,

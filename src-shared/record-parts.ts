@@ -50,6 +50,12 @@ export const recordParts: { readonly [T in KeptTable]?: readonly RecordPart[] } 
       about: 'post',
       words: { made: '任职', removed: '取消任职', returned: '恢复任职' },
     },
+    {
+      table: 'scorings',
+      by: 'member',
+      about: 'resolution',
+      words: { made: '登记计分方式', removed: '取消计分方式', returned: '恢复计分方式' },
+    },
     attachments('member'),
   ],
   meetings: [
@@ -98,5 +104,8 @@ export const mainRecords: readonly KeptTable[] = [
   'copies',
   'themes',
   'pointsPacks',
+  'closings',
+  'appeals',
+  'vetoes',
   'templates',
 ]

@@ -26,6 +26,7 @@ export const documents = {
   'election-report': { title: '换届选举结果的报告', query: 'meetings.electionReport' },
   'sign-in': { title: '签到表', query: 'meetings.signIn' },
   'review-results': { title: '民主评议党员结果汇总表', query: 'meetings.reviewSheet' },
+  'points-year': { title: '年度评议积分参考表', query: 'points.yearSheet' },
   'return-sheet': { title: '会议回执单', query: 'meetings.returnSheets' },
   'points-notice': { title: '党员积分公示', query: 'points.notices' },
   'points-slip': { title: '党员个人积分单', query: 'points.slips' },

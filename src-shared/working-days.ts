@@ -28,3 +28,11 @@ export function addWorkingDays(day: PlainDate, count: number): PlainDate {
   }
   return at
 }
+
+/** How many working days are left of a term that ends on a day: 0 on the last one itself; negative once it has passed. */
+export function workingDaysLeft(today: PlainDate, last: PlainDate): number {
+  const [from, to] = today <= last ? [today, last] : [last, today]
+  let count = 0
+  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at)) count++
+  return today <= last || !count ? count : -count
+}

@@ -37,6 +37,7 @@ import {
   undoableEntries,
 } from './office/queries'
 import { answerAppeal, noteAppeal, pointsAppeals, raiseAppeal, removeAppeal, republishAppeal } from './points/appeals'
+import { closedPeriods } from './points/closed-periods'
 import { pointsClosings } from './points/closing-queries'
 import { closePoints, postPoints } from './points/closings'
 import { enterManyPoints, enterPoints, reversePoints } from './points/commands'
@@ -54,7 +55,8 @@ import { pointsScorings, removeScoring, setScoring } from './points/scorings'
 import { pointsSheet } from './points/sheet'
 import { takeDown } from './points/taken-down'
 import { liftVeto, noteVeto, pointsVetoes, removeVeto } from './points/vetoes'
-import { pointsYear } from './points/year'
+import { pointsTrend } from './points/trend'
+import { pointsYear, pointsYearSheet } from './points/year'
 import { attachedMembers, noteAttached, removeAttached } from './roster/attached'
 import { correctArrival, correctDeparture } from './roster/correct-transfer'
 import { extendProbation } from './roster/extend-probation'
@@ -320,6 +322,9 @@ export const queries = [
   pointsVetoes,
   pointsSheet,
   pointsYear,
+  pointsYearSheet,
+  pointsTrend,
+  closedPeriods,
   listPacks,
   onePack,
   comparePacks,

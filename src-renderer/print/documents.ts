@@ -36,6 +36,7 @@ export const layouts: Record<PaperName, Component> = {
   'election-report': LetterPaper,
   'sign-in': SignIn,
   'review-results': ListPaper,
+  'points-year': ListPaper,
   'return-sheet': ReturnSheets,
   'points-notice': PointsNotice,
   'points-slip': PointsSlip,

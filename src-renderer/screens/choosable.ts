@@ -47,3 +47,10 @@ function counted<T>(all: readonly T[], wordOf: (one: T) => string): (one: T) => 
   for (const one of all) counts.set(wordOf(one), (counts.get(wordOf(one)) ?? 0) + 1)
   return one => counts.get(wordOf(one)) ?? 0
 }
+
+/** The id of somebody by all that is shown of them, or by the name alone where one is called so; empty where nobody is. */
+export function personCalled(people: readonly { id: string; name?: string; label: string }[], text: string): string {
+  const exact = people.find(({ label }) => label === text)
+  const called = people.filter(({ name }) => name === text)
+  return (exact ?? (called.length === 1 ? called[0] : undefined))?.id ?? ''
+}

@@ -8,6 +8,9 @@ export interface Removal {
     | 'roster.removeAttached'
     | 'roster.removeProcedure'
     | 'points.dropDraft'
+    | 'points.removeAppeal'
+    | 'points.removeScoring'
+    | 'points.removeVeto'
   id: string
   /** What the record is called: `王甲`, `2026年10月8日 支部党员大会`. */
   name: string

@@ -154,6 +154,37 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.pointsClosing },
   },
   {
+    path: '/points/appeals',
+    component: () => import('../screens/points/appeals/Appeals.vue'),
+    meta: { help: help.pointsAppeals },
+  },
+  {
+    path: '/points/appeals/new',
+    component: () => import('../screens/points/appeals/AppealEditor.vue'),
+    meta: { help: help.pointsAppeal },
+  },
+  {
+    path: '/points/appeals/:id/change',
+    component: () => import('../screens/points/appeals/AppealEditor.vue'),
+    props: true,
+    meta: { help: help.pointsAppeal, readsOnce: true },
+  },
+  {
+    path: '/points/scoring',
+    component: () => import('../screens/points/scoring/Scoring.vue'),
+    meta: { help: help.pointsScoring },
+  },
+  {
+    path: '/points/scoring/new',
+    component: () => import('../screens/points/scoring/ScoringEditor.vue'),
+    meta: { help: help.pointsResolution },
+  },
+  {
+    path: '/points/year',
+    component: () => import('../screens/points/year/YearReview.vue'),
+    meta: { help: help.pointsYear },
+  },
+  {
     path: '/points/:member',
     component: () => import('../screens/points/PointsAccount.vue'),
     props: true,

@@ -52,6 +52,7 @@ export async function askPoints(ask: (lines: Line[]) => Promise<Answer[]>, peopl
     { do: 'points.republishAppeal', input: { id: one, on: '2026-11-09' } },
     { do: 'points.removeAppeal', input: { id: other, reason: '重复' } },
     { query: 'points.appeals', input: {} },
+    { query: 'points.closedPeriods', input: { member: own[0]!.id } },
   ])
 
   const resolution = { class: 'frail', from: '2026-11-01', resolution: '2026年10月20日支部党员大会决议' }
@@ -66,6 +67,8 @@ export async function askPoints(ask: (lines: Line[]) => Promise<Answer[]>, peopl
     { do: 'points.liftVeto', input: { id: known, on: '2026-11-10', why: '复查' } },
     { query: 'points.vetoes', input: { year: 2026 } },
     { query: 'points.year', input: { year: 2026, branch } },
+    { query: 'points.yearSheet', input: { id: branch, year: 2026 } },
+    { query: 'points.trend', input: { year: 2026, branch } },
     { do: 'points.removeVeto', input: { id: known, reason: '登记错了' } },
   ])
 }

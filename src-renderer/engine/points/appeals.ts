@@ -11,7 +11,7 @@ import {
 import { closingId } from '../../../src-shared/points/closing'
 import { replyBy } from '../../../src-shared/points/terms'
 import { printPeriod } from '../../../src-shared/period'
-import { holidaysKnown } from '../../../src-shared/working-days'
+import { holidaysKnown, workingDaysLeft } from '../../../src-shared/working-days'
 import { problem, warning } from '../../../src-shared/problem'
 import { choice, orNull } from '../../../src-shared/records/field'
 import { shortName } from '../../../src-shared/roster/organisation'
@@ -173,6 +173,8 @@ export const pointsAppeals = defineQuery({
         wayLabel: z.string(),
         resultLabel: z.string().nullable(),
         state: choice(appealStates),
+        /** Working days to the end of the term, negative behind it; null where no answer is waited for. */
+        left: z.number().int().nullable(),
       }),
     ),
     open: z.number().int(),
@@ -188,6 +190,7 @@ export const pointsAppeals = defineQuery({
       .filter(row => !asked.member || row.member === asked.member)
       .map(row => {
         const result = (row.final ?? row.reply)?.result
+        const state = appealState(row, today)
         return {
           ...{ id: row.id, branch: row.branch, period: row.period, member: row.member, kind: row.kind, way: row.way },
           ...{ received: row.received, due: row.due, text: row.text },
@@ -202,7 +205,8 @@ export const pointsAppeals = defineQuery({
           kindLabel: appealKinds[row.kind],
           wayLabel: appealWays[row.way],
           resultLabel: result ? appealResults[result] : null,
-          state: appealState(row, today),
+          state,
+          left: state === 'open' || state === 'overdue' ? workingDaysLeft(today, row.due) : null,
         }
       })
       .sort((a, b) => {

@@ -9,6 +9,7 @@ import { pointMonthIds, pointsOfPeriod } from '../../../src-shared/points/quarte
 import type { PlainDate } from '../../../src-shared/plain-date'
 import type { Member } from '../../../src-shared/roster/member'
 import type { Reader } from '../reader'
+import { byMember } from './by-member'
 
 /** How some members are scored in a year, as far as it is not simply whole and ordinary. */
 export interface ScoredPeople {
@@ -30,11 +31,6 @@ export async function scoredPeople(
   const year = Number(until.slice(0, 4))
   const pack = packOn(packs, until)
   const one = members.length === 1 ? { member: members[0]!.id } : undefined
-  const byMember = <R extends { member?: string | undefined }>(rows: readonly R[]) => {
-    const lists = new Map<string, R[]>()
-    for (const row of rows) if (row.member !== undefined) lists.set(row.member, [...(lists.get(row.member) ?? []), row])
-    return (member: string): readonly R[] => lists.get(member) ?? []
-  }
   const [spans, posts, floatings, scorings, vetoes] = await Promise.all([
     reader.all('memberships', one),
     reader.all('posts', one),

@@ -1,14 +1,16 @@
 import * as z from 'zod'
 import { addDays, printDate, type PlainDate } from '../../../src-shared/plain-date'
-import { ordinaryClass } from '../../../src-shared/points/class-of'
-import { packOn, type PointsPack } from '../../../src-shared/points/pack'
-import { Scoring } from '../../../src-shared/points/scoring'
+import { classOf, ordinaryClass, rosterGroupsOf } from '../../../src-shared/points/class-of'
+import { packOn, rosterGroups, type PointsPack } from '../../../src-shared/points/pack'
+import { Scoring, scoringOn } from '../../../src-shared/points/scoring'
 import { problem } from '../../../src-shared/problem'
 import { orNull } from '../../../src-shared/records/field'
+import type { Member } from '../../../src-shared/roster/member'
 import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { defineCommand, defineQuery } from '../command'
 import { removalReason } from '../removal'
 import { communityName, inRosterOrder, rosterTables } from '../roster/queries'
+import { byMember } from './by-member'
 import { packsOf } from './packs-in-force'
 import { shortName } from '../../../src-shared/roster/organisation'
 
@@ -101,6 +103,13 @@ export const pointsScorings = defineQuery({
         branchName: z.string(),
       }),
     ),
+    /** Whom the roster itself puts into a class today, where the branch has not resolved otherwise. */
+    byRoster: z.array(
+      z.object({
+        ...{ code, name: z.string(), exempt: z.boolean(), group: z.string() },
+        members: z.array(z.object({ id: member, name: z.string(), branch: z.string(), branchName: z.string() })),
+      }),
+    ),
     /** What may be resolved today. */
     classes: z.array(z.object({ code, name: z.string(), exempt: z.boolean() })),
   }),
@@ -110,26 +119,41 @@ export const pointsScorings = defineQuery({
     const community = await communityName(reader)
     const units = new Map(tables.organisations.map(unit => [unit.id, shortName(unit.name, community)]))
     const rows = await reader.all('scorings', asked.member ? { member: asked.member } : {})
-    const people = inRosterOrder(rosterOn(outside.today(), tables.members, tables.memberships), tables)
+    const today = outside.today()
+    const people = inRosterOrder(rosterOn(today, tables.members, tables.memberships), tables).filter(
+      ({ organisation, member: { id } }) =>
+        (!asked.branch || organisation === asked.branch) && (!asked.member || id === asked.member),
+    )
+    const pack = packOn(packs, today)
+    const [postsOf, floatingsOf] = [byMember(await reader.all('posts')), byMember(await reader.all('floatings'))]
+    const groupsOf = (person: Member) =>
+      rosterGroupsOf({ member: person, posts: postsOf(person.id), floatings: floatingsOf(person.id) }, today)
     return {
-      rows: people
-        .filter(({ organisation }) => !asked.branch || organisation === asked.branch)
-        .flatMap(({ member: person, organisation }) =>
-          rows
-            .filter(row => row.member === person.id)
-            .sort((a, b) => (a.from < b.from ? 1 : -1))
-            .map(row => ({
-              ...{ id: row.id, member: row.member, class: row.class, from: row.from, resolution: row.resolution },
-              to: row.to ?? null,
-              meeting: row.meeting ?? null,
-              reason: row.reason ?? null,
-              className: classesOn(packs, row.from).get(row.class) ?? row.class,
-              name: person.name,
-              branch: organisation,
-              branchName: units.get(organisation) ?? '',
-            })),
-        ),
-      classes: [ordinaryClass, ...(packOn(packs, outside.today())?.classes ?? [])].map(one => ({
+      byRoster: (pack?.classes ?? []).flatMap(({ code, name, scored, when }) => {
+        if (when === undefined) return []
+        const members = people.flatMap(({ member: person, organisation }) =>
+          !scoringOn(rows, person.id, today) && classOf(pack, groupsOf(person))?.code === code
+            ? [{ id: person.id, name: person.name, branch: organisation, branchName: units.get(organisation) ?? '' }]
+            : [],
+        )
+        return [{ code, name, exempt: scored === 'exempt', group: rosterGroups[when], members }]
+      }),
+      rows: people.flatMap(({ member: person, organisation }) =>
+        rows
+          .filter(row => row.member === person.id)
+          .sort((a, b) => (a.from < b.from ? 1 : -1))
+          .map(row => ({
+            ...{ id: row.id, member: row.member, class: row.class, from: row.from, resolution: row.resolution },
+            to: row.to ?? null,
+            meeting: row.meeting ?? null,
+            reason: row.reason ?? null,
+            className: classesOn(packs, row.from).get(row.class) ?? row.class,
+            name: person.name,
+            branch: organisation,
+            branchName: units.get(organisation) ?? '',
+          })),
+      ),
+      classes: [ordinaryClass, ...(pack?.classes ?? [])].map(one => ({
         code: one.code,
         name: one.name,
         exempt: 'scored' in one && one.scored === 'exempt',

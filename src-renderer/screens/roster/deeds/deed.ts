@@ -15,6 +15,8 @@ export interface DeedField {
    */
   as: 'text' | 'date' | 'partial' | 'choice' | 'several' | 'member'
   options?: readonly ChoiceOption[]
+  /** A text of so many lines at first. */
+  lines?: number
   /** Asked only where the answers so far ask for it. */
   when?: (texts: Readonly<Record<string, string>>) => boolean
 }

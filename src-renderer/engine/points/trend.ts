@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { boundsOf, monthsOf } from '../../../src-shared/period'
+import { closingId } from '../../../src-shared/points/closing'
+import { PointsEntry } from '../../../src-shared/points/entry'
+import type { PointMonth } from '../../../src-shared/points/months'
+import { pointMonthIds, pointsOfPeriod, type PeriodPoints } from '../../../src-shared/points/quarter'
+import { rosterOn } from '../../../src-shared/roster/roster-counts'
+import { defineQuery } from '../command'
+import { rosterTables } from '../roster/queries'
+import { packsOf } from './packs-in-force'
+import { scoredPeople } from './scored-people'
+
+const { branch } = PointsEntry.shape
+
+/** What each month of a year brought a branch, as far as it has come: the sum, and of how many members it is. */
+export const pointsTrend = defineQuery({
+  name: 'points.trend',
+  title: '支部各月积分',
+  input: z.object({ year: z.coerce.number().int().meta({ label: '年度' }), branch }),
+  output: z.object({
+    months: z.array(
+      z.object({
+        month: z.string(),
+        closed: z.boolean(),
+        /** Half points that the month brought the scored members, caps counted: what an average divides. */
+        sum: z.number().int(),
+        /** Members who are scored: what it is divided by. */
+        scored: z.number().int(),
+      }),
+    ),
+  }),
+  async run(reader, asked, outside) {
+    const today = outside.today()
+    const packs = await packsOf(reader)
+    const tables = await rosterTables(reader)
+    const closings = new Map((await reader.all('closings')).map(row => [row.id, row]))
+    const everywhere = (await reader.everything('organisations', { kind: 'branch' })).map(({ id }) => id)
+    const kept = await reader.derivedMany<PointMonth>('pointMonths', pointMonthIds(everywhere, String(asked.year)))
+    const months = kept.filter(month => month !== undefined)
+
+    async function openLines(period: string): Promise<PeriodPoints[]> {
+      const { to } = boundsOf(period)
+      const until = to < today ? to : today
+      const own = rosterOn(until, tables.members, tables.memberships).flatMap(({ member, organisation }) =>
+        organisation === asked.branch ? [member] : [],
+      )
+      const people = await scoredPeople(reader, own, packs, until)
+      return pointsOfPeriod({ period, members: own.map(({ id }) => id), months, packs, ...people })
+    }
+    const rows = []
+    for (const month of monthsOf(String(asked.year))) {
+      if (boundsOf(month).from > today) break
+      const closing = closings.get(closingId(asked.branch, month))
+      const lines = closing?.lines ?? (await openLines(month))
+      const totals = lines.flatMap(({ total }) => total ?? [])
+      rows.push({
+        month,
+        closed: closing !== undefined,
+        sum: totals.reduce((sum, total) => sum + total, 0),
+        scored: totals.length,
+      })
+    }
+    return { months: rows }
+  },
+})

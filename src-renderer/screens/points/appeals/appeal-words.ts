@@ -1,0 +1,42 @@
+import { printDate } from '../../../../src-shared/plain-date'
+import { appealStates } from '../../../../src-shared/points/appeal'
+import type { QueryOutput } from '../../../engine/client'
+import type { StateKind } from '../../../widgets/State.vue'
+
+export type AppealRow = QueryOutput<'points.appeals'>['rows'][number]
+
+/** How long is left for the answer, in working days, or how long it has been waited for. */
+export function leftWords({ left, state }: Pick<AppealRow, 'left' | 'state'>): string {
+  if (left === null) return ''
+  if (state === 'overdue') return left ? `超期${-left}个工作日` : '已超期'
+  return left ? `还有${left}个工作日` : '今天到期'
+}
+
+/** `11月23日　还有1个工作日` */
+export const dueWords = (row: Pick<AppealRow, 'left' | 'state' | 'due'>): string =>
+  [printDate(row.due).slice(5), leftWords(row)].filter(Boolean).join('　')
+
+/** Where it stands, with what came of it. */
+export const stateWords = (row: Pick<AppealRow, 'state' | 'resultLabel'>): string =>
+  row.state === 'answered' && row.resultLabel ? `已答复：${row.resultLabel}` : appealStates[row.state]
+
+/** Within how many working days of its end a term is called near. */
+export const soon = 3
+
+export function markOf({ state, left }: Pick<AppealRow, 'state' | 'left'>): StateKind {
+  if (state === 'overdue') return 'late'
+  if (state === 'answered') return 'done'
+  return left !== null && left <= soon ? 'look' : 'open'
+}
+
+/** What can be done with an objection; each is noted when it has happened. */
+export type AppealStep = 'answer' | 'raise' | 'final' | 'republish'
+
+/** What is done next, and what may be done beside it. */
+export function nextSteps(row: AppealRow): { next: AppealStep | null; also: AppealStep[] } {
+  if (!row.reply) return { next: 'answer', also: [] }
+  if (row.raisedOn && !row.final) return { next: 'final', also: [] }
+  const withdrawn = (row.final ?? row.reply).result === 'withdrawn'
+  const next = row.republishedOn || withdrawn ? null : 'republish'
+  return { next, also: row.raisedOn || withdrawn ? [] : ['raise'] }
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { leftWords, nextSteps, type AppealRow } from '../../../../src-renderer/screens/points/appeals/appeal-words'
+
+const reply = { on: '2026-11-20', result: 'upheld' as const, text: '核对无误' }
+const row = (more: Partial<AppealRow>): AppealRow => ({
+  ...{ id: 'a', branch: 'b', period: '2026-10', member: 'm', kind: 'objection', way: 'spoken', received: '2026-11-09' },
+  ...{ due: '2026-11-23', text: '漏记', by: null, about: null, reply: null, raisedOn: null, final: null },
+  ...{ republishedOn: null, name: '王甲', branchName: '和顺园', kindLabel: '公示异议', wayLabel: '口头' },
+  ...{ resultLabel: null, state: 'open', left: 1 },
+  ...more,
+})
+
+describe('the steps of an objection', () => {
+  it('come in their order, one at a time', () => {
+    expect(nextSteps(row({}))).toEqual({ next: 'answer', also: [] })
+    expect(nextSteps(row({ reply }))).toEqual({ next: 'republish', also: ['raise'] })
+    expect(nextSteps(row({ reply, raisedOn: '2026-11-21' }))).toEqual({ next: 'final', also: [] })
+    expect(nextSteps(row({ reply, raisedOn: '2026-11-21', final: reply }))).toEqual({ next: 'republish', also: [] })
+    expect(nextSteps(row({ reply, republishedOn: '2026-11-21' }))).toEqual({ next: null, also: ['raise'] })
+  })
+
+  it('end where the member withdrew', () => {
+    expect(nextSteps(row({ reply: { ...reply, result: 'withdrawn' } }))).toEqual({ next: null, also: [] })
+  })
+
+  it('say how long is left', () => {
+    expect(leftWords(row({}))).toBe('还有1个工作日')
+    expect(leftWords(row({ left: 0 }))).toBe('今天到期')
+    expect(leftWords(row({ left: -2, state: 'overdue' }))).toBe('超期2个工作日')
+    expect(leftWords(row({ left: 0, state: 'overdue' })), 'a weekend behind its last day').toBe('已超期')
+    expect(leftWords(row({ left: null, state: 'answered' }))).toBe('')
+  })
+})

@@ -1,7 +1,7 @@
 import { spacedName } from '../meetings/sheet-words'
 import { footerOf, type ListSheet, type PaperContext } from '../roster/paper/list-sheet'
 import { printPoints } from './print-points'
-import { yearSentences, type YearFacts } from './year-words'
+import { noteOn, yearSentences, type YearFacts } from './year-words'
 
 /** A member's line for the meeting that reviews. */
 export interface YearSheetRow {
@@ -10,6 +10,8 @@ export interface YearSheetRow {
   total: number | null
   band: string | null
   reason: string
+  /** An organisation decided something that the rules veto; what, stays off paper. */
+  vetoed: boolean
   tied: boolean
   gradeLabel: string | null
 }
@@ -24,7 +26,7 @@ export interface YearSheetFacts extends YearFacts {
 
 /**
  * A year's points before the meeting that reviews the members, in the order of party lists: no ranks, and the grade to be
- * written by hand after the vote where none is decided. Reasons of vetoes stay in the meeting: this list isn't for the wall.
+ * written by hand after the vote where none is decided. What was decided of somebody stays off it, should it be pinned up.
  */
 export function yearSheet(facts: YearSheetFacts, context: PaperContext): ListSheet {
   const title = `${facts.year}年度民主评议党员积分参考表`
@@ -45,7 +47,7 @@ export function yearSheet(facts: YearSheetFacts, context: PaperContext): ListShe
       row.probationary ? '预备党员' : '正式党员',
       row.total === null ? '免积分' : printPoints(row.total),
       row.band ?? '—',
-      row.reason,
+      row.vetoed ? '有组织认定，等次由支部党员大会和上级党组织认定' : noteOn(row),
       row.gradeLabel ?? '',
     ]),
     none: '没有党员',
@@ -56,6 +58,9 @@ export function yearSheet(facts: YearSheetFacts, context: PaperContext): ListShe
       '本表供支部党员大会使用，不张贴。',
     ],
     hands: ['党支部书记'],
-    footer: footerOf('年度评议积分', context),
+    footer: {
+      ...footerOf(title, context),
+      record: `年度积分 ${facts.year} ${context.code}　日志 ${context.entry}`,
+    },
   }
 }

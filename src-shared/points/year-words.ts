@@ -35,3 +35,7 @@ export function yearSentences({ cap, full, inBest, bestBand, rows }: YearFacts):
   if (tied.length) said.push(`${tied.join('、')}积分相同，名额不够，评谁由支部党员大会决定，不按名单先后。`)
   return said
 }
+
+/** What the meeting should know of one line: why the rules call it nothing, or that others have as many. */
+export const noteOn = ({ tied, reason }: { tied: boolean; reason: string }): string =>
+  tied ? '积分相同，名额不够，由会议决定' : reason

@@ -31,6 +31,8 @@ const YearRow = z.object({
   /** What the rules call such points; a word for the meeting, never a grade. */
   band: z.string().nullable(),
   reason: z.string(),
+  /** An organisation decided something that the rules veto, and it stands. */
+  vetoed: z.boolean(),
   /** Whether this member is one of those who have as many points as the last one within the cap. */
   tied: z.boolean(),
   /** The grade that the review meeting decided, and that meeting. */
@@ -110,6 +112,7 @@ async function yearOf(reader: Reader, asked: { year: number; branch: string }, t
       probationary: isProbationary(person),
       total: lines.get(person.id)?.yearToDate ?? null,
       ...{ band, reason },
+      vetoed: vetoes.some(row => row.member === person.id),
       tied: proposal.tied.includes(person.id),
       grade: decided?.grade ?? null,
       gradeLabel: decided ? reviewGrades[decided.grade] : null,

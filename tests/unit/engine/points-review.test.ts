@@ -126,11 +126,16 @@ describe('the year on paper', () => {
       ...{ members: own.slice(0, 2).map(({ id }) => id), class: 'frail', from: '2026-01-01' },
       ...{ resolution: '2025年12月30日支部党员大会决议', reason: '长期患病' },
     })
+    await books.run('points.noteVeto', {
+      ...{ member: own[2]!.id, year: 2026, code: 'V1', date: '2026-10-10' },
+      ...{ document: '街纪发〔2026〕3号', resolution: '2026年10月12日支委会' },
+    })
     const sheet = await books.ask<ListSheet>('points.yearSheet', { id: branch, year: 2026 })
     expect(sheet.rows.map(([name]) => name!.replace(/\s/g, ''))).toEqual(own.map(({ name }) => name))
     expect(sheet.columns.map(({ title }) => title)).not.toContain('名次')
     expect(sheet.rows.slice(0, 2).map(cells => cells[2])).toEqual(['免积分', '免积分'])
-    expect(JSON.stringify(sheet), 'a reason of health stays off paper').not.toContain('患病')
+    expect(JSON.stringify(sheet), 'reasons of health and of discipline stay off paper').not.toMatch(/患病|违纪|街纪发/)
+    expect(sheet.rows[2]![4]).toBe('有组织认定，等次由支部党员大会和上级党组织认定')
     expect(sheet.rows.every(cells => cells[5] === '')).toBe(true)
     expect(sheet.notes.join('')).toContain('等次由支部党员大会民主评议决定')
     expect(sheet.notes[0]).toMatch(/^优秀最多 \d+ 名：正式党员 \d+ 名的三分之一/)

@@ -17,7 +17,7 @@ export function vetoDeed(today: PlainDate, pack: Pick<PointsPack, 'vetoes' | 've
   return {
     question: '登记一票否决认定',
     deed: '登记',
-    remedy: `没有文件和决议的不能登记，程序不作认定。${vetoEffectWords(pack)}误登的可以删除，组织撤销认定的点“撤销”。`,
+    remedy: `${vetoEffectWords(pack)}误登的可以删除。`,
     fields: [
       { name: 'member', label: '党员', as: 'member' },
       {

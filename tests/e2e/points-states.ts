@@ -1,0 +1,81 @@
+import type { OpenWindow } from '../../scripts/windows.mjs'
+import { inTheWindow } from './in-the-window'
+import type { Ground } from './state'
+
+interface Person {
+  id: string
+  name: string
+  branch: string
+}
+
+/** The member of the pictures, those of the same branch, and what was closed for it: its months up to September. */
+async function closedBranch({ page }: OpenWindow, { member }: Ground): Promise<{ own: Person[]; branch: string }> {
+  const { branch } = await inTheWindow<Person>(page, 'query', 'roster.member', { id: member })
+  const { rows } = await inTheWindow<{ rows: Person[] }>(page, 'query', 'roster.members', {})
+  const entries = await inTheWindow<{ rows: { branch: string; month: string }[] }>(page, 'query', 'points.entries', {})
+  const standing = entries.rows.flatMap(row => (row.branch === branch && row.month < '2026-10' ? row.month : []))
+  const { rows: done } = await inTheWindow<{ rows: { period: string }[] }>(page, 'query', 'points.closedPeriods', {
+    member,
+  })
+  const open = [...new Set([...standing, '2026-09'])].filter(month => !done.some(({ period }) => period === month))
+  for (const period of open.sort())
+    await inTheWindow(page, 'run', 'points.close', {
+      ...{ period, checkedBy: '孙丽华' },
+      branches: [{ branch, confirmedBy: 'secretary', confirmedOn: '2026-10-09' }],
+    })
+  return { own: rows.filter(row => row.branch === branch), branch }
+}
+
+/** Two objections: one whose term is over, one that is answered. */
+export async function objectTo(window: OpenWindow, ground: Ground): Promise<void> {
+  const { branch, own } = await closedBranch(window, ground)
+  const about = { branch, period: '2026-09', kind: 'objection' }
+  const entries = await inTheWindow<{ rows: { id: string }[] }>(window.page, 'query', 'points.entries', {
+    ...{ member: ground.member, period: '2026-09' },
+  })
+  const [entry] = entries.rows
+  await inTheWindow(window.page, 'run', 'points.noteAppeal', {
+    ...{ ...about, member: ground.member, way: 'spoken', received: '2026-10-20', by: '同楼栋党员' },
+    ...{ text: '9月20日请了病假，有假条，记成了缺席', ...(entry && { about: entry.id }) },
+  })
+  const { id } = await inTheWindow<{ id: string }>(window.page, 'run', 'points.noteAppeal', {
+    ...{ ...about, member: own.find(({ id }) => id !== ground.member)!.id, way: 'written', received: '2026-10-12' },
+    text: '志愿服务漏记一次',
+  })
+  await inTheWindow(window.page, 'run', 'points.answerAppeal', {
+    ...{ id, on: '2026-10-14', result: 'upheld', text: '核对签到表，没有漏记' },
+  })
+}
+
+/** The objection of the member of the pictures, beside the list. */
+export async function openAppeal({ page }: OpenWindow, { member }: Ground): Promise<void> {
+  const { name } = await inTheWindow<Person>(page, 'query', 'roster.member', { id: member })
+  await page.getByRole('row').filter({ hasText: name }).click()
+  await page.getByRole('complementary', { name }).waitFor()
+}
+
+/** It is answered that the points were wrong. */
+export async function answerAppeal(window: OpenWindow, ground: Ground): Promise<void> {
+  const { rows } = await inTheWindow<{ rows: { id: string }[] }>(window.page, 'query', 'points.appeals', {
+    member: ground.member,
+  })
+  await inTheWindow(window.page, 'run', 'points.answerAppeal', {
+    ...{ id: rows[0]!.id, on: '2026-11-02', result: 'adjusted', text: '假条属实，9月20日按请假更正' },
+  })
+  await openAppeal(window, ground)
+}
+
+/** Two members whom a resolution exempts, and one of whom an organisation decided. */
+export async function exempt(window: OpenWindow, ground: Ground): Promise<void> {
+  const { own } = await closedBranch(window, ground)
+  const others = own.filter(({ id }) => id !== ground.member).map(({ id }) => id)
+  await inTheWindow(window.page, 'run', 'points.setScoring', {
+    ...{ members: others.slice(0, 2), class: 'frail', from: '2026-10-01', reason: '长期患病' },
+    resolution: '2026年9月28日支部党员大会决议',
+  })
+  await inTheWindow(window.page, 'run', 'points.noteVeto', {
+    ...{ member: others[2], year: 2026, code: 'V1', date: '2026-10-10' },
+    ...{ document: '街纪发〔2026〕3号', resolution: '2026年10月12日支部委员会会议' },
+  })
+  await window.page.getByRole('table', { name: '一票否决认定' }).waitFor()
+}

@@ -1,12 +1,49 @@
 import type { OpenWindow } from '../../scripts/windows.mjs'
 import { inTheWindow } from './in-the-window'
-import type { Ground } from './state'
+import type { Ground, State } from './state'
 
 interface Person {
   id: string
   name: string
   branch: string
 }
+
+/** Objections, how members are scored, and the year: each stands on what the one before it did. */
+export const pointsPages: readonly State[] = [
+  ['points-appeals-empty', '/points/appeals'],
+  ['points-appeals', '/points/appeals', objectTo],
+  ['points-appeal-open', '/points/appeals', openAppeal],
+  [
+    'points-appeal-answer',
+    '/points/appeals',
+    async (window, ground) => {
+      await openAppeal(window, ground)
+      await window.page.getByRole('button', { name: '登记答复' }).click()
+    },
+  ],
+  ['home-objection', '/'],
+  ['points-appeal-corrected', '/points/appeals', answerAppeal],
+  ['points-appeal-new', '/points/appeals/new?member=:member'],
+  [
+    'points-appeal-refused',
+    '/points/appeals/new?member=:member',
+    ({ page }) => page.getByRole('button', { name: '保存' }).click(),
+  ],
+  ['points-scoring', '/points/scoring', exempt],
+  ['points-scoring-reasons', '/points/scoring', ({ page }) => page.getByRole('button', { name: '显示原因' }).click()],
+  ['points-veto', '/points/scoring', ({ page }) => page.getByRole('button', { name: '登记认定' }).click()],
+  ['points-scoring-new', '/points/scoring/new?member=:member'],
+  ['points-year', '/points/year'],
+  [
+    'points-year-tables',
+    '/points/year',
+    async ({ page }) => {
+      await page.getByRole('button', { name: '看表格', exact: true }).click()
+      await page.getByRole('button', { name: '各月积分：看表格' }).click()
+    },
+  ],
+  ['points-year-paper', '/points/year', ({ page }) => page.getByRole('button', { name: '打印参考表' }).click()],
+]
 
 /** The member of the pictures, those of the same branch, and what was closed for it: its months up to September. */
 async function closedBranch({ page }: OpenWindow, { member }: Ground): Promise<{ own: Person[]; branch: string }> {
@@ -27,7 +64,7 @@ async function closedBranch({ page }: OpenWindow, { member }: Ground): Promise<{
 }
 
 /** Two objections: one whose term is over, one that is answered. */
-export async function objectTo(window: OpenWindow, ground: Ground): Promise<void> {
+async function objectTo(window: OpenWindow, ground: Ground): Promise<void> {
   const { branch, own } = await closedBranch(window, ground)
   const about = { branch, period: '2026-09', kind: 'objection' }
   const entries = await inTheWindow<{ rows: { id: string }[] }>(window.page, 'query', 'points.entries', {
@@ -48,14 +85,14 @@ export async function objectTo(window: OpenWindow, ground: Ground): Promise<void
 }
 
 /** The objection of the member of the pictures, beside the list. */
-export async function openAppeal({ page }: OpenWindow, { member }: Ground): Promise<void> {
+async function openAppeal({ page }: OpenWindow, { member }: Ground): Promise<void> {
   const { name } = await inTheWindow<Person>(page, 'query', 'roster.member', { id: member })
   await page.getByRole('row').filter({ hasText: name }).click()
   await page.getByRole('complementary', { name }).waitFor()
 }
 
 /** It is answered that the points were wrong. */
-export async function answerAppeal(window: OpenWindow, ground: Ground): Promise<void> {
+async function answerAppeal(window: OpenWindow, ground: Ground): Promise<void> {
   const { rows } = await inTheWindow<{ rows: { id: string }[] }>(window.page, 'query', 'points.appeals', {
     member: ground.member,
   })
@@ -66,7 +103,7 @@ export async function answerAppeal(window: OpenWindow, ground: Ground): Promise<
 }
 
 /** Two members whom a resolution exempts, and one of whom an organisation decided. */
-export async function exempt(window: OpenWindow, ground: Ground): Promise<void> {
+async function exempt(window: OpenWindow, ground: Ground): Promise<void> {
   const { own } = await closedBranch(window, ground)
   const others = own.filter(({ id }) => id !== ground.member).map(({ id }) => id)
   await inTheWindow(window.page, 'run', 'points.setScoring', {

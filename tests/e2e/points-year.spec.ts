@@ -51,6 +51,8 @@ test('an objection is noted, stands on 今天, is answered, corrected in the acc
   await expect(page.getByRole('region', { name: '没有写完的' }), 'nothing typed is lost').toContainText('王甲')
   await page.getByRole('link', { name: '接着写' }).click()
   await expect(page.getByLabel('异议内容')).toHaveValue('那天只做了两小时')
+  await expect(page.getByLabel('针对哪一条'), 'nor what it is about').not.toHaveValue('')
+  await expect(page.getByRole('button', { name: '保存' })).toBeEnabled()
   await page.keyboard.press('Control+s')
   const panel = page.getByRole('complementary', { name: '王甲' })
   await expect(panel).toContainText('那天只做了两小时')

@@ -4,7 +4,7 @@ import type { OpenWindow } from '../../scripts/windows.mjs'
 import { root } from '../../scripts/places.mjs'
 import { repliesAbove, repliesBelow } from './reply-states'
 import { recoverySheets } from './recovery-states'
-import { answerAppeal, exempt, objectTo, openAppeal } from './points-states'
+import { pointsPages } from './points-states'
 import { rosterPages } from './roster-states'
 import { chooseStick, writeUnsaid } from './upstream-states'
 import { willChoose } from './will-choose'
@@ -113,39 +113,7 @@ export const community: readonly State[] = [
     ({ page }) => page.getByRole('button', { name: '保存', exact: true }).click(),
   ],
   ['account', '/points/:member'],
-  ['points-appeals-empty', '/points/appeals'],
-  ['points-appeals', '/points/appeals', objectTo],
-  ['points-appeal-open', '/points/appeals', openAppeal],
-  [
-    'points-appeal-answer',
-    '/points/appeals',
-    async (window, ground) => {
-      await openAppeal(window, ground)
-      await window.page.getByRole('button', { name: '登记答复' }).click()
-    },
-  ],
-  ['home-objection', '/'],
-  ['points-appeal-corrected', '/points/appeals', answerAppeal],
-  ['points-appeal-new', '/points/appeals/new?member=:member'],
-  [
-    'points-appeal-refused',
-    '/points/appeals/new?member=:member',
-    ({ page }) => page.getByRole('button', { name: '保存' }).click(),
-  ],
-  ['points-scoring', '/points/scoring', exempt],
-  ['points-scoring-reasons', '/points/scoring', ({ page }) => page.getByRole('button', { name: '显示原因' }).click()],
-  ['points-veto', '/points/scoring', ({ page }) => page.getByRole('button', { name: '登记认定' }).click()],
-  ['points-scoring-new', '/points/scoring/new?member=:member'],
-  ['points-year', '/points/year'],
-  [
-    'points-year-tables',
-    '/points/year',
-    async ({ page }) => {
-      await page.getByRole('button', { name: '看表格', exact: true }).click()
-      await page.getByRole('button', { name: '各月积分：看表格' }).click()
-    },
-  ],
-  ['points-year-paper', '/points/year', ({ page }) => page.getByRole('button', { name: '打印参考表' }).click()],
+  ...pointsPages,
   ['upstream', '/upstream'],
   ['upstream-key', '/upstream', ({ page }) => page.getByRole('button', { name: '密钥卡与登记文件' }).click()],
   ['upstream-chosen', '/upstream', chooseStick],

@@ -86,6 +86,7 @@ test('an objection is noted, stands on 今天, is answered, corrected in the acc
   await dialog.getByRole('button', { name: '登记公示' }).click()
   await expect(panel).toContainText('再次公示')
   await expect(panel.getByRole('button', { name: '登记再次公示' })).toHaveCount(0)
+  await expect(dialog, 'a dialog keeps the key to itself while it goes').toHaveCount(0)
   await page.keyboard.press('Control+z')
   await expect(panel.getByRole('button', { name: '登记再次公示' }), 'and it is taken back').toBeVisible()
 })

@@ -8,8 +8,25 @@ interface Person {
   branch: string
 }
 
-/** Objections, how members are scored, and the year: each stands on what the one before it did. */
+/** Points as they are entered and closed, objections, how members are scored, and the year: each stands on the one before it. */
 export const pointsPages: readonly State[] = [
+  ['points', '/points'],
+  ['points-closing', '/points/closing?period=2026-09'],
+  [
+    'points-closing-exception',
+    '/points/closing?period=2026-09',
+    async ({ page }) => {
+      await page.getByRole('region', { name: '例外' }).getByRole('link').first().click()
+      await page.getByRole('button', { name: '返回' }).waitFor()
+    },
+  ],
+  ['points-new', '/points/new?member=:member'],
+  [
+    'points-refused',
+    '/points/new?member=:member',
+    ({ page }) => page.getByRole('button', { name: '保存', exact: true }).click(),
+  ],
+  ['account', '/points/:member'],
   ['points-appeals-empty', '/points/appeals'],
   ['points-appeals', '/points/appeals', objectTo],
   ['points-appeal-open', '/points/appeals', openAppeal],

@@ -96,23 +96,6 @@ export const community: readonly State[] = [
   ],
   ['record-history', '/meetings/:meeting', ({ page }) => page.getByRole('button', { name: '修改记录' }).click()],
   ['record-remove', '/meetings/:meeting', ({ page }) => page.getByRole('button', { name: '删除' }).click()],
-  ['points', '/points'],
-  ['points-closing', '/points/closing?period=2026-09'],
-  [
-    'points-closing-exception',
-    '/points/closing?period=2026-09',
-    async ({ page }) => {
-      await page.getByRole('region', { name: '例外' }).getByRole('link').first().click()
-      await page.getByRole('button', { name: '返回' }).waitFor()
-    },
-  ],
-  ['points-new', '/points/new?member=:member'],
-  [
-    'points-refused',
-    '/points/new?member=:member',
-    ({ page }) => page.getByRole('button', { name: '保存', exact: true }).click(),
-  ],
-  ['account', '/points/:member'],
   ...pointsPages,
   ['upstream', '/upstream'],
   ['upstream-key', '/upstream', ({ page }) => page.getByRole('button', { name: '密钥卡与登记文件' }).click()],

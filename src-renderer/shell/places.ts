@@ -36,10 +36,10 @@ const places: readonly Place[] = [
     pages: [
       { path: '/points/month', name: '月度积分表', short: '月表' },
       { path: '/points/closing', name: '结账与公示', short: '结账' },
-      { path: '/points/packs', name: '积分办法', short: '办法' },
       { path: '/points/appeals', name: '异议申诉', short: '异议' },
-      { path: '/points/scoring', name: '计分方式', short: '计分' },
       { path: '/points/year', name: '年度评议', short: '评议' },
+      { path: '/points/scoring', name: '计分方式', short: '计分' },
+      { path: '/points/packs', name: '积分办法', short: '办法' },
     ],
   },
   { path: '/street', name: '街道', short: '街道', group: 1, roles: ['street', 'county'] },

@@ -8,6 +8,65 @@ interface Person {
   branch: string
 }
 
+/** Points as they are entered and closed, objections, how members are scored, and the year: each stands on the one before it. */
+export const pointsPages: readonly State[] = [
+  ['points', '/points'],
+  ['points-month', '/points/month?month=2026-09'],
+  ['points-closing', '/points/closing?period=2026-09'],
+  [
+    'points-closing-exception',
+    '/points/closing?period=2026-09',
+    async ({ page }) => {
+      await page.getByRole('region', { name: '例外' }).getByRole('link').first().click()
+      await page.getByRole('button', { name: '返回' }).waitFor()
+    },
+  ],
+  ['points-new', '/points/new?member=:member'],
+  [
+    'points-refused',
+    '/points/new?member=:member',
+    ({ page }) => page.getByRole('button', { name: '保存', exact: true }).click(),
+  ],
+  ['account', '/points/:member'],
+  ['points-appeals-empty', '/points/appeals'],
+  ['points-appeals', '/points/appeals', objectTo],
+  ['points-appeal-open', '/points/appeals', openAppeal],
+  [
+    'points-appeal-answer',
+    '/points/appeals',
+    async (window, ground) => {
+      await openAppeal(window, ground)
+      await window.page.getByRole('button', { name: '登记答复' }).click()
+    },
+  ],
+  ['home-objection', '/'],
+  ['points-appeal-corrected', '/points/appeals', answerAppeal],
+  ['points-appeal-new', '/points/appeals/new?member=:member'],
+  [
+    'points-appeal-refused',
+    '/points/appeals/new?member=:member',
+    ({ page }) => page.getByRole('button', { name: '保存' }).click(),
+  ],
+  ['points-scoring', '/points/scoring', exempt],
+  ['points-scoring-reasons', '/points/scoring', ({ page }) => page.getByRole('button', { name: '显示原因' }).click()],
+  ['points-veto', '/points/scoring', ({ page }) => page.getByRole('button', { name: '登记认定' }).click()],
+  ['points-scoring-new', '/points/scoring/new?member=:member'],
+  ['points-year', '/points/year'],
+  [
+    'points-year-tables',
+    '/points/year',
+    async ({ page }) => {
+      await page.getByRole('button', { name: '看表格', exact: true }).click()
+      await page.getByRole('button', { name: '各月积分：看表格' }).click()
+    },
+  ],
+  ['points-year-paper', '/points/year', ({ page }) => page.getByRole('button', { name: '打印参考表' }).click()],
+  ['points-packs', '/points/packs'],
+  ['points-pack', '/points/packs/month-sheet.v1'],
+  ['points-pack-draft', '/points/packs/community.v1/next'],
+  ['points-what-if', '/points/packs/organ.v1/try'],
+]
+
 /** The member of the pictures, those of the same branch, and what was closed for it: its months up to September. */
 async function closedBranch({ page }: OpenWindow, { member }: Ground): Promise<{ own: Person[]; branch: string }> {
   const { branch } = await inTheWindow<Person>(page, 'query', 'roster.member', { id: member })
@@ -79,62 +138,3 @@ async function exempt(window: OpenWindow, ground: Ground): Promise<void> {
   })
   await window.page.getByRole('table', { name: '一票否决认定' }).waitFor()
 }
-
-/** The pages of the points. */
-export const pointsPages: readonly State[] = [
-  ['points', '/points'],
-  ['points-month', '/points/month?month=2026-09'],
-  ['points-closing', '/points/closing?period=2026-09'],
-  [
-    'points-closing-exception',
-    '/points/closing?period=2026-09',
-    async ({ page }) => {
-      await page.getByRole('region', { name: '例外' }).getByRole('link').first().click()
-      await page.getByRole('button', { name: '返回' }).waitFor()
-    },
-  ],
-  ['points-new', '/points/new?member=:member'],
-  [
-    'points-refused',
-    '/points/new?member=:member',
-    ({ page }) => page.getByRole('button', { name: '保存', exact: true }).click(),
-  ],
-  ['account', '/points/:member'],
-  ['points-appeals-empty', '/points/appeals'],
-  ['points-appeals', '/points/appeals', objectTo],
-  ['points-appeal-open', '/points/appeals', openAppeal],
-  [
-    'points-appeal-answer',
-    '/points/appeals',
-    async (window, ground) => {
-      await openAppeal(window, ground)
-      await window.page.getByRole('button', { name: '登记答复' }).click()
-    },
-  ],
-  ['home-objection', '/'],
-  ['points-appeal-corrected', '/points/appeals', answerAppeal],
-  ['points-appeal-new', '/points/appeals/new?member=:member'],
-  [
-    'points-appeal-refused',
-    '/points/appeals/new?member=:member',
-    ({ page }) => page.getByRole('button', { name: '保存' }).click(),
-  ],
-  ['points-scoring', '/points/scoring', exempt],
-  ['points-scoring-reasons', '/points/scoring', ({ page }) => page.getByRole('button', { name: '显示原因' }).click()],
-  ['points-veto', '/points/scoring', ({ page }) => page.getByRole('button', { name: '登记认定' }).click()],
-  ['points-scoring-new', '/points/scoring/new?member=:member'],
-  ['points-year', '/points/year'],
-  [
-    'points-year-tables',
-    '/points/year',
-    async ({ page }) => {
-      await page.getByRole('button', { name: '看表格', exact: true }).click()
-      await page.getByRole('button', { name: '各月积分：看表格' }).click()
-    },
-  ],
-  ['points-year-paper', '/points/year', ({ page }) => page.getByRole('button', { name: '打印参考表' }).click()],
-  ['points-packs', '/points/packs'],
-  ['points-pack', '/points/packs/month-sheet.v1'],
-  ['points-pack-draft', '/points/packs/community.v1/next'],
-  ['points-what-if', '/points/packs/organ.v1/try'],
-]

@@ -5,6 +5,7 @@ import { packLibrary, packOn, PointsPack } from '../../../src-shared/points/pack
 import { beginsCycle, sameFrame } from '../../../src-shared/points/pack-frame'
 import { packText } from '../../../src-shared/points/pack-text'
 import { encodeUtf8 } from '../../../src-shared/bundle/utf8'
+import { monthsOf, printPeriod } from '../../../src-shared/period'
 import { printDate } from '../../../src-shared/plain-date'
 import { done, problem, type Outcome, type Problem } from '../../../src-shared/problem'
 import { canonicalJson } from '../../../src-shared/records/canonical'
@@ -161,6 +162,16 @@ async function checkBeginning(tx: Tx, pack: PointsPack): Promise<Problem[]> {
       problem(
         'pack-entries',
         `${printDate(pack.from)}以后已有按原办法登记的积分${later.length}条，不能改按新办法计。请从下一个月的1日起用。`,
+        where,
+      ),
+    ]
+  const closed = (await tx.all('closings')).map(({ period }) => monthsOf(period).slice(-1)[0]!).sort()
+  const last = closed[closed.length - 1]
+  if (pack.ledger === 'members' && last !== undefined && pack.from.slice(0, 7) <= last)
+    return [
+      problem(
+        'pack-closed',
+        `${printPeriod(last)}积分已经结账，不能从${printDate(pack.from)}起改按新办法计。请从没有结账的月份起用。`,
         where,
       ),
     ]

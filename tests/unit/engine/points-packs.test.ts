@@ -50,6 +50,15 @@ describe('adopting', () => {
     await books.run('points.enter', pointsFor(people[0]!.id))
     expect(await codes('points.adoptPack', adopt('organ.v1', { from: '2026-08-01' }))).toEqual(['pack-entries'])
   })
+  test('not from a month that is closed, even where nothing stands in it', async () => {
+    const { branch } = people[0]!
+    await books.run('points.close', {
+      ...{ period: '2026-10', checkedBy: '孙丽华' },
+      branches: [{ branch, confirmedBy: 'secretary', confirmedOn: '2026-11-03' }],
+    })
+    expect(await codes('points.adoptPack', adopt('organ.v1', { from: '2026-10-01' }))).toEqual(['pack-closed'])
+    expect(await codes('points.adoptPack', adopt('organ.v1', { from: '2026-11-01' }))).toEqual([])
+  })
   test('another base begins with a cycle once points are entered', async () => {
     await books.run('points.enter', pointsFor(people[0]!.id))
     expect(await codes('points.adoptPack', adopt('organ.v1', { from: '2026-12-01' }))).toEqual(['pack-mid-cycle'])

@@ -29,10 +29,10 @@ export async function closedAgainst(reader: Reader, rows: readonly Rewritten[]):
     const closed = entries.find(entry => entry.branch === branch && standsIn(entry) <= through)
     if (closed) return `${printPeriod(standsIn(closed))}积分已经结账，结账以后只能红字冲正，或者更正会议到会情况。`
   }
-  for (const { id, branch, period } of gone) {
+  for (const { branch, period } of gone) {
     const months = monthsOf(period)
     const later = closings.find(row => {
-      if (row.branch !== branch || row.id === id) return false
+      if (row.branch !== branch || gone.some(one => one.id === row.id)) return false
       const own = monthsOf(row.period)
       const [end, last] = [own[own.length - 1]!, months[months.length - 1]!]
       return end > last || (end === last && own.length > months.length)

@@ -1,12 +1,14 @@
 import * as z from 'zod'
-import { boundsOf, lengthOf, printPeriod } from '../../../src-shared/period'
+import { boundsOf, lengthOf, monthsOf, printPeriod } from '../../../src-shared/period'
 import { printDate, wholeDate } from '../../../src-shared/plain-date'
 import { Closing, closedThrough, closingId } from '../../../src-shared/points/closing'
+import { standsIn } from '../../../src-shared/points/entry'
 import { problem } from '../../../src-shared/problem'
 import { unitName } from '../../../src-shared/roster/organisation'
 import { defineCommand } from '../command'
 import type { Tx } from '../transaction'
 import { periodBooks, type PeriodBooks } from './month-books'
+import { entriesStanding } from './standing-entries'
 
 const { branch, period, checkedBy, confirmedBy, confirmedOn, meeting, noted } = Closing.shape
 
@@ -24,45 +26,71 @@ export const closePoints = defineCommand({
       .array(z.object({ branch, confirmedBy, confirmedOn, meeting, noted }))
       .min(1, { error: '请勾选要结账的党支部' })
       .meta({ label: '党支部' }),
+    /** Closes the open months before it as well, each by itself: for an office that begins late. */
+    earlier: z.boolean().default(false).meta({ label: '连同以前各月' }),
   }),
   output: z.object({ closed: z.number().int(), entries: z.number().int() }),
-  async run(tx, input) {
-    const asked = input.branches.map(one => one.branch)
-    const books = await periodBooks(tx, input.period, tx.today, asked)
-    if (boundsOf(input.period).to >= tx.today)
-      tx.refuse(
-        problem('period-open', `${printPeriod(input.period)}还没有结束，请在${printDate(books.until)}以后结账。`, {
-          field: '结账期间',
-          path: ['period'],
-        }),
-      )
-    const closings: Closing[] = []
-    for (const [at, said] of input.branches.entries()) {
-      await refuseClosing(tx, books, said.branch, at)
-      if (said.confirmedOn > tx.today)
-        tx.refuse(
-          problem('date-future', '确认日期还没有到，请核对。', {
-            field: '确认日期',
-            path: ['branches', at, 'confirmedOn'],
-          }),
-        )
-      await refuseMeeting(tx, said, at)
-      const entries = await books.entriesOf(said.branch)
-      closings.push({
-        ...said,
-        id: closingId(said.branch, input.period),
-        period: input.period,
-        checkedBy: input.checkedBy,
-        closedOn: tx.today,
-        entries: entries.length,
-        sum: entries.reduce((sum, { delta }) => sum + delta, 0),
-        lines: books.linesOf(said.branch),
-      })
-    }
-    await tx.putAll('closings', closings)
-    return { closed: closings.length, entries: closings.reduce((sum, { entries }) => sum + entries, 0) }
+  async run(tx, { earlier, ...input }) {
+    for (const month of earlier ? await openMonths(tx, input) : []) await closePeriod(tx, { ...input, ...month })
+    return closePeriod(tx, input)
   },
 })
+
+type Input = Pick<Closing, 'period' | 'checkedBy'> & {
+  branches: readonly Pick<Closing, 'branch' | 'confirmedBy' | 'confirmedOn' | 'meeting' | 'noted'>[]
+}
+
+/** The months before a period in which something stands open, in their order, each with the branches that it is open for. */
+async function openMonths(tx: Tx, { period: until, branches }: Input): Promise<Pick<Input, 'period' | 'branches'>[]> {
+  const closings = await tx.all('closings')
+  const last = monthsOf(until).slice(-1)[0]!
+  const open = new Map<string, Input['branches'][number][]>()
+  for (const said of branches) {
+    const through = closedThrough(closings, said.branch)
+    const entries = await entriesStanding(tx, { branch: said.branch }, through || '0000', last)
+    // A longer period rests on its last month, whether anything stands in it or not.
+    for (const month of new Set([...entries.map(standsIn), last]))
+      if (month > through && month !== until) open.set(month, [...(open.get(month) ?? []), said])
+  }
+  return [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, of]) => ({ period: month, branches: of }))
+}
+
+async function closePeriod(tx: Tx, input: Input): Promise<{ closed: number; entries: number }> {
+  const asked = input.branches.map(one => one.branch)
+  const books = await periodBooks(tx, input.period, tx.today, asked)
+  if (boundsOf(input.period).to >= tx.today)
+    tx.refuse(
+      problem('period-open', `${printPeriod(input.period)}还没有结束，请在${printDate(books.until)}以后结账。`, {
+        field: '结账期间',
+        path: ['period'],
+      }),
+    )
+  const closings: Closing[] = []
+  for (const [at, said] of input.branches.entries()) {
+    await refuseClosing(tx, books, said.branch, at)
+    if (said.confirmedOn > tx.today)
+      tx.refuse(
+        problem('date-future', '确认日期还没有到，请核对。', {
+          field: '确认日期',
+          path: ['branches', at, 'confirmedOn'],
+        }),
+      )
+    await refuseMeeting(tx, said, at)
+    const entries = await books.entriesOf(said.branch)
+    closings.push({
+      ...said,
+      id: closingId(said.branch, input.period),
+      period: input.period,
+      checkedBy: input.checkedBy,
+      closedOn: tx.today,
+      entries: entries.length,
+      sum: entries.reduce((sum, { delta }) => sum + delta, 0),
+      lines: books.linesOf(said.branch),
+    })
+  }
+  await tx.putAll('closings', closings)
+  return { closed: closings.length, entries: closings.reduce((sum, { entries }) => sum + entries, 0) }
+}
 
 /** Refuses what is no branch, what is closed, and a period before which something still stands open. */
 async function refuseClosing(tx: Tx, books: PeriodBooks, id: string, at: number): Promise<void> {

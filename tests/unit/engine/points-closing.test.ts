@@ -72,6 +72,18 @@ describe('closing a month of points', () => {
     expect(await close('2026Q3')).toEqual({ closed: 1, entries: own.length })
   })
 
+  it('closes what is open before it too where somebody asks for it, each month by itself, and is taken back as one', async () => {
+    await books.run('points.enter', pointsFor(own[0]!.id, { date: '2026-05-05' }))
+    await books.run('points.enter', pointsFor(own[0]!.id, { date: '2026-07-05' }))
+    const before = await books.hash()
+    await books.run('points.close', { ...closing('2026-10'), earlier: true })
+    const states = await Promise.all(['2026-05', '2026-06', '2026-07', '2026-09', '2026-10'].map(month => state(month)))
+    expect(states.map(one => one.state)).toEqual(['closed', 'open', 'closed', 'closed', 'closed'])
+    expect(states.map(one => one.entries)).toEqual([1, 0, 1, own.length, 0])
+    expect(codesOf(await books.undo(books.entry()))).toEqual([])
+    expect(await books.hash()).toBe(before)
+  })
+
   it('takes no meeting for its confirmation that is none of the committee of that branch', async () => {
     expect(await refusal(closing('2026-09', { meeting }))).toEqual(['not-its-meeting'])
     expect(await refusal(closing('2026-09', { confirmedOn: '2026-12-01' }))).toEqual(['date-future'])

@@ -11,6 +11,8 @@ export const useClosingStore = defineStore('points-closing', () => {
   const ticked = ref<string[] | null>(null)
   const said = ref<Record<string, Said>>({})
   const checkedBy = ref<string | null>(null)
+  /** Whether the open months before the period are closed with it. */
+  const earlier = ref(false)
   const notice = ref<{ from: PlainDate; days: string; place: string } | null>(null)
 
   /** Begins with a period; what was said of another is not wanted any more. */
@@ -20,6 +22,7 @@ export const useClosingStore = defineStore('points-closing', () => {
     period.value = of
     said.value = {}
     notice.value = null
+    earlier.value = false
   }
-  return { period, ticked, said, checkedBy, notice, begin }
+  return { period, ticked, said, checkedBy, notice, earlier, begin }
 })

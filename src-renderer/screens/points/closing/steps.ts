@@ -40,8 +40,8 @@ export function proposalOf({ proposed }: Pick<BranchRow, 'proposed'>, today: Pla
 }
 
 /** The branches that are ticked until somebody ticks: those that can be closed now; else what waits for the wall; else all that hang. */
-export function readyOf(rows: readonly BranchRow[], today: PlainDate): string[] {
-  const open = rows.filter(row => row.state === 'open' && !row.before && proposalOf(row, today).on)
+export function readyOf(rows: readonly BranchRow[], today: PlainDate, earlier = false): string[] {
+  const open = rows.filter(row => row.state === 'open' && (earlier || !row.before) && proposalOf(row, today).on)
   const closed = rows.filter(({ state }) => state === 'closed')
   const found = open.length ? open : closed.length ? closed : rows.filter(({ state }) => state !== 'open')
   return found.map(({ branch }) => branch)
@@ -57,4 +57,11 @@ export function blockedBy(rows: readonly BranchRow[]): Period | undefined {
   const open = rows.filter(({ state }) => state === 'open')
   if (!open.length || open.length < rows.length || open.some(({ before }) => !before)) return undefined
   return open.map(({ before }) => before!).sort()[0]
+}
+
+/** The month up to which everything can be closed at once, where no branch has closed anything yet: an office that begins late. */
+export function catchUpTo(rows: readonly BranchRow[], period: Period, today: PlainDate): Period | undefined {
+  const last = lastMonth(today)
+  const begins = rows.length > 0 && rows.every(({ state, through }) => state === 'open' && through === null)
+  return begins && lengthOf(period) === 'month' && period < last ? last : undefined
 }

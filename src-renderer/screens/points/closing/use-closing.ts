@@ -8,7 +8,7 @@ import { useCommandId } from '../../command-id'
 import { useEngine, useLive, useOffice } from '../../engine'
 import { useUndo } from '../../undo'
 import { useClosingStore } from './closing-store'
-import { blockedBy, lastMonth, proposalOf, readyOf, stepOf, type BranchRow, type Said } from './steps'
+import { blockedBy, catchUpTo, lastMonth, proposalOf, readyOf, stepOf, type BranchRow, type Said } from './steps'
 
 /** Where something is wrong: of the whole page, beside a field, or beside a branch. */
 interface Troubles {
@@ -44,6 +44,12 @@ export function useClosing() {
   const answer = useLive('points.closings', () => ({ period: store.period }))
   const late = useLive('points.late', () => ({ period: store.period }))
   const rows = computed<readonly BranchRow[]>(() => answer.value.value?.rows ?? [])
+  const catchUp = computed(() => catchUpTo(rows.value, store.period, today()))
+  /** Goes to the newest month that is over, to close all before it with it. */
+  function closeAll(to: Period): void {
+    choosePeriod(to)
+    store.earlier = true
+  }
   // Nobody asked for this month: where all wait for an earlier one, that one comes first.
   const first = watch(answer.value, now => {
     if (!now) return
@@ -53,7 +59,7 @@ export function useClosing() {
   })
 
   const ticked = computed(() => {
-    const wanted = new Set(store.ticked ?? readyOf(rows.value, today()))
+    const wanted = new Set(store.ticked ?? readyOf(rows.value, today(), store.earlier))
     return rows.value.filter(row => wanted.has(row.branch))
   })
   const step = computed(() => stepOf(ticked.value))
@@ -128,11 +134,12 @@ export function useClosing() {
       const { by, on, meeting } = saidOf(row)
       return { branch: row.branch, confirmedBy: by, confirmedOn: on, ...(meeting && { meeting }) }
     })
-    const input = { period: store.period, checkedBy: checkedBy.value, branches }
+    const input = { period: store.period, checkedBy: checkedBy.value, branches, earlier: store.earlier }
     const done = await deed(command => engine.run('points.close', input, command))
     if (!done) return false
     store.ticked = branches.map(row => row.branch)
     store.checkedBy = null
+    store.earlier = false
     undo.saved(`已结账：${printPeriod(store.period)}，${done.closed}个党支部，${done.entries}条记录`)
     return true
   }
@@ -168,7 +175,8 @@ export function useClosing() {
 
   return {
     ...{ period, choosePeriod, rows, late, ticked, tick, step, concerned, saidOf, say, checkedBy, notice, noticeTo },
-    ...{ troubles, busy, close, post, takeDown, paper, loading: answer.loading },
+    ...{ troubles, busy, close, post, takeDown, paper, loading: answer.loading, catchUp, closeAll },
+    earlier: computed(() => store.earlier),
     sayNotice: (said: typeof notice.value) => (store.notice = said),
   }
 }

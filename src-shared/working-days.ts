@@ -34,5 +34,5 @@ export function workingDaysLeft(today: PlainDate, last: PlainDate): number {
   const [from, to] = today <= last ? [today, last] : [last, today]
   let count = 0
   for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at)) count++
-  return today <= last || !count ? count : -count
+  return today <= last ? count : -Math.max(1, count)
 }

@@ -12,7 +12,8 @@ interface Rewritten {
 }
 
 /**
- * Why rows may not be written over: an entry stands in a closed month, or a closing has a later one built on it.
+ * Why rows may not be written over: an entry stands in a closed month, a closing has a later one built on it, or one
+ * that was taken back would come again.
  * @returns the sentence that says so, and what to do instead
  */
 export async function closedAgainst(reader: Reader, rows: readonly Rewritten[]): Promise<string | undefined> {
@@ -22,12 +23,16 @@ export async function closedAgainst(reader: Reader, rows: readonly Rewritten[]):
     return new Set(both.map(whatCounts)).size < both.length ? [] : both
   })
   const gone = rows.flatMap(({ table, now, then }) => (table === 'closings' && now && !then ? [now as Closing] : []))
+  const back = rows.find(({ table, now, then }) => table === 'closings' && !now && then)
+  // Its figures were those of then: what was entered since would stand behind them.
+  if (back) return `请到“积分 → 结账与公示”里重新结账：以前的数可能已经不对。`
   if (!entries.length && !gone.length) return undefined
   const closings = await reader.all('closings')
   for (const branch of new Set(entries.map(entry => entry.branch))) {
     const through = closedThrough(closings, branch)
     const closed = entries.find(entry => entry.branch === branch && standsIn(entry) <= through)
-    if (closed) return `${printPeriod(standsIn(closed))}积分已经结账，结账以后只能红字冲正，或者更正会议到会情况。`
+    if (closed)
+      return `${printPeriod(standsIn(closed))}积分已经结账，记错了的，到党员积分账里红字冲正，或者更正那次会议的到会情况。`
   }
   for (const { branch, period } of gone) {
     const months = monthsOf(period)

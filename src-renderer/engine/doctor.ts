@@ -5,6 +5,8 @@ import { noEntry, openEntry } from '../../src-shared/journal/entry'
 import { canonicalJson } from '../../src-shared/records/canonical'
 import type { JournalRow } from './database'
 import { checkJournal } from './journal/replay'
+import { standsIn } from '../../src-shared/points/entry'
+import { monthsOf } from '../../src-shared/period'
 import { rebuildMonths, type PointMonth } from '../../src-shared/points/months'
 import { segmentsOf } from '../../src-shared/backup/backup-index'
 import { lackingWords, sameDiskWords } from '../../src-shared/backup/second-place'
@@ -37,6 +39,7 @@ export async function checkStore(db: Dexie, main: EngineCaller, given: Looked): 
     await checkDisk(db, main, chain.ok),
     await checkClock(db, given.now),
     await checkPointMonths(db, given.reader),
+    await checkClosings(given.reader),
     await checkMemberships(given.reader),
     await checkBackups(db, main, given.backup),
     await checkContent(main, given.reader),
@@ -179,6 +182,30 @@ async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {
     title: '积分月合计',
     ok,
     detail: ok ? `${kept.length}个月，与逐条相加一致` : '与逐条相加不一致，请联系街道信息员',
+  }
+}
+
+/** What stands in a closed period is as many entries and half points as when it was closed: it never changes. */
+async function checkClosings(reader: Reader): Promise<Check> {
+  const closings = await reader.all('closings')
+  const sums = new Map<string, { entries: number; sum: number }>()
+  for (const entry of closings.length ? await reader.all('points') : []) {
+    const key = `${entry.branch}|${standsIn(entry)}`
+    const { entries, sum } = sums.get(key) ?? { entries: 0, sum: 0 }
+    sums.set(key, { entries: entries + 1, sum: sum + entry.delta })
+  }
+  const changed = closings.filter(({ branch, period, entries, sum }) => {
+    const found = monthsOf(period).map(month => sums.get(`${branch}|${month}`))
+    const total = (of: 'entries' | 'sum') => found.reduce((all, one) => all + (one?.[of] ?? 0), 0)
+    return total('entries') !== entries || total('sum') !== sum
+  })
+  return {
+    code: 'point-closings',
+    title: '积分结账',
+    ok: !changed.length,
+    detail: changed.length
+      ? `${changed.length}次结账以后数变了，请联系街道信息员`
+      : `${closings.length}次，结账以后没有变`,
   }
 }
 

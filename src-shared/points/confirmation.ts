@@ -1,3 +1,4 @@
+import { kindsOf } from '../meetings/kinds'
 import type { Meeting } from '../meetings/meeting'
 import { committeeOn } from '../meetings/talk'
 import type { PlainDate } from '../plain-date'
@@ -26,7 +27,8 @@ export function confirmationOf(
 ): Confirmation {
   if (committeeOn(posts, today).size < committeeFrom) return { by: 'secretary', meeting: null, on: null }
   const held = meetings
-    .filter(({ kind, date }) => kind === 'branchCommittee' && date >= end && date <= today)
+    .filter(held => kindsOf(held).includes('branchCommittee'))
+    .filter(({ date }) => date >= end && date <= today)
     .sort((a, b) => (a.date < b.date ? -1 : 1))[0]
   return { by: 'committee', meeting: held?.id ?? null, on: held?.date ?? null }
 }

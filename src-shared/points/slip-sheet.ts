@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { printPeriod } from '../period'
 import { printDate, type PlainDate } from '../plain-date'
 import type { PaperContext } from '../roster/paper/list-sheet'
 import type { Account } from './account'
@@ -93,7 +94,9 @@ function wordsOf({ source, note, rule, evidence }: PointsEntry, nameOf: Readonly
 function stateOf(entry: PointsEntry, reversed: boolean, through: string): string {
   const month = standsIn(entry)
   return [
-    ...(month === entry.date.slice(0, 7) ? [] : [`记入${Number(month.slice(5))}月`]),
+    ...(month === entry.date.slice(0, 7)
+      ? []
+      : [`记入${month.startsWith(entry.date.slice(0, 4)) ? `${Number(month.slice(5))}月` : printPeriod(month)}`]),
     ...(reversed ? ['已冲正'] : []),
     ...(month <= through ? ['已结账'] : []),
   ].join('，')

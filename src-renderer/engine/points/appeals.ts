@@ -128,8 +128,10 @@ export const republishAppeal = defineCommand({
   async run(tx, { id: known, on }) {
     const appeal = await appealOf(tx, known)
     if (!appeal.reply) tx.refuse(problem('not-answered', '支部还没有答复，请先登记支部的答复。'))
-    if (on < appeal.reply!.on)
-      tx.refuse(problem('republish-date', '再次公示应在答复以后，请更正。', { field: '再次公示日期', path: ['on'] }))
+    if (on < (appeal.final ?? appeal.reply!).on || on > tx.today)
+      tx.refuse(
+        problem('republish-date', '再次公示应在答复以后、今天以前，请更正。', { field: '再次公示日期', path: ['on'] }),
+      )
     await tx.put('appeals', { ...appeal, republishedOn: on })
     return { id: known }
   },

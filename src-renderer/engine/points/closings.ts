@@ -172,7 +172,10 @@ export const postPoints = defineCommand({
             path: ['from'],
           }),
         )
-      rows.push({ ...closing, notice })
+      const { from, to, takenOn } = closing.notice ?? {}
+      // Only the place is put right: what was taken down stays so.
+      const same = takenOn !== undefined && from === notice.from && to === notice.to
+      rows.push({ ...closing, notice: { ...notice, ...(same && { takenOn }) } })
     }
     await tx.putAll('closings', rows)
     return { posted: rows.length }

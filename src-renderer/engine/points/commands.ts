@@ -71,12 +71,11 @@ async function handEntry(
 ): Promise<{ entry: PointsEntry; year: PointsEntry[] }> {
   const { member: id, date: day } = input
   // Asked for together: what a command costs is the number of its questions that wait for each other.
-  const [person, spans, standing] = await Promise.all([
+  const [person, spans, dated] = await Promise.all([
     tx.get('members', id),
     tx.all('memberships', { member: id }),
     entriesStanding(tx, { member: id }, `${day.slice(0, 4)}-01`, `${day.slice(0, 4)}-12`),
   ])
-  const year = [...standing, ...beside]
   const placed = (found: Problem): Problem => ({
     ...found,
     ...(found.path && { path: [...at, ...found.path] }),
@@ -97,10 +96,15 @@ async function handEntry(
         problem('not-on-roster', '这名党员在该日期不在本单位名册上，请核对日期。', { field: '日期', path: ['date'] }),
       ),
     )
-  const reversed = new Set(year.map(({ reverses }) => reverses))
-  const twice = year.find(
-    other =>
-      other.rule === input.rule && other.date === day && other.delta > 0 === input.delta > 0 && !reversed.has(other.id),
+  const late = await openFor(tx, branch, day)
+  // What comes too late for its year counts in the next, beside what stands there.
+  const of = (late.period ?? day).slice(0, 4)
+  const standing = day.startsWith(of) ? dated : await entriesStanding(tx, { member: id }, `${of}-01`, `${of}-12`)
+  const year = [...standing, ...beside]
+  const known = [...new Set([...dated, ...year])]
+  const reversed = new Set(known.map(({ reverses }) => reverses))
+  const twice = known.find(
+    other => other.rule === input.rule && other.date === day && other.source !== 'reversal' && !reversed.has(other.id),
   )
   if (twice)
     tx.warn(
@@ -115,7 +119,6 @@ async function handEntry(
         ),
       ),
     )
-  const late = await openFor(tx, branch, day)
   const pack = packOn(packs, day)!
   const worth = input.amount === undefined ? {} : { delta: worthOf(input.amount, input.rule, pack, year) }
   return { entry: { ...input, ...worth, ...late, id: tx.newId(), branch, pack: pack.id, source: 'hand' }, year }

@@ -16,7 +16,8 @@ export const pointsLate = defineQuery({
   title: '积分结账后的更正',
   input: z.object({ period }),
   output: z.object({
-    rows: z.array(PeriodPoints.extend({ branch, name, entries: Entries.shape.rows })),
+    /** `listed`: whether the closing has a line of the member; who had moved on by its end has none. */
+    rows: z.array(PeriodPoints.extend({ branch, name, entries: Entries.shape.rows, listed: z.boolean() })),
   }),
   async run(reader, input) {
     const { from, to } = boundsOf(input.period)
@@ -26,6 +27,7 @@ export const pointsLate = defineQuery({
       member: string
       total: number | null
       yearToDate: number | null
+      listed: boolean
       entries: PointsEntry[]
     }[] = []
     for (const closing of await reader.all('closings', { period: input.period })) {
@@ -40,6 +42,7 @@ export const pointsLate = defineQuery({
         const line = closing.lines.find(one => one.member === member)
         rows.push({
           ...{ branch: closing.branch, member, total: line?.total ?? null, yearToDate: line?.yearToDate ?? null },
+          listed: line !== undefined,
           entries: entries.filter((entry, at) => entry.member === member && entries.indexOf(entry) === at),
         })
       }

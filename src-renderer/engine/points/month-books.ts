@@ -3,6 +3,7 @@ import { cutsOf, type Cut } from '../../../src-shared/points/cuts'
 import { closedThrough, closingId, type Closing } from '../../../src-shared/points/closing'
 import { standsIn, type PointsEntry } from '../../../src-shared/points/entry'
 import { exceptionsOf, type Exception } from '../../../src-shared/points/exceptions'
+import { monthOf } from '../../../src-shared/points/member-sums'
 import type { PointMonth } from '../../../src-shared/points/months'
 import { itemOn } from '../../../src-shared/points/pack'
 import { pointMonthIds, pointsOfPeriod, type PeriodPoints } from '../../../src-shared/points/quarter'
@@ -47,13 +48,14 @@ export async function periodBooks(
   const { to } = boundsOf(period)
   const until = to < today ? to : today
   const tables: RosterTables = { ...(await rosterTables(reader)), organisations: await unitsAt(reader, until) }
-  const branches = tables.organisations.filter(({ kind, id }) => kind === 'branch' && (!only || only.includes(id)))
   const packs = await packsOf(reader)
   // Whoever moved within the community brings points from a branch that is not asked for.
-  const everywhere = (await reader.all('organisations')).filter(({ kind }) => kind === 'branch').map(({ id }) => id)
-  const months = (await reader.derivedMany<PointMonth>('pointMonths', pointMonthIds(everywhere, period))).filter(
-    month => month !== undefined,
+  const everywhere = (await reader.all('organisations')).filter(({ kind }) => kind === 'branch')
+  const ofUnits = pointMonthIds(
+    everywhere.map(({ id }) => id),
+    period,
   )
+  const months = (await reader.derivedMany<PointMonth>('pointMonths', ofUnits)).filter(month => month !== undefined)
   const people = inRosterOrder(rosterOn(until, tables.members, tables.memberships), tables)
   const everybody = people.map(({ member }) => member)
   const ids = everybody.map(({ id }) => id)
@@ -63,6 +65,11 @@ export async function periodBooks(
   const spans = new Map<string, typeof tables.memberships>()
   for (const span of tables.memberships) spans.set(span.member, [...(spans.get(span.member) ?? []), span])
   const [first, last] = [monthsOf(period)[0]!, monthsOf(period).slice(-1)[0]!]
+  const atEnd = tables.organisations.filter(({ kind }) => kind === 'branch')
+  // One that was dissolved within the period has nobody any more, and still something that stands in it.
+  const scoredHere = new Set(months.flatMap(month => (monthOf(month) >= first ? month.id.slice(0, -8) : [])))
+  const ended = everywhere.filter(({ id }) => scoredHere.has(id) && !atEnd.some(unit => unit.id === id))
+  const branches = [...atEnd, ...ended].filter(({ id }) => !only || only.includes(id))
   // Settled once for everybody: what one branch costs, all cost.
   let lines: Map<string, PeriodPoints> | undefined
   const linesOfAll = () =>

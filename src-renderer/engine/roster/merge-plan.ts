@@ -212,7 +212,7 @@ function findTwins(merge: Merge, kept: readonly Stored<RecordOf<'points'>>[], { 
   const reversed = new Set([...kept, ...moved].flatMap(({ reverses }) => reverses ?? []))
   const open = (rows: readonly Stored<RecordOf<'points'>>[]) =>
     rows.filter(({ id, source }) => source === 'hand' && !reversed.has(id))
-  const fact = ({ rule, date, delta }: RecordOf<'points'>) => `${rule} ${date} ${delta}`
+  const fact = ({ rule, date, delta, amount }: RecordOf<'points'>) => `${rule} ${date} ${amount ?? delta}`
   const known = new Set(open(kept).map(fact))
   for (const row of open(moved)) if (known.has(fact(row))) merge.points.push({ row, answer: points[row.id] ?? null })
 }

@@ -181,6 +181,32 @@ describe('behind a closed month', () => {
   })
 })
 
+describe('what a reviewer found', () => {
+  it('a closing that was taken back does not come again with figures of then', async () => {
+    await close()
+    await books.undo(books.entry())
+    await books.run('points.enter', pointsFor(own[0]!.id, { date: '2026-09-05' }))
+    expect(codesOf(await books.undo(books.entry() - 1))).toEqual(['undo-closed'])
+    expect((await state()).state).toBe('open')
+    await close()
+    expect(await books.faults()).toEqual([])
+  })
+
+  it('a branch that was dissolved within the month closes it all the same', async () => {
+    const into = people.find(person => person.branch !== branch)!.branch
+    await books.run('roster.move', { members: own.map(({ id }) => id), organisation: into, date: '2026-09-25' })
+    await books.run('roster.dissolveUnits', { units: [branch], date: '2026-09-25', into })
+    expect(await state()).toMatchObject({ state: 'open', entries: own.length, members: 0 })
+    expect(await close()).toEqual({ closed: 1, entries: own.length })
+  })
+
+  it('the same hours entered twice are said', async () => {
+    const hours = pointsFor(own[0]!.id, { date: '2026-09-05', delta: 0, amount: 8 })
+    await books.run('points.enter', hours)
+    expect((await books.attempt('points.enter', hours)).problems!.map(({ code }) => code)).toContain('double')
+  })
+})
+
 describe('a notice of points', () => {
   const post = (more: object = {}) => ({
     period: '2026-09',

@@ -90,6 +90,8 @@ test('a whole evening by keyboard alone: kind, time, place, people, two items, a
   await text('0')
   await expect(page.getByText('赞成11票，反对1票，弃权0票')).toBeVisible()
   await press('Enter')
+  await expect(page.getByLabel('未投')).toBeFocused()
+  await press('Enter')
   await text('方案修改后报社区党委。')
   await press('Enter')
   await page.keyboard.type('壬')

@@ -17,6 +17,7 @@ export const pointsPages: readonly State[] = [
     'points-closing-exception',
     '/points/closing?period=2026-09',
     async ({ page }) => {
+      await page.getByRole('checkbox', { name: '全部勾选' }).click()
       await page.getByRole('region', { name: '例外' }).getByRole('link').first().click()
       await page.getByRole('button', { name: '返回' }).waitFor()
     },

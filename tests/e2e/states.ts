@@ -52,6 +52,11 @@ export const empty: readonly State[] = [
 /** A community with its roster, one meeting and one report. */
 export const community: readonly State[] = [
   ['home', '/'],
+  [
+    'journal-final',
+    '/settings?tab=journal',
+    ({ page }) => page.getByRole('row').filter({ hasText: '建立本单位台账' }).click(),
+  ],
   ['palette', '/', ({ page }) => page.keyboard.press('Control+k')],
   [
     'palette-found',
@@ -154,11 +159,6 @@ export const community: readonly State[] = [
   ['settings-check', '/settings?tab=check'],
   ['settings-journal', '/settings?tab=journal'],
   ['journal-undo', '/settings?tab=journal', ({ page }) => page.getByRole('row').nth(1).click()],
-  [
-    'journal-final',
-    '/settings?tab=journal',
-    ({ page }) => page.getByRole('row').filter({ hasText: '建立本单位台账' }).click(),
-  ],
   ['settings-recycled', '/settings?tab=recycled'],
   [
     'settings-recycled-back',

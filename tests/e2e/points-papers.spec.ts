@@ -18,7 +18,7 @@ test('papers of points: from the page of points, from an account, and from the p
   await page.getByRole('option', { name: '积分异议（申诉）登记表（空白）' }).click()
   await expect(paper).toContainText('□公示异议')
   await back()
-  await page.getByRole('row').nth(1).click()
+  await page.getByRole('gridcell', { name: '王甲' }).click()
   await page.getByRole('button', { name: '打印个人积分单' }).click()
   await expect(paper.locator('.page')).toHaveCount(1)
   await expect(paper).toContainText('年度基础分')

@@ -103,8 +103,14 @@ async function handEntry(
   const year = [...standing, ...beside]
   const known = [...new Set([...dated, ...year])]
   const reversed = new Set(known.map(({ reverses }) => reverses))
+  const said = input.amount ?? input.delta
   const twice = known.find(
-    other => other.rule === input.rule && other.date === day && other.source !== 'reversal' && !reversed.has(other.id),
+    other =>
+      other.rule === input.rule &&
+      other.date === day &&
+      (other.amount ?? other.delta) === said &&
+      other.source !== 'reversal' &&
+      !reversed.has(other.id),
   )
   if (twice)
     tx.warn(

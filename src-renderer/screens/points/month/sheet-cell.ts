@@ -10,12 +10,20 @@ export type CellKind = 'amount' | 'times' | 'points'
 export const kindOf = ({ per, deltas }: Pick<SheetItem, 'per' | 'deltas'>): CellKind =>
   per > 1 ? 'amount' : deltas.length === 1 ? 'times' : 'points'
 
-/** What stands below an item's name: `每2小时 +0.5，填小时`. */
+/** What to type into a column: `填小时`, `填次数`, `填分`. */
+export function cellWord(item: SheetItem): string {
+  const kind = kindOf(item)
+  if (kind === 'points') return '填分'
+  return `填${kind === 'amount' ? item.unit : item.unit === '次' ? '次数' : `${item.unit}数`}`
+}
+
+/** All that is said of a column: `每2小时 +0.5，填小时`. */
 export function cellHint(item: SheetItem): string {
-  const each = `每${item.per > 1 ? item.per : ''}${item.unit} `
-  const [first, last] = [item.deltas[0]!, item.deltas[item.deltas.length - 1]!]
-  if (kindOf(item) === 'points') return `${printRuleDelta(first)}至${printRuleDelta(last)}，填分`
-  return `${each}${printRuleDelta(first)}，填${kindOf(item) === 'amount' ? item.unit : item.unit === '次' ? '次数' : item.unit + '数'}`
+  const bySize = [...item.deltas].sort((a, b) => Math.abs(a) - Math.abs(b))
+  const [least, most] = [bySize[0]!, bySize[bySize.length - 1]!].map(printRuleDelta)
+  const each =
+    kindOf(item) === 'points' ? `${least}至${most}` : `每${item.per > 1 ? item.per : ''}${item.unit} ${least}`
+  return `${each}，${cellWord(item)}`
 }
 
 const ticks = /^[√✓✔是对]$/

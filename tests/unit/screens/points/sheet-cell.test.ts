@@ -46,6 +46,7 @@ describe('a cell of the month sheet', () => {
       expect(readCell(of, text)).toEqual({ error: expect.stringMatching(/^填/) as string })
   })
   it('says what to type', () => {
+    expect(cellHint({ ...praise, deltas: [6, 2] })).toBe('+1至+3，填分')
     expect([item(), hours, praise, fault].map(cellHint)).toEqual([
       '每个月 +0.5，填个月数',
       '每2小时 +0.5，填小时',

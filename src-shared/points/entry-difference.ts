@@ -44,8 +44,11 @@ export function differenceOfEntries(
   }
   const placed = (entry: PointsEntry, id: string) => ({ ...entry, id, ...lateIn(through(entry.branch), entry.date) })
 
-  for (const entry of standing) {
-    const want = wanted.find(one => sameFact(one, entry))
+  // Two records of one person that became one may both have an entry for a fact: it counts once, the closed one first.
+  const given = new Set<PointsEntry>()
+  for (const entry of [...standing.filter(isClosed), ...standing.filter(one => !isClosed(one))]) {
+    const want = wanted.find(one => sameFact(one, entry) && !given.has(one))
+    if (want) given.add(want)
     if (want && same(want, entry) && (isClosed(entry) || sameWords(want, entry))) continue
     if (!isClosed(entry)) write(entry, want && placed(want, entry.id))
     else {

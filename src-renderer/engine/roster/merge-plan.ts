@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { Attachment } from '../../../src-shared/attachments/attachment'
 import { problem, type Problem } from '../../../src-shared/problem'
+import { closedThrough } from '../../../src-shared/points/closing'
+import { standsIn } from '../../../src-shared/points/entry'
 import { canonicalJson } from '../../../src-shared/records/canonical'
 import { lineOf, printFields } from '../../../src-shared/records/print-value'
 import { bookkeepingFields, type Stored } from '../../../src-shared/records/row'
@@ -151,11 +153,12 @@ async function moveRows(reader: Reader, merge: Merge, table: KeptTable, choices:
   const [from, to] = [merge.other.id, merge.keep.id]
   const both = new Set([from, to])
   const rows = new Map<string, Row>()
+  const closings = table === 'points' ? await reader.all('closings') : []
   for (const reference of own) for (const row of await reader.referring(reference, both)) rows.set(row.id, row)
   const kept = [...rows.values()].filter(row => !names(row, own, from))
   for (const row of [...rows.values()].filter(found => names(found, own, from))) {
-    // Points from attendance follow their meeting.
-    if (table === 'points' && (row as Stored<RecordOf<'points'>>).source === 'attendance') continue
+    // Points from attendance follow their meeting while their month is open; what is closed is only said to be of the one who stays.
+    if (table === 'points' && follows(row as Stored<RecordOf<'points'>>, closings)) continue
     let after = row
     for (const { path } of own)
       after = withId(await oneLine(reader, merge, table, after, path, choices), path, from, to)
@@ -172,6 +175,9 @@ async function moveRows(reader: Reader, merge: Merge, table: KeptTable, choices:
   else if (merge.put.some(one => one.table === table && kept.some(row => sameTime(row, one.after))))
     merge.overlapping.push(table)
 }
+
+const follows = (entry: RecordOf<'points'>, closings: readonly RecordOf<'closings'>[]) =>
+  entry.source === 'attendance' && standsIn(entry) > closedThrough(closings, entry.branch)
 
 const names = (row: Row, own: readonly Reference[], id: string) => own.some(({ path }) => idsAt(row, path).includes(id))
 

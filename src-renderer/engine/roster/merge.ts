@@ -137,7 +137,9 @@ async function obstacles(reader: Reader, entry: number, commandNamed: Outside['c
 
 async function writeRows(tx: Tx, { put, removed, added }: Merge): Promise<void> {
   const changes: RowChange[] = []
-  for (const { table, before, after } of put) {
+  // Meetings last: their points follow, and have to find what is closed already in the name of the one who stays.
+  const isMeeting = ({ table }: Merge['put'][number]) => table === 'meetings'
+  for (const { table, before, after } of [...put.filter(row => !isMeeting(row)), ...put.filter(isMeeting)]) {
     await tx.put(table, after)
     if (table === 'meetings') await afterMeeting(tx, after as Meeting)
     else changes.push({ table, before, after })
@@ -195,6 +197,10 @@ async function notesOf(reader: Reader, merge: Merge): Promise<string[]> {
   for (const { table, row } of merge.shared) {
     if (table === 'meetings' && (row as Meeting).decisions.some(({ vote }) => vote))
       notes.push(`“${await names.row('meetings', row as Meeting)}”少算一名，表决票数请核对，需要时更正那次会议。`)
+    if (table === 'closings')
+      notes.push(
+        `“${await names.row('closings', row as RecordOf<'closings'>)}”里两条各有积分，公布的数只留所选的一条，以后的月份按合并后的积分算。`,
+      )
   }
   const periods = await touchedPeriods(reader, merge)
   if (periods.length) notes.push(`${reportedWords(periods)}合并后人数等会有变化，请更正后重报。`)

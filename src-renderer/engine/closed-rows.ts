@@ -1,4 +1,4 @@
-import { closedThrough, type Closing } from '../../src-shared/points/closing'
+import { closedFor, type Closing } from '../../src-shared/points/closing'
 import { standsIn, type PointsEntry } from '../../src-shared/points/entry'
 import { monthsOf, printPeriod } from '../../src-shared/period'
 import type { KeptTable } from '../../src-shared/tables'
@@ -28,12 +28,9 @@ export async function closedAgainst(reader: Reader, rows: readonly Rewritten[]):
   if (back) return `请到“积分 → 结账与公示”里重新结账：以前的数可能已经不对。`
   if (!entries.length && !gone.length) return undefined
   const closings = await reader.all('closings')
-  for (const branch of new Set(entries.map(entry => entry.branch))) {
-    const through = closedThrough(closings, branch)
-    const closed = entries.find(entry => entry.branch === branch && standsIn(entry) <= through)
-    if (closed)
-      return `${printPeriod(standsIn(closed))}积分已经结账，记错了的，到党员积分账里红字冲正，或者更正那次会议的到会情况。`
-  }
+  const closed = entries.find(entry => standsIn(entry) <= closedFor(closings, entry))
+  if (closed)
+    return `${printPeriod(standsIn(closed))}积分已经结账。记错了的，到党员积分账里红字冲正，或者更正那次会议的到会情况。`
   for (const { branch, period } of gone) {
     const months = monthsOf(period)
     const later = closings.find(row => {

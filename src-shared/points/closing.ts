@@ -88,6 +88,25 @@ export function closedThrough(closings: readonly Pick<Closing, 'branch' | 'perio
   )
 }
 
+/**
+ * The last month that is closed for an entry: that of its branch, or a later one of a branch whose closed list names the member
+ * already. Whoever moved within the community is on the list of the new branch, with what the old one gave.
+ * @param closings of every branch that the member was in
+ */
+export function closedFor(
+  closings: readonly Pick<Closing, 'branch' | 'period' | 'lines'>[],
+  { branch, member }: { branch: string; member: string },
+): string {
+  const own = closedThrough(closings, branch)
+  return closings.reduce(
+    (last, row) =>
+      lengthOf(row.period) === 'month' && row.period > last && row.lines.some(line => line.member === member)
+        ? row.period
+        : last,
+    own,
+  )
+}
+
 /** Where an entry has to say that it stands: nothing where the month of its date is open, else the first that is. */
 export function lateIn(through: string, date: PlainDate): { period?: string } {
   return date.slice(0, 7) <= through ? { period: nextMonth(through) } : {}

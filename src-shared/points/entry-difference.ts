@@ -11,8 +11,8 @@ export interface EntryDifference {
 }
 
 interface Closed {
-  /** The last closed month of a branch, see `closedThrough`. */
-  through: (branch: string) => string
+  /** The last month that is closed for an entry, see `closedFor`. */
+  through: (entry: Pick<PointsEntry, 'branch' | 'member'>) => string
   newId: () => string
   /** What a reversal says. */
   why: string
@@ -34,7 +34,7 @@ export function differenceOfEntries(
   wanted: readonly PointsEntry[],
   { through, newId, why }: Closed,
 ): EntryDifference {
-  const isClosed = (entry: PointsEntry) => standsIn(entry) <= through(entry.branch)
+  const isClosed = (entry: PointsEntry) => standsIn(entry) <= through(entry)
   const reversals = new Map(current.flatMap(entry => (entry.reverses ? [[entry.reverses, entry] as const] : [])))
   const standing = current.filter(({ id, source }) => source === 'attendance' && !reversals.has(id))
   const difference: EntryDifference = { before: [], after: [] }
@@ -42,7 +42,7 @@ export function differenceOfEntries(
     if (before) difference.before.push(before)
     if (after) difference.after.push(after)
   }
-  const placed = (entry: PointsEntry, id: string) => ({ ...entry, id, ...lateIn(through(entry.branch), entry.date) })
+  const placed = (entry: PointsEntry, id: string) => ({ ...entry, id, ...lateIn(through(entry), entry.date) })
 
   // Two records of one person that became one may both have an entry for a fact: it counts once, the closed one first.
   const given = new Set<PointsEntry>()
@@ -52,7 +52,7 @@ export function differenceOfEntries(
     if (want && same(want, entry) && (isClosed(entry) || sameWords(want, entry))) continue
     if (!isClosed(entry)) write(entry, want && placed(want, entry.id))
     else {
-      const own = { id: newId(), note: why, ...lateIn(through(entry.branch), entry.date) }
+      const own = { id: newId(), note: why, ...lateIn(through(entry), entry.date) }
       write(undefined, reversalOf(entry, own))
       if (want) write(undefined, placed(want, freeId(want.id)))
     }

@@ -39,8 +39,8 @@ export interface SlipContext extends PaperContext {
   name: string
   /** Short name of the branch. */
   branch: string
-  /** Last month that is closed for the branch of an entry; empty where none is. */
-  closedThrough: (branch: string) => string
+  /** Last month that is closed for an entry; empty where none is. */
+  closedFor: (entry: PointsEntry) => string
   /** What the branch resolved on how the member is scored, if anything. */
   resolution: string | null
 }
@@ -71,7 +71,7 @@ export function slipSheet(account: Account, entries: readonly PointsEntry[], con
         dayWords(one.date, year),
         wordsOf(one, nameOf),
         printDelta(one.delta),
-        stateOf(one, reversed.has(one.id), context.closedThrough(one.branch)),
+        stateOf(one, reversed.has(one.id), context.closedFor(one)),
       ]),
     none: `${year}年还没有积分记录。`,
     hands: ['经办人（签字）', '本人（签字）'],

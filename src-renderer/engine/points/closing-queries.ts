@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { boundsOf, monthsOf } from '../../../src-shared/period'
+import { boundsOf } from '../../../src-shared/period'
 import { Closing, closedThrough, closingId, closingState, closingStates } from '../../../src-shared/points/closing'
 import { confirmationOf } from '../../../src-shared/points/confirmation'
 import { PointsEntry } from '../../../src-shared/points/entry'
@@ -10,6 +10,7 @@ import { choice, orNull } from '../../../src-shared/records/field'
 import { unitName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
 import { communityName } from '../roster/queries'
+import { lateEntries, shownUnder } from './late-entries'
 import { periodBooks } from './month-books'
 import { packsOf } from './packs-in-force'
 
@@ -77,7 +78,7 @@ export const pointsClosings = defineQuery({
     const packs = await packsOf(reader)
     const { to } = boundsOf(input.period)
     const meetings = await reader.between('meetings', 'date', to, today)
-    const last = monthsOf(input.period).slice(-1)[0]!
+    const [lateAll, under] = [await lateEntries(reader, input.period), shownUnder(books.closings, input.period)]
     const rows: z.infer<typeof State>[] = []
     for (const unit of books.branches) {
       const members = books.membersOf(unit.id)
@@ -85,9 +86,7 @@ export const pointsClosings = defineQuery({
       const entries = await books.entriesOf(unit.id)
       const closing = books.closings.find(({ id }) => id === closingId(unit.id, input.period))
       const exceptions = closing ? [] : await books.exceptionsOf(unit.id)
-      const late = (await reader.between('points', '[branch+period]', [unit.id, `${last}~`], [unit.id, '9999'])).filter(
-        ({ date }) => date >= boundsOf(input.period).from && date <= to,
-      )
+      const late = lateAll.filter(entry => under(entry) === unit.id)
       for (const one of exceptions)
         if (!names.has(one.member)) names.set(one.member, (await reader.get('members', one.member))?.name ?? '')
       rows.push({

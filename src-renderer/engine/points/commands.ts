@@ -96,7 +96,7 @@ async function handEntry(
         problem('not-on-roster', '这名党员在该日期不在本单位名册上，请核对日期。', { field: '日期', path: ['date'] }),
       ),
     )
-  const late = await openFor(tx, branch, day)
+  const late = await openFor(tx, { branch, member: id }, day)
   // What comes too late for its year counts in the next, beside what stands there.
   const of = (late.period ?? day).slice(0, 4)
   const standing = day.startsWith(of) ? dated : await entriesStanding(tx, { member: id }, `${of}-01`, `${of}-12`)

@@ -1,4 +1,4 @@
-import { closedThrough } from '../../../src-shared/points/closing'
+import { closedFor } from '../../../src-shared/points/closing'
 import { entrySources, standsIn, type PointsEntry } from '../../../src-shared/points/entry'
 import { itemOn } from '../../../src-shared/points/pack'
 import type { Reader } from '../reader'
@@ -20,7 +20,7 @@ export async function entryRows(reader: Reader, entries: readonly PointsEntry[])
       ruleName: itemOn(packs, date, rule)?.name ?? rule,
       sourceLabel: entrySources[source],
       month: standsIn(entry),
-      confirmed: standsIn(entry) <= closedThrough(closings, branch),
+      confirmed: standsIn(entry) <= closedFor(closings, entry),
       meeting: meeting ?? null,
       reverses: reverses ?? null,
       reversed: reversed.has(id),

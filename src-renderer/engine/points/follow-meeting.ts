@@ -1,11 +1,11 @@
 import type { Meeting } from '../../../src-shared/meetings/meeting'
-import { closedThrough } from '../../../src-shared/points/closing'
+import { closedFor } from '../../../src-shared/points/closing'
 import { differenceOfEntries } from '../../../src-shared/points/entry-difference'
 import { entriesOfMeeting } from '../../../src-shared/points/from-attendance'
 import { packOn } from '../../../src-shared/points/pack'
 import { printPeriod } from '../../../src-shared/period'
 import type { Tx } from '../transaction'
-import { warnOfLate } from './late'
+import { closingsAbout, warnOfLate } from './late'
 import { keepMonths } from './months'
 import { packsOf } from './packs-in-force'
 
@@ -16,12 +16,12 @@ import { packsOf } from './packs-in-force'
 export async function pointsFollow(tx: Tx, meeting: Meeting): Promise<void> {
   const current = await tx.all('points', { meeting: meeting.id })
   const branches = [...new Set([meeting.branch, ...current.map(({ branch }) => branch)])]
-  const closings = (await Promise.all(branches.map(branch => tx.all('closings', { branch })))).flat()
+  const closings = await closingsAbout(tx, branches)
   const { before, after } = differenceOfEntries(
     current,
     entriesOfMeeting(meeting, packOn(await packsOf(tx), meeting.date)),
     {
-      through: branch => closedThrough(closings, branch),
+      through: entry => closedFor(closings, entry),
       newId: tx.newId,
       why: `更正${printPeriod(meeting.date.slice(0, 7))}会议到会情况`,
     },

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { boundsOf, monthsOf } from '../../../src-shared/period'
 import { Closing } from '../../../src-shared/points/closing'
 import type { PointsEntry } from '../../../src-shared/points/entry'
 import { PeriodPoints } from '../../../src-shared/points/quarter'
 import { defineQuery } from '../command'
+import { lateEntries, shownUnder } from './late-entries'
 import { entryRows } from './entry-rows'
 import { Entries } from './outputs'
 
@@ -20,8 +20,8 @@ export const pointsLate = defineQuery({
     rows: z.array(PeriodPoints.extend({ branch, name, entries: Entries.shape.rows, listed: z.boolean() })),
   }),
   async run(reader, input) {
-    const { from, to } = boundsOf(input.period)
-    const last = monthsOf(input.period).slice(-1)[0]!
+    const closings = await reader.all('closings', { period: input.period })
+    const [late, under] = [await lateEntries(reader, input.period), shownUnder(closings, input.period)]
     const rows: {
       branch: string
       member: string
@@ -30,10 +30,8 @@ export const pointsLate = defineQuery({
       listed: boolean
       entries: PointsEntry[]
     }[] = []
-    for (const closing of await reader.all('closings', { period: input.period })) {
-      const later = (
-        await reader.between('points', '[branch+period]', [closing.branch, `${last}~`], [closing.branch, '9999'])
-      ).filter(({ date }) => date >= from && date <= to)
+    for (const closing of closings) {
+      const later = late.filter(entry => under(entry) === closing.branch)
       const originals = await Promise.all(
         later.flatMap(({ reverses }) => (reverses === undefined ? [] : reader.get('points', reverses))),
       )

@@ -1,13 +1,33 @@
-import { closedThrough, lateIn } from '../../../src-shared/points/closing'
+import { closedFor, lateIn, type Closing } from '../../../src-shared/points/closing'
 import { standsIn, type PointsEntry } from '../../../src-shared/points/entry'
 import { printPeriod } from '../../../src-shared/period'
 import { warning } from '../../../src-shared/problem'
 import type { PlainDate } from '../../../src-shared/plain-date'
 import type { Tx } from '../transaction'
 
-/** What an entry of a day says of where it stands: nothing while that month of the branch is open. */
-export async function openFor(tx: Tx, branch: string, date: PlainDate): Promise<{ period?: string }> {
-  return lateIn(closedThrough(await tx.all('closings', { branch }), branch), date)
+/**
+ * The closings that can close a month for entries of a branch: its own, and those of branches that its members came from or went
+ * to. Somebody whose span has neither end was here all the time.
+ */
+export async function closingsAbout(tx: Tx, branches: readonly string[]): Promise<Closing[]> {
+  const spans = (await Promise.all(branches.map(organisation => tx.all('memberships', { organisation })))).flat()
+  const moved = new Set(spans.flatMap(({ member, from, to }) => (from || to ? member : [])))
+  const elsewhere = (await Promise.all([...moved].map(member => tx.all('memberships', { member })))).flat()
+  return closingsOf(tx, [...branches, ...elsewhere.map(({ organisation }) => organisation)])
+}
+
+const closingsOf = async (tx: Tx, units: readonly string[]): Promise<Closing[]> =>
+  (await Promise.all([...new Set(units)].map(branch => tx.all('closings', { branch })))).flat()
+
+/** What an entry of a day says of where it stands: nothing while that month is open for the member. */
+export async function openFor(
+  tx: Tx,
+  entry: Pick<PointsEntry, 'branch' | 'member'>,
+  date: PlainDate,
+): Promise<{ period?: string }> {
+  const spans = await tx.all('memberships', { member: entry.member })
+  const closings = await closingsOf(tx, [entry.branch, ...spans.map(({ organisation }) => organisation)])
+  return lateIn(closedFor(closings, entry), date)
 }
 
 /** Says once for each closed month that its figures stay, and where what came late for it is counted. */

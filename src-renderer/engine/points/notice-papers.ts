@@ -1,13 +1,5 @@
 import * as z from 'zod'
-import {
-  boundsOf,
-  calendarPeriod,
-  lastPeriods,
-  monthsOf,
-  printPeriod,
-  quarterOf,
-  type Period,
-} from '../../../src-shared/period'
+import { calendarPeriod, lastPeriods, printPeriod, quarterOf, type Period } from '../../../src-shared/period'
 import type { PlainDate } from '../../../src-shared/plain-date'
 import { closingId, type Closing } from '../../../src-shared/points/closing'
 import { standsIn } from '../../../src-shared/points/entry'
@@ -20,6 +12,7 @@ import { unitName, type Organisation } from '../../../src-shared/roster/organisa
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { communityName, rosterTables } from '../roster/queries'
+import { lateEntries } from './late-entries'
 import { periodBooks } from './month-books'
 import { packsOf } from './packs-in-force'
 
@@ -83,11 +76,8 @@ export const pointsNotices = defineQuery({
 
 /** What came too late for a period: half points by `member|month`, the month being the one that they count in. */
 async function lateFor(reader: Reader, period: Period): Promise<Map<string, number>> {
-  const { from, to } = boundsOf(period)
-  const months = monthsOf(period)
   const sums = new Map<string, number>()
-  for (const entry of await reader.between('points', 'period', `${months[months.length - 1]}~`, '9999')) {
-    if (entry.date < from || entry.date > to) continue
+  for (const entry of await lateEntries(reader, period)) {
     const key = `${entry.member}|${standsIn(entry)}`
     sums.set(key, (sums.get(key) ?? 0) + entry.delta)
   }

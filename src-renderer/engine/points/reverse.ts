@@ -13,7 +13,7 @@ export async function reverseEntry(
   original: PointsEntry,
   said: { note: string; member?: string },
 ): Promise<PointsEntry> {
-  const late = await openFor(tx, original.branch, `${standsIn(original)}-01`)
+  const late = await openFor(tx, { ...original, ...said }, `${standsIn(original)}-01`)
   const own = { ...said, ...late, ...(await measuredBack(tx, original, late.period)), id: tx.newId() }
   const entry = reversalOf(original, own)
   await tx.put('points', entry)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { closedThrough } from '../../../src-shared/points/closing'
+import { closedFor } from '../../../src-shared/points/closing'
 import { scoringOn } from '../../../src-shared/points/scoring'
 import { PointsSlips, slipSheet } from '../../../src-shared/points/slip-sheet'
 import { problem, Refusal } from '../../../src-shared/problem'
@@ -43,7 +43,7 @@ export const pointsSlips = defineQuery({
           ...paper,
           name,
           branch: nameOf.get(branchOf.get(member) ?? '') ?? '',
-          closedThrough: branch => closedThrough(closings, branch),
+          closedFor: one => closedFor(closings, one),
           resolution: scoringOn(scorings, member, until)?.resolution ?? null,
         }),
       )

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Attachment } from '../../../src-shared/attachments/attachment'
 import { problem, type Problem } from '../../../src-shared/problem'
-import { closedThrough } from '../../../src-shared/points/closing'
+import { closedFor } from '../../../src-shared/points/closing'
 import { standsIn } from '../../../src-shared/points/entry'
 import { canonicalJson } from '../../../src-shared/records/canonical'
 import { lineOf, printFields } from '../../../src-shared/records/print-value'
@@ -177,7 +177,7 @@ async function moveRows(reader: Reader, merge: Merge, table: KeptTable, choices:
 }
 
 const follows = (entry: RecordOf<'points'>, closings: readonly RecordOf<'closings'>[]) =>
-  entry.source === 'attendance' && standsIn(entry) > closedThrough(closings, entry.branch)
+  entry.source === 'attendance' && standsIn(entry) > closedFor(closings, entry)
 
 const names = (row: Row, own: readonly Reference[], id: string) => own.some(({ path }) => idsAt(row, path).includes(id))
 

@@ -200,6 +200,31 @@ describe('what a reviewer found', () => {
     expect(await close()).toEqual({ closed: 1, entries: own.length })
   })
 
+  it('what a branch published of somebody who came from another stays, whatever that one corrects', async () => {
+    const into = people.find(person => person.branch !== branch)!.branch
+    const [mover] = own as [Person, ...Person[]]
+    await books.run('roster.move', { members: [mover.id], organisation: into, date: '2026-09-25' })
+    const there = { branch: into, confirmedBy: 'secretary', confirmedOn: '2026-10-09' }
+    await books.run('points.close', { period: '2026-09', checkedBy: '孙丽华', branches: [there] })
+    const published = (await books.ask<{ rows: Line[] }>('points.quarter', { period: '2026-09', branch: into })).rows
+    await correctTo(0)
+    expect((await books.ask<{ rows: Line[] }>('points.quarter', { period: '2026-09', branch: into })).rows).toEqual(
+      published,
+    )
+    expect((await entriesOf(mover.id)).map(({ delta, month }) => [delta, month]).sort()).toEqual([
+      [-4, '2026-09'],
+      [1, '2026-10'],
+      [4, '2026-10'],
+    ])
+    const late = await books.ask<{ rows: { branch: string; member: string; listed: boolean }[] }>('points.late', {
+      period: '2026-09',
+    })
+    expect(late.rows.map(row => [row.branch, row.member, row.listed])).toEqual([[into, mover.id, true]])
+    // The old branch still closes its month, with what stands in it.
+    await close()
+    expect(await books.faults()).toEqual([])
+  })
+
   it('the same hours entered twice are said', async () => {
     const hours = pointsFor(own[0]!.id, { date: '2026-09-05', delta: 0, amount: 8 })
     await books.run('points.enter', hours)

@@ -21,7 +21,7 @@ const entries = [
 const account = accountOf({ member: 'm', year: 2026, until: '2026-10-12', entries, packs: shippedPacks })
 const context: SlipContext = {
   ...{ name: '刘德明', branch: '学府雅居党支部', unit: '', code: '371722001001', asOf: '2026-10-12', entry: 9 },
-  ...{ printedOn: '2026-10-12', operator: '周敏', closedThrough: () => '2026-09', resolution: null },
+  ...{ printedOn: '2026-10-12', operator: '周敏', closedFor: () => '2026-09', resolution: null },
 }
 const slip = slipSheet(account, entries, context)
 

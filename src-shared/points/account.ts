@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { wholeDate, type PlainDate } from '../plain-date'
 import { Balance, blockOf, countedOf, halfPoints, rawOf, settle, settleCycle, type Scored } from './balance'
+import { classIn, ofClass } from './class-effect'
 import { timesOf, limitsText, eachText } from './account-words'
 import { PointsEntry, standsIn } from './entry'
 import { PackItem, PointsPack, type Ledger, scorings, type PackClass } from './pack'
@@ -60,6 +61,8 @@ export const Account = Balance.extend({
   cutText: z.string(),
   /** `60 + 25.0 − 2.0，不低于 0，不高于 100` */
   sumText: z.string(),
+  /** What came in this year for facts of earlier ones. */
+  adjusted: halfPoints,
   /** Null for 免积分, which is not zero, and for who is scored in another ledger (domain §3.7 trap 5). */
   total: halfPoints.nullable(),
 })
@@ -76,21 +79,21 @@ export interface AccountInput {
   packs: readonly PointsPack[]
   ledger?: Ledger
   scored?: Scored
+  /** How the member was scored in earlier years for whose facts something stands in this one. */
+  earlier?: ReadonlyMap<number, Scored>
 }
 
 /** The arithmetic line by line: all additions of the pack, deductions and honours where there are any. */
-export function accountOf({ member, year, until, entries, packs, ledger, scored }: AccountInput): Account {
-  const standing = entries.filter(entry => standsIn(entry).startsWith(`${year}-`) && entry.date <= until)
-  const used = standing.map(entry => entry.rule)
-  const layout = ruleLayout(packs, until, used, ledger)
-  const sums = new Int32Array(layout.width)
-  for (const entry of standing) {
-    const column = layout.columnOf(entry.rule, Number(standsIn(entry).slice(5, 7)))
-    if (column !== undefined) sums[column]! += entry.delta
-  }
+export function accountOf({ member, year, until, entries, packs, ledger, scored, earlier }: AccountInput): Account {
+  const through = until.slice(0, 7)
+  const known = entries.filter(entry => standsIn(entry) <= through && entry.date <= until)
+  const facts = known.filter(entry => entry.date.startsWith(`${year}-`))
+  const layout = ruleLayout(packs, until, codesOf(facts), ledger)
+  const sums = sumsOf(layout, facts, scored)
+  const adjusted = adjustedBy(known, year, { packs, ledger, earlier })
   const lines = layout.codes.flatMap(code => {
-    const list = standing.filter(entry => entry.rule === code)
-    const line = lineOf(layout, code, list, sums, scored)
+    const list = facts.filter(entry => entry.rule === code)
+    const line = lineOf(layout, code, list, sums)
     return list.length || line.group === 'addition' ? [line] : []
   })
   const balance = settle(layout, sums, 0, scored)
@@ -98,7 +101,8 @@ export function accountOf({ member, year, until, entries, packs, ledger, scored 
   const own = frame?.classes.find(({ code }) => code === scored?.class)
   return {
     ...balance,
-    total: isScored(own, ledger) ? balance.total : null,
+    adjusted,
+    total: isScored(own, ledger) ? balance.total + adjusted : null,
     member,
     year,
     until,
@@ -115,6 +119,38 @@ export function accountOf({ member, year, until, entries, packs, ledger, scored 
   }
 }
 
+const codesOf = (entries: readonly AccountEntry[]) => entries.map(entry => entry.rule)
+
+/** One member's entries by the columns of a layout, each in the month of its fact. */
+function sumsOf(layout: RuleLayout, entries: readonly AccountEntry[], scored: Scored = {}): Int32Array {
+  const sums = new Int32Array(layout.width)
+  for (const entry of entries) {
+    const month = Number(entry.date.slice(5, 7))
+    const cell = layout.cellOf(entry.rule, month)
+    if (cell) sums[cell.column]! += ofClass(cell, entry.delta, classIn(scored, month))
+  }
+  return sums
+}
+
+/** What lines that stand in a year change of the years before it, each judged by the rules and caps of its own. */
+function adjustedBy(
+  known: readonly AccountEntry[],
+  year: number,
+  { packs, ledger, earlier }: Pick<AccountInput, 'packs' | 'ledger' | 'earlier'>,
+): number {
+  const isLate = (entry: AccountEntry) =>
+    standsIn(entry).startsWith(`${year}-`) && entry.date.slice(0, 4) < String(year)
+  const years = new Set(known.filter(isLate).map(entry => entry.date.slice(0, 4)))
+  return [...years].reduce((sum, of) => {
+    const facts = known.filter(entry => entry.date.startsWith(`${of}-`))
+    const before = facts.filter(entry => standsIn(entry) < `${year}-01`)
+    const layout = ruleLayout(packs, `${of}-12-31`, codesOf(facts), ledger)
+    const scored = earlier?.get(Number(of))
+    const total = (list: readonly AccountEntry[]) => settle(layout, sumsOf(layout, list, scored), 0, scored).total
+    return sum + total(facts) - total(before)
+  }, 0)
+}
+
 /** Whether a class has a line in a ledger: who is 免积分 has none, and a ledger of its own is that of 双报到. */
 export function isScored(of: Pick<PackClass, 'scored'> | undefined, ledger: Ledger = 'members'): boolean {
   return of === undefined || of.scored === 'yes' || (of.scored === 'separate' && ledger === 'dual')
@@ -122,15 +158,9 @@ export function isScored(of: Pick<PackClass, 'scored'> | undefined, ledger: Ledg
 
 const namedPack = ({ id, name, version, from }: PointsPack) => ({ id, name, version, from })
 
-function lineOf(
-  { cycles }: RuleLayout,
-  code: string,
-  entries: readonly AccountEntry[],
-  sums: Int32Array,
-  scored: Scored | undefined,
-): AccountLine {
+function lineOf({ cycles }: RuleLayout, code: string, entries: readonly AccountEntry[], sums: Int32Array): AccountLine {
   const laid = cycles.flatMap(({ lines }) => lines.filter(line => line.code === code))
-  const sum = (of: typeof rawOf) => laid.reduce((total, line) => total + of(line, sums, 0, scored), 0)
+  const sum = (of: typeof rawOf) => laid.reduce((total, line) => total + of(line, sums, 0), 0)
   const [raw, counted] = [sum(rawOf), sum(countedOf)]
   const newest = laid[laid.length - 1]
   const { item } = newest ?? {}

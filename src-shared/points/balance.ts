@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { classIn } from './class-effect'
 import type { CycleLayout, RuleLayout, RuleLine } from './rule-layout'
 import type { PackBlock } from './pack'
 
@@ -29,6 +30,8 @@ export type Balance = z.infer<typeof Balance>
 export interface Scored {
   /** Code of the class; the ordinary one where there is none. */
   class?: string | undefined
+  /** Codes of the classes month by month, January first, where somebody was not in the same one all year. */
+  classes?: readonly (string | undefined)[]
   /** Months on the roster, January the lowest bit; the whole year where it is left out. */
   months?: number
   /** Half points carried over from last year. */
@@ -39,10 +42,10 @@ export interface Scored {
 
 const ordinary: Scored = {}
 
-/** What the entries of an item give before its cap, by the class: without what doesn't apply, multiplied. */
-export function rawOf(line: RuleLine, sums: ArrayLike<number>, at: number, { class: of }: Scored = ordinary): number {
+/** What the entries of an item give before its cap. */
+export function rawOf(line: RuleLine, sums: ArrayLike<number>, at: number): number {
   let raw = 0
-  for (const span of line.spans) for (const cell of span) raw += ofClass(cell, sums[at + cell.column] ?? 0, of)
+  for (const span of line.spans) for (const cell of span) raw += sums[at + cell.column] ?? 0
   return raw
 }
 
@@ -50,17 +53,12 @@ export function rawOf(line: RuleLine, sums: ArrayLike<number>, at: number, { cla
  * What counts of it: in each span of the cap no more than the cap. Where a new version began within a span, what had
  * counted under the old one stays counted, and what the old one had cut stays cut.
  */
-export function countedOf(
-  line: RuleLine,
-  sums: ArrayLike<number>,
-  at: number,
-  { class: of }: Scored = ordinary,
-): number {
+export function countedOf(line: RuleLine, sums: ArrayLike<number>, at: number): number {
   let counted = 0
   for (const span of line.spans) {
     let within = 0
     for (const cell of span) {
-      const raw = ofClass(cell, sums[at + cell.column] ?? 0, of)
+      const raw = sums[at + cell.column] ?? 0
       if (raw === 0) continue
       const cap = cell.item?.cap ?? Infinity
       // Only what goes in the item's own direction can be too much; a reversal always counts.
@@ -70,14 +68,6 @@ export function countedOf(
     counted += within
   }
   return counted
-}
-
-function ofClass({ classes, code }: RuleLine['spans'][number][number], raw: number, of: string | undefined): number {
-  const rules = of === undefined || raw === 0 ? undefined : classes.get(of)
-  if (!rules) return raw
-  if (rules.off.has(code)) return 0
-  const times = rules.multiply.get(code)
-  return times ? Math.trunc((raw * times.numerator) / times.denominator) : raw
 }
 
 /** Score of a block in a cycle: its base, by the months on the roster, and what counts of its items. */
@@ -90,7 +80,7 @@ export function blockOf(
 ): { base: number; moved: number; score: number } {
   const base = byMonths(cycle, block.base, scored)
   let moved = 0
-  for (const line of cycle.lines) if (line.block === block.code) moved += countedOf(line, sums, at, scored)
+  for (const line of cycle.lines) if (line.block === block.code) moved += countedOf(line, sums, at)
   return { base, moved, score: Math.min(block.ceiling, Math.max(block.floor, base + moved)) }
 }
 
@@ -98,7 +88,9 @@ export function blockOf(
 export function baseOf(cycle: CycleLayout, scored: Scored = ordinary): number {
   const base = cycle.frame?.base
   if (!base) return 0
-  return byMonths(cycle, (scored.class !== undefined && base.byClass?.[scored.class]) || base.points, scored)
+  // By the class at its beginning; what a branch resolves later changes no base that had begun.
+  const of = classIn(scored, cycle.first)
+  return byMonths(cycle, (of !== undefined && base.byClass?.[of]) || base.points, scored)
 }
 
 /** A base by the months on the roster, rounded down to half points. */
@@ -124,12 +116,12 @@ export function settleCycle(cycle: CycleLayout, sums: ArrayLike<number>, at = 0,
   let honours = 0
   for (const line of cycle.lines) {
     if (line.block !== undefined) continue
-    const counted = countedOf(line, sums, at, scored)
+    const counted = countedOf(line, sums, at)
     if (line.group === 'deduction') deductions += counted
     else if (line.group === 'honour') honours += counted
     else {
       additions += counted
-      uncapped += rawOf(line, sums, at, scored)
+      uncapped += rawOf(line, sums, at)
     }
   }
   let blocks = 0

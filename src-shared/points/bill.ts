@@ -49,6 +49,7 @@ export function billRows(account: Account): BillRow[] {
     ...(deductions.length ? [row('sum', { name: '扣分合计', counted: printDelta(account.deductions) })] : []),
     row('subtotal', { name: account.sumText, counted: printPoints(account.subtotal) }),
     ...of('honour'),
+    ...(account.adjusted ? [row('sum', { name: '以前年度更正', counted: printDelta(account.adjusted) })] : []),
     row('total', {
       name: `截至${printDate(account.until).slice(5)}`,
       counted: account.total === null ? '免积分' : printPoints(account.total),

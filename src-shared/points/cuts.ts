@@ -1,6 +1,6 @@
 import { boundsOf } from '../period'
 import { countedOf, rawOf, type Scored } from './balance'
-import { memberSums, monthOf } from './member-sums'
+import { codesIn, memberSums, monthOf } from './member-sums'
 import type { PointMonth } from './months'
 import type { PointsPack } from './pack'
 import { ruleLayout } from './rule-layout'
@@ -25,20 +25,11 @@ interface CutInput {
 /** What caps newly take off additions in a month. */
 export function cutsOf({ month, members, months, packs, scored }: CutInput): Cut[] {
   const { to } = boundsOf(month)
-  const layout = ruleLayout(
-    packs,
-    to,
-    months.flatMap(({ rules }) => rules),
-  )
-  const { sums, rowOf, add } = memberSums(layout, members)
+  const layout = ruleLayout(packs, to, codesIn(months))
+  const { sums, rowOf, add } = memberSums(layout, members, scored)
   const lines = layout.cycles.flatMap(cycle => cycle.lines).filter(({ group }) => group !== 'deduction')
   const cuts = () =>
-    members.map((member, i) =>
-      lines.map(line => {
-        const of = scored.get(member)
-        return rawOf(line, sums, rowOf(i), of) - countedOf(line, sums, rowOf(i), of)
-      }),
-    )
+    members.map((_, i) => lines.map(line => rawOf(line, sums, rowOf(i)) - countedOf(line, sums, rowOf(i))))
   const sameYear = months.filter(one => monthOf(one).slice(0, 4) === month.slice(0, 4))
   add(sameYear.filter(one => monthOf(one) < month))
   const before = cuts()

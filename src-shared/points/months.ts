@@ -1,4 +1,5 @@
 import { standsIn, type PointsEntry } from './entry'
+import { ruleKey } from './rule-key'
 
 /**
  * Points of one branch in one month: a dense table, members down and rules across, kept by rule because caps are by
@@ -9,13 +10,21 @@ export interface PointMonth {
   /** `branch|2026-07` */
   id: string
   members: string[]
+  /** Items, see `ruleKey`. */
   rules: string[]
   /** Half points, `members.length × rules.length`, row by row. */
   halfPoints: Int32Array
 }
 
-/** A change of a month: an entry's own delta, negated where the entry is taken away. */
+/** A change of a month: an entry's own delta, negated where the entry is taken away; `rule` as the month names it. */
 export type MonthChange = Pick<PointsEntry, 'member' | 'rule' | 'delta'>
+
+/** What an entry changes in its month. */
+export const changeOf = (entry: MonthChange & Pick<PointsEntry, 'date' | 'period'>, sign: 1 | -1 = 1): MonthChange => ({
+  member: entry.member,
+  rule: ruleKey(entry),
+  delta: sign * entry.delta,
+})
 
 /** The id of a branch's month, `2026-07`. */
 export const pointMonthId = (branch: string, month: string): string => `${branch}|${month}`
@@ -47,8 +56,8 @@ export function rebuildMonths(
   for (const entry of entries) {
     const id = monthOfEntry(entry)
     const list = byMonth.get(id)
-    if (list) list.push(entry)
-    else byMonth.set(id, [entry])
+    if (list) list.push(changeOf(entry))
+    else byMonth.set(id, [changeOf(entry)])
   }
   return [...byMonth.keys()].sort().flatMap(id => addToMonth(id, undefined, byMonth.get(id)!) ?? [])
 }

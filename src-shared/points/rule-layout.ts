@@ -8,7 +8,7 @@ interface ClassRules {
 }
 
 /** Where the sum of an item stands for one span of its cap under one version of the pack. */
-interface Cell {
+export interface Cell {
   column: number
   code: string
   item: PackItem | undefined
@@ -36,6 +36,8 @@ export interface CycleLayout {
 
 /** The rules of a year laid out by column, so that one member and fifty thousand are settled by the same few lines. */
 export interface RuleLayout {
+  /** `2026` */
+  year: string
   /** In force on the day of the account. */
   pack: PointsPack | undefined
   codes: readonly string[]
@@ -44,7 +46,7 @@ export interface RuleLayout {
   /** Columns a member takes. */
   width: number
   /** Where an item's entries of a month (1 to 12) are summed; undefined for a code or month that is not laid out. */
-  columnOf(code: string, month: number): number | undefined
+  cellOf(code: string, month: number): Cell | undefined
 }
 
 const lengths: Record<Span, number> = { year: 12, quarter: 3, month: 1 }
@@ -66,7 +68,7 @@ export function ruleLayout(
   const pack = packOn(packs, day, ledger)
   const own = pack?.items.map(item => item.code) ?? []
   const codes = [...own, ...[...new Set(used)].filter(code => !own.includes(code)).sort()]
-  const columns = new Map<string, (number | undefined)[]>(codes.map(code => [code, []]))
+  const columns = new Map<string, (Cell | undefined)[]>(codes.map(code => [code, []]))
   const rulesOf = new Map<PointsPack | undefined, Cell['classes']>()
   let width = 0
 
@@ -86,7 +88,8 @@ export function ruleLayout(
       if (before !== span) places.push([])
       if (before !== span || under !== version)
         places[places.length - 1]!.push({ column: width++, code, item, classes: classesIn(version) })
-      columns.get(code)![month] = width - 1
+      const last = places[places.length - 1]!
+      columns.get(code)![month] = last[last.length - 1]
       ;[before, under, newest] = [span, version, item]
     }
     return { code, item: newest, group: newest?.group ?? 'addition', block: newest?.block, spans: places }
@@ -95,7 +98,7 @@ export function ruleLayout(
     ...{ first, last, frame },
     lines: codes.map(code => lineOf(code, first, last)),
   }))
-  return { pack, codes, cycles, width, columnOf: (code, month) => columns.get(code)?.[month] }
+  return { year, pack, codes, cycles, width, cellOf: (code, month) => columns.get(code)?.[month] }
 }
 
 /** The cycles of a year that have begun by a month, each of the length that the pack has which is in force then. */

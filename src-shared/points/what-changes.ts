@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { PlainDate } from '../plain-date'
 import { blockOf, baseOf, countedOf, halfPoints, settle, settleCycle, type Scored } from './balance'
 import { PointsEntry } from './entry'
-import { memberSums } from './member-sums'
+import { codesIn, memberSums } from './member-sums'
 import type { PointMonth } from './months'
 import type { PointsPack } from './pack'
 import { ruleLayout, type RuleLayout } from './rule-layout'
@@ -57,9 +57,8 @@ export function whatChanges(
 }
 
 function settled(until: PlainDate, members: readonly string[], { packs, months, scored, exempt }: Side) {
-  const used = months.flatMap(({ rules }) => rules)
-  const layout = ruleLayout(packs, until, used)
-  const { sums, rowOf, add } = memberSums(layout, members)
+  const layout = ruleLayout(packs, until, codesIn(months))
+  const { sums, rowOf, add } = memberSums(layout, members, scored)
   add(months)
   const totals = members.map((member, i) =>
     exempt.has(member) ? null : settle(layout, sums, rowOf(i), scored.get(member)).total,
@@ -88,7 +87,7 @@ function partsOf({ cycles }: RuleLayout, sums: Int32Array, at: number, scored: S
       note(`limit ${block.code}`, '', `${block.name}最高、最低分`, own.score - own.base - own.moved)
     }
     for (const line of cycle.lines)
-      note(`item ${line.code}`, line.code, line.item?.name ?? line.code, countedOf(line, sums, at, scored))
+      note(`item ${line.code}`, line.code, line.item?.name ?? line.code, countedOf(line, sums, at))
     note('limit', '', '总分最高、最低分', subtotal - base - carried - blocks - additions - deductions)
   }
   return parts

@@ -11,10 +11,10 @@ import { holdsOn } from '../../../src-shared/roster/membership'
 import { defineCommand } from '../command'
 import type { Tx } from '../transaction'
 import { openFor, warnOfLate } from './late'
+import { factsOf } from './facts'
 import { keepMonths } from './months'
 import { packsOf } from './packs-in-force'
 import { reverseEntry } from './reverse'
-import { entriesStanding } from './standing-entries'
 
 const { member, rule, date, delta, amount, note, evidence } = PointsEntry.shape
 const HandInput = z.object({ member, rule, date, delta: delta.default(0), amount, note, evidence })
@@ -74,7 +74,7 @@ async function handEntry(
   const [person, spans, dated] = await Promise.all([
     tx.get('members', id),
     tx.all('memberships', { member: id }),
-    entriesStanding(tx, { member: id }, `${day.slice(0, 4)}-01`, `${day.slice(0, 4)}-12`),
+    factsOf(tx, id, day.slice(0, 4)),
   ])
   const placed = (found: Problem): Problem => ({
     ...found,
@@ -97,14 +97,10 @@ async function handEntry(
       ),
     )
   const late = await openFor(tx, { branch, member: id }, day)
-  // What comes too late for its year counts in the next, beside what stands there.
-  const of = (late.period ?? day).slice(0, 4)
-  const standing = day.startsWith(of) ? dated : await entriesStanding(tx, { member: id }, `${of}-01`, `${of}-12`)
-  const year = [...standing, ...beside]
-  const known = [...new Set([...dated, ...year])]
-  const reversed = new Set(known.map(({ reverses }) => reverses))
+  const year = [...dated, ...beside]
+  const reversed = new Set(year.map(({ reverses }) => reverses))
   const said = input.amount ?? input.delta
-  const twice = known.find(
+  const twice = year.find(
     other =>
       other.rule === input.rule &&
       other.date === day &&
@@ -168,7 +164,9 @@ function warnOfCap(
   { member, date, rule }: PointsEntry,
 ): void {
   const year = Number(date.slice(0, 4))
-  const account = accountOf({ member, year, until: `${year}-12-31`, entries, packs })
+  // Whatever month they stand in: the cap is that of the facts.
+  const facts = entries.map(({ period: _, ...fact }) => fact)
+  const account = accountOf({ member, year, until: `${year}-12-31`, entries: facts, packs })
   const line = account.lines.find(candidate => candidate.code === rule)
   if (line && line.cap !== null && line.cut !== 0)
     tx.warn(

@@ -14,6 +14,7 @@ import { holdsOn } from '../../../src-shared/roster/membership'
 import { rosterOn, type RosterTables } from '../../../src-shared/roster/roster-counts'
 import type { Reader } from '../reader'
 import { inRosterOrder, rosterTables, unitsAt } from '../roster/queries'
+import { earlierYears } from './earlier-years'
 import { packsOf } from './packs-in-force'
 import { scoredPeople } from './scored-people'
 import { entriesStanding } from './standing-entries'
@@ -60,6 +61,11 @@ export async function periodBooks(
   const everybody = people.map(({ member }) => member)
   const ids = everybody.map(({ id }) => id)
   const { scored, exempt } = await scoredPeople(reader, everybody, packs, until)
+  const earlier = await earlierYears(reader, {
+    ...{ months, packs, year: Number(period.slice(0, 4)) },
+    branches: everywhere.map(({ id }) => id),
+    members: everybody,
+  })
   const membersOf = (branch: string) =>
     people.flatMap(({ member, organisation }) => (organisation === branch ? [member] : []))
   const spans = new Map<string, typeof tables.memberships>()
@@ -73,7 +79,9 @@ export async function periodBooks(
   // Settled once for everybody: what one branch costs, all cost.
   let lines: Map<string, PeriodPoints> | undefined
   const linesOfAll = () =>
-    new Map(pointsOfPeriod({ period, members: ids, months, packs, scored, exempt }).map(line => [line.member, line]))
+    new Map(
+      pointsOfPeriod({ period, members: ids, months, packs, scored, exempt, earlier }).map(line => [line.member, line]),
+    )
   let cuts: Cut[] | undefined
   const closings = await reader.all('closings')
   const closingOf = (branch: string) => closings.find(({ id }) => id === closingId(branch, period))

@@ -5,6 +5,7 @@ import { closingId } from '../../../src-shared/points/closing'
 import { monthSheet } from '../../../src-shared/points/month-sheet'
 import { pointMonthId, type PointMonth } from '../../../src-shared/points/months'
 import { itemOn, packOn } from '../../../src-shared/points/pack'
+import { factOf } from '../../../src-shared/points/rule-key'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { ListSheet } from '../../../src-shared/roster/paper/list-sheet'
 import { defineQuery } from '../command'
@@ -68,8 +69,9 @@ async function itemsByMember(reader: Reader, month: string): Promise<Map<string,
   for (const table of months)
     table?.members.forEach((member, m) => {
       const own = sums.get(member) ?? new Map<string, number>()
-      table.rules.forEach((rule, r) => {
+      table.rules.forEach((key, r) => {
         const half = table.halfPoints[m * table.rules.length + r]!
+        const rule = factOf(key, month).code
         if (half) own.set(rule, (own.get(rule) ?? 0) + half)
       })
       sums.set(member, own)

@@ -1,5 +1,12 @@
 import type { Dexie } from 'dexie'
-import { addToMonth, monthOfEntry, rebuildMonths, type PointMonth } from '../../../src-shared/points/months'
+import {
+  addToMonth,
+  changeOf,
+  monthOfEntry,
+  rebuildMonths,
+  type MonthChange,
+  type PointMonth,
+} from '../../../src-shared/points/months'
 import type { PointsEntry } from '../../../src-shared/points/entry'
 import type { RowChange } from '../derived'
 import type { Tx } from '../transaction'
@@ -10,13 +17,13 @@ export async function keepMonths(
   added: readonly PointsEntry[],
   removed: readonly PointsEntry[],
 ): Promise<void> {
-  const byMonth = new Map<string, { member: string; rule: string; delta: number }[]>()
-  const note = (entry: PointsEntry, delta: number) => {
+  const byMonth = new Map<string, MonthChange[]>()
+  const note = (entry: PointsEntry, sign: 1 | -1) => {
     const id = monthOfEntry(entry)
-    byMonth.set(id, [...(byMonth.get(id) ?? []), { member: entry.member, rule: entry.rule, delta }])
+    byMonth.set(id, [...(byMonth.get(id) ?? []), changeOf(entry, sign)])
   }
-  added.forEach(entry => note(entry, entry.delta))
-  removed.forEach(entry => note(entry, -entry.delta))
+  added.forEach(entry => note(entry, 1))
+  removed.forEach(entry => note(entry, -1))
   const ids = [...byMonth.keys()]
   const standing = await tx.derivedMany<PointMonth>('pointMonths', ids)
   const months = ids.map((id, i) => addToMonth(id, standing[i], byMonth.get(id)!))

@@ -5,7 +5,7 @@ import type { Tx } from '../transaction'
 import { openFor, warnOfLate } from './late'
 import { keepMonths } from './months'
 import { packsOf } from './packs-in-force'
-import { entriesStanding } from './standing-entries'
+import { factsOf } from './facts'
 
 /** Takes an entry back by a line of its own, in its own month or, where this is closed, in the next that is open. */
 export async function reverseEntry(
@@ -14,7 +14,7 @@ export async function reverseEntry(
   said: { note: string; member?: string },
 ): Promise<PointsEntry> {
   const late = await openFor(tx, { ...original, ...said }, `${standsIn(original)}-01`)
-  const own = { ...said, ...late, ...(await measuredBack(tx, original, late.period)), id: tx.newId() }
+  const own = { ...said, ...late, ...(await measuredBack(tx, original)), id: tx.newId() }
   const entry = reversalOf(original, own)
   await tx.put('points', entry)
   await keepMonths(tx, [entry], [])
@@ -22,17 +22,11 @@ export async function reverseEntry(
   return entry
 }
 
-/**
- * A measured entry is taken back by its amount: what that is worth depends on those beside it in the year. In another year
- * than its own it is taken back by its points alone.
- */
-async function measuredBack(tx: Tx, original: PointsEntry, period: string | undefined) {
-  const { member, rule, pack: id, amount } = original
-  const year = standsIn(original).slice(0, 4)
-  if (amount === undefined || (period !== undefined && !period.startsWith(year))) return {}
+/** A measured entry is taken back by its amount: what that is worth depends on those beside it in the year of the fact. */
+async function measuredBack(tx: Tx, { member, rule, pack: id, amount, date }: PointsEntry) {
+  if (amount === undefined) return {}
   const item = (await packsOf(tx)).find(pack => pack.id === id)?.items.find(one => one.code === rule)
-  const beside = (await entriesStanding(tx, { member }, `${year}-01`, `${year}-12`)).filter(
-    entry => entry.rule === rule && entry.pack === id,
-  )
+  const facts = await factsOf(tx, member, date.slice(0, 4))
+  const beside = facts.filter(entry => entry.rule === rule && entry.pack === id)
   return { amount: -amount, ...(item && { delta: measuredDelta(item, -amount, beside) }) }
 }

@@ -1,13 +1,14 @@
 import type { Scored } from '../../../src-shared/points/balance'
-import { classOf, rosterGroupsOf } from '../../../src-shared/points/class-of'
+import { classOf, rosterGroupsOf, type RosterFacts } from '../../../src-shared/points/class-of'
 import { isScored } from '../../../src-shared/points/account'
 import { monthsOnRoster, wholeYear } from '../../../src-shared/points/months-on-roster'
 import type { PointMonth } from '../../../src-shared/points/months'
 import { packOn, type PointsPack } from '../../../src-shared/points/pack'
-import { scoringOn } from '../../../src-shared/points/scoring'
+import { boundsOf, monthsOf } from '../../../src-shared/period'
+import { scoringOn, type Scoring } from '../../../src-shared/points/scoring'
 import { pointMonthIds, pointsOfPeriod } from '../../../src-shared/points/quarter'
 import type { PlainDate } from '../../../src-shared/plain-date'
-import type { Member } from '../../../src-shared/roster/member'
+import { membershipOn, type Member } from '../../../src-shared/roster/member'
 import type { Reader } from '../reader'
 import { byMember } from './by-member'
 
@@ -29,7 +30,6 @@ export async function scoredPeople(
   until: PlainDate,
 ): Promise<ScoredPeople> {
   const year = Number(until.slice(0, 4))
-  const pack = packOn(packs, until)
   const one = members.length === 1 ? { member: members[0]!.id } : undefined
   const [spans, posts, floatings, scorings, vetoes] = await Promise.all([
     reader.all('memberships', one),
@@ -44,13 +44,18 @@ export async function scoredPeople(
   const scored = new Map<string, Scored>()
   const exempt = new Set<string>()
   for (const member of members) {
-    const groups = rosterGroupsOf({ member, posts: postsOf(member.id), floatings: floatingsOf(member.id) }, until)
-    const own = classOf(pack, groups, scoringOn(scoringsOf(member.id), member.id, until)?.class)
+    const facts = { member, posts: postsOf(member.id), floatings: floatingsOf(member.id) }
+    const resolved = scoringsOf(member.id)
+    const classAt = (day: PlainDate) =>
+      classOf(packOn(packs, day), rosterGroupsOf(facts, day), scoringOn(resolved, member.id, day)?.class)
+    const own = classAt(until)
+    const classes = changesClass(facts, resolved, year) ? monthEnds(until).map(day => classAt(day)?.code) : undefined
     const vetoed = vetoesOf(member.id).some(veto => veto.year === year && veto.liftedOn === undefined)
     const months = monthsOnRoster(spansOf(member.id), year)
     const share = carried.get(member.id)
     const of: Scored = {
       ...(own && { class: own.code }),
+      ...(classes && { classes }),
       ...(months !== wholeYear && { months }),
       ...(share && { carried: share }),
       ...(vetoed && { vetoed }),
@@ -59,6 +64,22 @@ export async function scoredPeople(
     if (!isScored(own)) exempt.add(member.id)
   }
   return { scored, exempt }
+}
+
+/** Whether somebody may have been in another class in some month of a year: nearly everybody was in one all the time. */
+function changesClass({ member, posts, floatings }: RosterFacts, resolved: readonly Scoring[], year: number): boolean {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  return (
+    posts.length + floatings.length + resolved.length > 0 || membershipOn(member, first) !== membershipOn(member, last)
+  )
+}
+
+/** The last days of the months of a day's year up to it; in its own month the day itself. */
+function monthEnds(until: PlainDate): PlainDate[] {
+  const year = until.slice(0, 4)
+  return monthsOf(year)
+    .filter(month => month <= until.slice(0, 7))
+    .map(month => (until.startsWith(month) ? until : boundsOf(month).to))
 }
 
 /** What members carry over from the year before, where the rules of the year carry: last year's total by last year's rules. */
@@ -87,6 +108,14 @@ async function carriedOver(
     packs,
     ...people,
   })
+  // A year that is closed carries what it was closed with.
+  const closed = new Map(
+    (await reader.all('closings', { period: String(before) })).flatMap(({ lines }) =>
+      lines.map(line => [line.member, line.yearToDate] as const),
+    ),
+  )
   const share = (half: number | null) => Math.floor(((half ?? 0) * carry.numerator) / carry.denominator)
-  return new Map(totals.map(({ member, yearToDate }) => [member, share(yearToDate)]))
+  return new Map(
+    totals.map(({ member, yearToDate }) => [member, share(closed.has(member) ? closed.get(member)! : yearToDate)]),
+  )
 }

@@ -7,6 +7,7 @@ import { pointMonthIds, pointsOfPeriod, type PeriodPoints } from '../../../src-s
 import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { defineQuery } from '../command'
 import { rosterTables } from '../roster/queries'
+import { earlierYears } from './earlier-years'
 import { packsOf } from './packs-in-force'
 import { scoredPeople } from './scored-people'
 
@@ -45,7 +46,9 @@ export const pointsTrend = defineQuery({
         organisation === asked.branch ? [member] : [],
       )
       const people = await scoredPeople(reader, own, packs, until)
-      return pointsOfPeriod({ period, members: own.map(({ id }) => id), months, packs, ...people })
+      const year = { months, year: asked.year, branches: everywhere, members: own, packs }
+      const earlier = await earlierYears(reader, year)
+      return pointsOfPeriod({ period, members: own.map(({ id }) => id), months, packs, earlier, ...people })
     }
     const rows = []
     for (const month of monthsOf(String(asked.year))) {

@@ -6,7 +6,7 @@ import { lateIn } from '../../../src-shared/points/closing'
 import { standsIn, type PointsEntry } from '../../../src-shared/points/entry'
 import { differenceOfEntries } from '../../../src-shared/points/entry-difference'
 import { entriesOfMeeting } from '../../../src-shared/points/from-attendance'
-import { addToMonth, monthOfEntry, rebuildMonths, type PointMonth } from '../../../src-shared/points/months'
+import { addToMonth, changeOf, monthOfEntry, rebuildMonths, type PointMonth } from '../../../src-shared/points/months'
 import { shippedPacks } from '../../../src-shared/points/pack'
 import { meeting } from '../meetings/example-meeting'
 
@@ -139,7 +139,7 @@ describe('correcting the attendance corrects the points', () => {
         const newId = ids()
         const post = (entry: PointsEntry, sign: 1 | -1) => {
           const id = monthOfEntry(entry)
-          const month = addToMonth(id, months.get(id), [{ ...entry, delta: sign * entry.delta }])
+          const month = addToMonth(id, months.get(id), [changeOf(entry, sign)])
           if (month) months.set(id, month)
           else months.delete(id)
         }

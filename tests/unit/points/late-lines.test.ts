@@ -68,30 +68,52 @@ describe('what comes late is judged in the month of its fact, and counts in the 
     expect(account('community.v1', entries, '2026-10-31', scored).deductions).toBe(-10)
   })
 
-  it('however late things come, the year’s end is a recount of its facts, and the months add up to it', () => {
-    const rule = fc.constantFrom(['A1', 1], ['A2', 1], ['B2', 4], ['D1', -4])
-    const month = fc.integer({ min: 1, max: 12 })
-    const some = fc.array(fc.record({ rule, fact: month, late: fc.nat({ max: 6 }), back: fc.boolean() }), {
-      maxLength: 30,
-    })
-    fc.assert(
-      fc.property(some, list => {
-        const name = (number: number) => `2026-${String(number).padStart(2, '0')}`
-        const entries = list.map(({ rule: [code, delta], fact, late, back }) =>
-          line(
-            code as string,
-            (back ? -1 : 1) * (delta as number),
-            `${name(fact)}-15`,
-            late ? name(Math.min(12, fact + late)) : undefined,
-          ),
-        )
-        const onTime = entries.map(({ period: _, ...entry }) => entry)
-        const end = points('community.v1', entries, '2026')[1]
-        expect(end).toBe(points('community.v1', onTime, '2026')[1])
-        expect(end).toBe(account('community.v1', entries, '2026-12-31').total)
-        const months = Array.from({ length: 12 }, (_, i) => points('community.v1', entries, name(i + 1))[0]!)
-        expect(months.reduce((sum, total) => sum + total, 0)).toBe(points('community.v1', entries, '2026')[0])
-      }),
-    )
-  })
+  it.each([
+    [
+      'community.v1',
+      [
+        ['A1', 1],
+        ['A2', 1],
+        ['B2', 4],
+        ['D1', -4],
+      ],
+    ],
+    [
+      'carry.v1',
+      [
+        ['T1', 4],
+        ['T1', 10],
+      ],
+    ],
+    [
+      'month-sheet.v1',
+      [
+        ['K21', -4],
+        ['K21', -20],
+      ],
+    ],
+  ] as const)(
+    'however late things come under %s, the year’s end is a recount, and the months add up to it',
+    (pack, rules) => {
+      const rule = fc.constantFrom(...rules)
+      const month = fc.integer({ min: 1, max: 12 })
+      const some = fc.array(fc.record({ rule, fact: month, late: fc.nat({ max: 6 }), back: fc.boolean() }), {
+        maxLength: 30,
+      })
+      fc.assert(
+        fc.property(some, list => {
+          const name = (number: number) => `2026-${String(number).padStart(2, '0')}`
+          const entries = list.map(({ rule: [code, delta], fact, late, back }) =>
+            line(code, (back ? -1 : 1) * delta, `${name(fact)}-15`, late ? name(Math.min(12, fact + late)) : undefined),
+          )
+          const onTime = entries.map(({ period: _, ...entry }) => entry)
+          const end = points(pack, entries, '2026')[1]
+          expect(end).toBe(points(pack, onTime, '2026')[1])
+          expect(end).toBe(account(pack, entries, '2026-12-31').total)
+          const months = Array.from({ length: 12 }, (_, i) => points(pack, entries, name(i + 1))[0]!)
+          expect(months.reduce((sum, total) => sum + total, 0)).toBe(points(pack, entries, '2026')[0])
+        }),
+      )
+    },
+  )
 })

@@ -39,7 +39,7 @@ import {
 import { answerAppeal, noteAppeal, pointsAppeals, raiseAppeal, removeAppeal, republishAppeal } from './points/appeals'
 import { closedPeriods } from './points/closed-periods'
 import { pointsClosings } from './points/closing-queries'
-import { closePoints, postPoints } from './points/closings'
+import { amendClosing, closePoints, postPoints } from './points/closings'
 import { enterManyPoints, enterPoints, reversePoints } from './points/commands'
 import { pointsLate } from './points/late-queries'
 import { adoptPack, dropPackDraft, readPack, savePackDraft, savePackFile } from './points/pack-commands'
@@ -193,6 +193,7 @@ export const commands = [
   enterManyPoints,
   reversePoints,
   closePoints,
+  amendClosing,
   postPoints,
   takeDown,
   noteAppeal,

@@ -55,7 +55,7 @@ export interface NoticeContext {
   /** Day of the general meeting that took note of what the secretary confirmed. */
   notedOn: PlainDate | null
   /** Half points that came after closing, with the month in which they count. */
-  later: readonly { name: string; delta: number; month: Period }[]
+  later: readonly { line: NoticeLine; delta: number; month: Period }[]
   contact: string
   /** Telephone of the branch; a mobile one is somebody's own and stays off the wall. */
   phone: string
@@ -76,7 +76,7 @@ export function noticeSheet(lines: readonly NoticeLine[], context: NoticeContext
   const words = periodWords(period)
   const sorted = [...lines].sort((a, b) => byNameStrokes(a.name, b.name))
   const number = paperNumber(period, branch)
-  const left = sorted.flatMap(line => (line.left ? [line.name] : []))
+  const left = sorted.flatMap(line => (line.left ? [nameAmong(line, sorted)] : []))
   return {
     title: [branch, `${words.title}党员积分${closing ? '公示' : '核对稿'}`],
     mark: closing ? null : '未结账，供核对，不得张贴',
@@ -94,7 +94,7 @@ export function noticeSheet(lines: readonly NoticeLine[], context: NoticeContext
       `按姓氏笔画排列，先后与分数无关。${noteOfSum(context)}`,
       ...(closing && left.length ? [`${left.join('、')}现已不在本支部，积分为结账时的数。`] : []),
     ].join(''),
-    later: closing ? laterLines(context) : null,
+    later: closing ? laterLines(context, sorted) : null,
     paragraphs: closing ? [postedWords(closing.notice), objectionWords(context)] : [],
     seal: closing ? { unit, date: closing.notice ? printDate(closing.notice.from) : '年　　月　　日' } : null,
     footer: {
@@ -139,11 +139,11 @@ function nameAmong({ name, joined }: NoticeLine, all: readonly NoticeLine[]): st
   return others.length > 1 && joined ? `${name}（${joined.slice(0, 4)}年入党）` : name
 }
 
-function laterLines({ later, closing }: NoticeContext): PointsNotice['later'] {
+function laterLines({ later, closing }: NoticeContext, all: readonly NoticeLine[]): PointsNotice['later'] {
   const items = [...later]
     .filter(({ delta }) => delta !== 0)
-    .sort((a, b) => byNameStrokes(a.name, b.name) || (a.month < b.month ? -1 : 1))
-    .map(({ name, delta, month }) => `${name} ${printDelta(delta)}，记入${printPeriod(month)}`)
+    .sort((a, b) => byNameStrokes(a.line.name, b.line.name) || (a.month < b.month ? -1 : 1))
+    .map(({ line, delta, month }) => `${nameAmong(line, all)} ${printDelta(delta)}，记入${printPeriod(month)}`)
   return items.length ? { head: closing?.notice ? '公示后更正：' : '结账后更正：', items } : null
 }
 

@@ -34,6 +34,10 @@ export async function askPoints(ask: (lines: Line[]) => Promise<Answer[]>, peopl
     ])
   await ask([
     { do: 'points.post', input: { period, branches: [branch], from: '2026-11-04', to: '2026-11-08' } },
+    {
+      do: 'points.amendClosing',
+      input: { branch, period, checkedBy: '马文静', confirmedBy: 'secretary', confirmedOn: '2026-11-03' },
+    },
     { query: 'points.closings', input: { period } },
     { query: 'points.late', input: { period } },
     { query: 'points.reminders', input: {} },

@@ -8,7 +8,9 @@ import { itemOn, type PointsPack } from '../../../src-shared/points/pack'
 import { daysOfNotice } from '../../../src-shared/points/terms'
 import { choice, orNull } from '../../../src-shared/records/field'
 import { unitName } from '../../../src-shared/roster/organisation'
+import { kindsOf } from '../../../src-shared/meetings/kinds'
 import { defineQuery } from '../command'
+import type { Reader } from '../reader'
 import { communityName } from '../roster/queries'
 import { lateEntries, shownUnder } from './late-entries'
 import { periodBooks } from './month-books'
@@ -51,8 +53,16 @@ const State = z.object({
   /** Who confirms, and the meeting that the books have for it. */
   proposed: z.object({ by: confirmedBy, meeting: z.string().nullable(), on: z.string().nullable() }),
   closing: z
-    .object({ checkedBy, confirmedBy, confirmedOn, closedOn, notice: orNull(notice), meeting: z.string().nullable() })
+    .object({
+      ...{ checkedBy, confirmedBy, confirmedOn, closedOn },
+      notice: orNull(notice),
+      meeting: z.string().nullable(),
+      /** The general meeting that took note, and its day. */
+      noted: z.object({ meeting: z.string(), on: z.string() }).nullable(),
+    })
     .nullable(),
+  /** Meetings of the branch since the period's end that may confirm it or take note of it. */
+  meetings: z.array(z.object({ id: z.string(), on: z.string(), by: z.enum(['committee', 'general']) })),
 })
 
 /** Where the branches stand in closing a period, with what stands out in each (domain §3.4). */
@@ -116,6 +126,15 @@ export const pointsClosings = defineQuery({
           to,
           today,
         ),
+        meetings: meetings.flatMap(({ id, branch: of, date, ...held }) => {
+          const kinds = of === unit.id ? kindsOf(held) : []
+          const by = kinds.includes('branchCommittee')
+            ? 'committee'
+            : kinds.includes('branchGeneral')
+              ? 'general'
+              : null
+          return by ? [{ id, on: date, by } as const] : []
+        }),
         closing: closing
           ? {
               checkedBy: closing.checkedBy,
@@ -124,6 +143,7 @@ export const pointsClosings = defineQuery({
               closedOn: closing.closedOn,
               notice: closing.notice ?? null,
               meeting: closing.meeting ?? null,
+              noted: await notedBy(reader, closing),
             }
           : null,
       })
@@ -163,4 +183,10 @@ function lastSaid(closings: readonly Closing[]) {
     place: posted?.place ?? null,
     days: posted ? daysOfNotice(posted) : null,
   }
+}
+
+/** A general meeting may be long after the period, and is looked up by itself. */
+async function notedBy(reader: Reader, { noted }: Closing): Promise<{ meeting: string; on: string } | null> {
+  const held = noted === undefined ? undefined : await reader.get('meetings', noted)
+  return held ? { meeting: held.id, on: held.date } : null
 }

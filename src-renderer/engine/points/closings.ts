@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { boundsOf, lengthOf, monthsOf, printPeriod } from '../../../src-shared/period'
+import { boundsOf, lengthOf, monthsOf, printPeriod, type Period } from '../../../src-shared/period'
 import { printDate, wholeDate } from '../../../src-shared/plain-date'
 import { Closing, closedThrough, closingId } from '../../../src-shared/points/closing'
 import { standsIn } from '../../../src-shared/points/entry'
-import { problem } from '../../../src-shared/problem'
+import { problem, type Problem } from '../../../src-shared/problem'
 import { unitName } from '../../../src-shared/roster/organisation'
 import { defineCommand } from '../command'
 import type { Tx } from '../transaction'
@@ -75,7 +75,7 @@ async function closePeriod(tx: Tx, input: Input): Promise<{ closed: number; entr
           path: ['branches', at, 'confirmedOn'],
         }),
       )
-    await refuseMeeting(tx, said, at)
+    await refuseMeeting(tx, said, ['branches', at])
     const entries = await books.entriesOf(said.branch)
     closings.push({
       ...said,
@@ -91,6 +91,9 @@ async function closePeriod(tx: Tx, input: Input): Promise<{ closed: number; entr
   await tx.putAll('closings', closings)
   return { closed: closings.length, entries: closings.reduce((sum, { entries }) => sum + entries, 0) }
 }
+
+const notClosed = (period: Period, where: Partial<Problem> = {}): Problem =>
+  problem('not-closed', `${printPeriod(period)}积分还没有结账，请先结账再公示。`, where)
 
 /** Refuses what is no branch, what is closed, and a period before which something still stands open. */
 async function refuseClosing(tx: Tx, books: PeriodBooks, id: string, at: number): Promise<void> {
@@ -123,7 +126,12 @@ async function refuseClosing(tx: Tx, books: PeriodBooks, id: string, at: number)
     )
 }
 
-async function refuseMeeting(tx: Tx, said: Pick<Closing, 'branch' | 'meeting' | 'noted'>, at: number): Promise<void> {
+/** @param at where its fields lie in the command's input */
+async function refuseMeeting(
+  tx: Tx,
+  said: Pick<Closing, 'branch' | 'meeting' | 'noted'>,
+  at: readonly (string | number)[],
+): Promise<void> {
   const kinds = { meeting: ['branchCommittee', '支部委员会'], noted: ['branchGeneral', '支部党员大会'] } as const
   for (const field of ['meeting', 'noted'] as const) {
     const id = said[field]
@@ -134,11 +142,39 @@ async function refuseMeeting(tx: Tx, said: Pick<Closing, 'branch' | 'meeting' | 
       tx.refuse(
         problem('not-its-meeting', `选的不是这个党支部的${word}，请重新选择。`, {
           field: word,
-          path: ['branches', at, field],
+          path: [...at, field],
         }),
       )
   }
 }
+
+/**
+ * Puts right who checked and confirmed a closed period and when, and notes the general meeting that took note of what a secretary
+ * confirmed, which is held after the closing. The figures are not touched.
+ */
+export const amendClosing = defineCommand({
+  name: 'points.amendClosing',
+  title: '更正结账确认',
+  input: z.object({ branch, period, checkedBy, confirmedBy, confirmedOn, meeting, noted }),
+  output: z.object({ id: Closing.shape.id }),
+  async run(tx, { branch: of, period: which, ...said }) {
+    const closing = await tx.get('closings', closingId(of, which))
+    if (!closing) return tx.refuse(notClosed(which))
+    if (said.confirmedOn > tx.today)
+      tx.refuse(problem('date-future', '确认日期还没有到，请核对。', { field: '确认日期', path: ['confirmedOn'] }))
+    if (closing.notice && closing.notice.from < said.confirmedOn)
+      tx.refuse(
+        problem('posted-early', `${printDate(closing.notice.from)}就开始公示了，确认不能在这以后，请更正。`, {
+          field: '确认日期',
+          path: ['confirmedOn'],
+        }),
+      )
+    await refuseMeeting(tx, { branch: of, ...said }, [])
+    const { meeting: _, noted: __, ...figures } = closing
+    await tx.put('closings', { ...figures, ...said })
+    return { id: closing.id }
+  },
+})
 
 /** Says when and where the points of a closed period hang on the wall; said again, it is put right. */
 export const postPoints = defineCommand({
@@ -158,13 +194,7 @@ export const postPoints = defineCommand({
     const rows: Closing[] = []
     for (const [at, id] of branches.entries()) {
       const closing = await tx.get('closings', closingId(id, of))
-      if (!closing)
-        return tx.refuse(
-          problem('not-closed', `${printPeriod(of)}积分还没有结账，请先结账再公示。`, {
-            field: '党支部',
-            path: ['branches', at],
-          }),
-        )
+      if (!closing) return tx.refuse(notClosed(of, { field: '党支部', path: ['branches', at] }))
       if (notice.from < closing.confirmedOn)
         tx.refuse(
           problem('posted-early', `积分${printDate(closing.confirmedOn)}才确认，公示不能在这以前开始，请更正。`, {

@@ -62,7 +62,7 @@ export const pointsNotices = defineQuery({
           later: [...late].flatMap(([key, delta]) => {
             const [member, month] = key.split('|') as [string, string]
             const of = people.get(member)
-            return of && of.total !== null ? [{ name: of.name, delta, month }] : []
+            return of && of.total !== null ? [{ line: of, delta, month }] : []
           }),
           ...(await contactOf(reader, unit, today)),
         }),

@@ -36,7 +36,11 @@ export const Entries = z.object({
   total: z.number().int(),
 })
 
-export const OneAccount = Account.extend({ name })
+export const OneAccount = Account.extend({
+  name,
+  /** What was made known of the member last in the year, as it was closed; null while nothing was. */
+  published: z.object({ period: z.string(), yearToDate: PeriodPoints.shape.yearToDate }).nullable(),
+})
 
 export const Quarter = z.object({
   rows: z.array(PeriodPoints.extend({ name, branch, branchName: z.string(), closed: z.boolean() })),

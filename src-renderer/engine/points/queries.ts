@@ -4,6 +4,7 @@ import { calendarPeriod, monthsOf } from '../../../src-shared/period'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { shortName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
+import type { Reader } from '../reader'
 import { communityName } from '../roster/queries'
 import { accountIn } from './accounts'
 import { entryRows } from './entry-rows'
@@ -29,6 +30,16 @@ export const pointsEntries = defineQuery({
   },
 })
 
+/** The figure of the member that was closed last in a year: of its newest month, and of two that end with it the longer. */
+async function publishedOf(reader: Reader, member: string, year: string) {
+  const closings = await reader.between('closings', 'period', year, `${year}~`)
+  const found = closings.flatMap(({ period, lines }) =>
+    lines.filter(line => line.member === member).map(({ yearToDate }) => ({ period, yearToDate })),
+  )
+  const end = ({ period }: { period: string }) => `${monthsOf(period).slice(-1)[0]!}|${monthsOf(period).length + 10}`
+  return found.reduce<(typeof found)[number] | null>((last, one) => (last && end(last) > end(one) ? last : one), null)
+}
+
 /** One member's account of a year, line by line. */
 export const pointsAccount = defineQuery({
   name: 'points.account',
@@ -42,7 +53,7 @@ export const pointsAccount = defineQuery({
     const person = await reader.get('members', member)
     if (!person) throw new Refusal([problem('member-unknown', '名册上没有这名党员，请重新选择。')])
     const { account } = await accountIn(reader, person, year, outside.today())
-    return { name: person.name, ...account }
+    return { name: person.name, ...account, published: await publishedOf(reader, member, String(year)) }
   },
 })
 

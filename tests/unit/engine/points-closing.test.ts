@@ -141,6 +141,17 @@ describe('behind a closed month', () => {
     )
   })
 
+  it('the account says what was made known last, beside what the books say now', async () => {
+    const account = () =>
+      books.ask<{ published: object | null; total: number }>('points.account', { member: absent(), year: 2026 })
+    expect((await account()).published).toBeNull()
+    await close()
+    await correctTo(0)
+    expect(await account()).toMatchObject({ published: { period: '2026-09', yearToDate: 116 }, total: 121 })
+    await close('2026Q3')
+    expect((await account()).published).toEqual({ period: '2026Q3', yearToDate: 116 })
+  })
+
   it('removing the meeting takes back what it gave, in the next month', async () => {
     await close()
     await books.run('meetings.remove', { id: meeting, reason: '重复登记' })
@@ -178,6 +189,45 @@ describe('behind a closed month', () => {
     expect(codesOf(await books.undo(first + 1))).toEqual([])
     expect(codesOf(await books.undo(first))).toEqual([])
     expect((await state()).state).toBe('open')
+  })
+})
+
+describe('the confirmation of what is closed', () => {
+  const amend = (more: object = {}) => ({
+    ...{ branch, period: '2026-09', checkedBy: '马文静', confirmedBy: 'secretary', confirmedOn: '2026-10-10' },
+    ...more,
+  })
+
+  it('is put right, and the general meeting that took note is noted; the figures stay', async () => {
+    expect(await refusal(amend(), 'points.amendClosing')).toEqual(['not-closed'])
+    await close()
+    const figures = await quarter('2026-09')
+    const { id: noted } = await books.run<{ id: string }>(
+      'meetings.record',
+      meetingOf(people, 0, { date: '2026-10-20' }),
+    )
+    await books.run('points.amendClosing', amend({ noted }))
+    const row = (
+      await books.ask<{ rows: { closing: object; meetings: object[] }[] }>('points.closings', {
+        ...{ period: '2026-09', branch },
+      })
+    ).rows[0]!
+    expect(row.closing).toMatchObject({
+      checkedBy: '马文静',
+      confirmedOn: '2026-10-10',
+      noted: { meeting: noted, on: '2026-10-20' },
+    })
+    expect(row.meetings).toEqual([{ id: noted, on: '2026-10-20', by: 'general' }])
+    expect(await quarter('2026-09')).toEqual(figures)
+    expect(await books.faults()).toEqual([])
+  })
+
+  it('is not after the notice began, not by a meeting of another kind, and not in the future', async () => {
+    await close()
+    await books.run('points.post', { period: '2026-09', branches: [branch], from: '2026-10-12', to: '2026-10-16' })
+    expect(await refusal(amend({ confirmedOn: '2026-10-13' }), 'points.amendClosing')).toEqual(['posted-early'])
+    expect(await refusal(amend({ confirmedOn: '2026-12-01' }), 'points.amendClosing')).toEqual(['date-future'])
+    expect(await refusal(amend({ meeting }), 'points.amendClosing')).toEqual(['not-its-meeting'])
   })
 })
 

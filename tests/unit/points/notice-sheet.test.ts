@@ -23,6 +23,7 @@ const line = (name: string, total: number | null, more: Partial<NoticeLine> = {}
   ...more,
 })
 const people = [line('黄爱萍', 14), line('丁桂兰', null), line('于海涛', 15), line('李国庆', -4)]
+const personNamed = (name: string) => people.find(one => one.name === name)!
 const sheet = (more: Partial<NoticeContext> = {}, lines = people) => noticeSheet(lines, { ...context, ...more })
 
 describe('a notice for the wall', () => {
@@ -83,9 +84,9 @@ describe('a notice for the wall', () => {
 
   it('trap 8: what came later is a sum by month without a reason; what comes to nothing is left out', () => {
     const later = [
-      { name: '黄爱萍', delta: 1, month: '2026-11' },
-      { name: '于海涛', delta: 5, month: '2026-10' },
-      { name: '李国庆', delta: 0, month: '2026-10' },
+      { line: personNamed('黄爱萍'), delta: 1, month: '2026-11' },
+      { line: personNamed('于海涛'), delta: 5, month: '2026-10' },
+      { line: personNamed('李国庆'), delta: 0, month: '2026-10' },
     ]
     expect(sheet({ later }).later).toEqual({
       head: '公示后更正：',
@@ -95,6 +96,14 @@ describe('a notice for the wall', () => {
     expect(sheet().later).toBeNull()
   })
 
+  it('namesakes are told apart wherever they are named: in the table, below it, and where they left', () => {
+    const both = [line('王伟', 1, { joined: '1990-07-01', left: true }), line('王伟', 2, { joined: '2005-07-01' })]
+    const { rows, note, later } = sheet({ later: [{ line: both[1]!, delta: -4, month: '2026-10' }] }, both)
+    expect(rows.map(([name]) => name)).toEqual(['王伟（1990年入党）', '王伟（2005年入党）'])
+    expect(note).toContain('王伟（1990年入党）现已不在本支部')
+    expect(later!.items).toEqual(['王伟（2005年入党） −2.0，记入2026年10月'])
+  })
+
   it('who left the branch since is named without a reason, and stays on the list', () => {
     const { note, rows } = sheet({}, [line('丁桂兰', 1), line('于海涛', 2, { left: true })])
     expect(rows).toHaveLength(2)
@@ -102,7 +111,7 @@ describe('a notice for the wall', () => {
   })
 
   it('of an open period it is no notice: it says so, and has neither days, nor corrections, nor a seal', () => {
-    const later = [{ name: '于海涛', delta: 5, month: '2026-10' }]
+    const later = [{ line: personNamed('于海涛'), delta: 5, month: '2026-10' }]
     const open = sheet({ closing: null, later, printedOn: '2026-08-12', until: '2026-08-12' })
     expect(open).toMatchObject({ mark: '未结账，供核对，不得张贴', later: null, paragraphs: [], seal: null })
     expect(open.title[1]).toBe('2026年第三季度党员积分核对稿')

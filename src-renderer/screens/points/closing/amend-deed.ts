@@ -1,13 +1,40 @@
 import { printDate } from '../../../../src-shared/plain-date'
 import { confirmers } from '../../../../src-shared/points/closing'
 import type { Period } from '../../../../src-shared/period'
-import { dateField, optionsOf, runs, type Deed } from '../../roster/deeds/deed'
+import { dateField, optionsOf, runs, type Deed, type DeedField } from '../../roster/deeds/deed'
 import type { BranchRow } from './steps'
 
-/** Who checked and confirmed what is closed, put right; the general meeting that took note, noted once it was held. */
-export function amendDeed({ branch, branchName, closing, meetings }: BranchRow, period: Period): Deed {
-  const held = (by: 'committee' | 'general') =>
-    meetings.filter(one => one.by === by).map(({ id, on }) => ({ value: id, label: printDate(on) }))
+const held = ({ meetings }: BranchRow, by: 'committee' | 'general') =>
+  meetings.filter(one => one.by === by).map(({ id, on }) => ({ value: id, label: printDate(on) }))
+
+const saidOf = ({ closing }: BranchRow) => ({
+  checkedBy: closing?.checkedBy ?? '',
+  confirmedBy: closing?.confirmedBy ?? ('secretary' as const),
+  confirmedOn: closing?.confirmedOn ?? '',
+})
+
+/** The general meeting that took note of what a secretary confirmed. */
+export function noteDeed(row: BranchRow, period: Period): Deed {
+  const options = held(row, 'general')
+  const hint = options.length ? {} : { hint: '还没有期末以后的支部党员大会，先到“会议”登记，再在这里选' }
+  return {
+    question: `${row.branchName}积分在哪次党员大会上通报`,
+    deed: '登记',
+    remedy: '没有支委会的支部，书记确认以后在党员大会上通报。公示单会写上这次会议，积分不变。',
+    fields: [{ name: 'noted', label: '支部党员大会', as: 'choice', options, ...hint }],
+    initial: { noted: options[0]?.value ?? '' },
+    run: runs('points.amendClosing', { branch: row.branch, period, ...saidOf(row) }),
+    said: `已登记：${row.branchName}积分在党员大会通报`,
+  }
+}
+
+/** Who checked and confirmed what is closed, put right. */
+export function amendDeed(row: BranchRow, period: Period): Deed {
+  const { branch, branchName, closing } = row
+  const of = (name: string, label: string, by: 'committee' | 'general', who: string): DeedField => ({
+    ...{ name, label, as: 'choice', optional: true, options: held(row, by) },
+    when: ({ confirmedBy }) => confirmedBy === who,
+  })
   return {
     question: `${branchName}积分由谁确认`,
     deed: '保存',
@@ -16,23 +43,10 @@ export function amendDeed({ branch, branchName, closing, meetings }: BranchRow, 
       { name: 'checkedBy', label: '核对人', as: 'text' },
       { name: 'confirmedBy', label: '确认', as: 'choice', options: optionsOf(confirmers) },
       dateField('确认日期', 'confirmedOn'),
-      {
-        ...{ name: 'meeting', label: '确认的支委会', as: 'choice', optional: true, options: held('committee') },
-        when: ({ confirmedBy }) => confirmedBy === 'committee',
-      },
-      {
-        ...{ name: 'noted', label: '通报的支部党员大会', as: 'choice', optional: true, options: held('general') },
-        hint: '没有支委会的支部，书记确认以后在党员大会上通报',
-        when: ({ confirmedBy }) => confirmedBy === 'secretary',
-      },
+      of('meeting', '确认的支委会', 'committee', 'committee'),
+      of('noted', '通报的支部党员大会', 'general', 'secretary'),
     ],
-    initial: {
-      checkedBy: closing?.checkedBy ?? '',
-      confirmedBy: closing?.confirmedBy ?? 'secretary',
-      confirmedOn: closing?.confirmedOn ?? '',
-      meeting: closing?.meeting ?? '',
-      noted: closing?.noted?.meeting ?? '',
-    },
+    initial: { ...saidOf(row), meeting: closing?.meeting ?? '', noted: closing?.noted?.meeting ?? '' },
     run: runs('points.amendClosing', { branch, period }),
     said: `已更正：${branchName}积分的确认`,
   }

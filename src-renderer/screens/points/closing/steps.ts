@@ -47,9 +47,11 @@ export function readyOf(rows: readonly BranchRow[], today: PlainDate, earlier = 
   return found.map(({ branch }) => branch)
 }
 
-export function stepOf(ticked: readonly BranchRow[]): Step {
-  if (ticked.some(({ state }) => state === 'open')) return 'close'
-  return ticked.some(({ state }) => state === 'closed') || !ticked.length ? 'post' : 'print'
+/** What comes next for the ticked branches; where none is ticked, for all of them. */
+export function stepOf(ticked: readonly BranchRow[], rows: readonly BranchRow[]): Step {
+  const about = ticked.length ? ticked : rows
+  if (about.some(({ state }) => state === 'open')) return 'close'
+  return about.some(({ state }) => state === 'closed') || !ticked.length ? 'post' : 'print'
 }
 
 /** The month to begin with where all of the one asked for wait for an earlier one. */
@@ -59,9 +61,13 @@ export function blockedBy(rows: readonly BranchRow[]): Period | undefined {
   return open.map(({ before }) => before!).sort()[0]
 }
 
-/** The month up to which everything can be closed at once, where no branch has closed anything yet: an office that begins late. */
+/** The month up to which everything can be closed at once, where nothing of an earlier one is closed: an office that begins late. */
 export function catchUpTo(rows: readonly BranchRow[], period: Period, today: PlainDate): Period | undefined {
   const last = lastMonth(today)
-  const begins = rows.length > 0 && rows.every(({ state, through }) => state === 'open' && through === null)
+  const begins = rows.length > 0 && rows.every(({ state }) => state === 'open')
   return begins && lengthOf(period) === 'month' && period < last ? last : undefined
 }
+
+/** Branches that wait for an earlier month. */
+export const behindOf = (rows: readonly BranchRow[]): number =>
+  rows.filter(({ state, before }) => state === 'open' && before !== null).length

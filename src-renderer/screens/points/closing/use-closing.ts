@@ -8,7 +8,17 @@ import { useCommandId } from '../../command-id'
 import { useEngine, useLive, useOffice } from '../../engine'
 import { useUndo } from '../../undo'
 import { useClosingStore } from './closing-store'
-import { blockedBy, catchUpTo, lastMonth, proposalOf, readyOf, stepOf, type BranchRow, type Said } from './steps'
+import {
+  behindOf,
+  blockedBy,
+  catchUpTo,
+  lastMonth,
+  proposalOf,
+  readyOf,
+  stepOf,
+  type BranchRow,
+  type Said,
+} from './steps'
 
 /** Where something is wrong: of the whole page, beside a field, or beside a branch. */
 interface Troubles {
@@ -45,9 +55,10 @@ export function useClosing() {
   const late = useLive('points.late', () => ({ period: store.period }))
   const rows = computed<readonly BranchRow[]>(() => answer.value.value?.rows ?? [])
   const catchUp = computed(() => catchUpTo(rows.value, store.period, today()))
-  /** Goes to the newest month that is over, to close all before it with it. */
+  const behind = computed(() => behindOf(rows.value))
+  /** Goes to a month, to close all before it with it. */
   function closeAll(to: Period): void {
-    choosePeriod(to)
+    if (to !== store.period) choosePeriod(to)
     store.earlier = true
   }
   // Nobody asked for this month: where all wait for an earlier one, that one comes first.
@@ -62,7 +73,7 @@ export function useClosing() {
     const wanted = new Set(store.ticked ?? readyOf(rows.value, today(), store.earlier))
     return rows.value.filter(row => wanted.has(row.branch))
   })
-  const step = computed(() => stepOf(ticked.value))
+  const step = computed(() => stepOf(ticked.value, rows.value))
   const concerned = computed(() => ticked.value.filter(({ state }) => (state === 'open') === (step.value === 'close')))
   function tick(branches: readonly string[], on: boolean): void {
     const now = ticked.value.map(row => row.branch).filter(id => !branches.includes(id))
@@ -175,7 +186,7 @@ export function useClosing() {
 
   return {
     ...{ period, choosePeriod, rows, late, ticked, tick, step, concerned, saidOf, say, checkedBy, notice, noticeTo },
-    ...{ troubles, busy, close, post, takeDown, paper, loading: answer.loading, catchUp, closeAll },
+    ...{ troubles, busy, close, post, takeDown, paper, loading: answer.loading, catchUp, behind, closeAll },
     earlier: computed(() => store.earlier),
     sayNotice: (said: typeof notice.value) => (store.notice = said),
   }

@@ -51,9 +51,12 @@ describe('closing a month on the page', () => {
     expect(proposalOf(met, today)).toEqual({ by: 'committee', meeting: 'm', on: '2026-11-02' })
   })
 
-  it('closes before it posts, and posts before it prints again', () => {
-    expect(stepOf([row('a'), row('b', { state: 'closed' })])).toBe('close')
-    expect(stepOf([row('a', { state: 'posted' }), row('b', { state: 'closed' })])).toBe('post')
-    expect(stepOf([row('a', { state: 'posted' }), row('b', { state: 'expired' })])).toBe('print')
+  it('closes before it posts, and posts before it prints again; where nothing is ticked, all are asked', () => {
+    const after = (ticked: BranchRow[]) => stepOf(ticked, ticked)
+    expect(after([row('a'), row('b', { state: 'closed' })])).toBe('close')
+    expect(after([row('a', { state: 'posted' }), row('b', { state: 'closed' })])).toBe('post')
+    expect(after([row('a', { state: 'posted' }), row('b', { state: 'expired' })])).toBe('print')
+    expect(stepOf([], [row('a', { before: '2026-08' })])).toBe('close')
+    expect(stepOf([], [row('a', { state: 'closed' })])).toBe('post')
   })
 })

@@ -1,5 +1,8 @@
 import { copyFormNames } from './meetings/copy-form'
 import { purposes } from './attachments/attachment'
+import { doorLabel } from './grid/code'
+import { gridRoles } from './grid/grid-post'
+import { tags } from './grid/mark'
 import { meetingKinds } from './meetings/kinds'
 import { printPeriod } from './period'
 import { printDate } from './plain-date'
@@ -69,6 +72,34 @@ export const recordNames: {
   },
   templates: ({ document }) => `${templateTitles[document]}的 Word 模板`,
   printings: async ({ meeting, of }, nameOf) => `${await nameOf('meetings', meeting)}第${of}次修订的打印`,
+  estates: ({ name }) => name,
+  grids: ({ name }) => name,
+  gridParts: async ({ grid, building, organisation }, nameOf) =>
+    `${building ? await nameOf('buildings', building) : await nameOf('organisations', organisation!)}在${await nameOf('grids', grid)}`,
+  buildings: async ({ estate, name }, nameOf) => (estate ? (await nameOf('estates', estate)) + name : name),
+  households: async ({ building, unit, room }, nameOf) =>
+    doorLabel({ name: await nameOf('buildings', building) }, { unit, room }),
+  residents: ({ name }) => name,
+  marks: async ({ household, resident, tag }, nameOf) =>
+    `${resident ? await nameOf('residents', resident) : await nameOf('households', household)}的“${tags[tag]}”标签`,
+  gridPeople: ({ member, attached, name }, nameOf) =>
+    member ? nameOf('members', member) : attached ? nameOf('attached', attached) : (name ?? ''),
+  gridPosts: async ({ person, role, grid, building, estate }, nameOf) => {
+    const area = grid
+      ? nameOf('grids', grid)
+      : building
+        ? nameOf('buildings', building)
+        : nameOf('estates', estate ?? '')
+    return `${await nameOf('gridPeople', person)}任${await area}${gridRoles[role]}`
+  },
+  patrols: async ({ grid, date, until }, nameOf) =>
+    `${await nameOf('grids', grid)}${printDate(date)}${until ? `至${printDate(until)}` : ''}的巡查`,
+  visits: async ({ household, date }, nameOf) => `${await nameOf('households', household)}${printDate(date)}的走访`,
+  visitCalls: async ({ household, date }, nameOf) =>
+    `${await nameOf('households', household)}${printDate(date)}的应访事项`,
+  diaries: async ({ grid, date }, nameOf) => `${await nameOf('grids', grid)}${printDate(date)}的社情日记`,
+  pairings: async ({ person, household }, nameOf) =>
+    `${await nameOf('gridPeople', person)}与${await nameOf('households', household)}的结对`,
 }
 
 /** What each kind is counted by: `208人`. */
@@ -111,4 +142,18 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   attachments: '个',
   printings: '次',
   templates: '个',
+  estates: '个',
+  grids: '个',
+  gridParts: '条',
+  buildings: '栋',
+  households: '户',
+  residents: '人',
+  marks: '个',
+  gridPeople: '人',
+  gridPosts: '条',
+  patrols: '条',
+  visits: '次',
+  visitCalls: '项',
+  diaries: '篇',
+  pairings: '对',
 }

@@ -67,6 +67,22 @@ export const recordParts: { readonly [T in KeptTable]?: readonly RecordPart[] } 
       words: { made: '打印', removed: '取消打印', returned: '恢复打印' },
     },
   ],
+  buildings: [
+    {
+      table: 'gridParts',
+      by: 'building',
+      about: 'grid',
+      words: { made: '划入网格', removed: '取消划入', returned: '恢复划入' },
+    },
+  ],
+  households: [
+    {
+      table: 'marks',
+      by: 'household',
+      about: 'tag',
+      words: { made: '登记标签', removed: '取消标签登记', returned: '恢复标签登记' },
+    },
+  ],
   organisations: [
     {
       table: 'lineage',
@@ -108,4 +124,16 @@ export const mainRecords: readonly KeptTable[] = [
   'appeals',
   'vetoes',
   'templates',
+  'grids',
+  'estates',
+  'buildings',
+  'households',
+  'residents',
+  'gridPeople',
+  'gridPosts',
+  'patrols',
+  'visits',
+  'visitCalls',
+  'diaries',
+  'pairings',
 ]

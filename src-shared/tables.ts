@@ -1,5 +1,19 @@
 import type * as z from 'zod'
 import { Attachment } from './attachments/attachment'
+import { Building } from './grid/building'
+import { Diary } from './grid/diary'
+import { Estate } from './grid/estate'
+import { Grid } from './grid/grid'
+import { GridPart } from './grid/grid-part'
+import { GridPerson } from './grid/grid-person'
+import { GridPost } from './grid/grid-post'
+import { Household } from './grid/household'
+import { Mark } from './grid/mark'
+import { Pairing } from './grid/pairing'
+import { Patrol } from './grid/patrol'
+import { Resident } from './grid/resident'
+import { Visit } from './grid/visit'
+import { VisitCall } from './grid/visit-call'
 import { Meeting } from './meetings/meeting'
 import { Talk } from './meetings/talk'
 import { TaskEnd } from './meetings/task'
@@ -78,6 +92,20 @@ export const keptTables = {
   attachments: Attachment,
   printings: Printing,
   templates: WordTemplate,
+  estates: Estate,
+  grids: Grid,
+  gridParts: GridPart,
+  buildings: Building,
+  households: Household,
+  residents: Resident,
+  marks: Mark,
+  gridPeople: GridPerson,
+  gridPosts: GridPost,
+  patrols: Patrol,
+  visits: Visit,
+  visitCalls: VisitCall,
+  diaries: Diary,
+  pairings: Pairing,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */

@@ -47,6 +47,8 @@ export const Organisation = z
     situation: choice(unitSituations).optional().meta({ label: '所在单位情况' }),
     contact: z.string().optional().meta({ label: '联系人', personal: 'name' }),
     phone: z.string().optional().meta({ label: '联系电话', personal: 'phone' }),
+    /** Where a 党员中心户 lives. */
+    household: z.string().optional().meta({ label: '中心户住址', ref: 'households', index: true }),
     founded: partialDate.optional().meta({ label: '成立日期', unit: 'date' }),
     /** When the committee that is in office was elected. */
     elected: partialDate.optional().meta({ label: '本届选举日期', unit: 'date' }),

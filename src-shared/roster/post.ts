@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Selection } from '../grid/selection'
 import { partialDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
@@ -46,6 +47,8 @@ export const Post = z
     from: partialDate.optional().meta({ label: '任职日期', unit: 'date' }),
     /** First day on which it no longer holds. */
     to: partialDate.optional().meta({ label: '免职日期', unit: 'date' }),
+    /** How a 党小组长 was chosen. */
+    selection: Selection.optional().meta({ label: '推审选评聘' }),
     document: z.string().optional().meta({ label: '任职文号', personal: 'free' }),
   })
   .meta({ label: '任职' })

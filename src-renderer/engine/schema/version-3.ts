@@ -4,7 +4,8 @@ import { version2 } from './version-2'
  * Stores of Dexie version 3: the history of the tree, posts, what holds of a member for a time, who is on the way to
  * joining, superiors' forms, who is not whom, what is put off, files of a record, talks of two, decisions that were carried
  * out, which meetings are planned, which records were printed, Word templates; points: the month that an entry stands in where
- * its own was closed, closed periods, objections, resolutions on who is scored how, vetoes.
+ * its own was closed, closed periods, objections, resolutions on who is scored how, vetoes; the grid: estates, grids, buildings,
+ * households, residents, who serves, and what is done.
  */
 export const version3 = {
   ...version2,
@@ -33,4 +34,19 @@ export const version3 = {
   scorings: 'id, deletedAt, member, meeting',
   vetoes: 'id, deletedAt, member, meeting',
   templates: 'id, deletedAt',
+  organisations: 'id, deletedAt, kind, name, parent, household',
+  estates: 'id, deletedAt, name, branch',
+  grids: 'id, deletedAt, name',
+  gridParts: 'id, deletedAt, grid, building, organisation',
+  buildings: 'id, deletedAt, estate, group',
+  households: 'id, deletedAt, building, [building+unit+room]',
+  residents: 'id, deletedAt, household, name, member',
+  marks: 'id, deletedAt, household, resident, tag',
+  gridPeople: 'id, deletedAt, member, attached, name',
+  gridPosts: 'id, deletedAt, person, grid, building, estate',
+  patrols: 'id, deletedAt, grid, worker, date, externalId',
+  visits: 'id, deletedAt, household, resident, worker, date, call, pairing',
+  visitCalls: 'id, deletedAt, household, resident',
+  diaries: 'id, deletedAt, grid, worker, date',
+  pairings: 'id, deletedAt, person, household',
 } as const

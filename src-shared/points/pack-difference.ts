@@ -1,5 +1,7 @@
 import { printDate } from '../plain-date'
+import { gridRoles } from '../grid/grid-post'
 import { attendanceStatuses, meetingKinds } from '../meetings/kinds'
+import { posts } from '../roster/post'
 import {
   confirmers,
   itemGroups,
@@ -94,13 +96,14 @@ export function factWords({ facts }: Pick<PackItem, 'facts'>): string {
     wish: '微心愿',
     ledger: '治理台账',
     dues: '交纳党费',
-    post: '任职',
   }
-  const words = facts.map(fact =>
-    fact.of === 'attendance'
-      ? `${fact.kinds.map(kind => meetingKinds[kind]).join('、')}：${fact.statuses.map(one => attendanceStatuses[one]).join('、')}`
-      : others[fact.of],
-  )
+  const words = facts.map(fact => {
+    if (fact.of === 'attendance')
+      return `${fact.kinds.map(kind => meetingKinds[kind]).join('、')}：${fact.statuses.map(one => attendanceStatuses[one]).join('、')}`
+    if (fact.of !== 'post') return others[fact.of]
+    const held = [...fact.posts.map(post => posts[post]), ...(fact.roles ?? []).map(role => gridRoles[role])]
+    return `任职${held.length ? `：${held.join('、')}` : ''}`
+  })
   return words.join('；') || '手工登记'
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { attendanceStatuses, meetingKinds } from '../meetings/kinds'
 import { wholeDate, type PlainDate } from '../plain-date'
 import { choice } from '../records/field'
+import { gridRoles } from '../grid/grid-post'
 import { posts } from '../roster/post'
 import { shipped } from './shipped-packs'
 
@@ -56,7 +57,12 @@ const Fact = z.discriminatedUnion('of', [
     statuses: z.array(choice(attendanceStatuses)).min(1),
   }),
   /** Posts held, once for each half-year, after the committee has confirmed that they were filled. */
-  z.object({ of: z.literal('post'), posts: z.array(choice(posts)) }),
+  z.object({
+    of: z.literal('post'),
+    posts: z.array(choice(posts)),
+    /** Roles in the grid: 楼栋长, 网格员. */
+    roles: z.array(choice(gridRoles)).optional(),
+  }),
   /** Percent of a review: the item is measured, its unit a point of the review. */
   z.object({ of: z.literal('review') }),
   z.object({ of: z.enum(['hours', 'wish', 'ledger', 'dues']) }),

@@ -1,11 +1,14 @@
 import * as z from 'zod'
-import { boundsOf, calendarPeriod, lengthOf } from '../../../src-shared/period'
+import { boundsOf, calendarPeriod, lengthOf, periodOf, type Period } from '../../../src-shared/period'
 import { closedThrough, closingId, lateIn } from '../../../src-shared/points/closing'
 import { PointsEntry } from '../../../src-shared/points/entry'
-import { PackItem, packOn } from '../../../src-shared/points/pack'
+import { PackItem, packOn, type PointsPack } from '../../../src-shared/points/pack'
+import { postDuties, postItems, type Held } from '../../../src-shared/points/post-duties'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { unitName } from '../../../src-shared/roster/organisation'
+import type { Member } from '../../../src-shared/roster/member'
 import { defineQuery } from '../command'
+import type { Reader } from '../reader'
 import { communityName } from '../roster/queries'
 import { periodBooks } from './month-books'
 import { packsOf } from './packs-in-force'
@@ -45,6 +48,8 @@ export const pointsSheet = defineQuery({
         byFacts: z.boolean(),
       }),
     ),
+    /** Posts of the half-year that ends with this month, which nobody has entered yet: what the committee may confirm. */
+    duties: z.array(z.object({ member, rule: z.string(), posts: z.string() })),
     rows: z.array(
       z.object({
         member,
@@ -66,6 +71,7 @@ export const pointsSheet = defineQuery({
     const pack = packOn(await packsOf(reader), to)
     const items = pack?.items ?? []
     const entries = await books.entriesOf(of)
+    const people = books.membersOf(of)
     const exempt = new Set(books.linesOf(of).flatMap(line => (line.total === null ? line.member : [])))
     return {
       branchName: unitName(unit, await communityName(reader)),
@@ -77,7 +83,8 @@ export const pointsSheet = defineQuery({
         ...{ code, name, group, deltas, unit: measure, per, evidence },
         byFacts: facts.some(fact => fact.of === 'attendance'),
       })),
-      rows: books.membersOf(of).map(person => {
+      duties: pack && isHalfEnd(month) ? await dutiesOf(reader, pack, month, people) : [],
+      rows: people.map(person => {
         const own = entries.filter(entry => entry.member === person.id)
         const sum = (list: typeof own) => list.reduce((total, { delta }) => total + delta, 0)
         return {
@@ -94,3 +101,24 @@ export const pointsSheet = defineQuery({
     }
   },
 })
+
+const isHalfEnd = (month: string) => /-(?:06|12)$/.test(month)
+
+/** What the posts of a branch's members may earn for the half-year of a month; who is in the grid is known by the member. */
+async function dutiesOf(reader: Reader, pack: PointsPack, month: Period, people: readonly Member[]) {
+  if (!postItems(pack).length) return []
+  const half = periodOf(`${month}-01`, 'half')
+  const ids = new Set(people.map(({ id }) => id))
+  const serving = new Map((await reader.all('gridPeople')).map(({ id, member: of }) => [id, of]))
+  const held: Held[] = [
+    ...(await reader.all('posts')).map(({ member: of, post, from, to }) => ({ member: of ?? '', as: post, from, to })),
+    ...(await reader.all('gridPosts')).map(one => ({ ...one, member: serving.get(one.person) ?? '', as: one.role })),
+  ].filter(({ member: of }) => ids.has(of))
+  const { from, to } = boundsOf(half)
+  const entries = await Promise.all(
+    [...new Set(held.map(({ member: of }) => of))].map(of =>
+      reader.between('points', '[member+date]', [of, from], [of, to]),
+    ),
+  )
+  return postDuties(pack, half, held, entries.flat())
+}

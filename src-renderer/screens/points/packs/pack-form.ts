@@ -50,6 +50,7 @@ export interface ItemForm {
   statuses: string
   /** Of a post, and facts beyond the first: the form leaves them as they are. */
   posts: readonly string[]
+  roles: readonly string[]
   others: PackItem['facts']
 }
 
@@ -96,6 +97,7 @@ function itemForm(item: PackItem): ItemForm {
     kinds: first?.of === 'attendance' ? first.kinds.join(' ') : '',
     statuses: first?.of === 'attendance' ? first.statuses.join(' ') : '',
     posts: first?.of === 'post' ? first.posts : [],
+    roles: first?.of === 'post' ? (first.roles ?? []) : [],
     others,
   }
 }
@@ -103,7 +105,17 @@ function itemForm(item: PackItem): ItemForm {
 /** A new item, to be filled in. */
 export const newItem = (): ItemForm => ({
   ...{ code: '', name: '', group: 'addition', deltas: '', unit: '次', per: '1', cap: '', capPer: 'year', block: '' },
-  ...{ confirm: 'group', evidence: false, source: '', of: '', kinds: '', statuses: '', posts: [], others: [] },
+  ...{
+    confirm: 'group',
+    evidence: false,
+    source: '',
+    of: '',
+    kinds: '',
+    statuses: '',
+    posts: [],
+    roles: [],
+    others: [],
+  },
 })
 
 /** What is typed as a pack, or what keeps it from being one, each fault at the path of its field. */
@@ -161,10 +173,10 @@ function typed({ head, items, blocks, classes, bands, vetoes }: PackForm, id: st
   }
 }
 
-function typedItem({ deltas, per, cap, block, of, kinds, statuses, posts, others, ...rest }: ItemForm): unknown {
+function typedItem({ deltas, per, cap, block, of, kinds, statuses, posts, roles, others, ...rest }: ItemForm): unknown {
   const more = {
     ...(of === 'attendance' && { kinds: codes(kinds), statuses: codes(statuses) }),
-    ...(of === 'post' && { posts }),
+    ...(of === 'post' && { posts, ...(roles.length && { roles }) }),
   }
   return {
     ...rest,

@@ -20,6 +20,7 @@ import { damagedIn } from './files/whole-content'
 import { writeFlushed } from './files/write-flushed'
 import { cutJournal } from './journal/cut-journal'
 import { healJournal, missingIn } from './journal/heal-journal'
+import { rewriteJournal } from './journal/rewrite-journal'
 import { openJournal } from './journal/journal-files'
 import { isTornBehind, keepTornTail } from './journal/torn-tail'
 import type { OfficeKeys } from './keys/office-keys'
@@ -105,6 +106,12 @@ export function engineHandlers(
       written(() => {
         healJournal(profile.journal, profile.damagedJournals, records)
         noteLog(profile.logs, given.now(), 'journal-healed', String(records.length))
+        journal = openOwn()
+      }),
+    'journal.erase': ({ records }) =>
+      written(() => {
+        rewriteJournal(profile.journal, records)
+        noteLog(profile.logs, given.now(), 'journal-erased', String(records.length))
         journal = openOwn()
       }),
     'store.identity': () => ({

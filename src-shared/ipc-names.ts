@@ -6,6 +6,7 @@ export const engineFunctions = [
   'journal.cut',
   'journal.missing',
   'journal.heal',
+  'journal.erase',
   'store.identity',
   'store.claim',
   'store.mark',

@@ -79,6 +79,8 @@ export const engineContract = {
   ),
   /** Puts missing entries back; the damaged files are laid aside whole first. */
   'journal.heal': fn(z.object({ records: z.array(record) }), failing(nothing)),
+  /** Writes entries anew from which something was erased: the same hash, fewer values beside it. No copy stays. */
+  'journal.erase': fn(z.object({ records: z.array(record) }), failing(nothing)),
   /**
    * Which store this profile belongs to, null before the first start; how that is known to stand; and whether the profile
    * has what only an office leaves behind, besides journal and backups.

@@ -83,7 +83,7 @@ export const recordNames: {
   marks: async ({ household, resident, tag }, nameOf) =>
     `${resident ? await nameOf('residents', resident) : await nameOf('households', household)}的“${tags[tag]}”标签`,
   gridPeople: ({ member, attached, name }, nameOf) =>
-    member ? nameOf('members', member) : attached ? nameOf('attached', attached) : (name ?? ''),
+    member ? nameOf('members', member) : attached ? nameOf('attached', attached) : (name ?? '已按规定删除的人员'),
   gridPosts: async ({ person, role, grid, building, estate }, nameOf) => {
     const area = grid
       ? nameOf('grids', grid)

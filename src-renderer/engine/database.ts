@@ -15,8 +15,14 @@ export interface JournalRow {
   bytes: Uint8Array
 }
 
-/** What the store knows of itself: whose it is, and how often its books went back to a backup. */
-export type MetaRow = { id: 'store'; storeId: string } | { id: 'restores'; count: number }
+/**
+ * What the store knows of itself: whose it is, how often its books went back to a backup, and which rows were erased by which
+ * entry, `open` while the journal and the backups still have something of them.
+ */
+export type MetaRow =
+  | { id: 'store'; storeId: string }
+  | { id: 'restores'; count: number }
+  | { id: 'erased'; rows: Record<string, number>; open: boolean }
 
 /** Whose the store is; undefined where nobody has said so yet. */
 export async function storeIdIn(db: Dexie): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { EngineCaller, StoreState } from '../../src-shared/ipc'
 import { newId } from '../../src-shared/id'
 import { openEntry } from '../../src-shared/journal/entry'
@@ -12,6 +13,7 @@ import type { Outside } from './command'
 import { describeDatabase, isNewer, type JournalRow } from './database'
 import { backupAhead } from './backup/standing'
 import { backupDeeds, type BackupDeeds } from './backup/deeds'
+import { finishErasing } from './erasing'
 import { holdRows } from './held-rows'
 import { contentNamed } from './content-check'
 import { createKeeper } from './backup/keeper'
@@ -85,6 +87,12 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     clock: world.clock,
     schema: newest,
     backUp: reason => keeper.take(reason),
+    salt() {
+      const drawn = new Uint8Array(16)
+      world.random(drawn)
+      return bytesToHex(drawn)
+    },
+    finishErasing: () => finishErasing(db, main, { recorder, keeper }),
   })
   const reader = readerOf(db, holdRows(db))
   const keeper = createKeeper(db, main, {
@@ -161,6 +169,7 @@ export function createEngine(main: EngineCaller, world: World, shapes: readonly 
     await Promise.race([watchDisk(), new Promise(resolve => setTimeout(resolve, diskPatience))])
     if ((await shapeOfRows()) > newest) return { state: 'newer' }
     const migrated = await migrateRows(runner)
+    if (migrated.ok) await runner.alone(() => finishErasing(db, main, { recorder, keeper }))
     return migrated.ok ? { state: 'ready', ...more } : { state: 'unmigrated', problem: migrated.problems[0]! }
   }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { erasePerson } from './grid/erase'
 import { addAttachments, describeAttachment, removeAttachment, saveAttachment, setPhoto } from './attachments/commands'
 import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'
@@ -116,6 +117,7 @@ import { checkTemplate, putTemplate, saveTemplate, takeOffTemplate, wordTemplate
 
 /** Everything that can be done. */
 export const commands = [
+  erasePerson,
   createOffice,
   correctOffice,
   addOperator,

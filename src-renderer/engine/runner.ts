@@ -10,6 +10,7 @@ import type { Command, Outside } from './command'
 import { restoresIn, setRestores, type JournalRow } from './database'
 import { withoutForeignWait } from './journal/foreign-wait'
 import type { Recorder } from './journal/recorder'
+import { noteErased } from './erasing'
 import { restoreName } from './backup/restore-name'
 import { replaceRows } from './backup/restore'
 import type { Rows } from './backup/backups'
@@ -100,6 +101,8 @@ export interface Runner {
  * @param clock milliseconds now
  * @param schema number of the newest record shapes, which every entry carries but those that lead there
  * @param backUp takes a backup before a command that asks for one; without it that command is refused
+ * @param salt 32 hex digits nobody can guess, other ones each time
+ * @param finishErasing takes out of journal and backups what an entry has erased
  */
 export function createRunner(
   db: Dexie,
@@ -108,7 +111,15 @@ export function createRunner(
     clock,
     schema: newest,
     backUp,
-  }: { clock: () => number; schema: number; backUp: (reason: BackupReason) => Promise<Outcome<unknown>> },
+    salt,
+    finishErasing,
+  }: {
+    clock: () => number
+    schema: number
+    backUp: (reason: BackupReason) => Promise<Outcome<unknown>>
+    salt: () => string
+    finishErasing: () => Promise<void>
+  },
 ): Runner {
   let closed: Closed = null
   let unsecured: number | null = null
@@ -154,6 +165,7 @@ export function createRunner(
           return id
         },
         now: entry.time,
+        erased: recorder.erased,
       }
       const tx = txOf(db, given, warnings)
       const output = await withoutForeignWait(transaction, 'meta', recorder, () =>
@@ -162,12 +174,14 @@ export function createRunner(
       const outcome = done(output, warnings)
       if (!recorder.changes.length && !command.recorded) return { outcome }
       const result = command.kept ? command.kept(output, parsed.data) : output
+      if (recorder.erased.length) await noteErased(db, recorder.erased, entry.number)
       const sealed = await seal({
         ...entry,
         commandId,
         ...asked,
         command: command.name,
         changes: recorder.changes,
+        ...(recorder.erased.length && { erased: recorder.erased }),
         result,
       })
       return { outcome, sealed }
@@ -199,7 +213,7 @@ export function createRunner(
 
   /** Adds the entry to the store's journal, in the transaction that runs. */
   async function seal(entry: Entry): Promise<SealedEntry> {
-    const sealed = sealEntry(entry)
+    const sealed = sealEntry(entry, salt)
     await journal.add({ ...sealed, commandId: entry.commandId })
     return sealed
   }
@@ -226,7 +240,7 @@ export function createRunner(
     let written = { outcome: done(null) } as Written
 
     try {
-      Object.assign(recorder, { mode, stamp, changes: [], fresh: new Set(), begun: 0, open: 0 })
+      Object.assign(recorder, { mode, stamp, changes: [], erased: [], fresh: new Set(), begun: 0, open: 0 })
       // An async function of its own: only then does Dexie follow the awaits inside it.
       await db.transaction('rw', db.tables, async transaction => {
         written = await work(transaction.idbtrans, entry)
@@ -257,6 +271,7 @@ export function createRunner(
       }
       return refused(problem(closed.code, closed.message))
     }
+    if (sealed && recorder.erased.length) await finishErasing()
     return outcome
   }
 

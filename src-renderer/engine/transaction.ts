@@ -2,6 +2,7 @@ import type { Dexie, Table } from 'dexie'
 import type { PlainDate } from '../../src-shared/plain-date'
 import { Refusal, type Problem } from '../../src-shared/problem'
 import type { DerivedTable, KeptTable, RecordOf } from '../../src-shared/tables'
+import { withoutPersonal } from './erasing'
 import { readerOf, type Reader } from './reader'
 
 /** What a running command has in hand. Everything it writes is journalled by the store itself. */
@@ -15,6 +16,11 @@ export interface Tx extends Reader {
   putAll<T extends KeptTable>(table: T, records: readonly RecordOf<T>[]): Promise<void>
   /** Marks rows as removed; they stay in the store and travel upstream as removed. */
   remove<T extends KeptTable>(table: T, ids: readonly string[]): Promise<void>
+  /**
+   * Takes away what is personal in rows, for good, from the journal and the backups too; a row that is nothing without it
+   * goes whole. Removed rows as well.
+   */
+  erase<T extends KeptTable>(table: T, ids: readonly string[]): Promise<void>
   putDerived(table: DerivedTable, rows: readonly { id: string }[]): Promise<void>
   dropDerived(table: DerivedTable, ids: readonly string[]): Promise<void>
   /** Adds warnings to the command's answer; they stop nothing. */
@@ -26,7 +32,7 @@ export interface Tx extends Reader {
 /** The transaction's face towards a command. */
 export function txOf(
   db: Dexie,
-  given: { operator: string; now: string; today: PlainDate; newId: () => string },
+  given: { operator: string; now: string; today: PlainDate; newId: () => string; erased: string[] },
   warnings: Problem[],
 ): Tx {
   const table = (name: string) => db.table(name) as Table<object, string>
@@ -42,6 +48,14 @@ export function txOf(
     async remove(name, ids) {
       const rows = (await table(name).bulkGet([...ids])).filter(row => row !== undefined)
       if (rows.length) await table(name).bulkPut(rows.map(row => ({ ...row, deletedAt: given.now })))
+    },
+    async erase(name, ids) {
+      const rows = (await table(name).bulkGet([...ids])).filter(row => row !== undefined)
+      const left = rows.map(row => withoutPersonal(name, row))
+      const gone = rows.flatMap((row, at) => (left[at] ? [] : (row as { id: string }).id))
+      if (gone.length) await table(name).bulkDelete(gone)
+      if (gone.length < rows.length) await table(name).bulkPut(left.filter(row => row !== null))
+      given.erased.push(...rows.map(row => `${name} ${(row as { id: string }).id}`))
     },
     async putDerived(name, rows) {
       if (rows.length) await table(name).bulkPut(rows)

@@ -10,6 +10,7 @@ export const backupReasons = {
   'before-restore': '恢复前',
   'after-restore': '恢复后',
   'before-migration': '升级前',
+  'after-erasure': '按规定删除个人信息后',
 } as const
 
 export type BackupReason = keyof typeof backupReasons

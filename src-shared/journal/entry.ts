@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
+import { apartWithout, putTogether, setApart, type Apart } from './set-apart'
 
-/** One row as a command changed it. No `before`: it was new. No `after`: it was removed for good (replay and tests only). */
+/** One row as a command changed it. No `before`: it was new, or is erased. No `after`: it was removed for good (an erasure, replay, tests). */
 export interface Change {
   table: string
   id: string
@@ -32,6 +33,8 @@ export interface Entry {
    * often the books have gone back to a backup with this, above what that backup says of itself.
    */
   checkpoint?: { backup: string; restores: number; restamped?: true }
+  /** `table id` of the rows of which everything was erased: nothing of them may come back, from whatever copy. */
+  erased?: string[]
   result?: unknown
 }
 
@@ -44,8 +47,8 @@ export interface SealedEntry {
   bytes: Uint8Array
 }
 
-/** How an entry's text lies in its bytes; numbers above are left for sealed fields (data.md, erasing a person). */
-const encodings = { plain: 0, deflated: 1 } as const
+/** How an entry lies in its bytes: its text, its text deflated, or deflated with what can be erased beside it (decision 60). */
+const encodings = { plain: 0, deflated: 1, apart: 2 } as const
 const compressFrom = 2048
 
 /** The previous hash of the first entry. */
@@ -54,15 +57,30 @@ export const noEntry = '0'.repeat(64)
 /**
  * Encodes and hashes an entry. Synchronous on purpose: an awaited digest inside a transaction would make IndexedDB
  * commit early (data.md, a command, 2).
+ * @param salt 32 hex digits nobody can guess, other ones each time
  */
-export function sealEntry(entry: Entry): SealedEntry {
-  const text = strToU8(JSON.stringify(entry))
+export function sealEntry(entry: Entry, salt: () => string): SealedEntry {
+  const split = setApart(entry, salt)
+  const text = JSON.stringify(split?.hashed ?? entry)
+  const bytes = split ? apartBytes(text, split.apart) : textBytes(strToU8(text))
+  return { number: entry.number, hash: hashOf(text), month: entry.time.slice(0, 7), bytes }
+}
+
+const hashOf = (text: string) => bytesToHex(sha256(strToU8(text)))
+
+function textBytes(text: Uint8Array): Uint8Array {
   const packed = text.length > compressFrom
-  const payload = packed ? deflateSync(text, { level: 1 }) : text
+  return encoded(packed ? encodings.deflated : encodings.plain, packed ? deflateSync(text, { level: 1 }) : text)
+}
+
+const apartBytes = (text: string, apart: Apart) =>
+  encoded(encodings.apart, deflateSync(strToU8(JSON.stringify({ text, apart })), { level: 1 }))
+
+function encoded(encoding: number, payload: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(payload.length + 1)
-  bytes[0] = packed ? encodings.deflated : encodings.plain
+  bytes[0] = encoding
   bytes.set(payload, 1)
-  return { number: entry.number, hash: bytesToHex(sha256(text)), month: entry.time.slice(0, 7), bytes }
+  return bytes
 }
 
 /**
@@ -70,14 +88,34 @@ export function sealEntry(entry: Entry): SealedEntry {
  * @returns `null` when the bytes are damaged or of a newer program; the caller says where.
  */
 export function openEntry(bytes: Uint8Array): { entry: Entry; hash: string } | null {
-  const payload = bytes.subarray(1)
-  let text: Uint8Array
   try {
-    if (bytes[0] === encodings.plain) text = payload
-    else if (bytes[0] === encodings.deflated) text = inflateSync(payload)
-    else return null
-    return { entry: JSON.parse(strFromU8(text)) as Entry, hash: bytesToHex(sha256(text)) }
+    const found = opened(bytes)
+    if (!found) return null
+    const hashed = JSON.parse(found.text) as Entry
+    const entry = putTogether(hashed, found.apart)
+    return entry && { entry, hash: hashOf(found.text) }
   } catch {
     return null
   }
+}
+
+/**
+ * An entry's bytes without anything of some rows; its hash stays, because nothing of them is in the text.
+ * @param rows `table id` of each
+ * @returns null where there is nothing of them
+ */
+export function erasedFrom(bytes: Uint8Array, rows: ReadonlySet<string>): Uint8Array | null {
+  if (bytes[0] !== encodings.apart) return null
+  const found = opened(bytes)!
+  const left = apartWithout(JSON.parse(found.text) as Entry, found.apart, rows)
+  return left && apartBytes(found.text, left)
+}
+
+/** What lies in an entry's bytes; null where this program does not know how. Throws where they are damaged. */
+function opened(bytes: Uint8Array): { text: string; apart: Apart } | null {
+  const payload = bytes.subarray(1)
+  if (bytes[0] === encodings.plain) return { text: strFromU8(payload), apart: {} }
+  if (bytes[0] === encodings.deflated) return { text: strFromU8(inflateSync(payload)), apart: {} }
+  if (bytes[0] === encodings.apart) return JSON.parse(strFromU8(inflateSync(payload))) as { text: string; apart: Apart }
+  return null
 }

@@ -14,6 +14,8 @@ export interface Recorder {
   mode: 'idle' | 'command' | 'replay'
   stamp: Stamp
   changes: Change[]
+  /** `table id` of rows that the running command erases. */
+  erased: string[]
   /** Ids that the running command has made and not yet written: nothing can lie under them. */
   fresh: Set<string>
   /** The running command's transaction; requests of others, such as a live query's, are not counted. */
@@ -30,6 +32,7 @@ export function newRecorder(): Recorder {
     mode: 'idle',
     stamp: { number: 0, now: '' },
     changes: [],
+    erased: [],
     fresh: new Set(),
     transaction: null,
     begun: 0,

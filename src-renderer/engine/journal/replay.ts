@@ -4,6 +4,7 @@ import { noEntry, openEntry, type Entry } from '../../../src-shared/journal/entr
 import { done, problem, refused, type Outcome, type Problem } from '../../../src-shared/problem'
 import { findBackup, isWhole, rowsOfBackup, type Backup, type Rows } from '../backup/backups'
 import { replaceRows } from '../backup/restore'
+import { noteErased } from '../erasing'
 import { setRestores, type JournalRow } from '../database'
 import type { Recorder } from './recorder'
 
@@ -157,7 +158,15 @@ export async function replayJournal(
       await replaceRows(db, rows.value)
       await setRestores(db, base.index.restores)
     })
-    await eachReadable(main, base.index.journal.number, opened => write(async () => void (await keepEntries(opened))))
+    await eachReadable(main, base.index.journal.number, opened =>
+      write(async () => {
+        await keepEntries(opened)
+        await noteErasedOf(
+          db,
+          opened.map(({ entry }) => entry),
+        )
+      }),
+    )
   }
   return eachChunk(main, base?.index.journal ?? beginning, async opened => {
     const steps = await stepsOf(main, opened)
@@ -169,6 +178,7 @@ export async function replayJournal(
           await setRestores(db, back.restores)
         }
         for (const [table, states] of lastStates(entries)) await writeStates(db.table(table), states)
+        await noteErasedOf(db, entries)
       }
       await keepEntries(opened)
     })
@@ -224,6 +234,11 @@ export async function eachReadable(
     if (rows.length) await take(rows)
     from += Math.max(1, found.length)
   }
+}
+
+/** What entries that are replayed had erased stays erased, whatever copy comes next. */
+async function noteErasedOf(db: Dexie, entries: readonly Entry[]): Promise<void> {
+  for (const { erased, number } of entries) if (erased) await noteErased(db, erased, number)
 }
 
 /** The last state of every row that a run of entries touches, by table; undefined where it is gone. */

@@ -22,6 +22,7 @@ import { cutJournal } from './journal/cut-journal'
 import { healJournal, missingIn } from './journal/heal-journal'
 import { rewriteJournal } from './journal/rewrite-journal'
 import { openJournal } from './journal/journal-files'
+import { createVault } from './age/vault'
 import { isTornBehind, keepTornTail } from './journal/torn-tail'
 import type { OfficeKeys } from './keys/office-keys'
 import { diskGuard } from './profile/disk-guard'
@@ -81,6 +82,7 @@ export function engineHandlers(
   const backups = backupsIn(profile)
   const second = secondPlace(profile)
   const content = contentIn(profile.content)
+  const vault = createVault(() => given.now().getTime())
   const { keys } = given
   const readSheet = readOnce((name, bytes) => readSheets(name, bytes, given.sheetWorker))
   return {
@@ -191,6 +193,12 @@ export function engineHandlers(
     'keys.opaque': ids => answered(keys.opaque(ids).then(value => done(value))),
     'keys.renew': asked => keys.renew(asked),
     'keys.recipient': () => answered(keys.recipient().then(value => done(value))),
+    'vault.make': ({ passphrase }) => vault.make(passphrase),
+    'vault.unlock': asked => vault.unlock(asked),
+    'vault.lock': () => (vault.lock(), {}),
+    'vault.state': ({ operator }) => ({ open: vault.isOpen(operator) }),
+    'vault.seal': asked => vault.seal(asked),
+    'vault.read': asked => vault.read(asked),
     'log.note': ({ code, detail }) => (noteLog(profile.logs, given.now(), code, detail), {}),
   }
 }

@@ -50,6 +50,12 @@ export const engineFunctions = [
   'keys.opaque',
   'keys.renew',
   'keys.recipient',
+  'vault.make',
+  'vault.unlock',
+  'vault.lock',
+  'vault.state',
+  'vault.seal',
+  'vault.read',
   'log.note',
 ] as const
 

@@ -217,6 +217,19 @@ export const engineContract = {
   ),
   /** The office's age recipient, which its enrolment presents; its identity is made with it and stays in main. */
   'keys.recipient': fn(nothing, failing(z.object({ recipient: z.string() }))),
+  /** The key of sealed notes: made, opened for an operator, shut; what is sealed with it, and what was. */
+  'vault.make': fn(
+    z.object({ passphrase: z.string() }),
+    failing(z.object({ recipient: z.string(), keyFile: z.string() })),
+  ),
+  'vault.unlock': fn(z.object({ keyFile: z.string(), passphrase: z.string(), operator: z.string() }), failing(nothing)),
+  'vault.lock': fn(nothing, nothing),
+  'vault.state': fn(z.object({ operator: z.string() }), z.object({ open: z.boolean() })),
+  'vault.seal': fn(z.object({ recipient: z.string(), text: z.string() }), z.string()),
+  'vault.read': fn(
+    z.object({ boxes: z.array(z.string()), operator: z.string() }),
+    failing(z.array(z.string().nullable())),
+  ),
   'log.note': fn(z.object({ code: z.string(), detail: z.string().optional() }), nothing),
 } as const satisfies Record<EngineFunction, ReturnType<typeof fn>>
 

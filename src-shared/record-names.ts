@@ -100,6 +100,8 @@ export const recordNames: {
   diaries: async ({ grid, date }, nameOf) => `${await nameOf('grids', grid)}${printDate(date)}的社情日记`,
   pairings: async ({ person, household }, nameOf) =>
     `${await nameOf('gridPeople', person)}与${await nameOf('households', household)}的结对`,
+  vaults: () => '封存信息的密钥',
+  sealed: () => '封存信息',
 }
 
 /** What each kind is counted by: `208人`. */
@@ -156,4 +158,6 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   visitCalls: '项',
   diaries: '篇',
   pairings: '对',
+  vaults: '个',
+  sealed: '条',
 }

@@ -136,4 +136,6 @@ export const mainRecords: readonly KeptTable[] = [
   'visitCalls',
   'diaries',
   'pairings',
+  'vaults',
+  'sealed',
 ]

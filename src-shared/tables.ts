@@ -12,6 +12,7 @@ import { Mark } from './grid/mark'
 import { Pairing } from './grid/pairing'
 import { Patrol } from './grid/patrol'
 import { Resident } from './grid/resident'
+import { Sealed, Vault } from './grid/sealed'
 import { Visit } from './grid/visit'
 import { VisitCall } from './grid/visit-call'
 import { Meeting } from './meetings/meeting'
@@ -106,6 +107,8 @@ export const keptTables = {
   visitCalls: VisitCall,
   diaries: Diary,
   pairings: Pairing,
+  vaults: Vault,
+  sealed: Sealed,
 } as const satisfies Record<string, z.ZodObject>
 
 /** Tables that can be made again from the kept ones: their index strings. Not journalled, not hashed. */

@@ -51,6 +51,8 @@ export interface Command<N extends string = string, I extends z.ZodType = z.ZodT
   final?: string
   /** Set where it is an entry of the journal though it changes no row: what it does lies in the keys. */
   recorded?: true
+  /** Set where its input may not even be guessed at: no fingerprint of it is kept. */
+  secret?: true
   /** Changes rows. Awaits nothing but `tx`; refuses by throwing `Refusal`. */
   run: (tx: Tx, input: never) => Promise<z.output<O>>
 }
@@ -80,6 +82,7 @@ export function defineCommand<
   kept?: (output: z.output<O>, input: z.output<I>) => unknown
   final?: string
   recorded?: true
+  secret?: true
 }): Command<N, I, O> {
   return definition
 }

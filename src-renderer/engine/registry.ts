@@ -1,5 +1,14 @@
 import * as z from 'zod'
 import { erasePerson } from './grid/erase'
+import {
+  beginSealing,
+  closeSealed,
+  noteSealed,
+  openSealed,
+  removeSealed,
+  sealedNotes,
+  sealedState,
+} from './grid/sealed'
 import { addAttachments, describeAttachment, removeAttachment, saveAttachment, setPhoto } from './attachments/commands'
 import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'
@@ -118,6 +127,10 @@ import { checkTemplate, putTemplate, saveTemplate, takeOffTemplate, wordTemplate
 /** Everything that can be done. */
 export const commands = [
   erasePerson,
+  beginSealing,
+  openSealed,
+  noteSealed,
+  removeSealed,
   createOffice,
   correctOffice,
   addOperator,
@@ -238,6 +251,9 @@ export const commands = [
 
 /** Everything that can be asked. */
 export const queries = [
+  sealedState,
+  closeSealed,
+  sealedNotes,
   currentOffice,
   officeStateHash,
   checkOffice,

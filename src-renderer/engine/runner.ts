@@ -34,7 +34,7 @@ const storeFailed = {
 /** The fingerprint of what was asked, so that an id is not answered for something else. */
 function askedFor(command: Command, input: unknown): string {
   const words = JSON.stringify(input, (_, value: unknown) => (value instanceof Uint8Array ? value.length : value))
-  const text = canonicalJson([command.name, JSON.parse(words ?? 'null')])
+  const text = canonicalJson([command.name, command.secret ? null : JSON.parse(words ?? 'null')])
   return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16)
 }
 

@@ -49,4 +49,6 @@ export const version3 = {
   visitCalls: 'id, deletedAt, household, resident',
   diaries: 'id, deletedAt, grid, worker, date',
   pairings: 'id, deletedAt, person, household',
+  vaults: 'id, deletedAt',
+  sealed: 'id, deletedAt',
 } as const

@@ -1,114 +1,57 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
-import { inflateSync, strFromU8 } from 'fflate'
+import { strFromU8 } from 'fflate'
 import { IDBFactory } from 'fake-indexeddb'
 import { Dexie } from 'dexie'
 import * as z from 'zod'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { defineCommand, type Command, type Outside } from '../../../src-renderer/engine/command'
+import { defineCommand } from '../../../src-renderer/engine/command'
 import { rowsOfBackup } from '../../../src-renderer/engine/backup/backups'
 import { replaceRows } from '../../../src-renderer/engine/backup/restore'
-import { createKeeper } from '../../../src-renderer/engine/backup/keeper'
-import { describeDatabase, type MetaRow } from '../../../src-renderer/engine/database'
+import { describeDatabase } from '../../../src-renderer/engine/database'
 import { createEngine } from '../../../src-renderer/engine/engine'
-import { finishErasing } from '../../../src-renderer/engine/erasing'
 import { erasePerson } from '../../../src-renderer/engine/grid/erase'
 import { newRecorder } from '../../../src-renderer/engine/journal/recorder'
-import { readerOf } from '../../../src-renderer/engine/reader'
-import { createRunner } from '../../../src-renderer/engine/runner'
-import { decodeRecords } from '../../../src-main/journal/record'
-import { schemaNumber } from '../../../src-renderer/engine/schema/versions'
-import { realMain } from './real-disk'
+import { bareBooks, inflated, texts } from './bare-books'
 import { world } from './office-bench'
+import { realMain } from './real-disk'
 
 const name = '欧阳独一'
 const traces = [name, '13812345678', '腿脚不便']
 
 let folder: string
-let bench: Awaited<ReturnType<typeof makeBench>>
+let bench: Awaited<ReturnType<typeof bareBooks>>
 
-async function makeBench() {
-  Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory() })
-  const recorder = newRecorder()
-  const db = describeDatabase(recorder)
-  await db.open()
-  const { main, profile } = realMain(folder)
-  await main['store.claim']({ storeId: 's1' })
-  recorder.mode = 'replay'
-  await db.table<MetaRow>('meta').put({ id: 'store', storeId: 's1' })
-  recorder.mode = 'idle'
-  const reader = readerOf(db)
-  let drawn = 0
-  const keeper = createKeeper(db, main, {
-    ...{ clock: Date.now, waited: () => 0, dateOf: (instant: string) => instant.slice(0, 10) },
-    content: () => Promise.resolve([]),
-  })
-  const runner = createRunner(db, recorder, {
-    ...{ clock: Date.now, schema: schemaNumber, backUp: reason => keeper.take(reason) },
-    salt: () => (++drawn).toString(16).padStart(32, '0'),
-    finishErasing: () => finishErasing(db, main, { recorder, keeper }),
-  })
-  // What these commands ask for; any other would throw.
-  const outside = {
-    ...{ main, operator: 'cli', reader, now: () => new Date().toISOString(), today: () => '2026-11-23' },
-    newId: () => crypto.randomUUID(),
-  } as unknown as Outside
-  const put = defineCommand({
-    ...{ name: 'test.put', title: '试', input: z.object({}), output: z.unknown() },
-    async run(tx) {
-      const household = { id: 'h1', building: 'b1', room: '501', serial: 1, contact: name, phone: '13812345678' }
-      await tx.put('households', household)
-      await tx.put('residents', { id: 'r1', household: 'h1', name, phone: '13812345678' })
-      await tx.put('residents', { id: 'r2', household: 'h1', name: '王小二' })
-      await tx.put('marks', {
-        id: 'm1',
-        household: 'h1',
-        resident: 'r1',
-        tag: 'aloneElder',
-        source: 'visit',
-        from: '2026-11-01',
-      })
-      const visit = {
-        household: 'h1',
-        resident: 'r1',
-        date: '2026-11-02',
-        reason: 'routine' as const,
-        talk: '腿脚不便',
-      }
-      await tx.put('visits', { id: 'v1', ...visit })
-    },
-  })
-  return {
-    ...{ db, recorder, main, profile, reader, keeper, put },
-    run: (command: Command, input: unknown = {}) => runner.run(command, input, crypto.randomUUID(), outside),
-  }
-}
-
-/** Everything that lies in the profile, as far as anybody can read it: plain, inflated, record by record. */
-function texts(at: string): string {
-  return readdirSync(at)
-    .map(file => {
-      const one = path.join(at, file)
-      if (statSync(one).isDirectory()) return texts(one)
-      const bytes = readFileSync(one)
-      const parts = file.endsWith('.qlj') ? decodeRecords(bytes).records.map(record => record.bytes) : [bytes]
-      return parts.map(part => strFromU8(part) + inflated(part) + inflated(part.subarray(1))).join('\n')
+const put = defineCommand({
+  ...{ name: 'test.put', title: '试', input: z.object({}), output: z.unknown() },
+  async run(tx) {
+    const household = { id: 'h1', building: 'b1', room: '501', serial: 1, contact: name, phone: '13812345678' }
+    await tx.put('households', household)
+    await tx.put('residents', { id: 'r1', household: 'h1', name, phone: '13812345678' })
+    await tx.put('residents', { id: 'r2', household: 'h1', name: '王小二' })
+    await tx.put('marks', {
+      id: 'm1',
+      household: 'h1',
+      resident: 'r1',
+      tag: 'aloneElder',
+      source: 'visit',
+      from: '2026-11-01',
     })
-    .join('\n')
-}
-function inflated(bytes: Uint8Array): string {
-  try {
-    return strFromU8(inflateSync(bytes))
-  } catch {
-    return ''
-  }
-}
-
+    const visit = {
+      household: 'h1',
+      resident: 'r1',
+      date: '2026-11-02',
+      reason: 'routine' as const,
+      talk: '腿脚不便',
+    }
+    await tx.put('visits', { id: 'v1', ...visit })
+  },
+})
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'qinlin-erasing-'))
-  bench = await makeBench()
-  await bench.run(bench.put)
+  bench = await bareBooks(folder)
+  await bench.run(put)
   await bench.keeper.take('hand')
 })
 afterEach(() => {

@@ -11,9 +11,9 @@ export interface DeedField {
   hint?: string
   /**
    * `member`: chosen by name among the people given; `partial`: a date that may know only its month; `several`: any of the
-   * options, their codes with a space between.
+   * options, their codes with a space between; `secret`: shown as dots, sent as it was typed.
    */
-  as: 'text' | 'date' | 'partial' | 'choice' | 'several' | 'member'
+  as: 'text' | 'secret' | 'date' | 'partial' | 'choice' | 'several' | 'member'
   options?: readonly ChoiceOption[]
   /** A text of so many lines at first. */
   lines?: number

@@ -12,6 +12,9 @@ import {
 import { addAttachments, describeAttachment, removeAttachment, saveAttachment, setPhoto } from './attachments/commands'
 import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'
+import { addBuildings, changeBuilding, endBuilding, placeBuildings, removeBuilding } from './grid/building-commands'
+import { addEstate, changeEstate, endEstate, removeEstate } from './grid/estate-commands'
+import { addGrid, changeGrid, endGrid, removeGrid } from './grid/grid-commands'
 import { copyList, copySheet, noteCopied } from './meetings/copies'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
 import { monthThemes, setThemes, themesOfFile } from './meetings/themes'
@@ -247,6 +250,19 @@ export const commands = [
   putTemplate,
   takeOffTemplate,
   saveTemplate,
+  addEstate,
+  changeEstate,
+  endEstate,
+  removeEstate,
+  addGrid,
+  changeGrid,
+  endGrid,
+  removeGrid,
+  addBuildings,
+  placeBuildings,
+  changeBuilding,
+  endBuilding,
+  removeBuilding,
 ] as const
 
 /** Everything that can be asked. */

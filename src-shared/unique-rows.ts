@@ -1,3 +1,4 @@
+import { inTwoGrids } from './grid/placing'
 import { meetingYear } from './meetings/meeting-number'
 import type { KeptTable, RecordOf } from './tables'
 
@@ -29,6 +30,13 @@ export const uniqueRows: { readonly [T in KeptTable]?: Unique<RecordOf<T>> } = {
     index: 'member',
     key: ({ purpose, member }) => (purpose === 'photo' ? member : undefined),
     alike: (a, b) => a.purpose === b.purpose,
+  },
+  /** A building lies in one grid on any day (domain §5.6 trap 7). */
+  gridParts: {
+    claim: '有几天把同一栋楼划在不同的网格',
+    index: 'building',
+    key: ({ building }) => building,
+    alike: inTwoGrids,
   },
   /** An entry is reversed once. */
   points: { claim: '冲正的是同一条积分记录', index: 'reverses', key: ({ reverses }) => reverses },

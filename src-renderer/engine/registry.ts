@@ -14,7 +14,15 @@ import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'
 import { addBuildings, changeBuilding, endBuilding, placeBuildings, removeBuilding } from './grid/building-commands'
 import { addEstate, changeEstate, endEstate, removeEstate } from './grid/estate-commands'
+import { clearEstateStep, noteEstateStep } from './grid/estate-steps'
 import { addGrid, changeGrid, endGrid, removeGrid } from './grid/grid-commands'
+import { oneBuilding } from './grid/one-building'
+import { oneEstate, showEstate } from './grid/one-estate'
+import { oneGrid } from './grid/one-grid'
+import { gridOverview } from './grid/overview'
+import { gridPlaces } from './grid/places'
+import { setResponsible } from './grid/responsible'
+import { mergeGrids, splitGrid } from './grid/split-and-merge'
 import { copyList, copySheet, noteCopied } from './meetings/copies'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
 import { monthThemes, setThemes, themesOfFile } from './meetings/themes'
@@ -254,6 +262,9 @@ export const commands = [
   changeEstate,
   endEstate,
   removeEstate,
+  noteEstateStep,
+  clearEstateStep,
+  showEstate,
   addGrid,
   changeGrid,
   endGrid,
@@ -263,6 +274,9 @@ export const commands = [
   changeBuilding,
   endBuilding,
   removeBuilding,
+  setResponsible,
+  splitGrid,
+  mergeGrids,
 ] as const
 
 /** Everything that can be asked. */
@@ -394,6 +408,11 @@ export const queries = [
   checkTemplate,
   meetingScans,
   officeFoot,
+  gridOverview,
+  oneGrid,
+  oneEstate,
+  oneBuilding,
+  gridPlaces,
 ] as const
 
 type Named<T extends { name: string }> = { [E in T as E['name']]: E }

@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { Estate } from '../../../src-shared/grid/estate'
 import { printDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
+import { isMaskedText } from '../../../src-shared/roster/masks'
 import { defineCommand } from '../command'
+import { numberMasked } from '../roster/number-masked'
 import { standingUnit } from '../roster/unit-commands'
 import type { Tx } from '../transaction'
 import { changed } from './changed'
@@ -113,9 +115,11 @@ export const removeEstate = defineCommand({
 /** Days that cannot be, a branch that is none, somebody who answers but is unknown. */
 async function refuseWrong(
   tx: Tx,
-  { from, built, branch, answerable }: Partial<Estate>,
+  { from, built, branch, answerable, propertyPhone = '', committeePhone = '' }: Partial<Estate>,
   before: Partial<Estate> = {},
 ): Promise<void> {
+  if (isMaskedText(propertyPhone)) tx.refuse(numberMasked('物业电话', ['propertyPhone']))
+  if (isMaskedText(committeePhone)) tx.refuse(numberMasked('业委会电话', ['committeePhone']))
   refuseFuture(tx, from, '启用日期', 'from')
   refuseFuture(tx, built, '建成时间', 'built')
   if (branch && branch !== before.branch) {

@@ -1,9 +1,12 @@
+import type { GridPart } from '../../../src-shared/grid/grid-part'
+import type { GridPost } from '../../../src-shared/grid/grid-post'
 import { netChanges } from '../../../src-shared/journal/net-changes'
 import type { Entry } from '../../../src-shared/journal/entry'
 import { done, problem, refused, type Outcome, type Problem } from '../../../src-shared/problem'
+import type { PlainDate } from '../../../src-shared/plain-date'
 import { contentOf } from '../../../src-shared/records/canonical'
 import type { Stored } from '../../../src-shared/records/row'
-import type { Membership } from '../../../src-shared/roster/membership'
+import { end, type Membership } from '../../../src-shared/roster/membership'
 import type { Organisation } from '../../../src-shared/roster/organisation'
 import type { KeptTable, RecordOf } from '../../../src-shared/tables'
 import { uniqueRows, type Unique } from '../../../src-shared/unique-rows'
@@ -63,6 +66,7 @@ export async function planUndo(
     (await needsLost(judge)) ??
     (await taken(judge)) ??
     (await unplaced(judge)) ??
+    (await outlasting(judge)) ??
     (await frozen(judge)) ??
     (await closed(judge))
   if (found) return refused(found)
@@ -180,19 +184,19 @@ async function taken({ reader, rows, names, what }: Judge): Promise<Problem | un
     const unique = uniqueRows[table] as Unique<Row> | undefined
     const key = live(then) && unique?.key(then!)
     if (!unique || key === undefined) continue
-    if (live(now) && contentKey(unique, now!) === contentKey(unique, then!)) continue
     const others = await reader.between(table, unique.index, key, key)
     // What this undoing takes back as well holds it no longer.
     const left = others.map(other => {
       const own = rows.find(row => row.table === table && row.id === other.id)
       return own ? own.then : other
     })
+    // What two rows claim already they claim whether this is undone or not.
     const holder = left.find(
       other =>
         live(other) &&
         other!.id !== id &&
-        contentKey(unique, other!) === contentKey(unique, then!) &&
-        (unique.alike?.(other!, then!) ?? true),
+        claimsAlike(unique, other!, then!) &&
+        !(live(now) && claimsAlike(unique, other!, now!)),
     )
     if (!holder) continue
     const [name, other] = [await names.row(table, then!), await names.row(table, holder)]
@@ -239,5 +243,31 @@ async function closed({ reader, rows, what }: Judge): Promise<Problem | undefine
   return why === undefined ? undefined : problem('undo-closed', `不能撤销${what}。${why}`)
 }
 
+/** Looks for what would belong to a grid, a building or an estate on days on which that is no more. */
+async function outlasting({ reader, rows, names, what }: Judge): Promise<Problem | undefined> {
+  for (const { table, then } of rows) {
+    if ((table !== 'gridParts' && table !== 'gridPosts') || !live(then)) continue
+    const span = then as GridPart | GridPost
+    for (const [place, id] of [
+      ['grids', span.grid],
+      ['buildings', span.building],
+      ['estates', 'estate' in span ? span.estate : undefined],
+    ] as const) {
+      const undone = rows.find(row => row.table === place && row.id === id)
+      const found = id && (undone ? undone.then : await reader.get(place, id))
+      const { to } = (found || {}) as { to?: PlainDate }
+      if (!to || end(span) <= to) continue
+      const [who, where] = [await names.of(table, then!.id), await names.of(place, id!)]
+      return problem(
+        'undo-outlasted',
+        `“${who}”会重新生效，但是${where}后来已经不再有，不能撤销${what}。请先撤销那一步。`,
+      )
+    }
+  }
+  return undefined
+}
+
 const contentKey = (unique: Unique<Row>, row: Row) => JSON.stringify(unique.key(row))
+const claimsAlike = (unique: Unique<Row>, a: Row, b: Row) =>
+  contentKey(unique, a) === contentKey(unique, b) && (unique.alike?.(a, b) ?? true)
 const nameOf = (names: Names, { table, id }: { table: KeptTable; id: string }) => names.of(table, id)

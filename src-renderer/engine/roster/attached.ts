@@ -11,8 +11,8 @@ import { defineCommand, defineQuery } from '../command'
 import { removalReason } from '../removal'
 import { byNameStrokes } from '../../../src-shared/roster/stroke-order'
 import { communityName, unitsAt } from './queries'
-import { refuseDates } from './span-dates'
-import { numberMasked } from './number-masked'
+import { refuseDates } from '../span-dates'
+import { numberMasked } from '../number-masked'
 import { standingUnit } from './unit-commands'
 
 const id = Attached.shape.id.meta({ label: '报到党员' })

@@ -9,7 +9,7 @@ import {
 import { Refusal } from '../../../src-shared/problem'
 import { isMaskedText } from '../../../src-shared/roster/masks'
 import type { Tx } from '../transaction'
-import { numberMasked } from './number-masked'
+import { numberMasked } from '../number-masked'
 
 /** Texts of a form by field, as somebody typed them. */
 export const ValuesInput = z.record(z.string(), z.string()).meta({ label: '栏目' })

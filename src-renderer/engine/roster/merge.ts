@@ -17,11 +17,11 @@ import { namesFrom, type Names } from '../names'
 import { planUndo, undoObstacles, writeUndo } from '../taking-back'
 import type { Reader } from '../reader'
 import type { Tx } from '../transaction'
-import { reportedPeriods, reportedWords } from './behind-the-day'
+import { reportedPeriods, reportedWords } from '../reported'
 import { describer, memberId } from './duplicates'
 import { MergedPeople, MergePlan } from './duplicate-outputs'
 import { MergeInput, readMerge, undecided, type Merge } from './merge-plan'
-import { maskedAndShown } from './showing'
+import { maskedAndShown } from '../showing'
 
 const mergeName = 'roster.merge'
 

@@ -2,7 +2,7 @@ import { comparePlain, printDate, type PlainDate } from '../../../src-shared/pla
 import { problem, warning } from '../../../src-shared/problem'
 import type { Arrived } from '../../../src-shared/roster/arrived'
 import type { Membership } from '../../../src-shared/roster/membership'
-import { reportedBehind } from './behind-the-day'
+import { reportedBehind } from '../reported'
 import type { Tx } from '../transaction'
 
 /** How a newcomer's belonging to a branch begins, by the branch and the day of joining the party. */

@@ -5,7 +5,7 @@ import { holdsOn } from '../../../src-shared/roster/membership'
 import { Post, posts } from '../../../src-shared/roster/post'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
-import { refuseDates } from './span-dates'
+import { refuseDates } from '../span-dates'
 import type { Tx } from '../transaction'
 import { standingUnit } from './unit-commands'
 

@@ -38,7 +38,7 @@ import { ImportInput } from './import-input'
 import { maskId, maskPhone } from '../../../src-shared/roster/masks'
 import { readRosterFile } from './read-file'
 import { belongingLines, leftBy, lettersIn, lettersOut, memberHistory, spanLines } from './member-lines'
-import { maskedAndShown } from './showing'
+import { maskedAndShown } from '../showing'
 import { readStandings } from './standing'
 import { BranchCounts, Members, OneMember, Preview, TreeNode } from './outputs'
 

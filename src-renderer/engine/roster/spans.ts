@@ -7,7 +7,7 @@ import { VotingHalt, haltKinds, needsApproval } from '../../../src-shared/roster
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
-import { reportedBehind } from './behind-the-day'
+import { reportedBehind } from '../reported'
 import { standingTables } from './standing'
 import { spanUnknown, writeSpan } from './write-span'
 

@@ -9,7 +9,7 @@ import { namesFrom } from '../names'
 import { referralTo, RowSet } from '../referrers'
 import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
-import { reportedBehind } from './behind-the-day'
+import { reportedBehind } from '../reported'
 
 const { kind, name, parent, branchKind, tie, situation, contact, phone, founded, elected } = Organisation.shape
 const id = Organisation.shape.id.meta({ label: '党组织' })

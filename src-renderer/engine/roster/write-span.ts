@@ -2,7 +2,7 @@ import type { PlainDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
 import type { RecordOf } from '../../../src-shared/tables'
 import type { Tx } from '../transaction'
-import { refuseDates } from './span-dates'
+import { refuseDates } from '../span-dates'
 import type { standingTables } from './standing'
 
 export type SpanTable = (typeof standingTables)[number]

@@ -1,9 +1,9 @@
 import type * as z from 'zod'
-import type { PlainDate } from '../../../src-shared/plain-date'
-import { done } from '../../../src-shared/problem'
-import type { Shown } from '../../../src-shared/journal/shown'
-import { defineCommand, defineQuery, type Command, type Outside, type Query } from '../command'
-import type { Reader } from '../reader'
+import type { PlainDate } from '../../src-shared/plain-date'
+import { done } from '../../src-shared/problem'
+import type { Shown } from '../../src-shared/journal/shown'
+import { defineCommand, defineQuery, type Command, type Outside, type Query } from './command'
+import type { Reader } from './reader'
 
 /** What an answer depends on beside its question; identity numbers and telephones are in full where `reveal` is set. */
 export interface Showing {

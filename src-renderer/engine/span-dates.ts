@@ -1,6 +1,6 @@
-import type { PlainDate } from '../../../src-shared/plain-date'
-import { problem } from '../../../src-shared/problem'
-import type { Tx } from '../transaction'
+import type { PlainDate } from '../../src-shared/plain-date'
+import { problem } from '../../src-shared/problem'
+import type { Tx } from './transaction'
 
 /** Refuses a time that begins or ends after today, or ends before it begins. */
 export function refuseDates(tx: Tx, { from, to }: { from?: PlainDate | undefined; to?: PlainDate | undefined }): void {

@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../../../src-shared/problem'
+import { problem, type Problem } from '../../src-shared/problem'
 
 /** That somebody typed a number with the stars of a mask in it. */
 export const numberMasked = (field: string, path: string[]): Problem =>

@@ -12,17 +12,7 @@ import {
 import { addAttachments, describeAttachment, removeAttachment, saveAttachment, setPhoto } from './attachments/commands'
 import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'
-import { addBuildings, changeBuilding, endBuilding, placeBuildings, removeBuilding } from './grid/building-commands'
-import { addEstate, changeEstate, endEstate, removeEstate } from './grid/estate-commands'
-import { clearEstateStep, noteEstateStep } from './grid/estate-steps'
-import { addGrid, changeGrid, endGrid, removeGrid } from './grid/grid-commands'
-import { oneBuilding } from './grid/one-building'
-import { oneEstate, showEstate } from './grid/one-estate'
-import { oneGrid } from './grid/one-grid'
-import { gridOverview } from './grid/overview'
-import { gridPlaces } from './grid/places'
-import { setResponsible } from './grid/responsible'
-import { mergeGrids, splitGrid } from './grid/split-and-merge'
+import { structureCommands, structureQueries } from './grid/structure'
 import { copyList, copySheet, noteCopied } from './meetings/copies'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
 import { monthThemes, setThemes, themesOfFile } from './meetings/themes'
@@ -258,25 +248,7 @@ export const commands = [
   putTemplate,
   takeOffTemplate,
   saveTemplate,
-  addEstate,
-  changeEstate,
-  endEstate,
-  removeEstate,
-  noteEstateStep,
-  clearEstateStep,
-  showEstate,
-  addGrid,
-  changeGrid,
-  endGrid,
-  removeGrid,
-  addBuildings,
-  placeBuildings,
-  changeBuilding,
-  endBuilding,
-  removeBuilding,
-  setResponsible,
-  splitGrid,
-  mergeGrids,
+  ...structureCommands,
 ] as const
 
 /** Everything that can be asked. */
@@ -408,11 +380,7 @@ export const queries = [
   checkTemplate,
   meetingScans,
   officeFoot,
-  gridOverview,
-  oneGrid,
-  oneEstate,
-  oneBuilding,
-  gridPlaces,
+  ...structureQueries,
 ] as const
 
 type Named<T extends { name: string }> = { [E in T as E['name']]: E }

@@ -2,7 +2,7 @@ import type { Grid } from '../../../src-shared/grid/grid'
 import { printDate, type PlainDate } from '../../../src-shared/plain-date'
 import { problem, warning } from '../../../src-shared/problem'
 import { beginning, end } from '../../../src-shared/roster/membership'
-import { reportedBehind } from '../roster/behind-the-day'
+import { reportedBehind } from '../reported'
 import type { Tx } from '../transaction'
 
 /**

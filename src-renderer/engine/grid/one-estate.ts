@@ -8,7 +8,7 @@ import { maskPhone } from '../../../src-shared/roster/masks'
 import { holdsOn } from '../../../src-shared/roster/membership'
 import { unitName } from '../../../src-shared/roster/organisation'
 import { communityName } from '../roster/queries'
-import { maskedAndShown } from '../roster/showing'
+import { maskedAndShown } from '../showing'
 import { countsByBuilding, noCount } from './counts'
 import { gridTables, servingPeople } from './queries'
 

@@ -13,7 +13,7 @@ import { byNameStrokes } from '../../../src-shared/roster/stroke-order'
 import { communityName, unitsAt } from './queries'
 import { refuseDates } from '../span-dates'
 import { numberMasked } from '../number-masked'
-import { standingUnit } from './unit-commands'
+import { standingUnit } from '../standing-unit'
 
 const id = Attached.shape.id.meta({ label: '报到党员' })
 

@@ -7,7 +7,7 @@ import { defineCommand } from '../command'
 import { namesFrom } from '../names'
 import { moveMembers } from './move-members'
 import { endPosts } from './posts'
-import { standingUnit } from './unit-commands'
+import { standingUnit } from '../standing-unit'
 import type { Tx } from '../transaction'
 
 const id = Organisation.shape.id.meta({ label: '党组织' })

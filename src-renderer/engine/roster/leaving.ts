@@ -11,7 +11,7 @@ import { moveMembers, runningSpan } from './move-members'
 import { endPosts } from './posts'
 import { warnOfPostsLeft } from './posts-left'
 import { standingTables } from './standing'
-import { standingUnit, type Where } from './unit-commands'
+import { standingUnit, type Where } from '../standing-unit'
 import type { Tx } from '../transaction'
 
 const { origin, arrivalLetter, destination, departureLetter, organisation, group } = Membership.shape

@@ -7,7 +7,7 @@ import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import { refuseDates } from '../span-dates'
 import type { Tx } from '../transaction'
-import { standingUnit } from './unit-commands'
+import { standingUnit } from '../standing-unit'
 
 const id = Post.shape.id.meta({ label: '任职' })
 

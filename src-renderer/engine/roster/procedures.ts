@@ -10,7 +10,7 @@ import { misplaced } from '../../../src-shared/roster/unit-places'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
-import { standingUnit } from './unit-commands'
+import { standingUnit } from '../standing-unit'
 
 const { kind, name, branch, sex, birth, phone, member, organisation } = Procedure.shape
 const id = Procedure.shape.id.meta({ label: '程序' })

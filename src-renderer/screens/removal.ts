@@ -11,6 +11,9 @@ export interface Removal {
     | 'points.removeAppeal'
     | 'points.removeScoring'
     | 'points.removeVeto'
+    | 'grid.removeEstate'
+    | 'grid.removeGrid'
+    | 'grid.removeBuilding'
   id: string
   /** What the record is called: `王甲`, `2026年10月8日 支部党员大会`. */
   name: string

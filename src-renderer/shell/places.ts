@@ -42,6 +42,7 @@ const places: readonly Place[] = [
       { path: '/points/packs', name: '积分办法', short: '办法' },
     ],
   },
+  { path: '/grid', name: '网格', short: '网格', group: 0 },
   { path: '/street', name: '街道', short: '街道', group: 1, roles: ['street', 'county'] },
   { path: '/upstream', name: '上报', short: '上报', group: 1 },
   { path: '/settings', name: '设置', short: '设置', group: 2 },

@@ -190,6 +190,25 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: { help: help.pointsAccount },
   },
+  { path: '/grid', component: () => import('../screens/grid/GridHome.vue'), meta: { help: help.grid } },
+  {
+    path: '/grid/grids/:id',
+    component: () => import('../screens/grid/GridPage.vue'),
+    props: true,
+    meta: { help: help.gridPage },
+  },
+  {
+    path: '/grid/estates/:id',
+    component: () => import('../screens/grid/EstatePage.vue'),
+    props: true,
+    meta: { help: help.estate },
+  },
+  {
+    path: '/grid/buildings/:id',
+    component: () => import('../screens/grid/BuildingPage.vue'),
+    props: true,
+    meta: { help: help.building },
+  },
   { path: '/upstream', component: () => import('../screens/upstream/Upstream.vue'), meta: { help: help.upstream } },
   {
     path: '/upstream/returns',

@@ -31,35 +31,52 @@ export function readBuildingNames(text: string): Typed<string[]> {
   return { value: names.reverse() }
 }
 
-/** Units as they are said: `2单元 × 34层 × 8户`, `6层×2户`, `3单元`; empty for none. */
+/**
+ * Units as they are said: `2单元 × 34层 × 8户` for two that are alike, `东单元 18层 × 4户；西单元 6层 × 2户` one by one; empty for
+ * none.
+ */
 export function readUnits(text: string): Typed<BuildingUnit[]> {
   const bare = text.replace(/\s/g, '')
   if (!bare) return { value: [] }
-  const wrong = { wrong: `“${text.trim()}”看不懂，请写成 2单元 × 34层 × 8户。` }
-  const said: Partial<Record<string, number>> = {}
-  for (const part of bare.split(/[×xX*＊，,、]/)) {
-    const known = /^(\d+)(?:个)?(单元|层|户)(?:每层|\/层)?$/.exec(part.replace(/^每层/, ''))
-    if (!known || said[known[2]!] !== undefined) return wrong
-    said[known[2]!] = Number(known[1])
+  const said = bare.split(/[；;]/).filter(Boolean)
+  const alike = said.length === 1 ? /^(\d+)个?单元(.*)$/.exec(bare) : null
+  const [count, size] = alike ? [Number(alike[1]), alike[2]!] : [1, bare]
+  if (said.length === 1) {
+    const sized = sizeOf(size)
+    if (!sized) return unread(text)
+    if ('wrong' in sized) return sized
+    if (!count || count > 30) return { wrong: '单元数应在1到30之间，请更正。' }
+    return { value: Array.from({ length: count }, (_, at) => ({ name: String(at + 1), ...sized })) }
   }
-  const { 单元: units = 1, 层: floors, 户: doors } = said
-  if (!units || units > 30) return { wrong: '单元数应在1到30之间，请更正。' }
-  if (floors !== undefined && (!floors || floors > 120)) return { wrong: '层数应在1到120之间，请更正。' }
-  if (doors !== undefined && (!doors || doors > 60)) return { wrong: '每层户数应在1到60之间，请更正。' }
-  return {
-    value: Array.from({ length: units }, (_, at) => ({
-      name: String(at + 1),
-      ...(floors && { floors }),
-      ...(doors && { doors }),
-    })),
+  const units: BuildingUnit[] = []
+  for (const one of said) {
+    const [, name, rest = ''] = /^(.+?)单元(.*)$/.exec(one) ?? []
+    const sized = name ? sizeOf(rest) : undefined
+    if (!sized) return unread(one)
+    if ('wrong' in sized) return sized
+    units.push({ name: name!, ...sized })
   }
+  return { value: units }
 }
 
-/** Units as they are said, where all of them are alike; those of other buildings one by one. */
+const unread = (text: string) => ({ wrong: `“${text.trim()}”看不懂，请写成 2单元 × 34层 × 8户。` })
+
+/** `34层×8户`, either of them or none. */
+function sizeOf(text: string): Pick<BuildingUnit, 'floors' | 'doors'> | { wrong: string } | undefined {
+  const known = /^[×xX*＊，,、]?(?:(\d+)层)?[×xX*＊，,、]?(?:(?:每层)?(\d+)户)?$/.exec(text)
+  if (!known) return undefined
+  const [floors, doors] = [known[1], known[2]].map(digits => (digits === undefined ? undefined : Number(digits)))
+  if (floors !== undefined && (!floors || floors > 120)) return { wrong: '层数应在1到120之间，请更正。' }
+  if (doors !== undefined && (!doors || doors > 60)) return { wrong: '每层户数应在1到60之间，请更正。' }
+  return { ...(floors && { floors }), ...(doors && { doors }) }
+}
+
+/** Units as `readUnits` reads them. */
 export function unitsText(units: readonly BuildingUnit[] | undefined): string {
   if (!units?.length) return ''
-  const size = ({ floors, doors }: BuildingUnit) => [floors && `${floors}层`, doors && `${doors}户`].filter(Boolean)
-  const alike = units.every((unit, at) => unit.name === String(at + 1) && size(unit).join() === size(units[0]!).join())
-  if (alike) return [`${units.length}单元`, ...size(units[0]!)].join(' × ')
-  return units.map(unit => `${unit.name}单元${size(unit).length ? ` ${size(unit).join(' × ')}` : ''}`).join('；')
+  const size = ({ floors, doors }: BuildingUnit) =>
+    [floors && `${floors}层`, doors && `${doors}户`].filter(Boolean).join(' × ')
+  const alike = units.every((unit, at) => unit.name === String(at + 1) && size(unit) === size(units[0]!))
+  if (alike) return [`${units.length}单元`, size(units[0]!)].filter(Boolean).join(' × ')
+  return units.map(unit => `${unit.name}单元 ${size(unit)}`.trim()).join('；')
 }

@@ -33,6 +33,8 @@ export const { masked: oneEstate, shown: showEstate } = maskedAndShown({
     committeeElected: orNull(of.committeeElected),
     ...{ problem: orNull(of.problem), plan: orNull(of.plan) },
     ...{ answerable: orNull(of.answerable), answerableName: z.string() },
+    /** Who may answer for it. */
+    serving: z.array(z.object({ id: z.string(), name: z.string() })),
     steps: z.array(EstateStep.extend({ note: orNull(EstateStep.shape.note) })),
     ...{ from: orNull(of.from), to: orNull(of.to) },
     buildings: z.array(
@@ -49,6 +51,7 @@ export const { masked: oneEstate, shown: showEstate } = maskedAndShown({
     if (!estate) throw new Refusal([problem('place-unknown', '没有这个小区，可能已经删除。请重新选择。')])
     const unit = estate.branch && (await reader.get('organisations', estate.branch))
     const phone = (text: string | undefined) => (reveal ? (text ?? null) : maskPhone(text))
+    const serving = await servingPeople(reader)
     const tables = await gridTables(reader)
     const gridOf = gridOfBuilding(day, tables)
     const counts = await countsByBuilding(reader, day)
@@ -63,7 +66,8 @@ export const { masked: oneEstate, shown: showEstate } = maskedAndShown({
       committeeElected: estate.committeeElected ?? null,
       ...{ problem: estate.problem ?? null, plan: estate.plan ?? null },
       answerable: estate.answerable ?? null,
-      answerableName: (await servingPeople(reader)).get(estate.answerable ?? '')?.name ?? '',
+      answerableName: serving.get(estate.answerable ?? '')?.name ?? '',
+      serving: [...serving.values()].map(({ id: person, name }) => ({ id: person, name })),
       steps: (estate.steps ?? []).map(({ step, on, note }) => ({ step, on, note: note ?? null })),
       ...{ from: estate.from ?? null, to: estate.to ?? null },
       buildings: tables.buildings

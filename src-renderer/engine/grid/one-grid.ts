@@ -16,6 +16,8 @@ const { id, name, kind, externalCode, bounds, from, to } = Grid.shape
 const count = z.number().int()
 const named = z.object({ id, name })
 
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
 /** Everything on file of one grid as of a day: what it is, what it consists of, what it came from and what became of it. */
 export const oneGrid = defineQuery({
   name: 'grid.grid',
@@ -52,6 +54,7 @@ export const oneGrid = defineQuery({
     const since = (holds: (part: GridPart) => boolean) =>
       parts.find(part => holds(part) && holdsOn(part, day))?.from ?? null
     const now = gridsOn(day, tables).find(one => one.grid.id === grid.id)
+    const placeOf = ({ building = '' }: GridPart) => buildings.get(building)?.serial ?? 0
     const nameOf = ({ building, organisation }: GridPart) =>
       building ? estateName(building) + (buildings.get(building)?.name ?? '') : (units.get(organisation ?? '') ?? '')
     return {
@@ -72,7 +75,7 @@ export const oneGrid = defineQuery({
       })),
       past: parts
         .filter(part => !holdsOn(part, day))
-        .sort((a, b) => (end(a) === end(b) ? (beginning(a) < beginning(b) ? 1 : -1) : end(a) < end(b) ? 1 : -1))
+        .sort((a, b) => compare(end(b), end(a)) || compare(beginning(b), beginning(a)) || placeOf(a) - placeOf(b))
         .map(part => ({ id: part.id, name: nameOf(part), from: part.from ?? null, to: part.to ?? null })),
     }
   },

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { commands, queries } from '../../src-renderer/engine/registry'
 import { emptyFolder } from '../interop/tools'
 import { pdfOf, pngOf } from '../unit/attachments/pictures'
+import { askGridPlaces } from './ask-grid-places'
 import { askMeetings } from './ask-meetings'
 import { askPacks } from './ask-packs'
 import { askPoints } from './ask-points'
@@ -340,6 +341,7 @@ it('every command and every query answers what the registry says of it', async (
   await askAttachments(answersOf, member)
   await askMeetings(lines => answersOf(own, lines), { draft, meeting: id(meeting), period }, people)
   await askPoints(lines => answersOf(own, lines), people)
+  await askGridPlaces(lines => answersOf(own, lines), people[0]!.branch)
   await askPacks(lines => answersOf(own, lines), { folder, own, above })
   for (const line of await askDuplicates(answersOf, people[1]!.branch)) valueOf(line)
   for (const line of await askOrganisation(answersOf, people)) valueOf(line)

@@ -4,6 +4,7 @@ import type { OpenWindow } from '../../scripts/windows.mjs'
 import { root } from '../../scripts/places.mjs'
 import { repliesAbove, repliesBelow } from './reply-states'
 import { recoverySheets } from './recovery-states'
+import { gridPlacesPages } from './grid-places-states'
 import { pointsPages } from './points-states'
 import { rosterPages } from './roster-states'
 import { chooseStick, writeUnsaid } from './upstream-states'
@@ -102,6 +103,7 @@ export const community: readonly State[] = [
   ['record-history', '/meetings/:meeting', ({ page }) => page.getByRole('button', { name: '修改记录' }).click()],
   ['record-remove', '/meetings/:meeting', ({ page }) => page.getByRole('button', { name: '删除' }).click()],
   ...pointsPages,
+  ...gridPlacesPages,
   ['upstream', '/upstream'],
   ['upstream-key', '/upstream', ({ page }) => page.getByRole('button', { name: '密钥卡与登记文件' }).click()],
   ['upstream-chosen', '/upstream', chooseStick],

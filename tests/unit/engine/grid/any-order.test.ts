@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gridBooks } from './grid-books'
 
-/** The first of each month of 2026 up to November, and the day before the first. */
-const days = Array.from({ length: 11 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}-01`)
-const looked = ['2025-12-31', ...days, '2026-11-22']
+const days = ['2026-02-01', '2026-05-01', '2026-08-01', '2026-11-01']
+const looked = ['2026-01-31', '2026-02-01', '2026-04-30', '2026-05-01', '2026-08-01', '2026-10-31', '2026-11-22']
 
 type Step =
   | { deed: 'place'; building: number; grid: number; on: number }
@@ -13,7 +12,7 @@ type Step =
   | { deed: 'end'; building: number; on: number }
   | { deed: 'undo'; back: number }
 
-const at = fc.nat(10)
+const at = fc.nat(days.length - 1)
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ deed: fc.constant('place' as const), building: fc.integer({ min: 1, max: 6 }), grid: fc.nat(9), on: at }),
   fc.record({ deed: fc.constant('split' as const), grid: fc.nat(9), keep: fc.boolean(), on: at }),
@@ -86,5 +85,5 @@ describe('places put, split, merged, pulled down and undone in any order', () =>
       }),
       { numRuns: 25 },
     )
-  })
+  }, 90_000)
 })

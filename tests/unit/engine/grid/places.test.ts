@@ -213,6 +213,17 @@ describe('undoing', () => {
     expect(await books.hash()).toBe(before)
   })
 
+  it('trap 5.6-7: and doing again neither, where the building was put elsewhere meanwhile', async () => {
+    const { books, first, second } = grid
+    const { rows } = await books.run<{ rows: { id: string }[] }>('grid.addBuildings', { buildings: [{ name: '东楼' }] })
+    const place = (into: string) => books.run('grid.placeBuildings', { grid: into, buildings: [rows[0]!.id] })
+    await place(first)
+    valueOf(await books.undo(books.entry()))
+    const undone = books.entry()
+    await place(second)
+    expect(codesOf(await books.undo(undone))).toEqual(['undo-taken'])
+  })
+
   it('never brings a building back into a grid that is no more', async () => {
     const { books, first, second, building } = grid
     await books.run('grid.placeBuildings', { grid: first, buildings: [building(5), building(6)], from: '2026-10-01' })

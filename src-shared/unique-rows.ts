@@ -38,6 +38,8 @@ export const uniqueRows: { readonly [T in KeptTable]?: Unique<RecordOf<T>> } = {
     key: ({ building }) => building,
     alike: inTwoGrids,
   },
+  /** A member serves in the grids as one person, whatever they do there. */
+  gridPeople: { claim: '是同一名党员', index: 'member', key: ({ member }) => member },
   /** An entry is reversed once. */
   points: { claim: '冲正的是同一条积分记录', index: 'reverses', key: ({ reverses }) => reverses },
 }

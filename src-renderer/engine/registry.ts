@@ -13,6 +13,7 @@ import { addAttachments, describeAttachment, removeAttachment, saveAttachment, s
 import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'
 import { structureCommands, structureQueries } from './grid/structure'
+import { servingCommands, servingQueries } from './grid/serving'
 import { copyList, copySheet, noteCopied } from './meetings/copies'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
 import { monthThemes, setThemes, themesOfFile } from './meetings/themes'
@@ -249,6 +250,7 @@ export const commands = [
   takeOffTemplate,
   saveTemplate,
   ...structureCommands,
+  ...servingCommands,
 ] as const
 
 /** Everything that can be asked. */
@@ -381,6 +383,7 @@ export const queries = [
   meetingScans,
   officeFoot,
   ...structureQueries,
+  ...servingQueries,
 ] as const
 
 type Named<T extends { name: string }> = { [E in T as E['name']]: E }

@@ -15,6 +15,7 @@ import { keptTables, type KeptTable, type RecordOf } from '../../../src-shared/t
 import { namesFrom } from '../names'
 import type { Reader } from '../reader'
 import { memberId, memberOnBooks } from './duplicates'
+import { mergeServing } from './merge-serving'
 
 type Row = Stored<RecordOf<KeptTable>>
 
@@ -91,6 +92,7 @@ export async function readMerge(reader: Reader, choices: MergeChoices): Promise<
     if (table === 'memberships') await mergeBelonging(reader, merge, choices.belonging)
     else await moveRows(reader, merge, table, choices)
   }
+  await mergeServing(reader, merge)
   return merge
 }
 

@@ -32,6 +32,17 @@ export interface BundleTable {
 }
 
 /**
+ * What the figures of the grids are counted from, the same in every detail: no name, phone or note of it leaves, and households,
+ * residents, marks, visits and diaries are no tables of a bundle at all (decision 0063).
+ */
+const counted: readonly BundleTable[] = [
+  { name: 'grids', record: pseudonymous.grids, pseudonymous: pseudonymous.grids },
+  { name: 'buildings', record: pseudonymous.buildings, pseudonymous: pseudonymous.buildings },
+  { name: 'gridPosts', record: pseudonymous.gridPosts, pseudonymous: pseudonymous.gridPosts },
+  { name: 'patrols', record: pseudonymous.patrols, pseudonymous: pseudonymous.patrols, segment: 'quarter' },
+]
+
+/**
  * The tables of a bundle, in its order. Lists inside a row that are not named here as children (agenda and decisions
  * of a meeting, which are free text) stay in the office.
  */
@@ -66,4 +77,5 @@ export const bundleTables: readonly BundleTable[] = [
     ],
   },
   { name: 'points', record: keptTables.points, pseudonymous: pseudonymous.points, segment: 'month' },
+  ...counted,
 ]

@@ -1,3 +1,7 @@
+import { Building } from '../grid/building'
+import { Grid } from '../grid/grid'
+import { GridPost } from '../grid/grid-post'
+import { Patrol } from '../grid/patrol'
 import { Attendance, Meeting } from '../meetings/meeting'
 import { PointsEntry } from '../points/entry'
 import { choice } from '../records/field'
@@ -54,4 +58,26 @@ export const pseudonymous = {
   }),
   /** That there is an entry, never for what or how many points: nobody is scored upstream (domain §9.2). */
   points: PointsEntry.pick({ id: true, deletedAt: true, member: true, branch: true, date: true }),
+  /** That there is a grid, a building, somebody who serves in it, rounds that were made: no name, code, place or word of any. */
+  grids: Grid.pick({ id: true, deletedAt: true, from: true, to: true }),
+  buildings: Building.pick({ id: true, deletedAt: true, from: true, to: true }),
+  gridPosts: GridPost.pick({
+    id: true,
+    deletedAt: true,
+    person: true,
+    role: true,
+    grid: true,
+    building: true,
+    from: true,
+    to: true,
+  }),
+  patrols: Patrol.pick({
+    id: true,
+    deletedAt: true,
+    grid: true,
+    date: true,
+    until: true,
+    basis: true,
+    rounds: true,
+  }),
 } as const

@@ -1,3 +1,4 @@
+import { readGridBooks, type GridBooks } from './figures-grid-books'
 import { owed, type HeldMeeting, type OwedRow } from '../meetings/duties'
 import { dutyBranches } from '../meetings/duty-branches'
 import type { AttendanceStatus } from '../meetings/kinds'
@@ -56,6 +57,7 @@ export interface Books {
   duties: OwedRow[]
   /** Points entries whose fact lies in the period. */
   entries: EntryRow[]
+  grid: GridBooks
 }
 
 /**
@@ -85,6 +87,7 @@ export async function readBooks(source: Source, period: Period, day: PlainDate):
     meetings: await withLines(source, meetings.filter(inside)),
     duties: owed({ branches, meetings, period, today: day }).filter(row => isInside(row.due)),
     entries: entries.filter(inside),
+    grid: await readGridBooks(source, { isInside, day, end }),
   }
 }
 

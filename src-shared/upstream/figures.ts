@@ -4,12 +4,18 @@ import type { Source } from '../source'
 import type { Figure } from './figure'
 import { readBooks } from './figures-books'
 import type { FigureDefinition } from './figures-definition'
+import { gridFigures } from './figures-grid'
 import { meetingFigures } from './figures-meetings'
 import { memberFigures } from './figures-members'
 import { pointFigures } from './figures-points'
 
 /** All figures in the order they are reported. */
-export const figureDefinitions: readonly FigureDefinition[] = [...meetingFigures, ...memberFigures, ...pointFigures]
+export const figureDefinitions: readonly FigureDefinition[] = [
+  ...meetingFigures,
+  ...memberFigures,
+  ...pointFigures,
+  ...gridFigures,
+]
 
 /**
  * The figures of a period from an office's own rows or from received ones: the same rows give the same figures at

@@ -19,6 +19,10 @@ const leaving = {
   meetings: ['id', 'deletedAt', 'kind', 'countsAs', 'branch', 'group', 'date', 'belongsToYear', 'number'],
   attendance: ['meeting', 'member', 'membership', 'voting', 'presence'],
   points: ['id', 'deletedAt', 'member', 'branch', 'date'],
+  grids: ['id', 'deletedAt', 'from', 'to'],
+  buildings: ['id', 'deletedAt', 'from', 'to'],
+  gridPosts: ['id', 'deletedAt', 'person', 'role', 'grid', 'building', 'from', 'to'],
+  patrols: ['id', 'deletedAt', 'grid', 'date', 'until', 'basis', 'rounds'],
 }
 
 describe('columns are derived from the records', () => {

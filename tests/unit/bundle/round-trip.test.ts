@@ -145,6 +145,10 @@ describe('segments', () => {
       ['tables/attendance/2026Q4.csv', 2],
       ['tables/points/2026-07.csv', 1],
       ['tables/points/2026-08.csv', 1],
+      ['tables/grids.csv', 0],
+      ['tables/buildings.csv', 0],
+      ['tables/gridPosts.csv', 0],
+      ['tables/patrols.csv', 0],
     ])
     const { meetings } = valueOf(bundle.tables())
     expect(meetings!.map(row => (row.attendance as unknown[]).length)).toEqual([2, 2])
@@ -170,6 +174,10 @@ describe('segments', () => {
       losses: [],
       meetings: [],
       points: [],
+      grids: [],
+      buildings: [],
+      gridPosts: [],
+      patrols: [],
     })
   })
 })

@@ -119,6 +119,14 @@ describe('the figures of a period', () => {
       'organisations.groups': [1, null],
       'points.coverage': [14, 18],
       'points.entries': [42, null],
+      'grid.grids': [0, null],
+      'grid.buildings': [0, null],
+      'grid.buildingLeaders': [0, null],
+      'grid.workers': [0, null],
+      'grid.ledGrids': [0, 0],
+      'grid.ledBuildings': [0, 0],
+      'grid.patrols': [0, null],
+      'grid.patrolSums': [0, null],
     })
   })
   test('what happened after the cut-off is not counted', async () => {

@@ -45,6 +45,15 @@ export const documents = {
     shown: 'roster.showFloatingSheet',
     landscape: true,
   },
+  'grid-board': { title: '网格公示牌', query: 'grid.noticeBoards', shown: 'grid.showNoticeBoards' },
+  'staffing-card': { title: '两长两员公示卡', query: 'grid.staffingCards', shown: 'grid.showStaffingCards' },
+  'grid-staff': {
+    title: '网格人员名册',
+    query: 'grid.staffRoster',
+    shown: 'grid.showStaffRoster',
+    landscape: true,
+  },
+  'grid-hand-over': { title: '网格工作移交清单', query: 'grid.handOverSheet' },
   'roster-structure': { title: '党员队伍结构表', query: 'roster.structureSheet', landscape: true },
 } as const satisfies Record<string, Document>
 

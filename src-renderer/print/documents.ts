@@ -1,6 +1,7 @@
 import type { Component } from 'vue'
 import type { DocumentName } from '../../src-shared/documents'
 import { recoverySheet } from '../../src-shared/recovery-sheet'
+import WallBoards from './grid/WallBoards.vue'
 import ListPaper from './ListPaper.vue'
 import Ballots from './meetings/Ballots.vue'
 import BallotSheets from './meetings/BallotSheets.vue'
@@ -50,6 +51,10 @@ export const layouts: Record<PaperName, Component> = {
   'member-roster': ListPaper,
   'public-roster': ListPaper,
   'floating-members': ListPaper,
+  'grid-board': WallBoards,
+  'staffing-card': WallBoards,
+  'grid-staff': ListPaper,
+  'grid-hand-over': ListPaper,
   'roster-structure': ListPaper,
   [recoverySheet]: RecoverySheets,
 }

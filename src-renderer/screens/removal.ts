@@ -14,6 +14,8 @@ export interface Removal {
     | 'grid.removeEstate'
     | 'grid.removeGrid'
     | 'grid.removeBuilding'
+    | 'grid.removePerson'
+    | 'grid.removePost'
   id: string
   /** What the record is called: `王甲`, `2026年10月8日 支部党员大会`. */
   name: string

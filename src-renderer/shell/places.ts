@@ -42,7 +42,16 @@ const places: readonly Place[] = [
       { path: '/points/packs', name: '积分办法', short: '办法' },
     ],
   },
-  { path: '/grid', name: '网格', short: '网格', group: 0 },
+  {
+    path: '/grid',
+    name: '网格',
+    short: '网格',
+    group: 0,
+    pages: [
+      { path: '/grid/people', name: '网格人员', short: '人员' },
+      { path: '/grid/figures', name: '配备情况', short: '配备' },
+    ],
+  },
   { path: '/street', name: '街道', short: '街道', group: 1, roles: ['street', 'county'] },
   { path: '/upstream', name: '上报', short: '上报', group: 1 },
   { path: '/settings', name: '设置', short: '设置', group: 2 },

@@ -209,6 +209,16 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: { help: help.building },
   },
+  {
+    path: '/grid/people',
+    component: () => import('../screens/grid/people/GridPeople.vue'),
+    meta: { help: help.gridPeople },
+  },
+  {
+    path: '/grid/figures',
+    component: () => import('../screens/grid/figures/GridFigures.vue'),
+    meta: { help: help.gridFigures },
+  },
   { path: '/upstream', component: () => import('../screens/upstream/Upstream.vue'), meta: { help: help.upstream } },
   {
     path: '/upstream/returns',

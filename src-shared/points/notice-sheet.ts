@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { lengthOf, printPeriod, type Period } from '../period'
 import { daysBetween, printDate, type PlainDate } from '../plain-date'
+import { isMobile } from '../roster/masks'
 import { byNameStrokes } from '../roster/stroke-order'
 import type { Closing } from './closing'
 import type { PointsPack } from './pack'
@@ -158,7 +159,7 @@ function postedWords(notice: Closing['notice']): string {
 
 function objectionWords({ closing, contact, phone }: NoticeContext): string {
   const who = closing?.confirmedBy === 'committee' ? '支部委员会' : '党支部'
-  const call = /^1[3-9]\d{9}$/.test(phone.replace(/\D/g, '')) ? '' : phone
+  const call = isMobile(phone) ? '' : phone
   return (
     `对积分有异议的，请在公示期内当面或者书面向党支部反映，${who}${pointsTerms.replyWorkingDays}个工作日内答复。` +
     `联系人：${contact || blank}，电话：${call || blank}。`

@@ -70,5 +70,6 @@ export function rowsBehind(code: string, period: string): { path: string; query:
     return { path: '/meetings', query: { year, ...(meetingKinds.includes(of) && { kind: of }) } }
   if (subject === 'members') return { path: '/roster', query: {} }
   if (subject === 'points') return { path: '/points', query: {} }
+  if (subject === 'grid') return { path: of.startsWith('patrol') ? '/grid' : '/grid/figures', query: {} }
   return null
 }

@@ -55,6 +55,7 @@ describe('the figures before they are sent', () => {
       query: { year: '2026', kind: 'themeDay' },
     })
     expect(rowsBehind('attendance.all', '2026Q3')?.query).toEqual({ year: '2026' })
+    expect(rowsBehind('grid.ledBuildings', '2026Q3')?.path).toBe('/grid/figures')
     expect(rowsBehind('organisations.groups', '2026Q3')).toBeNull()
   })
 })

@@ -5,6 +5,7 @@ import { commands, queries } from '../../src-renderer/engine/registry'
 import { emptyFolder } from '../interop/tools'
 import { pdfOf, pngOf } from '../unit/attachments/pictures'
 import { askGridPlaces } from './ask-grid-places'
+import { askGridPeople } from './ask-grid-people'
 import { askMeetings } from './ask-meetings'
 import { askPacks } from './ask-packs'
 import { askPoints } from './ask-points'
@@ -343,6 +344,7 @@ it('every command and every query answers what the registry says of it', async (
   await askPoints(lines => answersOf(own, lines), people)
   await askGridPlaces(lines => answersOf(own, lines), people[0]!.branch)
   await askPacks(lines => answersOf(own, lines), { folder, own, above })
+  await askGridPeople(lines => answersOf(own, lines), people)
   for (const line of await askDuplicates(answersOf, people[1]!.branch)) valueOf(line)
   for (const line of await askOrganisation(answersOf, people)) valueOf(line)
   const coded = await reportWithCodes(valueOf(card))

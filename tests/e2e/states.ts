@@ -5,6 +5,7 @@ import { root } from '../../scripts/places.mjs'
 import { repliesAbove, repliesBelow } from './reply-states'
 import { recoverySheets } from './recovery-states'
 import { gridPlacesPages } from './grid-places-states'
+import { gridPeoplePages } from './grid-people-states'
 import { pointsPages } from './points-states'
 import { rosterPages } from './roster-states'
 import { chooseStick, writeUnsaid } from './upstream-states'
@@ -104,6 +105,7 @@ export const community: readonly State[] = [
   ['record-remove', '/meetings/:meeting', ({ page }) => page.getByRole('button', { name: '删除' }).click()],
   ...pointsPages,
   ...gridPlacesPages,
+  ...gridPeoplePages,
   ['upstream', '/upstream'],
   ['upstream-key', '/upstream', ({ page }) => page.getByRole('button', { name: '密钥卡与登记文件' }).click()],
   ['upstream-chosen', '/upstream', chooseStick],

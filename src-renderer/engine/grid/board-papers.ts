@@ -6,6 +6,7 @@ import { shippedStaffing } from '../../../src-shared/grid/staffing'
 import { choice } from '../../../src-shared/records/field'
 import { wholeDate, type PlainDate } from '../../../src-shared/plain-date'
 import { problem, Refusal } from '../../../src-shared/problem'
+import { isMobile } from '../../../src-shared/roster/masks'
 import { footerOf, type PaperContext } from '../../../src-shared/roster/paper/list-sheet'
 import { paperContext } from '../office/queries'
 import type { Reader } from '../reader'
@@ -94,7 +95,7 @@ async function gridBoard({ reader, books, paper, phones: withPhones }: Context, 
       { label: '网格编码', text: code },
       { label: '四至范围', text: grid.bounds ?? '' },
       { label: '楼栋', text: listed(buildings.map(books.nameOfBuilding)) },
-      { label: '负责的党组织', text: organisations.map(books.nameOfUnit).join('、') },
+      { label: '党组织', text: organisations.map(books.nameOfUnit).join('、') },
     ].filter(({ text }) => text),
     ...peopleOf(card.lines, lacking(card.needs), withPhones),
     notes: [],
@@ -147,7 +148,7 @@ function peopleOf(
   const phone = (text: string | null) => (withPhones ? [text ?? ''] : [])
   const duty = ({ role }: ServingLine) => (role === 'hubHead' ? '' : shippedStaffing.duties[role])
   const word = ({ word: called, force, unit }: ServingLine) =>
-    `${called}${force ? `（${forces[force]}）` : ''}${unit ? `（${unit}单元）` : ''}`
+    force && force !== 'other' ? `派驻${forces[force]}` : `${called}${unit ? `（${unit}单元）` : ''}`
   return {
     columns: ['岗位', '姓名', '职责', ...phone('联系电话')],
     rows: [
@@ -157,9 +158,9 @@ function peopleOf(
   }
 }
 
-/** The phone of a responsible branch, else of the community's own organisation. */
+/** The phone of a responsible branch, else of the community's own organisation; a mobile one is somebody's own and stays off the wall. */
 async function officePhone(reader: Reader, organisations: readonly string[]): Promise<string> {
   const units = await reader.all('organisations')
-  const own = organisations.flatMap(id => units.find(unit => unit.id === id && unit.phone)?.phone ?? [])
-  return own[0] ?? units.find(({ parent }) => !parent)?.phone ?? ''
+  const asked = [...organisations.map(id => units.find(unit => unit.id === id)), units.find(({ parent }) => !parent)]
+  return asked.flatMap(unit => (unit?.phone && !isMobile(unit.phone) ? unit.phone : []))[0] ?? ''
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { GridPost } from '../../../src-shared/grid/grid-post'
+import type { GridPost } from '../../../src-shared/grid/grid-post'
 import { doublePosts } from '../../../src-shared/grid/serving'
 import { wholeDate } from '../../../src-shared/plain-date'
 import { maskPhone } from '../../../src-shared/roster/masks'

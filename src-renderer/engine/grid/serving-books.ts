@@ -1,4 +1,5 @@
-import { GridPost, heldOf } from '../../../src-shared/grid/grid-post'
+import type { GridPost} from '../../../src-shared/grid/grid-post';
+import { heldOf } from '../../../src-shared/grid/grid-post'
 import { selectionSteps, type Selection, type SelectionStep } from '../../../src-shared/grid/selection'
 import { servingOn, type Holder, type ServingOn, type ServingTables } from '../../../src-shared/grid/serving'
 import type { Building } from '../../../src-shared/grid/building'

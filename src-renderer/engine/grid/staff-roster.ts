@@ -38,7 +38,7 @@ export const { masked: gridStaffRoster, shown: showStaffRoster } = maskedAndShow
     const rows = once([...told, ...apart]).map(({ grid, holder }) => ({ grid, ...line(holder) }))
     const states = needStates(serving).filter(({ grid }) => id === 'all' || grid?.grid.id === id)
     const vacancies = shippedStaffing.needs.map(({ code, label, of }) => ({
-      label: of === 'building' ? `楼栋${label}` : label,
+      label: of === 'building' && !label.startsWith('楼栋') ? `楼栋${label}` : label,
       count: states.filter(({ need, holders }) => need.code === code && !holders.length).length,
     }))
     const persons = new Set(rows.map(({ person, name, where }) => person ?? `${name} ${where}`)).size

@@ -22,7 +22,7 @@ export const vacancyColumns: readonly Column<VacancyRow>[] = [
     text: row => (row.of === 'grid' ? '—' : row.gridName || '不在任何网格'),
     order: (a, b) => byStrokes(a.gridName, b.gridName),
   },
-  { key: 'source', title: '依据', width: 300, text: row => row.source, dropsAt: 1 },
+  { key: 'source', title: '依据', width: 220, text: row => row.source, dropsAt: 1 },
 ]
 
 /** `楼栋长 3处，网格长 第一网格`: where somebody serves, each role once. */

@@ -1,0 +1,71 @@
+import { fiveBranches } from './five-branches'
+import { handOf } from './hand'
+import { inTheWindow } from './in-the-window'
+import { staffGrid } from './staffed-grid'
+import { expect, test } from './window'
+
+test('by keyboard: a vacancy is filled, what somebody holds is handed over in one deed, and taken back in one step', async ({
+  office,
+}) => {
+  test.setTimeout(120_000)
+  const { page } = await office.open()
+  page.setDefaultTimeout(15_000)
+  await fiveBranches(page)
+  const { buildings, leader } = await staffGrid(page)
+  await page.evaluate(() => void (location.hash = '#/grid/people'))
+  const hand = handOf(page)
+  const tab = (name: string) => page.getByRole('tab', { name })
+  await expect(tab('空缺 21 个')).toBeVisible()
+
+  // A building without a leader: opened from the list of what is vacant, its dialog asks for that role.
+  await page.getByLabel('在空缺中查找').focus()
+  await hand.text('4号楼')
+  const vacant = page.getByRole('grid', { name: '空缺' })
+  await expect(vacant.getByRole('row')).toHaveCount(4)
+  await vacant.focus()
+  await hand.press('ArrowDown')
+  await hand.press('Enter')
+  const panel = page.getByRole('complementary', { name: '和顺园4号楼' })
+  await expect(panel).toContainText('空缺 3 个')
+  await panel.getByRole('button', { name: '登记任职' }).first().focus()
+  await hand.press('Enter')
+  const dialog = page.locator('.dialog')
+  await expect(dialog.getByLabel('岗位')).toHaveValue('buildingLeader')
+  await dialog.getByLabel('人员', { exact: true }).focus()
+  await hand.text('王甲')
+  await hand.press('Tab')
+  await hand.press('Control+s')
+  await expect(dialog).toHaveCount(0)
+  await expect(panel).toContainText('空缺 2 个')
+  await expect(tab('空缺 20 个')).toBeVisible()
+
+  // Whoever leads three buildings and a grid hands all of it over.
+  await page.evaluate(id => void (location.hash = `#/grid/people?person=${id}`), leader.id)
+  const person = page.getByRole('complementary', { name: leader.name })
+  await expect(person).toContainText('现任 4 处')
+  await person.getByRole('button', { name: '移交岗位' }).focus()
+  await hand.press('Enter')
+  await expect(dialog).toContainText('全部（4个岗位）')
+  const { rows } = await inTheWindow<{ rows: { name: string; as: string; id: string }[] }>(
+    ...[page, 'query' as const, 'grid.candidates' as const, {}],
+  )
+  const alone = rows.find(({ name, as }) => as === 'member' && rows.filter(one => one.name === name).length === 1)
+  await dialog.getByLabel('接任人', { exact: true }).focus()
+  await hand.text(alone?.name ?? '')
+  await hand.press('Tab')
+  await hand.press('Control+s')
+  await expect(dialog).toHaveCount(0)
+  await expect(person).toContainText('现在没有岗位')
+  await expect(person).toContainText('历任')
+  const leads = async () => {
+    const card = await inTheWindow<{ lines: { role: string; name: string }[] }>(page, 'query', 'grid.staffing', {
+      place: buildings[0],
+    })
+    return card.lines.filter(({ role }) => role === 'buildingLeader').map(({ name }) => name)
+  }
+  expect(await leads()).toEqual([alone!.name])
+
+  await hand.press('Control+z')
+  await expect(person).toContainText('现任 4 处')
+  expect(await leads()).toEqual([leader.name])
+})

@@ -1,4 +1,4 @@
-import type { GridPost} from '../../../src-shared/grid/grid-post';
+import type { GridPost } from '../../../src-shared/grid/grid-post'
 import { heldOf } from '../../../src-shared/grid/grid-post'
 import { selectionSteps, type Selection, type SelectionStep } from '../../../src-shared/grid/selection'
 import { servingOn, type Holder, type ServingOn, type ServingTables } from '../../../src-shared/grid/serving'

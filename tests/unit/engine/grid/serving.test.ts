@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { valueOf } from '../../outcome'
 import { servingBench, type ServingBench } from './serving-books'
 
 let bench: ServingBench
@@ -131,15 +130,6 @@ describe('a post', () => {
     expect((await person(post.person, '2026-06-30')).holds).toHaveLength(1)
     await books.run('grid.changePost', { id: post.id, to: null, reason: null })
     expect((await person(post.person)).holds).toHaveLength(1)
-  })
-
-  it('says which periods were reported before it ends behind them', async () => {
-    const { books, people, first, appoint, warned } = bench
-    const post = await appoint({ member: people[0]!.id }, { role: 'gridLeader', grid: first })
-    expect(await warned('grid.endPost', { id: post.id, to: '2026-09-01' })).toEqual([])
-    valueOf(await books.undo(books.entry()))
-    const tx = { id: post.id, to: '2026-09-01' }
-    expect(await warned('grid.endPost', tx), 'nothing was sent').toEqual([])
   })
 })
 

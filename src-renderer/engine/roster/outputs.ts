@@ -1,15 +1,13 @@
 import * as z from 'zod'
 import { partialDate, wholeDate } from '../../../src-shared/plain-date'
-import { problemSchema } from '../../../src-shared/ipc-problem'
 import { fieldMeta, orNull } from '../../../src-shared/records/field'
 import { Extension, Hardship, Honour, Member } from '../../../src-shared/roster/member'
 import { Membership } from '../../../src-shared/roster/membership'
 import { Standing } from '../../../src-shared/roster/standing'
 import { Organisation } from '../../../src-shared/roster/organisation'
 import { ArrivalLine, BelongingLine, Left, LetterLine, SpanLine } from './member-lines'
-import { Way } from '../../../src-shared/roster/roster-import/decisions'
-import { ColumnMapping } from '../../../src-shared/roster/roster-import/map-columns'
 import { RosterField } from '../../../src-shared/roster/roster-import/roster-fields'
+import { previewSchema } from '../../../src-shared/sheet-import/preview'
 
 const { id, name, membership, sex, birth, education, joined, regularised, phone, idNumber, address } = Member.shape
 const { floating, lostContact } = Standing.shape
@@ -104,54 +102,18 @@ export const OneMember = z.object({
   left: Left.nullable(),
 })
 
-const Changed = z.object({
-  field: RosterField,
-  label: z.string(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-})
-
-export const Preview = z.object({
-  sheet: z.string(),
-  sheets: z.array(z.string()),
-  headerRow: count.nullable(),
-  columns: z.array(ColumnMapping.extend({ sample: z.string() })),
-  fields: z.array(Field.extend({ choices: z.array(z.string()).optional() })),
-  rows: z.array(
-    z.object({
-      row: count,
-      action: z.enum(['new', 'changed', 'same', 'doubtful', 'refused']),
-      name: z.string(),
-      /** What the row says, by the national label of the field. */
-      value: z.record(z.string(), z.string().nullable()),
-      existing: z.string().optional(),
-      reason: z.string().optional(),
-      /** What may be decided about the row; absent where it needs nobody. */
-      ways: z.array(Way).optional(),
-      /** What the books say of the member whom a doubtful row may mean, as `value` does but masked. */
-      onBooks: z.record(z.string(), z.string().nullable()).optional(),
-      changes: z.array(Changed).optional(),
-      /** Everybody on the books whom a doubtful row may mean, where there is more than one; masked. */
-      candidates: z
-        .array(
-          z.object({
-            id,
-            name,
-            birth: z.string().nullable(),
-            branch: z.string().nullable(),
-            joined: z.string().nullable(),
-            idNumber: z.string().nullable(),
-            /** Whether the row may update them: no other row does, and its number is nobody else's. */
-            open: z.boolean(),
-          }),
-        )
-        .optional(),
-    }),
-  ),
-  problems: z.array(problemSchema),
-  originals: z.array(z.object({ row: count, field: RosterField, text: z.string() })),
-  /** What importing would do, with what was decided. */
-  counts: z.object({ new: count, changed: count, same: count, doubtful: count, refused: count }),
-})
+export const Preview = previewSchema(
+  RosterField,
+  z.object({
+    id,
+    name,
+    birth: z.string().nullable(),
+    branch: z.string().nullable(),
+    joined: z.string().nullable(),
+    idNumber: z.string().nullable(),
+    /** Whether the row may update them: no other row does, and its number is nobody else's. */
+    open: z.boolean(),
+  }),
+)
 
 export const Imported = z.object({ added: count, changed: count, same: count, doubtful: count })

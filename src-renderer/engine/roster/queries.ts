@@ -21,17 +21,13 @@ import {
   printField,
   printMasked,
   type RosterField,
-  printRosterValue,
   type RosterValue,
   rosterFields,
 } from '../../../src-shared/roster/roster-import/roster-fields'
-import { heldAgainst } from '../../../src-shared/roster/roster-import/decisions'
 import type { Candidate } from '../../../src-shared/roster/roster-import/match-roster'
 import { standingOn, standingsByMember } from '../../../src-shared/roster/standing'
 import { byNameStrokes, byStrokes, inListOrder } from '../../../src-shared/roster/stroke-order'
 import { childrenByParent, within } from '../../../src-shared/roster/units-below'
-import { cellText, type Sheet } from '../../../src-shared/spreadsheet/sheet'
-import type { RosterReading } from '../../../src-shared/roster/roster-import/read-roster'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { ImportInput } from './import-input'
@@ -39,6 +35,7 @@ import { maskId, maskPhone } from '../../../src-shared/roster/masks'
 import { readRosterFile } from './read-file'
 import { belongingLines, leftBy, lettersIn, lettersOut, memberHistory, spanLines } from './member-lines'
 import { maskedAndShown } from '../showing'
+import { previewOf } from '../table-preview'
 import { readStandings } from './standing'
 import { BranchCounts, Members, OneMember, Preview, TreeNode } from './outputs'
 
@@ -226,48 +223,14 @@ export const previewRoster = defineQuery({
   async run(_reader, input, outside) {
     const file = await readRosterFile(outside, input)
     if (!file.ok) throw new Refusal(file.problems)
-    const { sheet, sheets, reading, matches, decided } = file.value
-    const shown = matches.map(match => heldAgainst(match, input.decisions?.[match.row]?.member))
-    const counts = { new: 0, changed: 0, same: 0, doubtful: 0, refused: 0 }
-    for (const { action } of decided.matches) counts[action]++
-    return {
-      sheet: sheet.name,
-      sheets,
-      headerRow: reading.headerRow,
-      columns: reading.columns.map(column => ({ ...column, sample: firstText(sheet, reading, column.column) })),
-      fields: rosterFields.map(({ name, label, choices }) => ({
-        name,
-        label,
-        ...(choices && { choices: Object.values(choices) }),
-      })),
-      rows: shown.map(({ row, action, value, existing, reason, changes, onBooks, candidates }) => ({
-        row,
-        action,
-        name: value.name ?? '',
-        value: printRosterValue(value),
-        ...(existing && { existing }),
-        ...(reason && { reason }),
-        ...(decided.ways.has(row) && { ways: [...decided.ways.get(row)!] }),
-        ...(onBooks && { onBooks: printOnBooks(onBooks, value) }),
-        ...(candidates && {
-          candidates: candidates.map(one => ({
-            ...whoIs(one, value),
-            open: decided.open.get(row)?.includes(one.existing) ?? false,
-          })),
-        }),
-        ...(changes && {
-          changes: changes.map(({ field, label, before, after }) => ({
-            field,
-            label,
-            before: printBeside(field, before, after),
-            after: printField(field, after),
-          })),
-        }),
-      })),
-      problems: reading.problems,
-      originals: originalsOf(sheet, reading),
-      counts,
-    }
+    const { matches, decided } = file.value
+    return previewOf(file.value, matches, decided, input.decisions ?? {}, {
+      fields: rosterFields,
+      nameOf: ({ name }) => name ?? '',
+      print: printField,
+      printBeside,
+      candidate: whoIs,
+    })
   },
 })
 
@@ -303,34 +266,12 @@ export function inRosterOrder(people: readonly OnRoster[], { organisations }: Ro
   return inListOrder(people, key)
 }
 
-/** All that the books say of a member, under the national labels, beside what a row of a file says. */
-const printOnBooks = (known: RosterValue, said: RosterValue) =>
-  Object.fromEntries(rosterFields.map(({ name, label }) => [label, printBeside(name, known[name], said[name])]))
-
 /** What tells somebody on the books apart from namesakes. */
-function whoIs({ existing, onBooks }: Candidate, said: RosterValue) {
+function whoIs({ existing, onBooks }: Candidate, said: RosterValue, open: boolean) {
   const of = (field: RosterField) => printBeside(field, onBooks[field], said[field])
   return {
     ...{ id: existing, name: onBooks.name ?? '' },
     ...{ birth: of('birth'), branch: of('branch'), joined: of('joined'), idNumber: of('idNumber') },
+    open,
   }
-}
-
-/** The first text under the headings of a column. */
-function firstText(sheet: Sheet, { headerRow }: RosterReading, column: number): string {
-  const row = sheet.rows.slice(headerRow ?? 0).find(cells => cellText(cells[column]).trim())
-  return cellText(row?.[column])
-}
-
-/** What the file itself has in each cell that has something wrong with it, by row and field. */
-function originalsOf(
-  sheet: Sheet,
-  { columns, problems }: RosterReading,
-): { row: number; field: RosterField; text: string }[] {
-  const columnOf = new Map(rosterFields.map(({ name, label }) => [label, columns.find(({ field }) => field === name)]))
-  return problems.flatMap(({ row, field }) => {
-    const column = field === undefined ? undefined : columnOf.get(field)
-    if (row === undefined || !column?.field) return []
-    return [{ row, field: column.field, text: cellText(sheet.rows[row - 1]?.[column.column]) }]
-  })
 }

@@ -2,45 +2,31 @@ import type { PlainDate } from '../../../src-shared/plain-date'
 import { problem, refused, done, type Outcome, type Problem } from '../../../src-shared/problem'
 import { branchFinder } from '../../../src-shared/roster/branch-names'
 import type { Member } from '../../../src-shared/roster/member'
-import { decide, type Decided } from '../../../src-shared/roster/roster-import/decisions'
+import { decide } from '../../../src-shared/roster/roster-import/decisions'
 import { matchRoster, openBranches, type RosterMatch } from '../../../src-shared/roster/roster-import/match-roster'
-import type { GivenMapping } from '../../../src-shared/roster/roster-import/map-columns'
 import type { Organisation } from '../../../src-shared/roster/organisation'
-import { rosterField } from '../../../src-shared/roster/roster-import/roster-fields'
+import { rosterField, type RosterField, type RosterValue } from '../../../src-shared/roster/roster-import/roster-fields'
 import { readRoster, type RosterReading } from '../../../src-shared/roster/roster-import/read-roster'
-import type { Sheet } from '../../../src-shared/spreadsheet/sheet'
+import type { Decided } from '../../../src-shared/sheet-import/decisions'
 import type { Outside } from '../command'
-import { bytesOf } from '../chosen-file'
+import { readTableFile, type TableFile } from '../read-table-file'
 import type { ImportInput } from './import-input'
 import { readStandings } from './standing'
 
-export interface RosterFile {
-  /** The sheet as the file has it, before anything was put right. */
-  sheet: Sheet
-  sheets: string[]
-  reading: RosterReading
+export interface RosterFile extends TableFile<RosterField, RosterValue> {
   /** Each row as it stands beside the books. */
   matches: RosterMatch[]
   /** The same after what a person decided. */
-  decided: Decided
+  decided: Decided<RosterMatch>
 }
 
 /** Reads a roster, holds it against the books and carries out what was decided about its rows; changes nothing. */
 export async function readRosterFile(outside: Outside, input: ImportInput): Promise<Outcome<RosterFile>> {
-  const file = await bytesOf(outside, input)
+  const file = await readTableFile<RosterField, RosterValue>(outside, input, (sheet, options) =>
+    readRoster(sheet, outside.today(), options),
+  )
   if (!file.ok) return file
-  const sheets = await outside.main['sheet.read'](file.value)
-  if (!sheets.ok) return sheets
-
-  const mapping = input.mapping && (Object.fromEntries(Object.entries(input.mapping)) as GivenMapping)
-  const read = (sheet: Sheet) => readRoster(sheet, outside.today(), mapping ? { mapping } : {})
-  const wanted = input.sheet === undefined ? sheets.value : sheets.value.filter(sheet => sheet.name === input.sheet)
-  const sheet = wanted.find(candidate => read(candidate).headerRow !== null) ?? wanted[0]
-  if (!sheet) return refused(problem('sheet-missing', '文件里没有这张工作表，请重新选择。'))
-
-  const first = read(sheet)
-  const changed = withFixes(withoutRows(sheet, input.leaveOut ?? []), first, input.fixes ?? [])
-  const reading = input.fixes?.length || input.leaveOut?.length ? read(changed) : first
+  const { reading } = file.value
   const books = {
     members: await outside.reader.all('members'),
     memberships: await outside.reader.all('memberships'),
@@ -51,7 +37,7 @@ export async function readRosterFile(outside: Outside, input: ImportInput): Prom
   const matches = matchRoster(reading, books, outside.today())
   const decided = decide(matches, input.decisions ?? {}, holderOf(books.members))
   if (decided.problems.length) return refused(...decided.problems)
-  return done({ sheet, sheets: sheets.value.map(({ name }) => name), reading, matches, decided })
+  return done({ ...file.value, matches, decided })
 }
 
 function holderOf(members: readonly Member[]): (idNumber: string) => string | undefined {
@@ -74,25 +60,4 @@ function closedBranches({ rows }: RosterReading, organisations: readonly Organis
       }),
     ]
   })
-}
-
-/** The sheet without the rows a person left out: blank rows are passed over. */
-function withoutRows(sheet: Sheet, leaveOut: readonly number[]): Sheet {
-  const out = new Set(leaveOut)
-  return { ...sheet, rows: sheet.rows.map((cells, i) => (out.has(i + 1) ? [] : cells)) }
-}
-
-/** The sheet with the cells a person put right; a row that was left out stays so. */
-function withFixes(sheet: Sheet, { columns }: RosterReading, fixes: NonNullable<ImportInput['fixes']>): Sheet {
-  const rows = [...sheet.rows]
-  for (const { row, field, text } of fixes) {
-    const column = columns.find(candidate => candidate.field === field)?.column
-    const cells = rows[row - 1]
-    if (column === undefined || !cells?.length) continue
-    const copy = [...cells]
-    while (copy.length <= column) copy.push(null)
-    copy[column] = text.trim() === '' ? null : { type: 'text', text }
-    rows[row - 1] = copy
-  }
-  return { ...sheet, rows }
 }

@@ -1,7 +1,7 @@
 import { cellText, type Cell, type Merge, type Sheet } from '../../spreadsheet/sheet'
 import { halfWidth } from '../plain-text'
-import { plainHeading } from '../roster-import/find-header'
-import { closing } from '../roster-import/read-roster'
+import { plainHeading } from '../../sheet-import/headings'
+import { closing } from '../../sheet-import/read-table'
 import { formFieldOf } from './form-fields'
 
 export interface FormColumn {

@@ -1,4 +1,5 @@
 import { comparePlain, type PlainDate } from '../../plain-date'
+import type { RowCandidate, RowChange, RowMatch } from '../../sheet-import/decisions'
 import { membershipOn, type Member } from '../member'
 import { departures, holdsOn, type Membership } from '../membership'
 import { stoodOn, type Organisation } from '../organisation'
@@ -7,35 +8,13 @@ import { standingOn, standingsByMember, type StandingTables } from '../standing'
 import type { RosterReading } from './read-roster'
 import { rosterField, rosterFields, type RosterField, type RosterValue } from './roster-fields'
 
-export interface RosterChange {
-  field: RosterField
-  label: string
-  before: RosterValue[RosterField]
-  after: RosterValue[RosterField]
-}
+export type RosterChange = RowChange<RosterField, RosterValue[RosterField]>
 
 /** What importing a row would do. `doubtful` and `refused` rows do nothing until a person has decided. */
-export interface RosterMatch {
-  row: number
-  action: 'new' | 'changed' | 'same' | 'doubtful' | 'refused'
-  value: RosterValue
-  /** The member on the books whom the row means, or may mean. */
-  existing?: string
-  changes?: RosterChange[]
-  /** Why a row is doubtful, in Chinese. */
-  reason?: string
-  /** All that the books say of the member whom a doubtful row may mean. */
-  onBooks?: RosterValue
-  /** Everybody whom a doubtful row may mean, the likeliest first, where there is more than one. */
-  candidates?: Candidate[]
-}
+export type RosterMatch = RowMatch<RosterField, RosterValue>
 
 /** A member on the books whom a doubtful row may mean, and what the row would change. */
-export interface Candidate {
-  existing: string
-  changes: RosterChange[]
-  onBooks: RosterValue
-}
+export type Candidate = RowCandidate<RosterField, RosterValue>
 
 /** The books as they stand; live rows only. */
 export interface RosterBooks extends StandingTables {

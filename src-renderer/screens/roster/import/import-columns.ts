@@ -1,11 +1,14 @@
 import { maskId, maskPhone, maskText } from '../../../../src-shared/roster/masks'
-import { rosterField } from '../../../../src-shared/roster/roster-import/roster-fields'
+import type { FieldMeta } from '../../../../src-shared/records/field'
+import type { TablePreview } from '../../../../src-shared/sheet-import/preview'
 import type { QueryOutput } from '../../../engine/client'
 import type { StateKind } from '../../../widgets/State.vue'
 
-export type Preview = QueryOutput<'roster.preview'>
+/** A record on the books that a row may mean, as it is told apart from its namesakes. */
+export type Candidate = NonNullable<QueryOutput<'roster.preview'>['rows'][number]['candidates']>[number]
+/** What taking a table in would do, of whatever kind. */
+export type Preview = TablePreview<string, Candidate>
 type PreviewColumn = Preview['columns'][number]
-type PreviewField = Preview['fields'][number]['name']
 
 /**
  * Numbers in a text as they are masked everywhere: two ways of hiding, read beside each other, would tell the whole. Other long runs
@@ -24,7 +27,7 @@ export function maskIdentity(text: string): string {
 }
 
 /** A cell of the file masked as the books answer theirs, beside which it stands. */
-export const maskCell = (field: PreviewField, text: string | null) => maskText(text, rosterField(field).personal)
+export const maskCell = (personal: FieldMeta['personal'], text: string | null) => maskText(text, personal)
 
 const reasons: Readonly<Record<PreviewColumn['how'], { kind: StateKind; words: string }>> = {
   一致: { kind: 'done', words: '一致' },
@@ -32,6 +35,8 @@ const reasons: Readonly<Record<PreviewColumn['how'], { kind: StateKind; words: s
   按内容认出: { kind: 'done', words: '按内容认出' },
   指定: { kind: 'done', words: '由您指定' },
   不导入: { kind: 'none', words: '留在原表' },
+  不需要: { kind: 'none', words: '不需要，不读取' },
+  属于封存信息: { kind: 'look', words: '不读取，请记在封存信息里' },
 }
 
 /** What the page says of how a column was recognised. */

@@ -1,5 +1,5 @@
 import { ref, shallowRef } from 'vue'
-import { plainHeading } from '../../../../src-shared/roster/roster-import/find-header'
+import { plainHeading } from '../../../../src-shared/sheet-import/headings'
 import { useEngine } from '../../engine'
 import type { Preview } from './import-columns'
 

@@ -1,5 +1,6 @@
-import type { Decision, Decisions, Way } from '../../../../src-shared/roster/roster-import/decisions'
+import type { Decision, Decisions, Way } from '../../../../src-shared/sheet-import/decisions'
 import type { Preview } from './import-columns'
+import type { ImportKind } from './import-kind'
 
 type Row = Preview['rows'][number]
 /** A row on which a person may decide, with what was decided so far. */
@@ -12,22 +13,29 @@ export interface OpenGroup {
   ways: Way[]
 }
 
-export const wayWords: Readonly<Record<'doubtful' | 'several' | 'changed', Partial<Record<Way, string>>>> = {
-  doubtful: { update: '是同一人，更新', add: '是另一名党员，新增', leave: '这次不导入' },
+export const wayWords = ({
+  ways,
+}: Pick<ImportKind, 'ways'>): Readonly<Record<'doubtful' | 'several' | 'changed', Partial<Record<Way, string>>>> => ({
+  doubtful: { ...ways, leave: '这次不导入' },
   several: { add: '都不是，新增', leave: '这次不导入' },
   changed: { update: '更新', leave: '这次不更新' },
-}
+})
 export const bulkWords: Readonly<Record<'doubtful' | 'changed', Partial<Record<Way, string>>>> = {
   doubtful: { update: '全部更新', add: '全部新增', leave: '全部不导入' },
   changed: { update: '全部更新', leave: '全部不更新' },
 }
 
 /** Doubtful rows by the reason of the doubt, or the changed rows in one group; in the order of the file. */
-export function openGroups({ rows }: Preview, action: 'doubtful' | 'changed', decisions: Decisions): OpenGroup[] {
+export function openGroups(
+  { rows }: Preview,
+  action: 'doubtful' | 'changed',
+  decisions: Decisions,
+  books = '名册',
+): OpenGroup[] {
   const groups = new Map<string, OpenGroup>()
   for (const row of rows) {
     if (row.action !== action || !row.ways) continue
-    const title = action === 'changed' ? '与名册不同，将更新' : (row.reason ?? '可能已经在册')
+    const title = action === 'changed' ? `与${books}不同，将更新` : (row.reason ?? '可能已经在册')
     const group = groups.get(title) ?? { title, rows: [], ways: [] }
     groups.set(title, group)
     group.rows.push({ ...row, ways: row.ways, decision: decisions[row.row] })

@@ -1,7 +1,6 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Outcome, Problem } from '../../../../src-shared/problem'
-import type { Decision, Decisions } from '../../../../src-shared/roster/roster-import/decisions'
-import type { CommandInput, CommandOutput } from '../../../engine/client'
+import type { Decision, Decisions } from '../../../../src-shared/sheet-import/decisions'
 import { useCommandId } from '../../command-id'
 import { textBook } from '../../../../src-shared/spreadsheet/text-book'
 import { saveWorkbook } from '../../../widgets/save-file'
@@ -10,13 +9,12 @@ import { useUndo } from '../../undo'
 import { mappingWith, type Preview } from './import-columns'
 import { previewWithout } from './preview-without'
 import { countIssues, issuesOf, withFix, type Cell, type Fix } from './import-issues'
+import type { ImportInput, ImportKind, Written } from './import-kind'
 import { withDecisions } from './open-rows'
 import { useKeptMapping } from './kept-mapping'
 
-export type Written = CommandOutput<'roster.import'>
-
-/** The four steps of taking a roster in: the file, its columns, its rows, writing. Nothing is kept before the last. */
-export function useImport() {
+/** The four steps of taking a table in: the file, its columns, its rows, writing. Nothing is kept before the last. */
+export function useImport(kind: ImportKind) {
   const engine = useEngine()
   const undo = useUndo()
   const once = useCommandId()
@@ -39,7 +37,7 @@ export function useImport() {
   /** Number of the entry that was written. */
   let entry: number | undefined
 
-  const input = (): CommandInput<'roster.import'> => ({
+  const input = (): ImportInput => ({
     ...file.value!,
     ...(kept.mapping.value && { mapping: kept.mapping.value }),
     fixes: fixes.value.filter(({ row }) => !leftOut.value.includes(row)),
@@ -51,7 +49,7 @@ export function useImport() {
   async function ask(): Promise<Outcome<Preview>> {
     const givenUp: Problem[] = []
     for (;;) {
-      const outcome = await engine.query('roster.preview', input())
+      const outcome = await kind.read(engine, input())
       if (outcome.ok) return { ...outcome, problems: givenUp }
       const unfit = outcome.problems.filter(({ code, row }) => code.startsWith('decision-') && row !== undefined)
       if (!unfit.length) return outcome
@@ -123,7 +121,7 @@ export function useImport() {
   /** Saves the file's own rows, as nobody has put them right yet, with what is wrong beside each. */
   async function saveProblems(): Promise<void> {
     const { fixes: _, leaveOut: __, decisions: ___, ...own } = input()
-    const found = await engine.query('roster.problems', own)
+    const found = await kind.problems(engine, own)
     if (!found.ok) return void (problems.value = found.problems)
     const { sheet, rows } = found.value
     saveWorkbook(`${file.value!.name.replace(/\.[^.]*$/, '')}-问题.xlsx`, await textBook(sheet, rows))
@@ -131,7 +129,7 @@ export function useImport() {
   async function write(): Promise<void> {
     step.value = 3
     busy.value = true
-    const outcome = await once(command => engine.run('roster.import', input(), command))
+    const outcome = await once(command => kind.write(engine, input(), command))
     busy.value = false
     if (!outcome.ok) {
       step.value = 2
@@ -143,7 +141,7 @@ export function useImport() {
     problems.value = []
     written.value = outcome.value
     const { added, changed } = outcome.value
-    undo.saved(`已导入党员花名册：新增 ${added} 人，更新 ${changed} 人`)
+    undo.saved(`已导入${kind.file}：新增 ${added} ${kind.unit}，更新 ${changed} ${kind.unit}`)
   }
 
   /** Takes the whole of it back; the rows stand here as before, to be put right and written once more. */

@@ -55,6 +55,7 @@ export const documents = {
   },
   'grid-hand-over': { title: '网格工作移交清单', query: 'grid.handOverSheet' },
   'roster-structure': { title: '党员队伍结构表', query: 'roster.structureSheet', landscape: true },
+  'door-list': { title: '楼栋住户表', query: 'grid.doorList', shown: 'grid.showDoorList' },
 } as const satisfies Record<string, Document>
 
 export type DocumentName = keyof typeof documents

@@ -79,7 +79,7 @@ export const recordNames: {
   buildings: async ({ estate, name }, nameOf) => (estate ? (await nameOf('estates', estate)) + name : name),
   households: async ({ building, unit, room }, nameOf) =>
     doorLabel({ name: await nameOf('buildings', building) }, { unit, room }),
-  residents: ({ name }) => name,
+  residents: ({ member, name }, nameOf) => (member ? nameOf('members', member) : (name ?? '')),
   marks: async ({ household, resident, tag }, nameOf) =>
     `${resident ? await nameOf('residents', resident) : await nameOf('households', household)}的“${tags[tag]}”标签`,
   gridPeople: ({ member, attached, name }, nameOf) =>

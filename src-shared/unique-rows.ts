@@ -1,5 +1,7 @@
 import { inTwoGrids } from './grid/placing'
 import { meetingYear } from './meetings/meeting-number'
+import { doorKey } from './grid/doors'
+import { overlap } from './roster/membership'
 import type { KeptTable, RecordOf } from './tables'
 
 /** What only one live row of a table may hold. Commands see to it in their own words; undo holds every row to it. */
@@ -40,6 +42,20 @@ export const uniqueRows: { readonly [T in KeptTable]?: Unique<RecordOf<T>> } = {
   },
   /** A member serves in the grids as one person, whatever they do there. */
   gridPeople: { claim: '是同一名党员', index: 'member', key: ({ member }) => member },
+  /** A door stands once in its building on any day. */
+  households: {
+    claim: '是同一个门',
+    index: 'building',
+    key: ({ building }) => building,
+    alike: (a, b) => doorKey(a) === doorKey(b) && overlap(a, b),
+  },
+  /** A member on the books lives behind one door on any day. */
+  residents: {
+    claim: '是同一名党员的住处',
+    index: 'member',
+    key: ({ member }) => member,
+    alike: overlap,
+  },
   /** An entry is reversed once. */
   points: { claim: '冲正的是同一条积分记录', index: 'reverses', key: ({ reverses }) => reverses },
 }

@@ -12,6 +12,7 @@ import {
 import { addAttachments, describeAttachment, removeAttachment, saveAttachment, setPhoto } from './attachments/commands'
 import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'
+import { homeCommands, homeQueries } from './grid/home-deeds'
 import { structureCommands, structureQueries } from './grid/structure'
 import { servingCommands, servingQueries } from './grid/serving'
 import { copyList, copySheet, noteCopied } from './meetings/copies'
@@ -251,6 +252,7 @@ export const commands = [
   saveTemplate,
   ...structureCommands,
   ...servingCommands,
+  ...homeCommands,
 ] as const
 
 /** Everything that can be asked. */
@@ -384,6 +386,7 @@ export const queries = [
   officeFoot,
   ...structureQueries,
   ...servingQueries,
+  ...homeQueries,
 ] as const
 
 type Named<T extends { name: string }> = { [E in T as E['name']]: E }

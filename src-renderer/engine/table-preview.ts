@@ -1,4 +1,10 @@
-import { heldAgainst, type Decided, type Decisions, type RowCandidate, type RowMatch } from '../../src-shared/sheet-import/decisions'
+import {
+  heldAgainst,
+  type Decided,
+  type Decisions,
+  type RowCandidate,
+  type RowMatch,
+} from '../../src-shared/sheet-import/decisions'
 import type { TablePreview } from '../../src-shared/sheet-import/preview'
 import type { TableReading } from '../../src-shared/sheet-import/read-table'
 import type { TableField } from '../../src-shared/sheet-import/table-kind'

@@ -48,6 +48,7 @@ export const layouts: Record<PaperName, Component> = {
   cover: Cover,
   'member-card': MemberCard,
   'birthday-cards': BirthdayCards,
+  'door-list': ListPaper,
   'member-roster': ListPaper,
   'public-roster': ListPaper,
   'floating-members': ListPaper,

@@ -23,7 +23,8 @@ export const Resident = z
   .object({
     ...rowBase,
     household: z.string().meta({ label: '户', ref: 'households', index: true }),
-    name: z.string().trim().min(1).meta({ label: '姓名', personal: 'name', index: true }),
+    /** Of a member on these books, name, sex, birth and phone are the member's own and not written here. */
+    name: z.string().trim().min(1).optional().meta({ label: '姓名', personal: 'name', index: true }),
     relation: choice(relations)
       .optional()
       .meta({ label: '与户主关系', synonyms: ['关系', '与户主的关系'] }),

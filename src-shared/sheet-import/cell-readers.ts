@@ -16,7 +16,11 @@ export type CellReader = (cell: TableCell) => CellReading
 const nothing = /^(?:无|暂无|没有|不详|未知|[-—/]+|N\/A)$/i
 
 /** Whether a cell holds a number of which digits are hidden. */
-export function isHidden<F extends string, V extends object>(kind: TableKind<F, V>, cell: TableCell, field: F): boolean {
+export function isHidden<F extends string, V extends object>(
+  kind: TableKind<F, V>,
+  cell: TableCell,
+  field: F,
+): boolean {
   const { personal } = fieldNamed(kind.fields, field)
   return (personal === 'id' || personal === 'phone') && isMaskedText(cell.text)
 }

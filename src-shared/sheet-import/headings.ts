@@ -14,7 +14,8 @@ const searched = 30
 /** The headings of a kind of row: what they name, and which row of a sheet has them. */
 export function headingsOf<F extends string>(fields: readonly TableField<F>[]) {
   const known = new Map<string, { field: F; how: '一致' | '同义' }>()
-  for (const { name, synonyms = [] } of fields) for (const word of synonyms) known.set(word, { field: name, how: '同义' })
+  for (const { name, synonyms = [] } of fields)
+    for (const word of synonyms) known.set(word, { field: name, how: '同义' })
   for (const { name, label } of fields) known.set(label, { field: name, how: '一致' })
 
   /** The field a heading names, by its official label or another word for it. */

@@ -65,7 +65,8 @@ export function mapColumns<F extends string, V extends object>(
 
   function fieldOfContents(texts: readonly string[]): F | undefined {
     const filled = texts.filter(text => text !== '')
-    const fits = (pattern: RegExp) => filled.filter(text => pattern.test(text)).length >= Math.max(1, filled.length * 0.8)
+    const fits = (pattern: RegExp) =>
+      filled.filter(text => pattern.test(text)).length >= Math.max(1, filled.length * 0.8)
     return kind.contents.find(([, pattern]) => fits(pattern))?.[0]
   }
 }

@@ -44,6 +44,4 @@ export function previewSchema<F extends z.ZodType<string>, C extends z.ZodType>(
   })
 }
 
-export type TablePreview<F extends string, C> = z.infer<
-  ReturnType<typeof previewSchema<z.ZodType<F>, z.ZodType<C>>>
->
+export type TablePreview<F extends string, C> = z.infer<ReturnType<typeof previewSchema<z.ZodType<F>, z.ZodType<C>>>>

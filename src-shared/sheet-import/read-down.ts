@@ -13,7 +13,8 @@ export function readDown<F extends string, V extends object>(
   columns: readonly ColumnMapping<F>[],
 ): (index: number) => readonly Cell[] {
   if (!downward) return index => rows[index]!
-  const placesOf = (fields: readonly F[]) => columns.flatMap(({ field, column }) => (field && fields.includes(field) ? column : []))
+  const placesOf = (fields: readonly F[]) =>
+    columns.flatMap(({ field, column }) => (field && fields.includes(field) ? column : []))
   const joined = new Set(placesOf(downward.joined))
   const below = placesOf(downward.blank)
   /** Row that a cell takes its text from, by row and column. */
@@ -40,7 +41,8 @@ export function readDown<F extends string, V extends object>(
       const cell = copy[column]
       if (cell) {
         // Another estate has buildings of its own.
-        if (cell.text !== last.get(column)?.text) for (const later of below.slice(below.indexOf(column))) last.delete(later)
+        if (cell.text !== last.get(column)?.text)
+          for (const later of below.slice(below.indexOf(column))) last.delete(later)
         last.set(column, cell)
       } else put(column, last.get(column) ?? null)
     }

@@ -156,7 +156,8 @@ function readRow<F extends string, V extends object>(
     const cell = cells[at]
     if (!cell || isBlank(kind, cell, field)) {
       if (kind.required.includes(field)) problems.push(problem('required', `请填写${label}`, { row, field: label }))
-      if (cell && isHidden(kind, cell, field)) problems.push(warning('number-masked', kind.masked, { row, field: label }))
+      if (cell && isHidden(kind, cell, field))
+        problems.push(warning('number-masked', kind.masked, { row, field: label }))
       continue
     }
     const reading = read(cell)

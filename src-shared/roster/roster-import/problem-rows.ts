@@ -10,7 +10,7 @@ export function problemRows(
   sheet: Sheet,
   headerRow: number | null,
   problems: readonly Problem[],
-  matches: readonly RosterMatch[],
+  matches: readonly Pick<RosterMatch, 'row' | 'action' | 'reason'>[],
 ): string[][] {
   const width = Math.max(0, ...sheet.rows.map(row => row.length))
   const said = new Map<number, string[]>()

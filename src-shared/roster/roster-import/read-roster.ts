@@ -34,5 +34,8 @@ const rosterKind: TableKind<RosterField, RosterValue> = {
  * Reads a sheet as a roster of members.
  * @returns as `readTable` does; codes of its own: `id-*`, `date-order`
  */
-export const readRoster = (sheet: Sheet, today: PlainDate, options: { mapping?: GivenMapping<RosterField> } = {}): RosterReading =>
-  readTable(rosterKind, sheet, today, options)
+export const readRoster = (
+  sheet: Sheet,
+  today: PlainDate,
+  options: { mapping?: GivenMapping<RosterField> } = {},
+): RosterReading => readTable(rosterKind, sheet, today, options)

@@ -5,6 +5,7 @@ import {
   type RowCandidate,
   type RowMatch,
 } from '../../src-shared/sheet-import/decisions'
+import { isUnread } from '../../src-shared/sheet-import/map-columns'
 import type { TablePreview } from '../../src-shared/sheet-import/preview'
 import type { TableReading } from '../../src-shared/sheet-import/read-table'
 import type { TableField } from '../../src-shared/sheet-import/table-kind'
@@ -18,6 +19,8 @@ export interface Shown<F extends string, V extends object, C> {
   print: (field: F, value: V[keyof V] | undefined) => string | null
   /** What the books know beside what the file says, masked. */
   printBeside: (field: F, known: V[keyof V] | undefined, said: V[keyof V] | undefined) => string | null
+  /** Whether a text of the file must not be shown. */
+  hides?: (text: string) => boolean
   candidate: (one: RowCandidate<F, V>, said: V, open: boolean) => C
 }
 
@@ -32,6 +35,7 @@ export function previewOf<F extends string, V extends object, C>(
   const counts = { new: 0, changed: 0, same: 0, doubtful: 0, refused: 0 }
   for (const { action } of decided.matches) counts[action]++
   const at = (value: V, field: F) => value[field as unknown as keyof V]
+  const open = (text: string) => (shown.hides?.(text) ? '' : text)
   const printed = (value: V) =>
     Object.fromEntries(shown.fields.map(({ name, label }) => [label, shown.print(name, at(value, name))]))
   const beside = (known: V, said: V) =>
@@ -42,7 +46,10 @@ export function previewOf<F extends string, V extends object, C>(
     sheet: sheet.name,
     sheets,
     headerRow: reading.headerRow,
-    columns: reading.columns.map(column => ({ ...column, sample: sampleOf(sheet, reading, column) })),
+    columns: reading.columns.map(column => ({
+      ...column,
+      sample: isUnread(column.how) ? '' : open(sampleOf(sheet, reading, column)),
+    })),
     fields: shown.fields.map(({ name, label, choices }) => ({
       name,
       label,
@@ -74,18 +81,17 @@ export function previewOf<F extends string, V extends object, C>(
         }),
       })),
     problems: reading.problems,
-    originals: originalsOf(sheet, reading, shown.fields),
+    originals: originalsOf(sheet, reading, shown.fields).map(one => ({ ...one, text: open(one.text) })),
     counts,
   }
 }
 
-/** The first text under the headings of a column; nothing of one that must not be read. */
+/** The first text under the headings of a column. */
 function sampleOf<F extends string, V>(
   sheet: Sheet,
   { headerRow }: TableReading<F, V>,
-  { column, how }: TableReading<F, V>['columns'][number],
+  { column }: TableReading<F, V>['columns'][number],
 ): string {
-  if (how === '属于封存信息') return ''
   const row = sheet.rows.slice(headerRow ?? 0).find(cells => cellText(cells[column]).trim())
   return cellText(row?.[column])
 }
@@ -97,10 +103,9 @@ function originalsOf<F extends string, V>(
   fields: readonly TableField<F>[],
 ): { row: number; field: F; text: string }[] {
   const columnOf = new Map(fields.map(({ name, label }) => [label, columns.find(({ field }) => field === name)]))
-  return problems.flatMap(({ row, field, code }) => {
+  return problems.flatMap(({ row, field }) => {
     const column = field === undefined ? undefined : columnOf.get(field)
     if (row === undefined || !column?.field) return []
-    const text = code === 'sensitive' ? '' : cellText(sheet.rows[row - 1]?.[column.column])
-    return [{ row, field: column.field, text }]
+    return [{ row, field: column.field, text: cellText(sheet.rows[row - 1]?.[column.column]) }]
   })
 }

@@ -14,6 +14,9 @@ export const columnMapping = <F extends z.ZodType<string>>(field: F) =>
     how: z.enum(['一致', '同义', '按内容认出', '指定', '不导入', '不需要', '属于封存信息']),
   })
 
+/** Whether a column must not be read, and so not shown either. */
+export const isUnread = (how: string): boolean => how === '不需要' || how === '属于封存信息'
+
 export type ColumnMapping<F extends string> = z.infer<ReturnType<typeof columnMapping<z.ZodType<F>>>>
 
 /** What the clerk assigned by hand: field of a column, `null` to leave it out. */

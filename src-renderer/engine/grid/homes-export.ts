@@ -37,11 +37,20 @@ export const exportHomes = defineCommand({
   title: '导出住户、居民名单',
   recorded: true,
   final: '名单已经写出，不能撤销。不要了的，删除那个文件即可。',
-  input: z.object({ to: z.string().meta({ label: '保存为' }), of, detail, ...homesAsked }),
+  input: z.object({
+    to: z.string().meta({ label: '保存为' }),
+    ...{ of, detail, ...homesAsked },
+    households: z.array(z.string()).min(1).optional().meta({ label: '只写这些户' }),
+  }),
   output: Written,
-  async prepare(outside, { to, of: kind, detail: how, asOf, ...asked }): Promise<Outcome<z.output<typeof Written>>> {
+  async prepare(
+    outside,
+    { to, of: kind, detail: how, asOf, households, ...asked },
+  ): Promise<Outcome<z.output<typeof Written>>> {
     const today = asOf ?? outside.today()
-    const rows = rowsOf(kind, await homesOn(outside.reader, today, asked))
+    const wanted = households && new Set(households)
+    const homes = (await homesOn(outside.reader, today, asked)).filter(({ row }) => wanted?.has(row.id) ?? true)
+    const rows = rowsOf(kind, homes)
     const [office] = await outside.reader.all('offices')
     const bytes = await writeBook(homesBook(kind, rows, { office: office?.name ?? '', today, detail: how }))
     const saved = await outside.main['file.save']({ token: to, bytes })

@@ -14,10 +14,12 @@ import { knownPlaces } from '../../../src-shared/grid/import/known-places'
 import { matchBuildings } from '../../../src-shared/grid/import/match-buildings'
 import { matchHouseholds, matchResidents } from '../../../src-shared/grid/import/match-homes'
 import type { GridMatch, GridReading } from '../../../src-shared/grid/import/match-rows'
+import { saysSensitive } from '../../../src-shared/grid/sensitive-words'
 import { done, refused, Refusal, type Outcome } from '../../../src-shared/problem'
 import { choice } from '../../../src-shared/records/field'
 import { problemRows } from '../../../src-shared/roster/roster-import/problem-rows'
 import { decideRows, decisionOf, type Decided } from '../../../src-shared/sheet-import/decisions'
+import { isUnread } from '../../../src-shared/sheet-import/map-columns'
 import { previewSchema } from '../../../src-shared/sheet-import/preview'
 import { readTable } from '../../../src-shared/sheet-import/read-table'
 import { defineQuery, type Outside } from '../command'
@@ -110,6 +112,7 @@ export const previewGridImport = defineQuery({
       nameOf: nameOf[input.kind],
       print: printGrid,
       printBeside: printGridBeside,
+      hides: saysSensitive,
       candidate: () => {
         throw new Error('no row of the grid means several records')
       },
@@ -127,20 +130,10 @@ export const gridImportProblems = defineQuery({
     const file = await readGridFile(outside, input)
     if (!file.ok) throw new Refusal(file.problems)
     const { sheet, reading, decided } = file.value
-    const unread = reading.columns.filter(({ how }) => how === '不需要' || how === '属于封存信息')
-    const rows = problemRows(sheet, reading.headerRow, reading.problems, decided.matches)
-    const sensitive = new Map<number, number[]>()
-    for (const { row, field, code } of reading.problems) {
-      const column = reading.columns.find(
-        one => one.field && gridFields(input.kind).find(({ name }) => name === one.field)?.label === field,
-      )
-      if (code === 'sensitive' && row !== undefined && column)
-        sensitive.set(row, [...(sensitive.get(row) ?? []), column.column])
-    }
-    for (const [at, cells] of rows.entries()) {
-      for (const { column } of unread) if (cells[column] !== undefined) cells[column] = ''
-      for (const column of sensitive.get(at + 1) ?? []) cells[column] = ''
-    }
+    const unread = new Set(reading.columns.flatMap(({ how, column }) => (isUnread(how) ? column : [])))
+    const rows = problemRows(sheet, reading.headerRow, reading.problems, decided.matches).map(cells =>
+      cells.map((text, column) => (unread.has(column) || saysSensitive(text) ? '' : text)),
+    )
     return { sheet: sheet.name, rows }
   },
 })

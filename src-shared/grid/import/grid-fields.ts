@@ -5,6 +5,7 @@ import { isMaskedText, maskText } from '../../roster/masks'
 import { halfWidth, plainText } from '../../roster/plain-text'
 import { personName } from '../../roster/person-name'
 import { typed, type CellReader } from '../../sheet-import/cell-readers'
+import { plainHeading } from '../../sheet-import/headings'
 import type { TableField, Unread } from '../../sheet-import/table-kind'
 import { Building, BuildingUnit } from '../building'
 import { Estate } from '../estate'
@@ -138,12 +139,15 @@ export function gridReader(field: GridField): CellReader | undefined {
   return field === 'name' || field === 'contact' ? cell => ({ value: personName(typed(cell)) }) : undefined
 }
 
+/** Columns that a table may have, by whatever they are called: what is sensitive in them is left out cell by cell. */
+const ownHeadings = new Set(Object.values<FieldMeta>(all).flatMap(({ label, synonyms = [] }) => [label, ...synonyms]))
 const idNumbers = /^\d{17}[\dXx]$/
 const idHeading = /身份证|证件号|公民身份号码/
 
 /** Columns that no table of the grid reads: identity numbers, which nothing here needs, and what is sensitive. */
 export function gridUnread(heading: string, texts: readonly string[]): Unread | undefined {
-  if (saysSensitive(heading) || (texts.length && texts.every(saysSensitive))) return '属于封存信息'
+  const isOwn = ownHeadings.has(plainHeading(heading))
+  if (saysSensitive(heading) || (!isOwn && texts.length && texts.every(saysSensitive))) return '属于封存信息'
   const many = texts.filter(text => idNumbers.test(text)).length
   return idHeading.test(heading) || (texts.length && many >= texts.length * 0.8) ? '不需要' : undefined
 }

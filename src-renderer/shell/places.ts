@@ -51,6 +51,7 @@ const places: readonly Place[] = [
       { path: '/grid/people', name: '网格人员', short: '人员' },
       { path: '/grid/figures', name: '配备情况', short: '配备' },
     ],
+    pages: [{ path: '/grid/households', name: '住户', short: '住户' }],
   },
   { path: '/street', name: '街道', short: '街道', group: 1, roles: ['street', 'county'] },
   { path: '/upstream', name: '上报', short: '上报', group: 1 },

@@ -192,6 +192,22 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/grid', component: () => import('../screens/grid/GridHome.vue'), meta: { help: help.grid } },
   {
+    path: '/grid/households',
+    component: () => import('../screens/grid/households/Households.vue'),
+    meta: { help: help.households },
+  },
+  {
+    path: '/grid/households/:id',
+    component: () => import('../screens/grid/households/Household.vue'),
+    props: true,
+    meta: { help: help.household },
+  },
+  {
+    path: '/grid/import',
+    component: () => import('../screens/grid/import/GridImport.vue'),
+    meta: { help: help.gridImport },
+  },
+  {
     path: '/grid/grids/:id',
     component: () => import('../screens/grid/GridPage.vue'),
     props: true,

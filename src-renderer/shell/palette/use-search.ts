@@ -3,14 +3,15 @@ import { buildIndex, searchIndex } from '../../../src-shared/search/search-index
 import type { QueryOutput } from '../../engine/client'
 import { useLive, useOffice } from '../../screens/engine'
 import { useKnownPeople, type Person } from '../../screens/known-people'
-import { nameReadings } from '../../screens/people-index'
+import { findable, namesOf, type FoundHome } from '../../screens/grid/households/home-rows'
+import { nameReadings, usePeopleIndex } from '../../screens/people-index'
 import { membershipWords } from '../../screens/roster/roster-columns'
 import { deedsFor } from './deeds'
 
 /** One line the palette offers. */
 export interface Hit {
   key: string
-  group: '人员' | '会议' | '命令'
+  group: '人员' | '住户' | '会议' | '命令'
   title: string
   detail: string
   path: string
@@ -18,13 +19,14 @@ export interface Hit {
   spoken?: string
 }
 
-const most = { people: 6, meetings: 4, deeds: 4 }
+const most = { people: 6, homes: 5, meetings: 4, deeds: 4 }
 
 /** What the words typed find: people by characters or pinyin, meetings and deeds. */
 export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell: (name: string) => string } {
   const office = useOffice()
   const members = useLive('roster.members', () => ({}))
   const left = useLive('roster.left', () => ({}))
+  const homes = useLive('grid.households', () => ({}))
   const meetings = useLive('meetings.list', () => ({}))
   const pinyin = shallowRef<Awaited<ReturnType<typeof nameReadings>> | null>(null)
   void nameReadings().then(loaded => (pinyin.value = loaded))
@@ -34,6 +36,7 @@ export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell
     () => members.value.value && left.value.value && [...members.value.value.rows, ...left.value.value.rows],
   )
   known.follow(people)
+  const doors = usePeopleIndex(computed(() => homes.value.value?.rows.map(findable) ?? null))
   const deeds = computed(() => deedsFor(office.value.office?.role ?? 'community'))
   const deedIndex = computed(() =>
     buildIndex(deeds.value.map(({ title }) => ({ text: title, syllables: pinyin.value?.wordSyllables(title) ?? [] }))),
@@ -50,6 +53,7 @@ export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell
 
   const hits = computed(() => [
     ...searchIndex(known.known.index, words.value, most.people).map(at => personHit(known.known.people[at]!)),
+    ...searchIndex(doors.value.index, words.value, most.homes).map(at => homeHit(doors.value.people[at]!)),
     ...searchIndex(meetingIndex.value, words.value, most.meetings).map(at => meetingHit(meetingRows.value[at]!)),
     ...(words.value.trim()
       ? searchIndex(deedIndex.value, words.value, most.deeds).map(at => deeds.value[at]!)
@@ -66,6 +70,21 @@ function personHit(person: Person): Hit {
   const detail = [branchName, kind, ...(birth ? [`${birth.slice(0, 4)}年生`] : [])].join(' · ')
   const path = isGone ? `/roster/left?member=${id}` : `/roster?member=${id}`
   return { key: id, group: '人员', title: name, detail, path, spoken: name }
+}
+
+/** A household by its door and whom one sees there. */
+function homeHit(home: FoundHome): Hit {
+  const { id, door, estateName, gridName } = home
+  const detail = [estateName, gridName, home.hub && '党员中心户'].filter(Boolean).join(' · ')
+  const names = namesOf(home)
+  const seen = names.length > 3 ? `${names.slice(0, 3).join('、')}等${names.length}人` : names.join('、')
+  return {
+    key: id,
+    group: '住户',
+    title: [door, seen].filter(Boolean).join('　'),
+    detail,
+    path: `/grid/households/${id}`,
+  }
 }
 
 function meetingHit({ id, label, title, branchName, date }: QueryOutput<'meetings.list'>['rows'][number]): Hit {

@@ -6,11 +6,11 @@ import type { RosterMatch } from './match-roster'
  * The rows of a file as they stand there, each with what is wrong with it in one more column, `问题`: what an office
  * sends back to whoever filled the table in. What concerns the whole file stands in the row of the headings.
  */
-export function problemRows(
+export function problemRows<M extends Pick<RosterMatch, 'row' | 'action' | 'reason'>>(
   sheet: Sheet,
   headerRow: number | null,
   problems: readonly Problem[],
-  matches: readonly Pick<RosterMatch, 'row' | 'action' | 'reason'>[],
+  matches: readonly M[],
 ): string[][] {
   const width = Math.max(0, ...sheet.rows.map(row => row.length))
   const said = new Map<number, string[]>()

@@ -59,6 +59,19 @@ export function addHomeDeed(buildings: readonly ChoiceOption[], building: string
     said: '已登记住户',
   }
 }
+/** All doors of a building at once, as its units have floors. */
+export function layDoorsDeed(buildings: readonly ChoiceOption[], building: string): Deed {
+  return {
+    question: '按层数生成各户',
+    deed: '生成',
+    remedy: '按单元、层数、每层户数生成，如1单元 101 到 3404；已经登记的门不动。生成错了，可以一次撤销。',
+    fields: [{ name: 'building', label: '楼栋', as: 'choice', options: buildings }],
+    initial: { building },
+    run: runs('grid.layDoors', {}),
+    said: '已生成各户',
+  }
+}
+
 export function changeHomeDeed(home: Home): Deed {
   const facts = { unit: home.unit, room: home.room, contact: home.contact, phone: home.phone, note: home.note }
   return {

@@ -6,6 +6,7 @@ import { emptyFolder } from '../interop/tools'
 import { pdfOf, pngOf } from '../unit/attachments/pictures'
 import { askGridPlaces } from './ask-grid-places'
 import { askGridPeople } from './ask-grid-people'
+import { askHomes } from './ask-grid-homes'
 import { askMeetings } from './ask-meetings'
 import { askPacks } from './ask-packs'
 import { askPoints } from './ask-points'
@@ -21,7 +22,7 @@ const superiorForm = path.resolve('tests/fixtures/forms/superior-form.xlsx')
 const phone = '13800000000'
 const number = new RegExp(`(?<![0-9a-f])\\d{17}[\\dX](?![0-9a-f])|${phone}`)
 /** These say what stands in the file that somebody gives them; of the books they say as little. */
-const ofFile = new Set(['roster.preview', 'roster.problems'])
+const ofFile = new Set(['roster.preview', 'roster.problems', 'grid.importPreview', 'grid.importProblems'])
 /** A second community of the same roster, and the reports of both once the street has asked for match codes. */
 async function reportWithCodes(card: object): Promise<string[]> {
   const other = path.join(folder, 'other')
@@ -341,6 +342,7 @@ it('every command and every query answers what the registry says of it', async (
   await askForms(answersOf)
   await askAttachments(answersOf, member)
   await askMeetings(lines => answersOf(own, lines), { draft, meeting: id(meeting), period }, people)
+  await askHomes(lines => answersOf(own, lines), { folder, branch: people[0]!.branch, phone })
   await askPoints(lines => answersOf(own, lines), people)
   await askGridPlaces(lines => answersOf(own, lines), people[0]!.branch)
   await askPacks(lines => answersOf(own, lines), { folder, own, above })

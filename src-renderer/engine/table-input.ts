@@ -21,8 +21,7 @@ export const tableInput = {
     .meta({ label: '更正' }),
 }
 
-const TableInput = z.object(tableInput)
-export type TableInput = z.infer<typeof TableInput>
+export type TableInput = z.infer<z.ZodObject<typeof tableInput>>
 
 /** What a person decided, by the row of the spreadsheet; a row that needs nobody has no decision. */
 export const decisionsOf = <D extends z.ZodType>(decision: D) =>

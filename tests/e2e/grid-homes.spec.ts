@@ -15,6 +15,9 @@ async function press(target: Locator): Promise<void> {
 }
 const go = (page: Page, path: string) => page.evaluate(to => void (location.hash = `#${to}`), path)
 
+/** A dialog takes keys until it has gone. */
+const closed = (page: Page) => expect(page.getByRole('form')).toHaveCount(0)
+
 /** What was copied out of a spreadsheet, pasted where the file is asked for. */
 async function paste(page: Page, kind: string, text: string): Promise<void> {
   await go(page, `/grid/import?kind=${kind}`)
@@ -81,12 +84,14 @@ test('three tables are taken in by keys, one row put right, written and undone; 
   await press(page.getByRole('button', { name: '登记', exact: true }))
   await expect(page.getByRole('region', { name: '居民' }).getByText('王小强')).toBeVisible()
   await expect(page.getByText('2026年11月1日迁入')).toBeVisible()
+  await closed(page)
 
   await page.getByRole('checkbox', { name: '选赵兰' }).press('Space')
   await press(page.getByRole('button', { name: '登记迁出' }))
   await expect(page.getByRole('textbox', { name: '迁出日期' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByText('看迁出的 1 人')).toBeVisible()
+  await closed(page)
 
   await page.getByRole('checkbox', { name: '选王小强' }).press('Space')
   await press(page.getByRole('button', { name: '转到别的户' }))
@@ -94,7 +99,7 @@ test('three tables are taken in by keys, one row put right, written and undone; 
   await page.keyboard.insertText('和顺园 2-1-3404')
   await press(page.getByRole('button', { name: '登记转户' }))
   await expect(page.getByText('看迁出的 2 人')).toBeVisible()
-  if (process.env['SHOT']) await page.screenshot({ path: '/tmp/home.png' })
+  await closed(page)
   await page.keyboard.press('Control+z')
   await expect(page.getByText('看迁出的 1 人')).toBeVisible()
 
@@ -103,5 +108,4 @@ test('three tables are taken in by keys, one row put right, written and undone; 
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { name: '住户', exact: true })).toBeVisible()
   await expect(page.getByText('2 户，登记居住 2 人')).toBeVisible()
-  if (process.env['SHOT']) await page.screenshot({ path: '/tmp/homes.png' })
 })

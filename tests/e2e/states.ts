@@ -6,6 +6,7 @@ import { repliesAbove, repliesBelow } from './reply-states'
 import { recoverySheets } from './recovery-states'
 import { gridPlacesPages } from './grid-places-states'
 import { gridPeoplePages } from './grid-people-states'
+import { gridHomesPages } from './grid-homes-states'
 import { pointsPages } from './points-states'
 import { rosterPages } from './roster-states'
 import { chooseStick, writeUnsaid } from './upstream-states'
@@ -106,6 +107,7 @@ export const community: readonly State[] = [
   ...pointsPages,
   ...gridPlacesPages,
   ...gridPeoplePages,
+  ...gridHomesPages,
   ['upstream', '/upstream'],
   ['upstream-key', '/upstream', ({ page }) => page.getByRole('button', { name: '密钥卡与登记文件' }).click()],
   ['upstream-chosen', '/upstream', chooseStick],

@@ -4,6 +4,7 @@ import { sexes } from '../../../../src-shared/roster/choices'
 import type { PlainDate } from '../../../../src-shared/plain-date'
 import type { QueryOutput } from '../../../engine/client'
 import type { ChoiceOption } from '../../../widgets/Choice.vue'
+import type { Removal } from '../../removal'
 import {
   dateField,
   onDay,
@@ -234,3 +235,15 @@ export function hubDeed({ id, door, hub }: Home, hubs: readonly ChoiceOption[]):
     said: '已登记中心户住址',
   }
 }
+
+export const residentRemoval = ({ id, name }: HomeResident): Removal => ({
+  ...{ command: 'grid.removeResident', id, name },
+  about: '只删误录的，本人的标签一起删除。搬走的不要删除，用“登记迁出”。',
+  example: '如：与另一条重复登记',
+})
+
+export const markRemoval = ({ id, tag }: HomeMark): Removal => ({
+  ...{ command: 'grid.removeMark', id, name: `“${tags[tag]}”标签` },
+  about: '只删误录的。不再符合的不要删除，用“取消”，以前的统计不变。',
+  example: '如：登记到了别的户',
+})

@@ -15,28 +15,29 @@ export type CellReader = (cell: TableCell) => CellReading
 
 const nothing = /^(?:无|暂无|没有|不详|未知|[-—/]+|N\/A)$/i
 
-/** Whether a cell holds a number of which digits are hidden. */
-export function isHidden<F extends string, V extends object>(
-  kind: TableKind<F, V>,
-  cell: TableCell,
-  field: F,
-): boolean {
-  const { personal } = fieldNamed(kind.fields, field)
-  return (personal === 'id' || personal === 'phone') && isMaskedText(cell.text)
+/** What of a field has to be known cell by cell; looked up once for all rows. */
+export interface CellRule {
+  /** Its digits may be hidden. */
+  hides: boolean
+  required: boolean
 }
+
+export function cellRule<F extends string, V extends object>(kind: TableKind<F, V>, field: F): CellRule {
+  const { personal } = fieldNamed(kind.fields, field)
+  return { hides: personal === 'id' || personal === 'phone', required: kind.required.includes(field) }
+}
+
+/** Whether a cell holds a number of which digits are hidden. */
+export const isHidden = (cell: TableCell, { hides }: CellRule): boolean => hides && isMaskedText(cell.text)
 
 /**
  * Whether a cell states nothing: empty, spaces, for a field that may be empty a word such as 无, or a number of which digits are
  * hidden. A list that went out masked and comes back never writes its stars over the numbers.
  */
-export function isBlank<F extends string, V extends object>(
-  kind: TableKind<F, V>,
-  cell: Cell | undefined,
-  field: F,
-): boolean {
+export function isBlank(cell: Cell | undefined, rule: CellRule): boolean {
   if (!cell) return true
   const text = halfWidth(cell.text)
-  return text === '' || isHidden(kind, cell, field) || (nothing.test(text) && !kind.required.includes(field))
+  return text === '' || isHidden(cell, rule) || (nothing.test(text) && !rule.required)
 }
 
 /** The reader of a field, made once for all rows: the kind's own, else by what its record says of it. */

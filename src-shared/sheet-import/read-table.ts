@@ -2,7 +2,7 @@ import type { PlainDate } from '../plain-date'
 import { problem, warning, type Problem } from '../problem'
 import { halfWidth } from '../roster/plain-text'
 import { cellText, type Cell, type Sheet } from '../spreadsheet/sheet'
-import { cellReader, isBlank, isHidden, type CellReader } from './cell-readers'
+import { cellReader, cellRule, isBlank, isHidden, type CellReader, type CellRule } from './cell-readers'
 import { readDown } from './read-down'
 import { headingsOf, plainHeading } from './headings'
 import { mapColumns, type ColumnMapping, type GivenMapping } from './map-columns'
@@ -29,6 +29,7 @@ interface Column<F extends string> {
   field: F
   label: string
   heading: string
+  rule: CellRule
   read: CellReader
 }
 
@@ -85,6 +86,7 @@ function usedColumns<F extends string, V extends object>(
             field,
             label: fieldNamed(kind.fields, field).label,
             heading: plainHeading(heading),
+            rule: cellRule(kind, field),
             read: cellReader(kind, field, today),
           },
         ]
@@ -106,7 +108,7 @@ function readRows<F extends string, V extends object>(
   const repeats = kind.repeats()
   const cellsAt = readDown(kind, sheet, mapped)
   for (let index = header + 1; index < sheet.rows.length; index++) {
-    if (!isOwnRow(kind, sheet.rows[index]!, columns)) continue
+    if (!isOwnRow(sheet.rows[index]!, columns)) continue
     const cells = cellsAt(index)
     const row = index + 1
     const value = readRow(kind, cells, columns, row, problems)
@@ -133,14 +135,10 @@ function ownIds<F extends string>(
 }
 
 /** Not blank, not a total or a signature, not the headings once more on a new page. */
-function isOwnRow<F extends string, V extends object>(
-  kind: TableKind<F, V>,
-  cells: readonly Cell[],
-  columns: readonly Column<F>[],
-): boolean {
+function isOwnRow<F extends string>(cells: readonly Cell[], columns: readonly Column<F>[]): boolean {
   const first = cells.find(cell => cell !== null)
   if (!first || closing.test(halfWidth(first.text).replace(/\s+/g, ''))) return false
-  const filled = columns.filter(({ at, field }) => !isBlank(kind, cells[at], field))
+  const filled = columns.filter(({ at, rule }) => !isBlank(cells[at], rule))
   return filled.length > 0 && !filled.every(({ at, heading }) => plainHeading(cellText(cells[at])) === heading)
 }
 
@@ -152,12 +150,11 @@ function readRow<F extends string, V extends object>(
   problems: Problem[],
 ): V {
   const value: Partial<Record<F, string | number | boolean>> = {}
-  for (const { at, field, label, read } of columns) {
+  for (const { at, field, label, rule, read } of columns) {
     const cell = cells[at]
-    if (!cell || isBlank(kind, cell, field)) {
-      if (kind.required.includes(field)) problems.push(problem('required', `请填写${label}`, { row, field: label }))
-      if (cell && isHidden(kind, cell, field))
-        problems.push(warning('number-masked', kind.masked, { row, field: label }))
+    if (!cell || isBlank(cell, rule)) {
+      if (rule.required) problems.push(problem('required', `请填写${label}`, { row, field: label }))
+      if (cell && isHidden(cell, rule)) problems.push(warning('number-masked', kind.masked, { row, field: label }))
       continue
     }
     const reading = read(cell)

@@ -3,6 +3,8 @@
  * them; in the window the token comes from a dialog.
  */
 export const pathFields: Readonly<Record<string, readonly string[]>> = {
+  'grid.previewPatrols': ['file'],
+  'grid.importPatrols': ['file'],
   'word.checkTemplate': ['file'],
   'word.putTemplate': ['file'],
   'word.saveTemplate': ['to'],

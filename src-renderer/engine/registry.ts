@@ -15,6 +15,7 @@ import type { Command, Query } from './command'
 import { homeCommands, homeQueries } from './grid/home-deeds'
 import { structureCommands, structureQueries } from './grid/structure'
 import { servingCommands, servingQueries } from './grid/serving'
+import { workCommands, workQueries } from './grid/work'
 import { copyList, copySheet, noteCopied } from './meetings/copies'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
 import { monthThemes, setThemes, themesOfFile } from './meetings/themes'
@@ -253,6 +254,7 @@ export const commands = [
   ...structureCommands,
   ...servingCommands,
   ...homeCommands,
+  ...workCommands,
 ] as const
 
 /** Everything that can be asked. */
@@ -387,6 +389,7 @@ export const queries = [
   ...structureQueries,
   ...servingQueries,
   ...homeQueries,
+  ...workQueries,
 ] as const
 
 type Named<T extends { name: string }> = { [E in T as E['name']]: E }

@@ -19,10 +19,12 @@ export const Patrol = z
     date: wholeDate.meta({ label: '巡查日期', unit: 'date', index: true }),
     /** Of a sum: the last day it covers. */
     until: wholeDate.optional().meta({ label: '汇总至', unit: 'date' }),
-    /** Absent in a sum of both. */
+    /** Absent in a sum. */
     shift: choice(shifts).optional().meta({ label: '班次' }),
     basis: choice(patrolBases).meta({ label: '登记方式' }),
     rounds: z.number().int().min(1).meta({ label: '巡查次数', unit: 'count' }),
+    /** Of a sum: how many of them were late rounds, where that is known. */
+    lateRounds: z.number().int().min(0).optional().meta({ label: '其中晚巡次数', unit: 'count' }),
     findings: z.number().int().min(0).meta({ label: '发现问题数', unit: 'count' }),
     note: z.string().optional().meta({ label: '发现情况', personal: 'free' }),
     /** The row's own number in the system it was exported from: it is taken in once. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PatrolDays } from '../grid/patrol-days'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 
@@ -22,6 +23,8 @@ export const Office = z
     themeDay: z.number().int().min(1).max(28).optional().meta({ label: '主题党日（每月几日）' }),
     /** What stands at the foot of the papers of meetings beside the number in words. */
     footCode: choice(footCodes).optional().meta({ label: '会议文书页脚' }),
+    /** On which days patrols are due, from when; as `resources/grid/work-terms.json` says where there is none. */
+    patrolDays: z.array(PatrolDays).optional().meta({ label: '巡查日' }),
   })
   .meta({ label: '本单位' })
 

@@ -1,0 +1,24 @@
+import { callsOf, type Call } from '../../../src-shared/grid/calls'
+import type { PlainDate } from '../../../src-shared/plain-date'
+import type { Reader } from '../reader'
+
+/** All calls of the books, those that follow from facts included. */
+export async function knownCalls(reader: Reader, since: PlainDate, today: PlainDate): Promise<Call[]> {
+  const facts = {
+    visitCalls: await reader.all('visitCalls'),
+    residents: await reader.all('residents'),
+    marks: await reader.all('marks'),
+    visits: await reader.all('visits'),
+  }
+  return callsOf(facts, since, today)
+}
+
+/** A call as it is kept once it is answered or dropped. */
+export const callRow = ({ id, household, resident, reason, date, note }: Call) => ({
+  ...{ id, household, reason, date },
+  ...(resident !== undefined && { resident }),
+  ...(note && { note }),
+})
+
+/** A call that still waits for its visit. */
+export const isWaiting = ({ state }: Call): boolean => state === 'open' || state === 'overdue'

@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { patrolDayKinds, patrolDaysOn } from '../../../src-shared/grid/patrol-days'
+import { choice } from '../../../src-shared/records/field'
+import { holdsOn } from '../../../src-shared/roster/membership'
+import { defineQuery } from '../command'
+import { doorsOf } from './doors'
+import { servingPeople } from './queries'
+import { patrolTerms } from './work-ground'
+
+const Named = z.object({ id: z.string(), label: z.string() })
+
+/** What forms of patrols, visits, diaries and pairings choose from today. */
+export const workChoices = defineQuery({
+  name: 'grid.workChoices',
+  title: '网格工作的选项',
+  input: z.object({}),
+  output: z.object({
+    grids: z.array(Named),
+    people: z.array(Named.extend({ name: z.string() })),
+    doors: z.array(Named.extend({ name: z.string() })),
+    /** Which days patrols are due on now. */
+    patrolDays: choice(patrolDayKinds),
+  }),
+  async run(reader, _input, outside) {
+    const today = outside.today()
+    const { days } = await patrolTerms(reader, outside.dateOf)
+    const grids = (await reader.all('grids')).filter(grid => holdsOn(grid, today)).sort((a, b) => a.serial - b.serial)
+    const people = [...(await servingPeople(reader)).values()]
+    const called = (name: string) => people.filter(person => person.name === name).length
+    const doors = [...(await doorsOf(reader)).values()].filter(({ household }) => holdsOn(household, today))
+    return {
+      grids: grids.map(({ id, name }) => ({ id, label: name })),
+      people: people.map(({ id, name, unit, phone }) => {
+        const more = [unit, phone && `尾号${phone.slice(-4)}`].filter(Boolean).join('，')
+        return { id, name, label: called(name) > 1 && more ? `${name}（${more}）` : name }
+      }),
+      doors: doors.map(({ household, label, contact }) => ({
+        id: household.id,
+        name: label,
+        label: contact ? `${label} ${contact}` : label,
+      })),
+      patrolDays: patrolDaysOn(today, days),
+    }
+  },
+})

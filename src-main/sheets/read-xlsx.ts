@@ -61,7 +61,8 @@ function readCell(value: CellValue, details: XlsxCell | undefined): Cell {
   const format = details?.style?.numFmt ?? 'General'
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime()) || value.getUTCFullYear() > 9999) return { type: 'error', text: '#####' }
-    return dateCell([value.getUTCFullYear(), value.getUTCMonth() + 1, value.getUTCDate()], format) ?? timeCell(value)
+    const day: [number, number, number] = [value.getUTCFullYear(), value.getUTCMonth() + 1, value.getUTCDate()]
+    return dateCell(day, format, value.toISOString().slice(11, 16)) ?? timeCell(value)
   }
   if (typeof value === 'number') return numberCell(value, format, false)
   if (typeof value === 'boolean') return textCell(value ? 'TRUE' : 'FALSE')

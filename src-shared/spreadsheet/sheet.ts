@@ -6,7 +6,8 @@ export type Cell =
   | null
   | { type: 'text'; text: string }
   | { type: 'number'; value: number; text: string }
-  | { type: 'date'; text: string }
+  /** `time` as `08:30`, where the file shows one beside the day. */
+  | { type: 'date'; text: string; time?: string }
   | { type: 'error'; text: string }
 
 export interface Sheet {

@@ -70,6 +70,14 @@ export async function sampleBooks(members = 8): Promise<Books> {
   const disk = newDisk()
   const engine = createEngine(mainWithSheets(disk), world())
   await engine.open()
+  const books = booksOver(engine, disk)
+  await books.run('office.create', sampleOffice)
+  if (members) await books.run('roster.import', rosterFile(sampleRows(members)))
+  return books
+}
+
+/** What tests ask of the books of an engine that is open. */
+export function booksOver(engine: Engine, disk: FakeDisk): Books {
   const valueOf = <T>(name: string, outcome: Outcome<unknown>): T => {
     if (!outcome.ok) throw new Error(`${name}: ${outcome.problems.map(({ message }) => message).join()}`)
     return described(name, outcome.value as T)
@@ -89,8 +97,6 @@ export async function sampleBooks(members = 8): Promise<Books> {
     undo: entry => books.attempt('office.undo', { entry }),
     people: async () => (await books.ask<{ rows: Person[] }>('roster.members', { asOf: '2026-09-20' })).rows,
   }
-  await books.run('office.create', sampleOffice)
-  if (members) await books.run('roster.import', rosterFile(sampleRows(members)))
   return books
 }
 

@@ -1,0 +1,369 @@
+import { describe, expect, it } from 'vitest'
+import { writeCsv } from '../../../src-shared/spreadsheet/csv'
+import { codesOf, problemsOf } from '../outcome'
+import { booksWith, sevenGrids } from './grid-ground'
+import type { Books } from './sample-books'
+
+const all = ['g1', 'g2', 'g3', 'g4', 'g5', 'g6', 'g7']
+const shifts = ['am', 'pm'] as const
+const wholeDay = all.flatMap(grid => shifts.map(shift => ({ grid, shift, findings: 0 })))
+interface Figures {
+  rows: { grid: string; patrols: Record<string, number>; visits: Record<string, number> }[]
+  total: { patrols: Record<string, number>; visits: Record<string, number> }
+  trend: { month: string; patrols: Record<string, number> }[]
+}
+const figures = (books: Books, period: string) => books.ask<Figures>('grid.workFigures', { period })
+const listed = async (books: Books, day: string) =>
+  (
+    await books.ask<{ rows: { grid: string; findings: number; enteredLate: string | null }[] }>('grid.patrols', {
+      from: day,
+      to: day,
+    })
+  ).rows
+
+describe('a day of patrols', () => {
+  it('is entered in one deed, put right, taken out, and undone whole', async () => {
+    const books = await booksWith(sevenGrids())
+    const empty = await books.hash()
+    expect(await books.run('grid.savePatrolDay', { date: '2026-11-22', rounds: wholeDay })).toEqual({
+      ...{ entered: 14, corrected: 0, takenOut: 0 },
+    })
+    const entered = books.entry()
+    const again = await books.run('grid.savePatrolDay', {
+      date: '2026-11-22',
+      rounds: [...wholeDay.slice(0, 12), { grid: 'g7', shift: 'am', findings: 2, note: '楼道堆物' }],
+      takenOut: [{ grid: 'g7', shift: 'pm' }],
+    })
+    expect(again).toEqual({ entered: 0, corrected: 1, takenOut: 1 })
+    expect((await listed(books, '2026-11-22')).filter(({ findings }) => findings)).toMatchObject([
+      { grid: 'g7', findings: 2 },
+    ])
+    expect(await books.undo(books.entry())).toMatchObject({ ok: true })
+    expect(await books.undo(entered)).toMatchObject({ ok: true })
+    expect(await books.hash()).toBe(empty)
+  })
+
+  it('is refused whole where one round is wrong, with its place', async () => {
+    const books = await booksWith(sevenGrids())
+    const before = await books.hash()
+    const attempt = (more: object, date = '2026-11-22') =>
+      books.attempt('grid.savePatrolDay', { date, rounds: [...wholeDay.slice(0, 3), { ...wholeDay[3], ...more }] })
+    expect(problemsOf(await attempt({ grid: 'g9' }))).toMatchObject([
+      { code: 'grid-unknown', path: ['rounds', 3, 'grid'] },
+    ])
+    expect(codesOf(await attempt({ worker: 'nobody' }))).toEqual(['worker-unknown'])
+    expect(codesOf(await attempt({}, '2026-11-23'))).toEqual(['date-future'])
+    expect(codesOf(await attempt(wholeDay[0]!))).toEqual(['round-twice'])
+    expect(await books.hash()).toBe(before)
+  })
+
+  it('trap 5.6-8: what is entered later than the terms say shows the day of entry', async () => {
+    const books = await booksWith(sevenGrids())
+    for (const date of ['2026-11-01', '2026-11-21'])
+      await books.run('grid.savePatrolDay', { date, rounds: wholeDay.slice(0, 1) })
+    expect((await listed(books, '2026-11-01'))[0]!.enteredLate).toBe('2026-11-22')
+    expect((await listed(books, '2026-11-21'))[0]!.enteredLate).toBe(null)
+  })
+})
+
+describe('a month in one row', () => {
+  const month = { from: '2026-10-01', until: '2026-10-31' }
+  it('trap 5.6-8: is refused where single rounds of the month are there, and the other way round', async () => {
+    const books = await booksWith(sevenGrids())
+    await books.run('grid.savePatrolDay', { date: '2026-10-10', rounds: wholeDay.slice(0, 1) })
+    const sums = [{ grid: 'g1', rounds: 62, lateRounds: 31, findings: 5 }]
+    expect(problemsOf(await books.attempt('grid.notePatrolMonth', { ...month, sums }))[0]).toMatchObject({
+      ...{ code: 'month-entered-singly', path: ['sums', 0, 'grid'] },
+    })
+    const rest = { from: '2026-10-11', until: '2026-10-31', sums: [{ grid: 'g1', rounds: 40, findings: 5 }] }
+    await books.run('grid.notePatrolMonth', rest)
+    await books.run('grid.notePatrolMonth', { ...month, sums: [{ grid: 'g2', rounds: 62, findings: 0 }] })
+    const late = await books.attempt('grid.savePatrolDay', {
+      date: '2026-10-12',
+      rounds: [{ grid: 'g1', shift: 'am', findings: 0 }],
+    })
+    expect(codesOf(late)).toEqual(['month-summed'])
+    const { rows } = await figures(books, '2026-10')
+    expect(rows.find(({ grid }) => grid === 'g1')!.patrols).toMatchObject({
+      due: 44,
+      done: 41,
+      typed: 1,
+      summary: 40,
+      rounds: 41,
+    })
+    expect(rows.find(({ grid }) => grid === 'g2')!.patrols).toMatchObject({
+      due: 62,
+      done: 62,
+      summary: 62,
+      rounds: 62,
+    })
+  })
+
+  it('stays in its month and in the past, and late rounds are no more than all', async () => {
+    const books = await booksWith(sevenGrids())
+    const codes = async (more: object, sum: object = {}) =>
+      codesOf(
+        await books.attempt('grid.notePatrolMonth', {
+          ...month,
+          ...more,
+          sums: [{ grid: 'g1', rounds: 5, findings: 0, ...sum }],
+        }),
+      )
+    expect(await codes({ until: '2026-11-01' })).toEqual(['span-wrong'])
+    expect(await codes({ from: '2026-11-01', until: '2026-11-30' })).toEqual(['date-future'])
+    expect(await codes({}, { lateRounds: 6 })).toEqual(['late-rounds-more'])
+  })
+})
+
+describe('the export of a grid app', () => {
+  const heads = ['编号', '巡查时间', '网格', '网格员', '问题数', '备注']
+  const file = (rows: string[][], head = heads) => ({
+    name: 'app.csv',
+    bytes: new TextEncoder().encode(writeCsv([['巡查记录导出'], head, ...rows])),
+  })
+  const row = (id: string, when = '2026-10-10 08:30', grid = '第1网格', worker = '网格员1之1') => [
+    id,
+    when,
+    grid,
+    worker,
+    '0',
+    '',
+  ]
+  interface Preview {
+    counts: Record<string, number>
+    rows: { row: number; action: string; problems: string[] }[]
+    problems: { code: string }[]
+  }
+
+  it('is taken in once however often it comes, and undone whole', async () => {
+    const books = await booksWith(sevenGrids())
+    const before = await books.hash()
+    const first = file([row('a1'), row('a2', '2026-10-10 17:40')])
+    expect(await books.run('grid.importPatrols', first)).toMatchObject({ new: 2, known: 0 })
+    const taken = books.entry()
+    expect(await books.run('grid.importPatrols', first)).toMatchObject({ new: 0, known: 2 })
+    expect(await books.run('grid.importPatrols', file([row('a2'), row('a3', '2026/10/11 8:05')]))).toMatchObject({
+      new: 1,
+      known: 1,
+    })
+    const { rows } = await figures(books, '2026-10')
+    expect(rows[0]!.patrols).toMatchObject({ done: 3, app: 3, rounds: 3 })
+    expect(await books.undo(books.entry())).toMatchObject({ ok: true })
+    expect(await books.undo(taken)).toMatchObject({ ok: true })
+    expect(await books.hash()).toBe(before)
+  })
+
+  it('says of which row nobody knows the grid or the worker, and takes in the rest only if asked', async () => {
+    const books = await booksWith(sevenGrids())
+    const mixed = file([
+      row('a1'),
+      row('a2', '2026-10-10 08:30', '第9网格'),
+      row('a3', '2026-10-10 08:30', '第2网格', '没有这人'),
+      row(''),
+      row('a1'),
+      row('a5', '2026-10-10', '371722001001003'),
+      row('a6', '2026-12-01 08:00'),
+    ])
+    const preview = await books.ask<Preview>('grid.previewPatrols', mixed)
+    expect(preview.counts).toMatchObject({ new: 1, refused: 6 })
+    expect(preview.rows.map(({ row: at, action }) => [at, action])).toEqual([
+      [3, 'new'],
+      ...[4, 5, 6, 7, 8, 9].map(at => [at, 'refused']),
+    ])
+    expect(preview.rows[1]!.problems).toEqual(['2026-10-10 没有叫“第9网格”的网格，请核对名称或编码'])
+    const refused = await books.attempt('grid.importPatrols', mixed)
+    expect(problemsOf(refused).map(({ code, row: at }) => [code, at])).toEqual([
+      ['grid-unknown', 4],
+      ['worker-unknown', 5],
+      ['number-missing', 6],
+      ['number-twice', 7],
+      ['shift-missing', 8],
+      ['date-wrong', 9],
+    ])
+    expect(await books.run('grid.importPatrols', { ...mixed, leaveOutWrong: true })).toMatchObject({
+      new: 1,
+      refused: 6,
+    })
+  })
+
+  it('asks which column is the number where no heading says so', async () => {
+    const books = await booksWith(sevenGrids())
+    const odd = file([['x1', '2026-10-10 08:30', '第1网格', '', '1', '']], ['单据', ...heads.slice(1)])
+    expect((await books.ask<Preview>('grid.previewPatrols', odd)).problems).toMatchObject([{ code: 'columns-missing' }])
+    expect(codesOf(await books.attempt('grid.importPatrols', odd))).toEqual(['columns-missing'])
+    expect(await books.run('grid.importPatrols', { ...odd, mapping: { 0: 'externalId' } })).toMatchObject({ new: 1 })
+  })
+
+  it('passes over rounds that were typed and months that have a sum, and says so', async () => {
+    const books = await booksWith(sevenGrids())
+    await books.run('grid.savePatrolDay', { date: '2026-10-10', rounds: [{ grid: 'g1', shift: 'am', findings: 0 }] })
+    await books.run('grid.notePatrolMonth', {
+      from: '2026-10-01',
+      until: '2026-10-31',
+      sums: [{ grid: 'g2', rounds: 62, findings: 0 }],
+    })
+    const rows = [row('a1'), row('a2', '2026-10-12 09:00', '第2网格', ''), row('a3', '2026-10-12 09:00', '第3网格', '')]
+    expect(await books.run('grid.importPatrols', file(rows))).toMatchObject({ new: 1, typed: 1, summed: 1 })
+  })
+
+  it('of a year of twenty-three workers, twice a day, is taken in within seconds, and counted as by hand', async () => {
+    const ground = sevenGrids(4)
+    const people = ground.gridPeople.slice(0, 23)
+    const books = await booksWith({ ...ground, gridPeople: people, gridPosts: ground.gridPosts.slice(0, 23) })
+    const rows: string[][] = []
+    for (let day = Date.UTC(2025, 10, 22); day < Date.UTC(2026, 10, 22); day += 86_400_000)
+      for (const { id, name } of people)
+        for (const hour of ['08:10', '18:40'])
+          rows.push(
+            row(`n${rows.length}`, `${new Date(day).toISOString().slice(0, 10)} ${hour}`, `第${id[1]!}网格`, name),
+          )
+    expect(rows).toHaveLength(16_790)
+    const whole = file(rows)
+    const begun = performance.now()
+    expect(await books.run('grid.importPatrols', whole)).toMatchObject({ new: 16_790, refused: 0 })
+    const seconds = (performance.now() - begun) / 1000
+    expect(seconds).toBeLessThan(20)
+    expect(await books.run('grid.importPatrols', whole)).toMatchObject({ new: 0, known: 16_790 })
+    const year = await figures(books, '2026')
+    // Six grids have workers; of 2026, 325 days are over.
+    expect(year.rows.map(({ patrols }) => patrols['done'])).toEqual([650, 650, 650, 650, 650, 650, 0])
+    expect(year.total.patrols['rounds']).toBe(325 * 2 * 23)
+    expect(year.trend.map(({ patrols }) => patrols['done']).slice(0, 2)).toEqual([31 * 12, 28 * 12])
+  }, 120_000)
+})
+
+describe('visits', () => {
+  const resident = { id: 'r1', household: 'g1b1h0', name: '王新来', from: '2026-11-22' }
+  const calls = async (books: Books, asked: object = {}) =>
+    (await books.ask<{ rows: { id: string; reason: string; state: string; grid: string }[] }>('grid.calls', asked)).rows
+  const visit = {
+    household: 'g1b1h0',
+    worker: 'g1p0',
+    date: '2026-11-22',
+    reason: 'movedIn',
+    asked: ['settling'],
+    talk: '一切安好',
+  }
+
+  it('somebody moved in: the visit answers the call, undoing brings it back, removing too', async () => {
+    const books = await booksWith({ ...sevenGrids(), residents: [resident] })
+    expect(await calls(books)).toMatchObject([{ reason: 'movedIn', state: 'open', grid: 'g1' }])
+    const { ids } = await books.run<{ ids: string[] }>('grid.noteVisits', { visits: [visit] })
+    expect(await calls(books)).toEqual([])
+    expect((await figures(books, '2026-11')).total.visits).toMatchObject({ due: 1, inTime: 1 })
+    expect(await books.undo(books.entry())).toMatchObject({ ok: true })
+    expect(await calls(books)).toMatchObject([{ state: 'open' }])
+    const [second] = (await books.run<{ ids: string[] }>('grid.noteVisits', { visits: [visit] })).ids
+    await books.run('grid.removeVisit', { id: second, reason: '登记错了' })
+    expect(await calls(books)).toMatchObject([{ state: 'open' }])
+    expect(ids).toHaveLength(1)
+  })
+
+  it('several in one deed, all or none; each in its place', async () => {
+    const books = await booksWith(sevenGrids())
+    const before = await books.hash()
+    const attempt = async (more: object) =>
+      problemsOf(await books.attempt('grid.noteVisits', { visits: [visit, { ...visit, ...more }] })).map(
+        ({ code, path }) => [code, path],
+      )
+    expect(await attempt({ household: 'nothing' })).toEqual([['household-unknown', ['visits', 1, 'household']]])
+    expect(await attempt({ date: '2026-11-23' })).toEqual([['date-future', ['visits', 1, 'date']]])
+    expect(await attempt({ next: '2026-11-22' })).toEqual([['next-before', ['visits', 1, 'next']]])
+    expect(await attempt({ call: 'none' })).toEqual([['call-other', ['visits', 1, 'call']]])
+    expect(await attempt({ pairing: 'none' })).toEqual([['pairing-other', ['visits', 1, 'pairing']]])
+    expect(await books.hash()).toBe(before)
+    expect(await books.run('grid.noteVisits', { visits: [visit, { ...visit, household: 'g2b1h0' }] })).toMatchObject({
+      answered: 0,
+    })
+  })
+
+  it('a call is typed, dropped with a reason, removed while nothing answers it', async () => {
+    const books = await booksWith({ ...sevenGrids(), residents: [resident] })
+    const call = { household: 'g3b1h0', reason: 'sickbed', date: '2026-11-20' }
+    const { id } = await books.run<{ id: string }>('grid.noteCall', call)
+    expect(codesOf(await books.attempt('grid.noteCall', call))).toEqual(['call-twice'])
+    await books.run('grid.dropCall', { id: 'movedIn|g1b1h0|2026-11-22', why: '只住两天' })
+    expect(codesOf(await books.attempt('grid.dropCall', { id: 'nothing', why: '没有' }))).toEqual(['call-unknown'])
+    expect(await calls(books)).toMatchObject([{ id, reason: 'sickbed' }])
+    await books.run('grid.noteVisits', { visits: [{ household: 'g3b1h0', date: '2026-11-21', reason: 'sickbed' }] })
+    expect(codesOf(await books.attempt('grid.removeCall', { id, reason: '错了' }))).toEqual(['call-answered'])
+    expect((await calls(books, { from: '2026-11-01', to: '2026-12-31' })).map(({ state }) => state).sort()).toEqual([
+      'done',
+      'dropped',
+    ])
+  })
+
+  it('figures equal a count of the rows behind them', async () => {
+    const books = await booksWith(sevenGrids())
+    const dates = ['2026-10-01', '2026-10-20', '2026-11-01', '2026-11-18']
+    for (const [i, date] of dates.entries())
+      for (const grid of all) {
+        const household = `${grid}b2h${i}`
+        await books.run('grid.noteCall', { household, reason: 'demand', date })
+        if ((i + Number(grid[1])) % 2)
+          await books.run('grid.noteVisits', {
+            visits: [{ household, reason: 'demand', date: i % 2 ? date : '2026-11-22' }],
+          })
+      }
+    for (const period of ['2026-10', '2026-11', '2026Q4']) {
+      const [from, to] = period === '2026Q4' ? ['2026-10-01', '2026-12-31'] : [`${period}-01`, `${period}-31`]
+      const rows = await calls(books, { from, to: to!.replace('11-31', '11-30') })
+      const found = await figures(books, period)
+      const by = (state: string, grid?: string) =>
+        rows.filter(one => one.state === state && (!grid || one.grid === grid)).length
+      expect(found.total.visits).toEqual({
+        ...{ due: rows.length, inTime: by('done'), late: by('late') },
+        ...{ open: by('open'), overdue: by('overdue'), dropped: 0 },
+      })
+      for (const { grid, visits } of found.rows) expect(visits['overdue']).toBe(by('overdue', grid))
+    }
+  })
+})
+
+it('pairings: visited, due again, ended, not twice; diaries: written, put right, removed', async () => {
+  const books = await booksWith(sevenGrids())
+  const pair = { person: 'g1p0', household: 'g1b1h1', from: '2026-06-01' }
+  const { id } = await books.run<{ id: string }>('grid.notePairing', pair)
+  expect(codesOf(await books.attempt('grid.notePairing', { ...pair, from: '2026-07-01' }))).toEqual(['pairing-twice'])
+  const list = async () =>
+    (await books.ask<{ rows: { visits: number; due: string; isOverdue: boolean }[] }>('grid.pairings', {})).rows
+  expect(await list()).toMatchObject([{ visits: 0, due: '2026-09-01', isOverdue: true }])
+  await books.run('grid.noteVisits', {
+    visits: [{ household: 'g1b1h1', date: '2026-11-20', reason: 'pairing', pairing: id }],
+  })
+  expect(await list()).toMatchObject([{ visits: 1, due: '2027-02-20', isOverdue: false }])
+  expect(codesOf(await books.attempt('grid.removePairing', { id, reason: '错' }))).toEqual(['pairing-visited'])
+  await books.run('grid.notePairing', { ...pair, id, to: '2026-11-22' })
+  expect(await list()).toEqual([])
+
+  const diary = { grid: 'g1', worker: 'g1p0', date: '2026-11-22', text: '楼下新开了理发店' }
+  const written = await books.run<{ id: string }>('grid.noteDiary', diary)
+  await books.run('grid.noteDiary', { ...diary, id: written.id, text: '楼下新开了小饭桌' })
+  const diaries = async () =>
+    (await books.ask<{ rows: { text: string }[] }>('grid.diaries', { from: '2026-11-01', to: '2026-11-30' })).rows
+  expect(await diaries()).toMatchObject([{ text: '楼下新开了小饭桌' }])
+  await books.run('grid.removeDiary', { id: written.id, reason: '错' })
+  expect(await diaries()).toEqual([])
+  expect(await books.faults()).toEqual([])
+})
+
+it('reminds of visits and reviews, and of days of patrols only where patrols are entered at all', async () => {
+  const mark = {
+    id: 'm1',
+    household: 'g1b1h2',
+    tag: 'hardship',
+    source: 'visit',
+    from: '2026-01-01',
+    review: '2026-11-20',
+  } as const
+  const books = await booksWith({ ...sevenGrids(), marks: [mark] })
+  const found = () => books.ask<Record<string, unknown>>('grid.workReminders')
+  expect(await found()).toEqual({ calls: { due: 0, overdue: 0 }, patrols: { days: 0, last: null }, reviews: 1 })
+  await books.run('grid.savePatrolDay', { date: '2026-11-18', rounds: wholeDay })
+  await books.run('grid.noteCall', { household: 'g3b1h0', reason: 'sickbed', date: '2026-11-01' })
+  expect(await found()).toEqual({
+    ...{ calls: { due: 1, overdue: 1 }, patrols: { days: 3, last: '2026-11-21' }, reviews: 1 },
+  })
+  await books.run('grid.setPatrolDays', { from: '2026-11-21', days: 'working' })
+  expect((await found())['patrols']).toEqual({ days: 2, last: '2026-11-20' })
+})

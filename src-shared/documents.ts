@@ -54,6 +54,9 @@ export const documents = {
     landscape: true,
   },
   'grid-hand-over': { title: '网格工作移交清单', query: 'grid.handOverSheet' },
+  'visit-form': { title: '走访记录表', query: 'grid.visitForms' },
+  'patrol-register': { title: '巡查登记表', query: 'grid.patrolSheet' },
+  'pairing-list': { title: '结对帮扶名单', query: 'grid.pairingSheet', landscape: true },
   'roster-structure': { title: '党员队伍结构表', query: 'roster.structureSheet', landscape: true },
   'door-list': { title: '楼栋住户表', query: 'grid.doorList', shown: 'grid.showDoorList' },
 } as const satisfies Record<string, Document>

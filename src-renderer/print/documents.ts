@@ -2,6 +2,8 @@ import type { Component } from 'vue'
 import type { DocumentName } from '../../src-shared/documents'
 import { recoverySheet } from '../../src-shared/recovery-sheet'
 import WallBoards from './grid/WallBoards.vue'
+import CellForm from './CellForm.vue'
+import VisitForms from './grid/VisitForms.vue'
 import ListPaper from './ListPaper.vue'
 import Ballots from './meetings/Ballots.vue'
 import BallotSheets from './meetings/BallotSheets.vue'
@@ -11,7 +13,6 @@ import Notice from './meetings/Notice.vue'
 import ReturnSheets from './meetings/ReturnSheets.vue'
 import SignIn from './meetings/SignIn.vue'
 import YearBook from './meetings/YearBook.vue'
-import PointsAppeal from './points/PointsAppeal.vue'
 import PointsNotice from './points/PointsNotice.vue'
 import PointsSlip from './points/PointsSlip.vue'
 import BirthdayCards from './roster/BirthdayCards.vue'
@@ -42,7 +43,7 @@ export const layouts: Record<PaperName, Component> = {
   'points-notice': PointsNotice,
   'points-slip': PointsSlip,
   'points-month': ListPaper,
-  'points-appeal': PointsAppeal,
+  'points-appeal': CellForm,
   'key-card': KeyCard,
   'shared-members': SharedMembers,
   cover: Cover,
@@ -57,6 +58,9 @@ export const layouts: Record<PaperName, Component> = {
   'grid-staff': ListPaper,
   'grid-hand-over': ListPaper,
   'roster-structure': ListPaper,
+  'visit-form': VisitForms,
+  'patrol-register': ListPaper,
+  'pairing-list': ListPaper,
   [recoverySheet]: RecoverySheets,
 }
 

@@ -50,6 +50,10 @@ const places: readonly Place[] = [
     pages: [
       { path: '/grid/people', name: '网格人员', short: '人员' },
       { path: '/grid/figures', name: '配备情况', short: '配备' },
+      { path: '/grid/work', name: '巡查', short: '巡查' },
+      { path: '/grid/visits', name: '走访', short: '走访' },
+      { path: '/grid/diaries', name: '社情日记', short: '日记' },
+      { path: '/grid/pairings', name: '结对帮扶', short: '结对' },
     ],
     pages: [{ path: '/grid/households', name: '住户', short: '住户' }],
   },

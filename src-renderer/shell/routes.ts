@@ -234,6 +234,40 @@ export const routes: RouteRecordRaw[] = [
     path: '/grid/figures',
     component: () => import('../screens/grid/figures/GridFigures.vue'),
     meta: { help: help.gridFigures },
+  {
+    path: '/grid/work',
+    component: () => import('../screens/grid/work/WorkDay.vue'),
+    meta: { help: help.gridDay },
+  },
+  {
+    path: '/grid/work/month',
+    component: () => import('../screens/grid/work/WorkMonth.vue'),
+    meta: { help: help.gridMonth },
+  },
+  {
+    path: '/grid/work/import',
+    component: () => import('../screens/grid/work/PatrolImport.vue'),
+    meta: { help: help.gridImport },
+  },
+  {
+    path: '/grid/visits',
+    component: () => import('../screens/grid/visits/Visits.vue'),
+    meta: { help: help.gridVisits },
+  },
+  {
+    path: '/grid/visits/new',
+    component: () => import('../screens/grid/visits/VisitEntry.vue'),
+    meta: { help: help.gridVisit, readsOnce: true },
+  },
+  {
+    path: '/grid/diaries',
+    component: () => import('../screens/grid/diaries/Diaries.vue'),
+    meta: { help: help.gridDiaries },
+  },
+  {
+    path: '/grid/pairings',
+    component: () => import('../screens/grid/pairings/Pairings.vue'),
+    meta: { help: help.gridPairings },
   },
   { path: '/upstream', component: () => import('../screens/upstream/Upstream.vue'), meta: { help: help.upstream } },
   {

@@ -13,6 +13,9 @@ export const reminders = {
   steps: '发展党员的步骤到期',
   pointsOpen: '积分没有结账',
   pointsNotice: '积分公示期满没有取下',
+  visits: '应访的户',
+  tagReviews: '住户标签到期复核',
+  patrols: '巡查没有登记全',
 } as const
 
 export type ReminderKey = keyof typeof reminders

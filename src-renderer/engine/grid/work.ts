@@ -9,6 +9,7 @@ import { listCalls, listVisits } from './visit-queries'
 import { noteVisits, removeVisit } from './visits'
 import { workChoices } from './work-choices'
 import { workFigures } from './work-figures'
+import { pairingSheet, patrolSheet, visitForms } from './work-papers'
 import { workReminders } from './work-reminders'
 
 /** What can be done with the work in the grids: patrols, visits, diaries, pairings. */
@@ -41,4 +42,7 @@ export const workQueries = [
   listPairings,
   workChoices,
   workReminders,
+  visitForms,
+  patrolSheet,
+  pairingSheet,
 ] as const

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { calendarPeriod } from '../../../src-shared/period'
 import { printDate } from '../../../src-shared/plain-date'
-import { appealSheet, AppealSheet } from '../../../src-shared/points/appeal-sheet'
+import { FormSheet } from '../../../src-shared/form-sheet'
+import { appealSheet } from '../../../src-shared/points/appeal-sheet'
 import { itemOn } from '../../../src-shared/points/pack'
 import { printDelta } from '../../../src-shared/points/print-points'
 import { meetingKinds } from '../../../src-shared/meetings/kinds'
@@ -24,7 +25,7 @@ export const pointsAppealSheet = defineQuery({
     period: calendarPeriod.optional(),
     entry: z.string().optional().meta({ label: '积分记录' }),
   }),
-  output: AppealSheet,
+  output: FormSheet,
   async run(reader, input, outside) {
     const { today: printedOn, operator } = printedBy(outside)
     const appeal = await reader.get('appeals', input.id)

@@ -15,8 +15,11 @@ export interface RemindedMember {
   extended?: number
 }
 
-/** Reminders of who is on the roster; letters are of those who left it, steps of those who are not on it yet, points of branches. */
-export type RosterReminder = Exclude<ReminderKey, 'letters' | 'steps' | 'pointsOpen' | 'pointsNotice'>
+/** Reminders of who is on the roster; letters are of those who left it, steps of those who are not on it yet, points of branches, the rest of the grids. */
+export type RosterReminder = Exclude<
+  ReminderKey,
+  'letters' | 'steps' | 'pointsOpen' | 'pointsNotice' | 'visits' | 'tagReviews' | 'patrols'
+>
 
 export interface Reminder {
   key: ReminderKey

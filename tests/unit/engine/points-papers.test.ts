@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { AppealSheet } from '../../../src-shared/points/appeal-sheet'
+import type { FormSheet } from '../../../src-shared/form-sheet'
 import type { PointsNotice, PointsNotices } from '../../../src-shared/points/notice-sheet'
 import type { PointsSlips } from '../../../src-shared/points/slip-sheet'
 import type { ListSheet } from '../../../src-shared/roster/paper/list-sheet'
@@ -131,7 +131,7 @@ describe('slips, month and objection', () => {
     const { id } = await books.run<{ id: string }>('points.noteAppeal', {
       ...{ ...said, branch, period: '2026-09', member: own[0]!.id },
     })
-    const sheet = await books.ask<AppealSheet>('points.appealSheet', { id })
+    const sheet = await books.ask<FormSheet>('points.appealSheet', { id })
     const texts = sheet.rows.flatMap(({ cells }) => cells.map(({ text }) => text))
     expect(texts).toEqual(
       expect.arrayContaining([own[0]!.name, '2026年9月', '☑口头　□书面', '那天请了假', '2026年11月17日']),
@@ -141,7 +141,7 @@ describe('slips, month and objection', () => {
 
   it('the form of an objection is blank, or has the member and the entry that it is about', async () => {
     const texts = async (input: object) =>
-      (await books.ask<AppealSheet>('points.appealSheet', input)).rows.flatMap(({ cells }) =>
+      (await books.ask<FormSheet>('points.appealSheet', input)).rows.flatMap(({ cells }) =>
         cells.map(({ text }) => text),
       )
     expect((await texts({})).join('')).not.toMatch(/[\d☑]/)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Appeal } from '../../../src-shared/points/appeal'
-import { appealSheet, type AppealContext, type AppealSheet } from '../../../src-shared/points/appeal-sheet'
+import type { FormSheet } from '../../../src-shared/form-sheet'
+import { appealSheet, type AppealContext } from '../../../src-shared/points/appeal-sheet'
 
 const context: AppealContext = {
   ...{ unit: '中共安平社区学府雅居支部委员会', member: '刘德明', entry: '2026年9月20日　D1 无故缺席　−2.0分' },
@@ -11,7 +12,7 @@ const appeal: Appeal = {
   ...{ received: '2026-10-12', due: '2026-10-26', text: '那天请了假。', about: 'e1' },
   reply: { on: '2026-10-20', result: 'adjusted', text: '请假条属实，更正。' },
 }
-const textOf = ({ rows }: AppealSheet, label: string) =>
+const textOf = ({ rows }: FormSheet, label: string) =>
   rows.flatMap(({ cells }) => cells).find(cell => cell.label === label)?.text
 
 describe('the form of an objection', () => {

@@ -1,0 +1,48 @@
+import * as z from 'zod'
+import { FormSheet, longRow, noDay, pairRow, tickedChoices } from '../form-sheet'
+import { printDate, type PlainDate } from '../plain-date'
+import { visitQuestions, visitReasons, type Visit } from './visit'
+
+export const VisitForms = z.object({ forms: z.array(FormSheet) })
+export type VisitForms = z.infer<typeof VisitForms>
+
+export interface VisitContext {
+  /** The office as on its seal. */
+  unit: string
+  grid: string
+  door: string
+  contact: string
+  resident: string
+  worker: string
+  printedOn: PlainDate
+  operator: string
+}
+
+const day = (date: PlainDate | undefined) => (date ? printDate(date) : noDay)
+
+/** 走访记录表: as far as the books have it; what is not known is left to be written. */
+export function visitSheet(
+  visit: (Partial<Visit> & { revision?: number }) | null,
+  { unit, grid, door, contact, resident, worker, printedOn, operator }: VisitContext,
+): FormSheet {
+  const said = visit ?? {}
+  return {
+    title: '走访记录表',
+    heads: [unit, grid && `网格：${grid}`],
+    rows: [
+      pairRow(['户', door], ['户主或联系人', contact]),
+      pairRow(['走访对象', resident], ['走访日期', day(said.date)]),
+      ...longRow('走访事由', tickedChoices(visitReasons, said.reason), 2),
+      ...longRow('五问', tickedChoices(visitQuestions, said.asked ?? []), 1),
+      ...longRow('走访情况', said.talk ?? '', 9),
+      ...longRow('处理结果', said.result ?? '', 6),
+      pairRow(['下次走访', said.id && !said.next ? '' : day(said.next)], ['走访人', worker]),
+      pairRow(['走访人签字', ''], ['住户签字', '']),
+    ],
+    notes: ['走访情况只在本单位看，填写时不写身份证号码。'],
+    footer: {
+      record: said.id ? `走访记录 ${said.id.slice(-8)}　修订 ${said.revision ?? 1}` : '走访记录表　空白',
+      printed: `${printDate(printedOn)}${operator && `由${operator}`}打印　亲邻台账`,
+    },
+  }
+}

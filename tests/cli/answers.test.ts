@@ -7,6 +7,7 @@ import { pdfOf, pngOf } from '../unit/attachments/pictures'
 import { askGridPlaces } from './ask-grid-places'
 import { askGridPeople } from './ask-grid-people'
 import { askHomes } from './ask-grid-homes'
+import { askGridWork } from './ask-grid-work'
 import { askMeetings } from './ask-meetings'
 import { askPacks } from './ask-packs'
 import { askPoints } from './ask-points'
@@ -345,6 +346,7 @@ it('every command and every query answers what the registry says of it', async (
   await askHomes(lines => answersOf(own, lines), { folder, branch: people[0]!.branch, phone })
   await askPoints(lines => answersOf(own, lines), people)
   await askGridPlaces(lines => answersOf(own, lines), people[0]!.branch)
+  await askGridWork(lines => answersOf(own, lines), folder)
   await askPacks(lines => answersOf(own, lines), { folder, own, above })
   await askGridPeople(lines => answersOf(own, lines), people)
   for (const line of await askDuplicates(answersOf, people[1]!.branch)) valueOf(line)

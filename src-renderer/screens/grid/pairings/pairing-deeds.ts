@@ -17,7 +17,7 @@ export function pairingDeed(today: PlainDate, { people, doors }: Choices, known?
     remedy: '不再结对的登记结束日期，走访记录留着；登记错了、还没有走访的可以删除。',
     fields: [
       { name: 'person', label: '结对人', as: 'choice', options: people.map(({ id, label }) => ({ value: id, label })) },
-      { name: 'household', label: '户', as: 'member', hint: '如 3-2-501' },
+      { name: 'household', label: '户', as: 'member', placeholder: '门牌或联系人，如 3-2-501' },
       { name: 'pledge', label: '帮扶内容', as: 'text', optional: true },
       dateField('结对日期', 'from'),
       { name: 'to', label: '结束日期', as: 'date', optional: true, hint: '从这一天起不再结对' },

@@ -15,7 +15,7 @@ export function callDeed(today: PlainDate): Deed {
     deed: '登记',
     remedy: '新迁入、到期复核、约定再访的，程序自己列出，不用登记。登记错了可以删除。',
     fields: [
-      { name: 'household', label: '户', as: 'member', hint: '如 3-2-501' },
+      { name: 'household', label: '户', as: 'member', placeholder: '门牌或联系人，如 3-2-501' },
       { name: 'reason', label: '走访事由', as: 'choice', options: optionsOf(typed) },
       dateField('发生日期'),
       { name: 'note', label: '情况', as: 'text', optional: true },

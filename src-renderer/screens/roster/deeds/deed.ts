@@ -15,6 +15,8 @@ export interface DeedField {
    */
   as: 'text' | 'secret' | 'date' | 'partial' | 'choice' | 'several' | 'member'
   options?: readonly ChoiceOption[]
+  /** What is typed to find one of those given, where they are no people. */
+  placeholder?: string
   /** A text of so many lines at first. */
   lines?: number
   /** Asked only where the answers so far ask for it. */

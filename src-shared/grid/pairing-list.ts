@@ -20,15 +20,15 @@ export interface PairingLine {
 }
 
 const columns: ListColumn[] = [
-  { title: '序号', width: 13, align: 'center' },
+  { title: '序号', width: 11, align: 'center' },
   { title: '结对人', width: 26 },
-  { title: '单位', width: 38 },
-  { title: '结对户', width: 36 },
-  { title: '联系人', width: 24 },
+  { title: '单位', width: 36 },
+  { title: '结对户', width: 34 },
+  { title: '联系人', width: 26 },
   { title: '帮扶内容', width: 56 },
   { title: '结对日期', width: 28 },
-  { title: '走访次数', width: 12, align: 'right' },
-  { title: '最近走访', width: 24 },
+  { title: '走访\n次数', width: 12, align: 'right' },
+  { title: '最近走访', width: 28 },
 ]
 
 /** 结对帮扶名单: who looks after which household today. */

@@ -11,13 +11,14 @@ export type RegisterRow = Patrol & {
 }
 
 const columns: ListColumn[] = [
-  { title: '日期', width: 30 },
-  { title: '班次', width: 14, align: 'center' },
-  { title: '网格员', width: 26 },
-  { title: '次数', width: 12, align: 'right' },
-  { title: '问题', width: 12, align: 'right' },
-  { title: '发现情况', width: 40 },
-  { title: '登记方式', width: 26 },
+  { title: '日期', width: 27 },
+  { title: '班次', width: 12, align: 'center' },
+  { title: '网格员', width: 22 },
+  { title: '次数', width: 11, align: 'right' },
+  { title: '问题', width: 11, align: 'right' },
+  { title: '发现情况', width: 32 },
+  { title: '登记方式', width: 19 },
+  { title: '隔日登记的', width: 26 },
 ]
 
 /** 巡查登记表 of a grid's month, the oldest first; what was entered late says when. */
@@ -36,13 +37,14 @@ export function patrolRegister(
     heads: [`${paper.unit}　${grid}`, printPeriod(month)],
     columns,
     rows: rows.map(row => [
-      row.until ? `${day(row.date)}至${day(row.until)}` : day(row.date),
+      row.until ? `${day(row.date)}至${Number(row.until.slice(8))}日` : day(row.date),
       row.shift ? shifts[row.shift] : '',
       row.workerName,
       String(row.rounds),
       String(row.findings),
       row.note ?? '',
-      basisWords(row),
+      patrolBases[row.basis],
+      enteredWords(row),
     ]),
     none: '这个月没有巡查记录',
     totals: [
@@ -64,7 +66,6 @@ export function patrolRegister(
 
 const day = (date: PlainDate) => printDate(date).slice(5)
 
-function basisWords({ basis, enteredLate }: RegisterRow): string {
-  if (!enteredLate) return patrolBases[basis]
-  return `${patrolBases[basis]}\n${day(enteredLate)}${basis === 'app' ? '导入' : '补录'}`
-}
+/** When a row was entered or taken in, where that is long after the day. */
+const enteredWords = ({ basis, enteredLate }: RegisterRow) =>
+  enteredLate ? `${day(enteredLate)}${basis === 'app' ? '导入' : '补录'}` : ''

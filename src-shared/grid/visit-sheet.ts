@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { FormSheet, longRow, noDay, pairRow, tickedChoices } from '../form-sheet'
 import { printDate, type PlainDate } from '../plain-date'
-import { visitQuestions, visitReasons, type Visit } from './visit'
+import { callingReasons, visitQuestions, visitReasons, type Visit } from './visit'
 
 export const VisitForms = z.object({ forms: z.array(FormSheet) })
 export type VisitForms = z.infer<typeof VisitForms>
@@ -20,6 +20,14 @@ export interface VisitContext {
 
 const day = (date: PlainDate | undefined) => (date ? printDate(date) : noDay)
 
+/** The five that have to be visited in one line, the others below. */
+function reasons(taken: Visit['reason'] | undefined): string {
+  const isCalling = (reason: string) => (callingReasons as readonly string[]).includes(reason)
+  const words = (calling: boolean) =>
+    Object.fromEntries(Object.entries(visitReasons).filter(([reason]) => isCalling(reason) === calling))
+  return [true, false].map(calling => tickedChoices(words(calling), taken)).join('\n')
+}
+
 /** 走访记录表: as far as the books have it; what is not known is left to be written. */
 export function visitSheet(
   visit: (Partial<Visit> & { revision?: number }) | null,
@@ -30,9 +38,9 @@ export function visitSheet(
     title: '走访记录表',
     heads: [unit, grid && `网格：${grid}`],
     rows: [
-      pairRow(['户', door], ['户主或联系人', contact]),
+      pairRow(['户', door], ['联系人', contact]),
       pairRow(['走访对象', resident], ['走访日期', day(said.date)]),
-      ...longRow('走访事由', tickedChoices(visitReasons, said.reason), 2),
+      ...longRow('走访事由', reasons(said.reason), 2),
       ...longRow('五问', tickedChoices(visitQuestions, said.asked ?? []), 1),
       ...longRow('走访情况', said.talk ?? '', 9),
       ...longRow('处理结果', said.result ?? '', 6),

@@ -7,6 +7,7 @@ import { recoverySheets } from './recovery-states'
 import { gridPlacesPages } from './grid-places-states'
 import { gridPeoplePages } from './grid-people-states'
 import { gridHomesPages } from './grid-homes-states'
+import { gridWorkPages } from './grid-work-states'
 import { pointsPages } from './points-states'
 import { rosterPages } from './roster-states'
 import { chooseStick, writeUnsaid } from './upstream-states'
@@ -108,6 +109,7 @@ export const community: readonly State[] = [
   ...gridPlacesPages,
   ...gridPeoplePages,
   ...gridHomesPages,
+  ...gridWorkPages,
   ['upstream', '/upstream'],
   ['upstream-key', '/upstream', ({ page }) => page.getByRole('button', { name: '密钥卡与登记文件' }).click()],
   ['upstream-chosen', '/upstream', chooseStick],

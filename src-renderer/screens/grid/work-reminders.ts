@@ -1,4 +1,3 @@
-import { printDate } from '../../../src-shared/plain-date'
 import type { QueryOutput } from '../../engine/client'
 import type { Reminder } from '../roster/reminders'
 
@@ -15,7 +14,7 @@ export function workRemindersOf({ calls, patrols, reviews }: QueryOutput<'grid.w
     { key: 'tagReviews', title: '住户标签到期复核', count: reviews, unit: '项', to: '/grid/visits' },
     {
       key: 'patrols',
-      title: patrols.last ? `巡查没有登记全，最近是${printDate(patrols.last).slice(5)}` : '',
+      title: '近一周巡查没有登记全',
       count: patrols.days,
       unit: '天',
       to: { path: '/grid/work', query: patrols.last ? { date: patrols.last } : {} },

@@ -247,7 +247,7 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/grid/work/import',
     component: () => import('../screens/grid/work/PatrolImport.vue'),
-    meta: { help: help.gridImport },
+    meta: { help: help.gridPatrolImport },
   },
   {
     path: '/grid/visits',

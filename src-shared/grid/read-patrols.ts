@@ -4,6 +4,7 @@ import { personName } from '../roster/person-name'
 import { halfWidth, plainText } from '../roster/plain-text'
 import { readDate } from '../roster/read-date'
 import { cellText, type Cell, type Sheet } from '../spreadsheet/sheet'
+import { belongsSealed, saysSensitive } from './sensitive-words'
 import { patrolFields, type PatrolColumn, type PatrolField } from './patrol-sheet-columns'
 import { workTerms } from './work-terms'
 
@@ -61,6 +62,7 @@ function readRow(cell: (field: PatrolField) => Cell | undefined, row: number, to
   const findings = none.test(text('findings')) ? 0 : Number(text('findings').replace(/[个件处]$/, ''))
   if (!Number.isInteger(findings) || findings < 0)
     wrong('findings-wrong', 'findings', `“${text('findings')}”不是个数，请填数字`)
+  if (saysSensitive(cellText(cell('note')))) wrong('sensitive', 'note', belongsSealed)
   if (problems.length || 'fault' in date || !shift) return { row, problems }
   const worker = personName(text('worker'))
   return {

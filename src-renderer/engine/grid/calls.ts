@@ -6,6 +6,7 @@ import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import { booksSince } from './books-since'
 import { callRow, isWaiting, knownCalls } from './known-calls'
+import { refuseSensitive } from './sensitive-text'
 import { refuseFuture } from './work-ground'
 
 const { id, household, resident, reason, date, note } = VisitCall.shape
@@ -27,6 +28,7 @@ export const noteCall = defineCommand({
         problem('resident-elsewhere', '这名居民不住在这一户，请重新选择。', { field: '居民', path: ['resident'] }),
       )
     refuseFuture(tx, call.date, '发生日期', ['date'])
+    refuseSensitive(tx, { note: ['情况', call.note] })
     const twin = (await tx.all('visitCalls', { household: call.household })).find(
       row => row.id !== known && row.reason === call.reason && row.date === call.date,
     )
@@ -56,6 +58,7 @@ export const dropCall = defineCommand({
   async run(tx, { id: known, why, since }: { id: string; why: string; since: PlainDate }) {
     const call = (await knownCalls(tx, since, tx.today)).find(one => one.id === known)
     if (!call || !isWaiting(call)) return tx.refuse(callUnknown)
+    refuseSensitive(tx, { why: ['不再走访原因', why] })
     const row = (await tx.get('visitCalls', known)) ?? callRow(call)
     await tx.put('visitCalls', { ...row, dropped: tx.today, why })
     return { id: known }

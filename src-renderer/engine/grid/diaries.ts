@@ -6,6 +6,7 @@ import { problem } from '../../../src-shared/problem'
 import { defineCommand, defineQuery } from '../command'
 import { removalReason } from '../removal'
 import { gridTables, servingPeople } from './queries'
+import { refuseSensitive } from './sensitive-text'
 import { refuseFuture, refuseNoGrid, refuseNoWorker } from './work-ground'
 
 const { id, grid, worker, date, text } = Diary.shape
@@ -22,6 +23,7 @@ export const noteDiary = defineCommand({
     refuseFuture(tx, diary.date, '日期', ['date'])
     refuseNoGrid(tx, diary.grid, diary.date, await gridTables(tx), ['grid'])
     await refuseNoWorker(tx, diary.worker, ['worker'])
+    refuseSensitive(tx, { text: ['社情日记', diary.text] })
     const row = { ...diary, id: known ?? tx.newId() }
     await tx.put('diaries', row)
     return { id: row.id }

@@ -8,6 +8,7 @@ import { defineCommand, defineQuery } from '../command'
 import { removalReason } from '../removal'
 import { doorsOf } from './doors'
 import { servingPeople } from './queries'
+import { refuseSensitive } from './sensitive-text'
 import { refuseFuture, refuseNoWorker } from './work-ground'
 
 const { id, person, household, pledge, from, to } = Pairing.shape
@@ -25,6 +26,7 @@ export const notePairing = defineCommand({
     if (!(await tx.get('households', pair.household)))
       tx.refuse(problem('household-unknown', '没有这一户，请重新选择。', { field: '户', path: ['household'] }))
     refuseFuture(tx, pair.from, '结对日期', ['from'])
+    refuseSensitive(tx, { pledge: ['帮扶内容', pair.pledge] })
     if (pair.to !== undefined && pair.to <= pair.from)
       tx.refuse(
         problem('pairing-ends-first', '结束日期要在结对日期以后，请核对。', { field: '结束日期', path: ['to'] }),

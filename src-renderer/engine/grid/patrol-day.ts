@@ -9,6 +9,7 @@ import { choice } from '../../../src-shared/records/field'
 import { defineCommand, defineQuery } from '../command'
 import type { Tx } from '../transaction'
 import { gridTables, servingPeople } from './queries'
+import { refuseSensitive } from './sensitive-text'
 import { patrollersOf, patrolTerms, refuseFuture, refuseNoGrid, refuseNoWorker } from './work-ground'
 
 const { grid, worker, findings, note } = Patrol.shape
@@ -39,6 +40,7 @@ export const savePatrolDay = defineCommand({
         tx.refuse(problem('round-twice', '这个网格这一班填了两次，请留一次。', { field: '班次', path: at }))
       refuseNoGrid(tx, round.grid, day, tables, [...at, 'grid'])
       await refuseNoWorker(tx, round.worker, [...at, 'worker'])
+      refuseSensitive(tx, { note: ['发现情况', round.note] }, at)
       const before = await tx.get('patrols', id)
       if (!before) await refuseDouble(tx, round.grid, day, round.shift, at)
       const { note: said, ...rest } = round

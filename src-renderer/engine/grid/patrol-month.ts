@@ -9,6 +9,7 @@ import { defineCommand } from '../command'
 import { ownOffice } from '../office/queries'
 import { removalReason } from '../removal'
 import { gridTables } from './queries'
+import { refuseSensitive } from './sensitive-text'
 import { gridsWithin, refuseFuture } from './work-ground'
 
 const { grid, rounds, lateRounds, findings, note } = Patrol.shape
@@ -50,6 +51,7 @@ export const notePatrolMonth = defineCommand({
             path: [...path, 'lateRounds'],
           }),
         )
+      refuseSensitive(tx, { note: ['发现情况', sum.note] }, path)
       const own = singles.filter(row => row.grid === of)
       if (own.length)
         tx.refuse(

@@ -9,6 +9,7 @@ import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
 import { booksSince } from './books-since'
 import { callRow, isWaiting, knownCalls } from './known-calls'
+import { refuseSensitive } from './sensitive-text'
 import { placed, refuseFuture, refuseNoWorker } from './work-ground'
 
 const { id, household, resident, worker, date, reason, asked, talk, result, next, call, pairing } = Visit.shape
@@ -69,6 +70,7 @@ async function refuseOdd(tx: Tx, visit: VisitInput, at: (string | number)[]): Pr
   if (visit.next !== undefined && visit.next <= visit.date)
     wrong('next-before', '下次走访日期要在这次以后，请核对。', '下次走访日期', 'next')
   await refuseNoWorker(tx, visit.worker, [...at, 'worker'], '走访人')
+  refuseSensitive(tx, { talk: ['走访情况', visit.talk], result: ['处理结果', visit.result] }, at)
   if (visit.resident !== undefined) {
     const one = await tx.get('residents', visit.resident)
     if (one?.household !== visit.household)

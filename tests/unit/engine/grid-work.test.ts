@@ -367,3 +367,33 @@ it('reminds of visits and reviews, and of days of patrols only where patrols are
   await books.run('grid.setPatrolDays', { from: '2026-11-21', days: 'working' })
   expect((await found())['patrols']).toEqual({ days: 2, last: '2026-11-20' })
 })
+
+it('trap 5.6-6: what belongs into sealed notes is refused in every free text of the work, and not repeated', async () => {
+  const books = await booksWith(sevenGrids())
+  const before = await books.hash()
+  const said = '他家去年上访过'
+  const visit = { household: 'g1b1h0', date: '2026-11-22', reason: 'demand' }
+  const csv = writeCsv([
+    ['编号', '巡查时间', '网格', '发现情况'],
+    ['a1', '2026-10-10 08:30', '第1网格', said],
+  ])
+  const attempts: [string, object][] = [
+    ['grid.savePatrolDay', { date: '2026-11-22', rounds: [{ ...wholeDay[0], note: said }] }],
+    [
+      'grid.notePatrolMonth',
+      { from: '2026-10-01', until: '2026-10-31', sums: [{ grid: 'g1', rounds: 5, findings: 0, note: said }] },
+    ],
+    ['grid.noteVisits', { visits: [{ ...visit, talk: said }] }],
+    ['grid.noteVisits', { visits: [{ ...visit, result: said }] }],
+    ['grid.noteCall', { household: 'g1b1h0', reason: 'demand', date: '2026-11-22', note: said }],
+    ['grid.noteDiary', { grid: 'g1', date: '2026-11-22', text: said }],
+    ['grid.notePairing', { person: 'g1p0', household: 'g1b1h0', from: '2026-11-01', pledge: said }],
+    ['grid.importPatrols', { name: 'a.csv', bytes: new TextEncoder().encode(csv) }],
+  ]
+  for (const [name, input] of attempts) {
+    const outcome = await books.attempt(name, input)
+    expect(codesOf(outcome), name).toEqual(['sensitive'])
+    expect(JSON.stringify(outcome)).not.toContain('上访')
+  }
+  expect(await books.hash()).toBe(before)
+})

@@ -234,6 +234,7 @@ export const routes: RouteRecordRaw[] = [
     path: '/grid/figures',
     component: () => import('../screens/grid/figures/GridFigures.vue'),
     meta: { help: help.gridFigures },
+  },
   {
     path: '/grid/work',
     component: () => import('../screens/grid/work/WorkDay.vue'),

@@ -22,14 +22,6 @@ export const cellKey = ({ grid, shift, field }: CellPlace): string => `${grid}|$
 export const isOpen = (row: DayRow, shift: Shift): boolean =>
   !row.summed && !row.rounds.find(round => round.shift === shift)?.app
 
-/** The cells of a row that can be typed into, from left to right. */
-export const cellsOf = (row: DayRow): CellPlace[] =>
-  row.rounds.flatMap(({ shift }) =>
-    isOpen(row, shift)
-      ? (Object.keys(roundFields) as RoundField[]).map(field => ({ grid: row.grid, shift, field }))
-      : [],
-  )
-
 /** The day as the books have it, cell by cell. */
 export function textsOf(rows: readonly DayRow[]): DayTexts {
   const texts: DayTexts = {}

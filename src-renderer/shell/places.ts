@@ -48,6 +48,7 @@ const places: readonly Place[] = [
     short: '网格',
     group: 0,
     pages: [
+      { path: '/grid/households', name: '住户', short: '住户' },
       { path: '/grid/people', name: '网格人员', short: '人员' },
       { path: '/grid/figures', name: '配备情况', short: '配备' },
       { path: '/grid/work', name: '巡查', short: '巡查' },
@@ -55,7 +56,6 @@ const places: readonly Place[] = [
       { path: '/grid/diaries', name: '社情日记', short: '日记' },
       { path: '/grid/pairings', name: '结对帮扶', short: '结对' },
     ],
-    pages: [{ path: '/grid/households', name: '住户', short: '住户' }],
   },
   { path: '/street', name: '街道', short: '街道', group: 1, roles: ['street', 'county'] },
   { path: '/upstream', name: '上报', short: '上报', group: 1 },

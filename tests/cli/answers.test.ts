@@ -8,6 +8,7 @@ import { askGridPlaces } from './ask-grid-places'
 import { askGridPeople } from './ask-grid-people'
 import { askHomes } from './ask-grid-homes'
 import { askGridWork } from './ask-grid-work'
+import { askGridSealed } from './ask-grid-sealed'
 import { askMeetings } from './ask-meetings'
 import { askPacks } from './ask-packs'
 import { askPoints } from './ask-points'
@@ -349,6 +350,7 @@ it('every command and every query answers what the registry says of it', async (
   await askGridWork(lines => answersOf(own, lines), folder)
   await askPacks(lines => answersOf(own, lines), { folder, own, above })
   await askGridPeople(lines => answersOf(own, lines), people)
+  await askGridSealed(lines => answersOf(own, lines))
   for (const line of await askDuplicates(answersOf, people[1]!.branch)) valueOf(line)
   for (const line of await askOrganisation(answersOf, people)) valueOf(line)
   const coded = await reportWithCodes(valueOf(card))

@@ -1,8 +1,7 @@
 import type { Dexie } from 'dexie'
 import type { EngineCaller } from '../../src-shared/ipc'
 import { erasedFrom } from '../../src-shared/journal/entry'
-import { erasable } from '../../src-shared/journal/erasable'
-import { keptTables, type KeptTable } from '../../src-shared/tables'
+import { erasable, goesWhole } from '../../src-shared/journal/erasable'
 import { listBackups } from './backup/backups'
 import type { Keeper } from './backup/keeper'
 import type { JournalRow, MetaRow } from './database'
@@ -10,9 +9,9 @@ import type { Recorder } from './journal/recorder'
 
 /** A row without what is personal in it; null where the record is nothing without it. */
 export function withoutPersonal(table: string, row: object): object | null {
+  if (goesWhole.has(table)) return null
   const fields = erasable.get(table) ?? []
-  const left = Object.fromEntries(Object.entries(row).filter(([name]) => !fields.includes(name)))
-  return keptTables[table as KeptTable].safeParse(left).success ? left : null
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !fields.includes(name)))
 }
 
 async function noted(db: Dexie): Promise<Extract<MetaRow, { id: 'erased' }>> {

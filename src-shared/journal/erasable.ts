@@ -22,3 +22,6 @@ export const erasable: ReadonlyMap<string, readonly string[]> = new Map<string, 
   ),
   ['marks', ['tag', 'source']],
 ])
+
+/** Rows that are nothing without what is erased: they go whole. Of the others, what is counted stays. */
+export const goesWhole: ReadonlySet<string> = new Set(['residents', 'marks', 'diaries'])

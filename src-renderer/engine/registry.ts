@@ -1,14 +1,5 @@
 import * as z from 'zod'
-import { erasePerson } from './grid/erase'
-import {
-  beginSealing,
-  closeSealed,
-  noteSealed,
-  openSealed,
-  removeSealed,
-  sealedNotes,
-  sealedState,
-} from './grid/sealed'
+import { sealedCommands, sealedQueries } from './grid/sealed-notes'
 import { addAttachments, describeAttachment, removeAttachment, saveAttachment, setPhoto } from './attachments/commands'
 import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'
@@ -130,11 +121,7 @@ import { checkTemplate, putTemplate, saveTemplate, takeOffTemplate, wordTemplate
 
 /** Everything that can be done. */
 export const commands = [
-  erasePerson,
-  beginSealing,
-  openSealed,
-  noteSealed,
-  removeSealed,
+  ...sealedCommands,
   createOffice,
   correctOffice,
   addOperator,
@@ -259,9 +246,7 @@ export const commands = [
 
 /** Everything that can be asked. */
 export const queries = [
-  sealedState,
-  closeSealed,
-  sealedNotes,
+  ...sealedQueries,
   currentOffice,
   officeStateHash,
   checkOffice,

@@ -2,11 +2,12 @@ import type { OpenWindow } from '../../scripts/windows.mjs'
 import { inTheWindow } from './in-the-window'
 import type { State } from './state'
 
+/** An estate of its own: other pages have doors of the same number. */
+const estate = '如意里'
 const columns = '小区\t楼栋\t单元\t室\t户主\t标签\t身份证号\n'
 
 /** Households, one of them, and a table that is taken in: each stands on the one before it. */
 export const gridHomesPages: readonly State[] = [
-  ['households-empty', '/grid/households'],
   ['grid-import', '/grid/import?kind=households', fill],
   ['grid-import-mapping', '/grid/import?kind=households', paste],
   [
@@ -17,10 +18,10 @@ export const gridHomesPages: readonly State[] = [
       await window.page.getByRole('button', { name: '核对' }).click()
     },
   ],
-  ['households', '/grid/households'],
+  ['households', `/grid/households?estate=${estate}`],
   [
     'household',
-    '/grid/households',
+    `/grid/households?estate=${estate}`,
     async ({ page }) => {
       await page.getByRole('row', { name: /1-1-101/ }).click()
       await page.getByRole('heading', { name: '1-1-101' }).waitFor()
@@ -28,7 +29,7 @@ export const gridHomesPages: readonly State[] = [
   ],
   [
     'household-resident',
-    '/grid/households',
+    `/grid/households?estate=${estate}`,
     async ({ page }) => {
       await page.getByRole('row', { name: /1-1-101/ }).click()
       await page.getByRole('button', { name: '登记居民' }).click()
@@ -37,7 +38,7 @@ export const gridHomesPages: readonly State[] = [
 ]
 
 async function paste({ page }: OpenWindow): Promise<void> {
-  const rows = '如意里\t1号楼\t1\t101\t王强\t困难\t\n如意里\t11号楼\t1\t101\t李明\t\t\n'
+  const rows = `${estate}\t1号楼\t1\t101\t王强\t困难\t\n${estate}\t11号楼\t1\t101\t李明\t\t\n`
   await page.getByRole('button', { name: '选择表格', exact: true }).waitFor()
   await page.evaluate(copied => {
     const clipboardData = new DataTransfer()
@@ -50,13 +51,15 @@ async function paste({ page }: OpenWindow): Promise<void> {
 /** A building with its doors, a family and tags behind the first. */
 async function fill({ page }: OpenWindow): Promise<void> {
   const run = <T>(name: Parameters<typeof inTheWindow>[2], input: object) => inTheWindow<T>(page, 'run', name, input)
-  const estate = await run<{ id: string }>('grid.addEstate', { name: '如意里' })
+  const { id } = await run<{ id: string }>('grid.addEstate', { name: estate })
   const { rows } = await run<{ rows: { id: string }[] }>('grid.addBuildings', {
-    estate: estate.id,
+    estate: id,
     buildings: [{ name: '1号楼', units: [{ name: '1', floors: 11, doors: 4 }] }],
   })
   await run('grid.layDoors', { building: rows[0]!.id })
-  const list = await inTheWindow<{ rows: { id: string }[] }>(page, 'query', 'grid.households', {})
+  const list = await inTheWindow<{ rows: { id: string }[] }>(page, 'query', 'grid.households', {
+    building: rows[0]!.id,
+  })
   const household = list.rows[0]!.id
   const living = [
     { name: '王强', relation: 'head', sex: '1', birth: '1950-01', phone: '13800005678' },

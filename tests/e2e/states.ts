@@ -22,6 +22,7 @@ export const empty: readonly State[] = [
   ['roster-empty', '/roster'],
   ['meetings-empty', '/meetings'],
   ['points-empty', '/points'],
+  ['households-empty', '/grid/households'],
   ['upstream-empty', '/upstream'],
   ['import', '/roster/import'],
   ['import-mapping', '/roster/import', window => chooseRoster(window, 'roster-messy.xlsx')],

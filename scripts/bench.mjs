@@ -1,10 +1,12 @@
-// npm run bench [-- P2 P3 …]: measures the program against floors in the same run. Prints, for each thing measured,
-// the median over its rounds of the ratio to the floor, in wall time and in CPU time.
+// npm run bench [-- P2 P3 …] [--books DIR]: measures the program against floors in the same run. Prints, for each thing
+// measured, the median over its rounds of the ratio to the floor, in wall time and in CPU time. `P2` is P2, P2-disk and so
+// on. The large books of P15 are only measured where they are asked for, and stay in DIR for the next run.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 import { buildIfStale } from './build.mjs'
@@ -21,7 +23,7 @@ import { say } from './say.mjs'
 
 const here = join(root, 'tests/bench')
 const made = join(cache, 'bench')
-const wanted = process.argv.slice(2)
+const { values, positionals: wanted } = parseArgs({ allowPositionals: true, options: { books: { type: 'string' } } })
 
 /** Builds the two main sides for Node 16 and the page for Chromium 108, as the program is built. */
 async function buildBench() {
@@ -30,6 +32,7 @@ async function buildBench() {
   const quiet = { configFile: /** @type {const} */ (false), logLevel: /** @type {const} */ ('warn') }
   await build({
     ...quiet,
+    assetsInclude: ['**/*.docx'],
     ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: true,
@@ -99,25 +102,29 @@ const display = hasDisplay() ? undefined : await startDisplay()
 try {
   await buildIfStale()
   await buildBench()
-  /** @type {{ electronPlans: Plan[], nodePlans: Plan[] }} */
-  const { electronPlans, nodePlans } = (await import(join(made, 'plans.cjs'))).default
-  const asked = (/** @type {Plan[]} */ plans) => plans.filter(({ name }) => !wanted.length || wanted.includes(name))
+  /** @type {Record<'electronPlans' | 'nodePlans' | 'largePlans', Plan[]>} */
+  const { electronPlans, nodePlans, largePlans } = (await import(join(made, 'plans.cjs'))).default
+  const asked = (/** @type {Plan[]} */ plans) =>
+    plans.filter(({ name }) => wanted.some(word => name === word || name.startsWith(`${word}-`)))
+  const inElectron = wanted.length ? asked(electronPlans) : electronPlans
+  const inNode = wanted.length ? asked(nodePlans) : nodePlans
+  const onLargeBooks = asked(largePlans)
+  const plans = [...inElectron, ...inNode, ...onLargeBooks]
+  const names = (/** @type {Plan[]} */ list) => list.map(({ name }) => name)
   const electron = findElectron()
   if (!electron) throw new Error('no Electron was found here; run: node scripts/setup.mjs start')
-  say(
-    `${electron.kind} ${electron.version}, Node ${process.versions.node}; ${asked([...electronPlans, ...nodePlans])
-      .map(({ name }) => name)
-      .join(' ')}`,
-  )
-  const words = [folder, join(root, 'out'), ...wanted]
+  say(`${electron.kind} ${electron.version}, Node ${process.versions.node}; ${names(plans).join(' ')}`)
   const options = { headless: true, folder: made, switches: electron.args }
   const env = launchEnvironment(display?.env)
+  const electronRounds = (/** @type {string} */ profiles, /** @type {Plan[]} */ list) =>
+    roundsOf(electron.path, launchArguments([profiles, join(root, 'out'), ...names(list)], options), env)
   const rounds = [
-    ...(asked(electronPlans).length ? await roundsOf(electron.path, launchArguments(words, options), env) : []),
-    ...(asked(nodePlans).length ? await roundsOf(process.execPath, [join(made, 'node-main.cjs'), ...wanted], env) : []),
+    ...(inElectron.length ? await electronRounds(folder, inElectron) : []),
+    ...(inNode.length ? await roundsOf(process.execPath, [join(made, 'node-main.cjs'), ...names(inNode)], env) : []),
+    ...(onLargeBooks.length ? await electronRounds(resolve(values.books ?? join(folder, 'large')), onLargeBooks) : []),
   ]
   process.stderr.write('\n')
-  for (const plan of asked([...electronPlans, ...nodePlans]))
+  for (const plan of plans)
     process.stdout.write(
       `${lineOf(
         plan,

@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, session } from 'electron'
 import { createJobs } from '../../src-main/command-line/jobs'
@@ -14,7 +14,7 @@ import { makeFolders, profileAt } from '../../src-main/profile/layout'
 import type { EngineHandlers, WindowHandlers } from '../../src-shared/ipc'
 import { engineFunctions } from '../../src-shared/ipc-names'
 import { wordFilesIn } from '../../src-main/word/word-files'
-import { electronPlans, measured, type Spent } from './plans'
+import { electronPlans, largePlans, measured, type Spent } from './plans'
 
 /** Folder for profiles, the built program, and which plans are wanted. */
 const [folder, built, ...wanted] = process.argv.slice(process.argv.indexOf('--') + 1) as [string, string, ...string[]]
@@ -32,14 +32,15 @@ function cpuOfAll(): number | null {
 
 async function main(): Promise<void> {
   app.setPath('userData', join(folder, 'chromium'))
+  app.setPath('sessionData', join(folder, 'chromium'))
   await app.whenReady()
   harden(session.defaultSession)
   servePages(session.defaultSession, pagesIn(join(__dirname, 'page')))
 
   const tokens = createTokens()
   let profiles = 0
-  const newProfile = (): EngineHandlers => {
-    const profile = profileAt(join(folder, `profile-${profiles++}`))
+  const newProfile = (name = `profile-${profiles++}`): EngineHandlers => {
+    const profile = profileAt(join(folder, name))
     makeFolders(profile)
     return engineHandlers(profile, tokens, {
       sheetWorker: join(built, 'main/sheet-worker.cjs'),
@@ -72,15 +73,26 @@ async function main(): Promise<void> {
     await ask(step)
     return { wall: performance.now() - wall, cpu: cpu === null ? null : cpuOfAll()! - cpu }
   }
-  for (const plan of electronPlans) {
-    if (wanted.length && !wanted.includes(plan.name)) continue
+  /** Books that an earlier run filled in this folder are taken as they are. */
+  const openBooks = async (books: string) => {
+    current = newProfile(books)
+    const filled = join(folder, `${books}.filled`)
+    await ask(existsSync(filled) ? 'openAgain' : 'open')
+    if (!existsSync(filled)) await ask(`${books}.prepare`)
+    writeFileSync(filled, '')
+    await ask(`${books}.opened`)
+  }
+  let opened: string | undefined
+  for (const plan of [...electronPlans, ...largePlans]) {
+    if (!wanted.includes(plan.name)) continue
     const fresh = async (way: 'floor' | 'ours') => {
       current = newProfile()
       await ask(plan.floorWithoutDisk && way === 'floor' ? 'openWithoutDisk' : 'open')
       await ask(`${plan.name}.prepare`)
     }
     if (plan.drawn) shown.showInactive()
-    else await fresh('ours')
+    else if (!plan.books) await fresh('ours')
+    else if (plan.books !== opened) await openBooks((opened = plan.books))
     await measured(
       plan,
       async way => {

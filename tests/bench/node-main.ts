@@ -13,7 +13,7 @@ async function spend(step: () => Promise<void>): Promise<Spent> {
 
 async function main(): Promise<void> {
   for (const plan of nodePlans) {
-    if (wanted.length && !wanted.includes(plan.name)) continue
+    if (!wanted.includes(plan.name)) continue
     const { prepare, floor, ours } = { ...bundleSteps, ...searchSteps }[plan.name]!
     await prepare?.()
     await measured(

@@ -1,4 +1,4 @@
-import { version1 } from '../../../src-renderer/engine/schema/version-1'
+import { version3 } from '../../../src-renderer/engine/schema/version-3'
 import type { PointsEntry } from '../../../src-shared/points/entry'
 import { foundOffice, rosterSheet, run } from './office'
 import { allOf, committed, deleteStore, openRaw } from './raw-store'
@@ -9,6 +9,7 @@ const count = 100
 let members: { id: string }[] = []
 let plain: IDBDatabase
 let entered = 0
+let added = 0
 
 /** The nth entry by hand; over a year, so that the months stay as full as an office's are. */
 function entryOf(n: number) {
@@ -27,6 +28,29 @@ const foundBooks: Step = async ({ engine }) => {
   db.close()
 }
 
+/** A store with nothing in it but the ledger's table and indexes. */
+export async function emptyLedger(): Promise<IDBDatabase> {
+  await deleteStore('floor')
+  return openRaw('floor', { points: version3.points })
+}
+
+/** The floor of an entry: its row alone, in a transaction of its own. */
+export async function addStrictly(
+  db: IDBDatabase,
+  given: Pick<PointsEntry, 'member' | 'rule' | 'date' | 'delta' | 'note'>,
+): Promise<void> {
+  const entry: PointsEntry = {
+    ...given,
+    id: `entry-${added++}`,
+    branch: 'branch',
+    pack: 'community.v1',
+    source: 'hand',
+  }
+  const transaction = db.transaction('points', 'readwrite', { durability: 'strict' })
+  transaction.objectStore('points').add(entry)
+  await committed(transaction)
+}
+
 /** P2: what a command costs beyond one plain add; P2-disk: how much of that is the journal on disk. */
 export const commandSteps: Readonly<Record<string, Step>> = {
   'P2-disk.prepare': foundBooks,
@@ -34,23 +58,10 @@ export const commandSteps: Readonly<Record<string, Step>> = {
   'P2-disk.ours': enterHundred,
   async 'P2.prepare'(bench) {
     await foundBooks(bench)
-    await deleteStore('floor')
-    plain = await openRaw('floor', { points: version1.points })
+    plain = await emptyLedger()
   },
   async 'P2.floor'() {
-    for (let i = 0; i < count; i++) {
-      const n = entered++
-      const entry: PointsEntry = {
-        ...entryOf(n),
-        id: `entry-${n}`,
-        branch: 'branch',
-        pack: 'community.v1',
-        source: 'hand',
-      }
-      const transaction = plain.transaction('points', 'readwrite', { durability: 'strict' })
-      transaction.objectStore('points').add(entry)
-      await committed(transaction)
-    }
+    for (let i = 0; i < count; i++) await addStrictly(plain, entryOf(entered++))
   },
   'P2.ours': enterHundred,
 }

@@ -9,6 +9,7 @@ import { done } from '../../../src-shared/problem'
 import { commandSteps } from './commands'
 import { countySteps } from './county'
 import { importSteps } from './import'
+import { largePointsSteps } from './large-points'
 import { quarterSteps } from './quarter'
 import { deleteStore } from './raw-store'
 
@@ -22,7 +23,9 @@ export interface Bench {
 
 export type Step = (bench: Bench) => Promise<void>
 
-const steps: Readonly<Record<string, Step>> = { ...commandSteps, ...importSteps, ...quarterSteps, ...countySteps }
+const steps: Readonly<Record<string, Step>> = {
+  ...{ ...commandSteps, ...importSteps, ...quarterSteps, ...countySteps, ...largePointsSteps },
+}
 
 let main: EngineCaller
 let engine: Engine | undefined
@@ -31,6 +34,11 @@ let engine: Engine | undefined
 async function open(over: Partial<EngineCaller>): Promise<void> {
   engine?.close()
   await deleteStore('qinlin')
+  await openAgain(over)
+}
+
+/** Opens the store that the profile has. */
+async function openAgain(over: Partial<EngineCaller>): Promise<void> {
   engine = createEngine(
     { ...main, ...over },
     {
@@ -62,6 +70,7 @@ const worker = {
   },
   async step(name: string): Promise<void> {
     if (name === 'open') return open({})
+    if (name === 'openAgain') return openAgain({})
     if (name === 'openWithoutDisk') return open(withoutDisk)
     const step = steps[name]
     if (!step || !engine) throw new Error(`no step ${name}`)

@@ -24,6 +24,8 @@ export interface Reader extends Source {
   referring(reference: Reference, ids: ReadonlySet<string>): Promise<Stored<RecordOf<KeptTable>>[]>
   /** Rows whose index lies between two keys, both inside. */
   between<T extends KeptTable>(table: T, index: string, from: unknown, to: unknown): Promise<Stored<RecordOf<T>>[]>
+  /** Ids of rows between two ids, both inside; removed rows have theirs too. */
+  idsBetween<T extends KeptTable>(table: T, from: string, to: string): Promise<string[]>
   derived<R>(table: DerivedTable, id: string): Promise<R | undefined>
   derivedMany<R>(table: DerivedTable, ids: string[]): Promise<(R | undefined)[]>
   /** Number of the newest entry of the store's own journal; 0 before the first. */
@@ -94,6 +96,7 @@ export function readerOf(db: Dexie, held?: HeldRows): Reader {
     async between(name, index, from, to) {
       return live(await table(name).where(index).between(from, to, true, true).toArray()) as never[]
     },
+    idsBetween: (name, from, to) => table(name).where(':id').between(from, to, true, true).primaryKeys(),
     derived: async (name, id) => (await table(name).get(id)) as never,
     derivedMany: async (name, ids) => (await table(name).bulkGet(ids)) as never[],
     lastEntryNumber,

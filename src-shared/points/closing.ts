@@ -58,6 +58,9 @@ export type Closing = z.infer<typeof Closing>
 
 export const closingId = (branch: string, period: Period): string => `${branch}|${period}`
 
+/** The period of a closing, by its id. */
+export const closedPeriodOf = (id: string): Period => id.slice(id.lastIndexOf('|') + 1)
+
 /** Where a period of a branch stands. */
 export const closingStates = {
   open: '未结账',

@@ -26,8 +26,8 @@ export const enterPoints = defineCommand({
   input: HandInput,
   output: z.object({ id: PointsEntry.shape.id, delta }),
   async run(tx, input) {
-    const packs = await packsOf(tx)
-    const { entry, year } = await handEntry(tx, input, { packs, at: [], beside: [] })
+    const [packs, known] = await Promise.all([packsOf(tx), knownOf(tx, input)])
+    const { entry, year } = await handEntry(tx, input, { packs, known, at: [], beside: [] })
     await Promise.all([tx.put('points', entry), keepMonths(tx, [entry], [])])
     warnOfLate(tx, [entry])
     warnOfCap(tx, packs, [...year, entry], entry)
@@ -48,7 +48,8 @@ export const enterManyPoints = defineCommand({
     const written: PointsEntry[] = []
     for (const [at, input] of entries.entries()) {
       const beside = written.filter(other => other.member === input.member)
-      const { entry, year } = await handEntry(tx, input, { packs, at: ['entries', at], beside })
+      const known = await knownOf(tx, input)
+      const { entry, year } = await handEntry(tx, input, { packs, known, at: ['entries', at], beside })
       warnOfCap(tx, packs, [...year, entry], entry)
       written.push(entry)
     }
@@ -59,23 +60,31 @@ export const enterManyPoints = defineCommand({
   },
 })
 
+type Known = Awaited<ReturnType<typeof knownOf>>
+
+/** What the books have of an entry's member. Asked for together: what a command costs is the number of its questions that wait for each other. */
+async function knownOf(tx: Tx, { member, date: day }: z.infer<typeof HandInput>) {
+  const [person, spans, dated] = await Promise.all([
+    tx.get('members', member),
+    tx.all('memberships', { member }),
+    factsOf(tx, member, day.slice(0, 4)),
+  ])
+  return { person, spans, dated }
+}
+
 /**
  * An entry by hand as it will be written, and what its member has of that year; refused where it can't be.
- * @param at where its fields lie in the command's input
- * @param beside what the same command enters for this member
+ * @param given.at where its fields lie in the command's input
+ * @param given.beside what the same command enters for this member
  */
 async function handEntry(
   tx: Tx,
   input: z.infer<typeof HandInput>,
-  { packs, at, beside }: { packs: readonly PointsPack[]; at: (string | number)[]; beside: readonly PointsEntry[] },
+  given: { packs: readonly PointsPack[]; known: Known; at: (string | number)[]; beside: readonly PointsEntry[] },
 ): Promise<{ entry: PointsEntry; year: PointsEntry[] }> {
+  const { packs, at, beside } = given
+  const { person, spans, dated } = given.known
   const { member: id, date: day } = input
-  // Asked for together: what a command costs is the number of its questions that wait for each other.
-  const [person, spans, dated] = await Promise.all([
-    tx.get('members', id),
-    tx.all('memberships', { member: id }),
-    factsOf(tx, id, day.slice(0, 4)),
-  ])
   const placed = (found: Problem): Problem => ({
     ...found,
     ...(found.path && { path: [...at, ...found.path] }),
@@ -96,7 +105,7 @@ async function handEntry(
         problem('not-on-roster', '这名党员在该日期不在本单位名册上，请核对日期。', { field: '日期', path: ['date'] }),
       ),
     )
-  const late = await openFor(tx, { branch, member: id }, day)
+  const late = await openFor(tx, { branch, member: id }, day, spans)
   const year = [...dated, ...beside]
   const reversed = new Set(year.map(({ reverses }) => reverses))
   const said = input.amount ?? input.delta

@@ -16,7 +16,8 @@ import { packsOf } from './packs-in-force'
 export async function pointsFollow(tx: Tx, meeting: Meeting): Promise<void> {
   const current = await tx.all('points', { meeting: meeting.id })
   const branches = [...new Set([meeting.branch, ...current.map(({ branch }) => branch)])]
-  const closings = await closingsAbout(tx, branches)
+  const [first] = [meeting.date, ...current.map(({ date }) => date)].sort()
+  const closings = await closingsAbout(tx, branches, first!.slice(0, 7))
   const { before, after } = differenceOfEntries(
     current,
     entriesOfMeeting(meeting, packOn(await packsOf(tx), meeting.date)),

@@ -13,7 +13,8 @@ export async function reverseEntry(
   original: PointsEntry,
   said: { note: string; member?: string },
 ): Promise<PointsEntry> {
-  const late = await openFor(tx, { ...original, ...said }, `${standsIn(original)}-01`)
+  const of = { ...original, ...said }
+  const late = await openFor(tx, of, `${standsIn(original)}-01`, await tx.all('memberships', { member: of.member }))
   const own = { ...said, ...late, ...(await measuredBack(tx, original)), id: tx.newId() }
   const entry = reversalOf(original, own)
   await tx.put('points', entry)

@@ -19,7 +19,7 @@ import { say } from './say.mjs'
 
 /** @typedef {{ wall: number, cpu: number | null }} Spent */
 /** @typedef {{ name: string, floor: Spent, ours: Spent }} Round */
-/** @typedef {{ name: string, title: string, target: string }} Plan */
+/** @typedef {{ name: string, title: string, target: string, rounds: number }} Plan */
 
 const here = join(root, 'tests/bench')
 const made = join(cache, 'bench')
@@ -54,26 +54,34 @@ async function buildBench() {
 }
 
 /**
+ * Measures plans in a process of their own, and says of each how it stands as soon as its rounds are through.
+ *
  * @param {string} command
  * @param {string[]} args
+ * @param {Plan[]} plans
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<Round[]>}
  */
-async function roundsOf(command, args, env) {
-  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+async function measure(command, args, plans, env) {
+  if (!plans.length) return
+  const child = spawn(command, [...args, ...plans.map(({ name }) => name)], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) => resolve(exitStatus(code, signal)))
   })
   /** @type {Round[]} */
-  const rounds = []
+  let rounds = []
   for await (const line of createInterface({ input: child.stdout })) {
-    rounds.push(JSON.parse(line))
-    process.stderr.write('.')
+    /** @type {Round} */
+    const round = JSON.parse(line)
+    rounds = [...rounds.filter(({ name }) => name === round.name), round]
+    const plan = plans.find(({ name }) => name === round.name)
+    if (plan?.rounds === rounds.length) process.stdout.write(`${lineOf(plan, rounds)}\n`)
   }
   const status = await ended
   if (status !== 0) throw new Error(`the bench ended with status ${status}`)
-  return rounds
 }
 
 /** @param {number[]} numbers */
@@ -106,31 +114,21 @@ try {
   const { electronPlans, nodePlans, largePlans } = (await import(join(made, 'plans.cjs'))).default
   const asked = (/** @type {Plan[]} */ plans) =>
     plans.filter(({ name }) => wanted.some(word => name === word || name.startsWith(`${word}-`)))
-  const inElectron = wanted.length ? asked(electronPlans) : electronPlans
-  const inNode = wanted.length ? asked(nodePlans) : nodePlans
-  const onLargeBooks = asked(largePlans)
-  const plans = [...inElectron, ...inNode, ...onLargeBooks]
-  const names = (/** @type {Plan[]} */ list) => list.map(({ name }) => name)
+  const plans = {
+    electron: wanted.length ? asked(electronPlans) : electronPlans,
+    node: wanted.length ? asked(nodePlans) : nodePlans,
+    large: asked(largePlans),
+  }
   const electron = findElectron()
   if (!electron) throw new Error('no Electron was found here; run: node scripts/setup.mjs start')
-  say(`${electron.kind} ${electron.version}, Node ${process.versions.node}; ${names(plans).join(' ')}`)
+  say(`${electron.kind} ${electron.version}, Node ${process.versions.node}`)
   const options = { headless: true, folder: made, switches: electron.args }
   const env = launchEnvironment(display?.env)
-  const electronRounds = (/** @type {string} */ profiles, /** @type {Plan[]} */ list) =>
-    roundsOf(electron.path, launchArguments([profiles, join(root, 'out'), ...names(list)], options), env)
-  const rounds = [
-    ...(inElectron.length ? await electronRounds(folder, inElectron) : []),
-    ...(inNode.length ? await roundsOf(process.execPath, [join(made, 'node-main.cjs'), ...names(inNode)], env) : []),
-    ...(onLargeBooks.length ? await electronRounds(resolve(values.books ?? join(folder, 'large')), onLargeBooks) : []),
-  ]
-  process.stderr.write('\n')
-  for (const plan of plans)
-    process.stdout.write(
-      `${lineOf(
-        plan,
-        rounds.filter(({ name }) => name === plan.name),
-      )}\n`,
-    )
+  const inElectron = (/** @type {string} */ profiles, /** @type {Plan[]} */ list) =>
+    measure(electron.path, launchArguments([profiles, join(root, 'out')], options), list, env)
+  await inElectron(folder, plans.electron)
+  await measure(process.execPath, [join(made, 'node-main.cjs')], plans.node, env)
+  await inElectron(resolve(values.books ?? join(folder, 'large')), plans.large)
 } finally {
   await display?.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -5,9 +5,8 @@ import { noEntry, openEntry } from '../../src-shared/journal/entry'
 import { canonicalJson } from '../../src-shared/records/canonical'
 import type { JournalRow } from './database'
 import { checkJournal } from './journal/replay'
-import { standsIn } from '../../src-shared/points/entry'
 import { monthsOf } from '../../src-shared/period'
-import { rebuildMonths, type PointMonth } from '../../src-shared/points/months'
+import { monthOfEntry, pointMonthId, rebuildMonths, type PointMonth } from '../../src-shared/points/months'
 import { segmentsOf } from '../../src-shared/backup/backup-index'
 import { lackingWords, sameDiskWords } from '../../src-shared/backup/second-place'
 import { checkContent } from './content-check'
@@ -15,6 +14,7 @@ import { damagedSegments, listBackups } from './backup/backups'
 import { newestBackup } from './backup/standing'
 import type { Problem } from '../../src-shared/problem'
 import { inTwoPlaces } from '../../src-shared/roster/membership'
+import { entriesByBranch } from './points/months'
 import type { Reader } from './reader'
 
 export const Check = z.object({
@@ -38,8 +38,7 @@ export async function checkStore(db: Dexie, main: EngineCaller, given: Looked): 
     chain,
     await checkDisk(db, main, chain.ok),
     await checkClock(db, given.now),
-    await checkPointMonths(db, given.reader),
-    await checkClosings(given.reader),
+    ...(await checkPoints(db, given.reader)),
     await checkMemberships(given.reader),
     await checkBackups(db, main, given.backup),
     await checkContent(main, given.reader),
@@ -172,9 +171,29 @@ async function checkDiskSpace(main: EngineCaller): Promise<Check> {
   return { ...what, ok: !low, detail: low ? `只剩 ${gigabytes} GB，已停止登记，请清出空间` : `还有 ${gigabytes} GB` }
 }
 
-async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {
+/** What entries of a branch in a month come to before caps. */
+interface Standing {
+  entries: number
+  sum: number
+}
+
+/** Goes through all entries once: for the monthly totals that are kept, and for what was closed. */
+async function checkPoints(db: Dexie, reader: Reader): Promise<Check[]> {
+  const rebuilt: PointMonth[] = []
+  const standing = new Map<string, Standing>()
+  await entriesByBranch(db, entries => {
+    rebuilt.push(...rebuildMonths(entries))
+    for (const entry of entries) {
+      const month = monthOfEntry(entry)
+      const { entries: count, sum } = standing.get(month) ?? { entries: 0, sum: 0 }
+      standing.set(month, { entries: count + 1, sum: sum + entry.delta })
+    }
+  })
+  return [await checkPointMonths(db, rebuilt), await checkClosings(reader, standing)]
+}
+
+async function checkPointMonths(db: Dexie, rebuilt: PointMonth[]): Promise<Check> {
   const kept = await db.table<PointMonth, string>('pointMonths').toArray()
-  const rebuilt = rebuildMonths(await reader.all('points'))
   const text = (months: PointMonth[]) => canonicalJson(months.sort((a, b) => (a.id < b.id ? -1 : 1)))
   const ok = text(kept) === text(rebuilt)
   return {
@@ -186,17 +205,11 @@ async function checkPointMonths(db: Dexie, reader: Reader): Promise<Check> {
 }
 
 /** What stands in a closed period is as many entries and half points as when it was closed: it never changes. */
-async function checkClosings(reader: Reader): Promise<Check> {
+async function checkClosings(reader: Reader, standing: ReadonlyMap<string, Standing>): Promise<Check> {
   const closings = await reader.all('closings')
-  const sums = new Map<string, { entries: number; sum: number }>()
-  for (const entry of closings.length ? await reader.all('points') : []) {
-    const key = `${entry.branch}|${standsIn(entry)}`
-    const { entries, sum } = sums.get(key) ?? { entries: 0, sum: 0 }
-    sums.set(key, { entries: entries + 1, sum: sum + entry.delta })
-  }
   const changed = closings.filter(({ branch, period, entries, sum }) => {
-    const found = monthsOf(period).map(month => sums.get(`${branch}|${month}`))
-    const total = (of: 'entries' | 'sum') => found.reduce((all, one) => all + (one?.[of] ?? 0), 0)
+    const found = monthsOf(period).map(month => standing.get(pointMonthId(branch, month)))
+    const total = (of: keyof Standing) => found.reduce((all, one) => all + (one?.[of] ?? 0), 0)
     return total('entries') !== entries || total('sum') !== sum
   })
   return {

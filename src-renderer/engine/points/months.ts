@@ -8,6 +8,7 @@ import {
   type PointMonth,
 } from '../../../src-shared/points/months'
 import type { PointsEntry } from '../../../src-shared/points/entry'
+import type { Stored } from '../../../src-shared/records/row'
 import type { RowChange } from '../derived'
 import type { Tx } from '../transaction'
 
@@ -44,12 +45,22 @@ export async function pointMonthsFollow(tx: Tx, changes: readonly RowChange[]): 
   await keepMonths(tx, entries('after'), entries('before'))
 }
 
+/** Live entries of one branch after the other, so that no more than one's are in memory. */
+export async function entriesByBranch(db: Dexie, look: (entries: PointsEntry[]) => unknown): Promise<void> {
+  const entries = () => db.table<Stored<PointsEntry>, string>('points').where('[branch+date]')
+  for (let branch = ''; ;) {
+    // A list sorts behind every date.
+    const next = await entries().above([branch, []]).first()
+    if (!next) return
+    branch = next.branch
+    const own = await entries().between([branch], [branch, []]).toArray()
+    await look(own.filter(entry => !entry.deletedAt))
+  }
+}
+
 /** Counts all monthly totals again from the entries. */
 export async function rebuildPointMonths(db: Dexie): Promise<void> {
-  const entries = await db
-    .table<PointsEntry, string>('points')
-    .filter(entry => !entry.deletedAt)
-    .toArray()
-  await db.table('pointMonths').clear()
-  await db.table('pointMonths').bulkPut(rebuildMonths(entries))
+  const months = db.table('pointMonths')
+  await months.clear()
+  await entriesByBranch(db, entries => months.bulkPut(rebuildMonths(entries)))
 }

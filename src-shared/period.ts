@@ -89,3 +89,9 @@ export function lastPeriods(period: Period, count: number): Period[] {
     return periodOf(`${String(Math.floor(at / 12)).padStart(4, '0')}-${two((at % 12) + 1)}-01`, length)
   })
 }
+
+/** The month after one, `2027-01` after `2026-12`. */
+export function nextMonth(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
+}

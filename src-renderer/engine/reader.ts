@@ -24,6 +24,13 @@ export interface Reader extends Source {
   referring(reference: Reference, ids: ReadonlySet<string>): Promise<Stored<RecordOf<KeptTable>>[]>
   /** Rows whose index lies between two keys, both inside. */
   between<T extends KeptTable>(table: T, index: string, from: unknown, to: unknown): Promise<Stored<RecordOf<T>>[]>
+  /** The first of them in the order of the index that fits. */
+  first<T extends KeptTable>(
+    table: T,
+    index: string,
+    between: readonly [from: unknown, to: unknown],
+    fits: (row: RecordOf<T>) => boolean,
+  ): Promise<Stored<RecordOf<T>> | undefined>
   /** Ids of rows between two ids, both inside; removed rows have theirs too. */
   idsBetween<T extends KeptTable>(table: T, from: string, to: string): Promise<string[]>
   derived<R>(table: DerivedTable, id: string): Promise<R | undefined>
@@ -96,9 +103,13 @@ export function readerOf(db: Dexie, held?: HeldRows): Reader {
     async between(name, index, from, to) {
       return live(await table(name).where(index).between(from, to, true, true).toArray()) as never[]
     },
+    async first(name, index, [from, to], fits) {
+      const rows = table(name).where(index).between(from, to, true, true)
+      return (await rows.filter(row => live([row]).length > 0 && fits(row as never)).first()) as never
+    },
     idsBetween: (name, from, to) => table(name).where(':id').between(from, to, true, true).primaryKeys(),
     derived: async (name, id) => (await table(name).get(id)) as never,
-    derivedMany: async (name, ids) => (await table(name).bulkGet(ids)) as never[],
+    derivedMany: async (name, ids) => (await (held ? held.many(name, ids) : table(name).bulkGet(ids))) as never[],
     lastEntryNumber,
     async journalEntry(number) {
       const row = await journal().get(number)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { calendarPeriod, lengthOf, type Period } from '../period'
+import { calendarPeriod, lengthOf, nextMonth, type Period } from '../period'
 import { wholeDate, type PlainDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
@@ -86,7 +86,7 @@ export function closingState(closing: Pick<Closing, 'notice'> | undefined, today
  */
 export function closedThrough(closings: readonly Pick<Closing, 'branch' | 'period'>[], branch: string): string {
   return closings.reduce(
-    (last, row) => (row.branch === branch && lengthOf(row.period) === 'month' && row.period > last ? row.period : last),
+    (last, row) => (row.branch === branch && row.period > last && lengthOf(row.period) === 'month' ? row.period : last),
     '',
   )
 }
@@ -103,7 +103,7 @@ export function closedFor(
   const own = closedThrough(closings, branch)
   return closings.reduce(
     (last, row) =>
-      lengthOf(row.period) === 'month' && row.period > last && row.lines.some(line => line.member === member)
+      row.period > last && lengthOf(row.period) === 'month' && row.lines.some(line => line.member === member)
         ? row.period
         : last,
     own,
@@ -113,9 +113,4 @@ export function closedFor(
 /** Where an entry has to say that it stands: nothing where the month of its date is open, else the first that is. */
 export function lateIn(through: string, date: PlainDate): { period?: string } {
   return date.slice(0, 7) <= through ? { period: nextMonth(through) } : {}
-}
-
-function nextMonth(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number]
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
 }

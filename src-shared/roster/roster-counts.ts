@@ -25,9 +25,10 @@ export function rosterOn<M extends Person>(
   members: readonly M[],
   memberships: readonly Span[],
 ): OnRoster<M>[] {
+  const asked = new Set(memberships.map(({ member }) => member))
   const live = new Map(
     members
-      .filter(({ deletedAt, joined }) => !deletedAt && (!joined || comparePlain(joined, day) <= 0))
+      .filter(({ id, deletedAt, joined }) => asked.has(id) && !deletedAt && (!joined || comparePlain(joined, day) <= 0))
       .map(member => [member.id, member]),
   )
   return memberships.flatMap(span => {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { boundsOf } from '../../../src-shared/period'
-import { Closing, closedThrough, closingId, closingState, closingStates } from '../../../src-shared/points/closing'
+import { Closing, closingState, closingStates } from '../../../src-shared/points/closing'
 import { confirmationOf } from '../../../src-shared/points/confirmation'
 import { PointsEntry } from '../../../src-shared/points/entry'
 import { exceptionKinds, type Exception } from '../../../src-shared/points/exceptions'
@@ -93,8 +93,9 @@ export const pointsClosings = defineQuery({
     for (const unit of books.branches) {
       const members = books.membersOf(unit.id)
       const names = new Map(members.map(({ id, name }) => [id, name]))
-      const entries = await books.entriesOf(unit.id)
-      const closing = books.closings.find(({ id }) => id === closingId(unit.id, input.period))
+      const closing = books.closingOf(unit.id)
+      // What is closed never changes, so nobody has to read it again.
+      const entries = closing ? [] : await books.entriesOf(unit.id)
       const exceptions = closing ? [] : await books.exceptionsOf(unit.id)
       const late = lateAll.filter(entry => under(entry) === unit.id)
       for (const one of exceptions)
@@ -103,12 +104,12 @@ export const pointsClosings = defineQuery({
         branch: unit.id,
         branchName: unitName(unit, community),
         state: closingState(closing, today),
-        through: closedThrough(books.closings, unit.id) || null,
+        through: books.throughOf(unit.id) || null,
         before: closing ? null : ((await books.openBefore(unit.id)) ?? null),
         members: members.length,
         exempt: books.linesOf(unit.id).filter(({ total }) => total === null).length,
-        entries: entries.length,
-        sum: entries.reduce((sum, { delta }) => sum + delta, 0),
+        entries: closing?.entries ?? entries.length,
+        sum: closing?.sum ?? entries.reduce((sum, { delta }) => sum + delta, 0),
         late: late.length,
         exceptions: exceptions.map(one => ({
           ...one,

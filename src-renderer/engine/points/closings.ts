@@ -101,7 +101,7 @@ async function refuseClosing(tx: Tx, books: PeriodBooks, id: string, at: number)
   const unit = books.branches.find(one => one.id === id)
   if (!unit) return tx.refuse(problem('branch-unknown', '没有这个党支部，请重新选择。', where))
   const name = unitName(unit)
-  if (books.closings.some(row => row.id === closingId(id, books.period)))
+  if (books.closingOf(id))
     tx.refuse(problem('closed-already', `${name}${printPeriod(books.period)}已经结账，不能再结。`, where))
   const open = await books.openBefore(id)
   if (lengthOf(books.period) !== 'month') {
@@ -115,7 +115,7 @@ async function refuseClosing(tx: Tx, books: PeriodBooks, id: string, at: number)
       )
     return
   }
-  const through = closedThrough(books.closings, id)
+  const through = books.throughOf(id)
   if (through > books.period)
     tx.refuse(
       problem('closed-later', `${name}已经结到${printPeriod(through)}，不能再结${printPeriod(books.period)}。`, where),

@@ -1,7 +1,7 @@
-import { boundsOf, lengthOf, monthsOf, type Period } from '../../../src-shared/period'
+import { boundsOf, lastPeriods, lengthOf, monthsOf, nextMonth, type Period } from '../../../src-shared/period'
 import { cutsOf, type Cut } from '../../../src-shared/points/cuts'
-import { closedThrough, closingId, type Closing } from '../../../src-shared/points/closing'
-import { standsIn, type PointsEntry } from '../../../src-shared/points/entry'
+import { closedThrough, type Closing } from '../../../src-shared/points/closing'
+import type { PointsEntry } from '../../../src-shared/points/entry'
 import { exceptionsOf, type Exception } from '../../../src-shared/points/exceptions'
 import { monthOf } from '../../../src-shared/points/member-sums'
 import type { PointMonth } from '../../../src-shared/points/months'
@@ -10,14 +10,15 @@ import { pointMonthIds, pointsOfPeriod, type PeriodPoints } from '../../../src-s
 import type { PlainDate } from '../../../src-shared/plain-date'
 import type { Organisation } from '../../../src-shared/roster/organisation'
 import type { Member } from '../../../src-shared/roster/member'
-import { holdsOn } from '../../../src-shared/roster/membership'
+import { holdsOn, type Membership } from '../../../src-shared/roster/membership'
 import { rosterOn, type RosterTables } from '../../../src-shared/roster/roster-counts'
 import type { Reader } from '../reader'
 import { inRosterOrder, rosterTables, unitsAt } from '../roster/queries'
 import { earlierYears } from './earlier-years'
+import { byMember, grouped } from './grouped'
 import { packsOf } from './packs-in-force'
 import { scoredPeople } from './scored-people'
-import { entriesStanding } from './standing-entries'
+import { entriesStanding, firstMonthStanding } from './standing-entries'
 
 /** Points of some branches in a period, read together: what closing them and their papers need. */
 export interface PeriodBooks {
@@ -26,14 +27,17 @@ export interface PeriodBooks {
   until: PlainDate
   branches: readonly Organisation[]
   closings: readonly Closing[]
-  /** Everybody on the roster at the period's end, in the order of party lists. */
+  /** Who is on the roster of those branches at the period's end, in the order of party lists. */
   people: readonly Member[]
-  isClosed(branch: string): boolean
+  /** How the period was closed for a branch, if it was. */
+  closingOf(branch: string): Closing | undefined
+  /** The last month that is closed for a branch, whatever the period; empty where none is. */
+  throughOf(branch: string): string
   /** Members of a branch at the period's end, in the order of party lists. */
   membersOf(branch: string): readonly Member[]
   /** Points as they stood when the period was closed, else of those members as the books stand now. */
   linesOf(branch: string): PeriodPoints[]
-  entriesOf(branch: string): Promise<PointsEntry[]>
+  entriesOf(branch: string): Promise<readonly PointsEntry[]>
   exceptionsOf(branch: string): Promise<Exception[]>
   /** The oldest month that has to be closed before the period, if any: months go in their order, longer periods after them. */
   openBefore(branch: string): Promise<string | undefined>
@@ -57,7 +61,9 @@ export async function periodBooks(
     period,
   )
   const months = (await reader.derivedMany<PointMonth>('pointMonths', ofUnits)).filter(month => month !== undefined)
-  const people = inRosterOrder(rosterOn(until, tables.members, tables.memberships), tables)
+  const asked = only && new Set(only)
+  const spans = asked ? tables.memberships.filter(({ organisation }) => asked.has(organisation)) : tables.memberships
+  const people = inRosterOrder(rosterOn(until, tables.members, spans), tables)
   const everybody = people.map(({ member }) => member)
   const ids = everybody.map(({ id }) => id)
   const { scored, exempt } = await scoredPeople(reader, everybody, packs, until)
@@ -66,10 +72,9 @@ export async function periodBooks(
     branches: everywhere.map(({ id }) => id),
     members: everybody,
   })
-  const membersOf = (branch: string) =>
-    people.flatMap(({ member, organisation }) => (organisation === branch ? [member] : []))
-  const spans = new Map<string, typeof tables.memberships>()
-  for (const span of tables.memberships) spans.set(span.member, [...(spans.get(span.member) ?? []), span])
+  const peopleOf = grouped(people, ({ organisation }) => organisation)
+  const membersOf = (branch: string) => peopleOf(branch).map(({ member }) => member)
+  let spansOf: ((member: string) => readonly Membership[]) | undefined
   const [first, last] = [monthsOf(period)[0]!, monthsOf(period).slice(-1)[0]!]
   const atEnd = tables.organisations.filter(({ kind }) => kind === 'branch')
   // One that was dissolved within the period has nobody any more, and still something that stands in it.
@@ -82,10 +87,18 @@ export async function periodBooks(
     new Map(
       pointsOfPeriod({ period, members: ids, months, packs, scored, exempt, earlier }).map(line => [line.member, line]),
     )
-  let cuts: Cut[] | undefined
+  let cutsOfMember: ((member: string) => readonly Cut[]) | undefined
   const closings = await reader.all('closings')
-  const closingOf = (branch: string) => closings.find(({ id }) => id === closingId(branch, period))
-  const entriesOf = (branch: string) => entriesStanding(reader, { branch }, first, last)
+  const closingsOf = grouped(closings, row => row.branch)
+  const throughOf = (branch: string) => closedThrough(closingsOf(branch), branch)
+  const closed = new Map(closings.flatMap(row => (row.period === period ? [[row.branch, row]] : [])))
+  let entries: Promise<(branch: string) => readonly PointsEntry[]> | undefined
+  /** Of all branches the whole period is read at once. */
+  async function entriesOf(branch: string): Promise<readonly PointsEntry[]> {
+    if (only) return entriesStanding(reader, { branch }, first, last)
+    entries ??= entriesStanding(reader, undefined, first, last).then(all => grouped(all, entry => entry.branch))
+    return (await entries)(branch)
+  }
 
   return {
     period,
@@ -93,38 +106,40 @@ export async function periodBooks(
     branches,
     closings,
     people: everybody,
-    isClosed: branch => closingOf(branch) !== undefined,
+    closingOf: branch => closed.get(branch),
+    throughOf,
     membersOf,
     linesOf: branch => {
-      const closed = closingOf(branch)
-      if (closed) return closed.lines
+      const closing = closed.get(branch)
+      if (closing) return closing.lines
       lines ??= linesOfAll()
       return membersOf(branch).map(({ id }) => lines!.get(id)!)
     },
     entriesOf,
     async exceptionsOf(branch) {
       if (lengthOf(period) !== 'month') return []
-      cuts ??= cutsOf({ month: period, members: ids, months, packs, scored })
+      const cuts = (cutsOfMember ??= byMember(cutsOf({ month: period, members: ids, months, packs, scored })))
+      const everySpan = (spansOf ??= byMember(tables.memberships))
       const own = new Map(membersOf(branch).map(({ id }, i) => [id, i]))
       const place = ({ member }: { member: string }) => own.get(member) ?? own.size
       // In the order of party lists, within what weighs the same.
-      const inOrder = <T extends { member: string }>(rows: T[]) => rows.sort((a, b) => place(a) - place(b))
+      const inOrder = <T extends { member: string }>(rows: readonly T[]) =>
+        [...rows].sort((a, b) => place(a) - place(b))
       return exceptionsOf({
         month: period,
         entries: inOrder(await entriesOf(branch)),
         itemOf: ({ rule, date }) => itemOn(packs, date, rule),
-        onRoster: (member, day) =>
-          (spans.get(member) ?? []).some(span => span.organisation === branch && holdsOn(span, day)),
+        onRoster: (member, day) => everySpan(member).some(span => span.organisation === branch && holdsOn(span, day)),
         isExempt: member => exempt.has(member),
-        cut: inOrder(cuts.filter(({ member }) => own.has(member))),
+        cut: membersOf(branch).flatMap(({ id }) => cuts(id)),
       })
     },
     async openBefore(branch) {
-      const through = closedThrough(closings, branch)
+      const through = throughOf(branch)
       const isMonth = lengthOf(period) === 'month'
       if (!isMonth && through >= last) return undefined
-      const standing = (await entriesStanding(reader, { branch }, through || '0000', last)).map(standsIn)
-      const open = standing.filter(month => month > through && (isMonth ? month < period : month <= last)).sort()[0]
+      const [after, before] = [through ? nextMonth(through) : '0000-01', isMonth ? lastPeriods(period, 2)[1]! : last]
+      const open = after > before ? undefined : await firstMonthStanding(reader, branch, after, before)
       return open ?? (isMonth ? undefined : last)
     },
   }

@@ -32,7 +32,7 @@ export const pointsEntries = defineQuery({
 
 /** The figure of the member that was closed last in a year: of its newest month, and of two that end with it the longer. */
 async function publishedOf(reader: Reader, member: string, year: string) {
-  const closings = await reader.between('closings', 'period', year, `${year}~`)
+  const closings = (await reader.all('closings')).filter(({ period }) => period.startsWith(year))
   const found = closings.flatMap(({ period, lines }) =>
     lines.filter(line => line.member === member).map(({ yearToDate }) => ({ period, yearToDate })),
   )
@@ -74,7 +74,7 @@ export const pointsQuarter = defineQuery({
     return {
       rows: books.people.flatMap(({ id, name }) => {
         const line = lines.get(id)
-        return line ? { ...line, name, closed: books.isClosed(line.branch) } : []
+        return line ? { ...line, name, closed: books.closingOf(line.branch) !== undefined } : []
       }),
     }
   },

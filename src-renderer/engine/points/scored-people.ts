@@ -10,7 +10,7 @@ import { pointMonthIds, pointsOfPeriod } from '../../../src-shared/points/quarte
 import type { PlainDate } from '../../../src-shared/plain-date'
 import { membershipOn, type Member } from '../../../src-shared/roster/member'
 import type { Reader } from '../reader'
-import { byMember } from './by-member'
+import { byMember } from './grouped'
 
 /** How some members are scored in a year, as far as it is not simply whole and ordinary. */
 export interface ScoredPeople {
@@ -38,8 +38,11 @@ export async function scoredPeople(
     reader.all('scorings', one),
     reader.all('vetoes', one),
   ])
-  const [spansOf, postsOf, floatingsOf] = [byMember(spans), byMember(posts), byMember(floatings)]
-  const [scoringsOf, vetoesOf] = [byMember(scorings), byMember(vetoes)]
+  const asked = new Set(members.map(({ id }) => id))
+  const ofAsked = <R extends { member?: string | undefined }>(rows: readonly R[]) =>
+    byMember(rows.filter(({ member }) => member !== undefined && asked.has(member)))
+  const [spansOf, postsOf, floatingsOf] = [ofAsked(spans), ofAsked(posts), ofAsked(floatings)]
+  const [scoringsOf, vetoesOf] = [ofAsked(scorings), ofAsked(vetoes)]
   const carried = await carriedOver(reader, members, packs, year)
   const scored = new Map<string, Scored>()
   const exempt = new Set<string>()

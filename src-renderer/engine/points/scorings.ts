@@ -10,7 +10,7 @@ import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { defineCommand, defineQuery } from '../command'
 import { removalReason } from '../removal'
 import { communityName, inRosterOrder, rosterTables } from '../roster/queries'
-import { byMember } from './by-member'
+import { byMember } from './grouped'
 import { packsOf } from './packs-in-force'
 import { shortName } from '../../../src-shared/roster/organisation'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { boundsOf, calendarPeriod, lengthOf, periodOf, type Period } from '../../../src-shared/period'
-import { closedThrough, closingId, lateIn } from '../../../src-shared/points/closing'
+import { lateIn } from '../../../src-shared/points/closing'
 import { PointsEntry } from '../../../src-shared/points/entry'
 import { PackItem, packOn, type PointsPack } from '../../../src-shared/points/pack'
 import { postDuties, postItems, type Held } from '../../../src-shared/points/post-duties'
@@ -10,6 +10,7 @@ import type { Member } from '../../../src-shared/roster/member'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { communityName } from '../roster/queries'
+import { byMember } from './grouped'
 import { periodBooks } from './month-books'
 import { packsOf } from './packs-in-force'
 
@@ -70,14 +71,14 @@ export const pointsSheet = defineQuery({
     const day = books.until < from ? from : books.until
     const pack = packOn(await packsOf(reader), to)
     const items = pack?.items ?? []
-    const entries = await books.entriesOf(of)
+    const entriesOf = byMember(await books.entriesOf(of))
     const people = books.membersOf(of)
     const exempt = new Set(books.linesOf(of).flatMap(line => (line.total === null ? line.member : [])))
     return {
       branchName: unitName(unit, await communityName(reader)),
-      closed: books.closings.some(({ id }) => id === closingId(of, month)),
+      closed: books.closingOf(of) !== undefined,
       day,
-      standsIn: lateIn(closedThrough(books.closings, of), day).period ?? month,
+      standsIn: lateIn(books.throughOf(of), day).period ?? month,
       pack: pack ? `${pack.name} 第${pack.version}版` : null,
       items: items.map(({ code, name, group, deltas, unit: measure, per, evidence, facts }) => ({
         ...{ code, name, group, deltas, unit: measure, per, evidence },
@@ -85,7 +86,7 @@ export const pointsSheet = defineQuery({
       })),
       duties: pack && isHalfEnd(month) ? await dutiesOf(reader, pack, month, people) : [],
       rows: people.map(person => {
-        const own = entries.filter(entry => entry.member === person.id)
+        const own = entriesOf(person.id)
         const sum = (list: typeof own) => list.reduce((total, { delta }) => total + delta, 0)
         return {
           member: person.id,

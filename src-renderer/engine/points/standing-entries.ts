@@ -1,4 +1,4 @@
-import type { PointsEntry } from '../../../src-shared/points/entry'
+import { standsIn, type PointsEntry } from '../../../src-shared/points/entry'
 import type { Stored } from '../../../src-shared/records/row'
 import type { Reader } from '../reader'
 
@@ -21,4 +21,34 @@ export async function entriesStanding(
   }
   const [dated, late] = await Promise.all([between('date', first, last), between('period', from, to)])
   return [...dated.filter(({ period }) => period === undefined), ...late]
+}
+
+/** The first month from one to another, both inside, in which something of a branch stands. */
+export async function firstMonthStanding(
+  reader: Reader,
+  branch: string,
+  from: string,
+  to: string,
+): Promise<string | undefined> {
+  const [dated, late] = await Promise.all([
+    reader.first(
+      'points',
+      '[branch+date]',
+      [
+        [branch, `${from}-01`],
+        [branch, `${to}-31`],
+      ],
+      ({ period }) => period === undefined,
+    ),
+    reader.first(
+      'points',
+      '[branch+period]',
+      [
+        [branch, from],
+        [branch, to],
+      ],
+      () => true,
+    ),
+  ])
+  return [dated, late].flatMap(entry => (entry ? standsIn(entry) : [])).sort()[0]
 }

@@ -34,6 +34,7 @@ export const pointsTrend = defineQuery({
     const today = outside.today()
     const packs = await packsOf(reader)
     const tables = await rosterTables(reader)
+    const spans = tables.memberships.filter(({ organisation }) => organisation === asked.branch)
     const closings = new Map((await reader.all('closings')).map(row => [row.id, row]))
     const everywhere = (await reader.everything('organisations', { kind: 'branch' })).map(({ id }) => id)
     const kept = await reader.derivedMany<PointMonth>('pointMonths', pointMonthIds(everywhere, String(asked.year)))
@@ -42,9 +43,7 @@ export const pointsTrend = defineQuery({
     async function openLines(period: string): Promise<PeriodPoints[]> {
       const { to } = boundsOf(period)
       const until = to < today ? to : today
-      const own = rosterOn(until, tables.members, tables.memberships).flatMap(({ member, organisation }) =>
-        organisation === asked.branch ? [member] : [],
-      )
+      const own = rosterOn(until, tables.members, spans).map(({ member }) => member)
       const people = await scoredPeople(reader, own, packs, until)
       const year = { months, year: asked.year, branches: everywhere, members: own, packs }
       const earlier = await earlierYears(reader, year)

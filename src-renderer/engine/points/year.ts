@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { mostExcellent, reviewGrades, type ReviewGrade } from '../../../src-shared/meetings/review'
-import { closingId } from '../../../src-shared/points/closing'
 import { PointsEntry } from '../../../src-shared/points/entry'
 import { packOn } from '../../../src-shared/points/pack'
 import { proposeYear } from '../../../src-shared/points/year-proposal'
@@ -85,8 +84,8 @@ async function yearOf(reader: Reader, asked: { year: number; branch: string }, t
   const books = await periodBooks(reader, String(asked.year), today, [asked.branch])
   const unit = books.branches[0]
   if (!unit) throw new Refusal([problem('branch-unknown', '没有这个党支部，请重新选择。')])
-  const closing = books.closings.find(({ id }) => id === closingId(unit.id, String(asked.year)))
-  const lines = new Map((closing?.lines ?? books.linesOf(unit.id)).map(line => [line.member, line]))
+  const closing = books.closingOf(unit.id)
+  const lines = new Map(books.linesOf(unit.id).map(line => [line.member, line]))
   const pack = packOn(await packsOf(reader), books.until)
   const vetoNames = new Map((pack?.vetoes ?? []).map(veto => [veto.code, veto.name]))
   const vetoes = (await reader.all('vetoes')).filter(row => row.year === asked.year && row.liftedOn === undefined)

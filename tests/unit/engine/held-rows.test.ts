@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../../src-shared/problem'
 import { valueOf } from '../outcome'
 import { backUpTo, officePc, restoreFrom, switchOn, type Pc } from './backup-bench'
-import { newcomer, sampleBooks, type Books } from './sample-books'
+import { newcomer, pointsFor, sampleBooks, type Books } from './sample-books'
 
 const names = async (books: Books) =>
   (await books.ask<{ rows: { name: string }[] }>('roster.members')).rows.map(({ name }) => name).sort()
@@ -43,6 +43,34 @@ describe('rows held in memory', () => {
     await books.undo(books.entry())
     await same()
     expect(await names(books)).toContain('王改名')
+  })
+
+  it('monthly totals follow entering and undoing, and a closing says what it closed', async () => {
+    const books = await sampleBooks()
+    const { id, branch } = (await books.people())[0]!
+    const total = async () => {
+      const { rows } = await books.ask<{ rows: { member: string; total: number }[] }>('points.quarter', {
+        period: '2026-08',
+      })
+      return rows.find(({ member }) => member === id)!.total
+    }
+    expect(await total()).toBe(0)
+    for (const sum of [2, 4]) {
+      await books.run('points.enter', pointsFor(id))
+      expect(await total()).toBe(sum)
+    }
+    await books.undo(books.entry())
+    expect(await total()).toBe(2)
+    const closed = async () =>
+      (await books.ask<{ rows: { total: number }[] }>('points.closedPeriods', { member: id })).rows.map(
+        row => row.total,
+      )
+    expect(await closed()).toEqual([])
+    const confirmed = { branch, confirmedBy: 'secretary', confirmedOn: '2026-10-09' }
+    await books.run('points.close', { period: '2026-08', checkedBy: '孙丽华', branches: [confirmed] })
+    expect(await closed()).toEqual([2])
+    await books.undo(books.entry())
+    expect(await closed()).toEqual([])
   })
 
   it('nothing stays of a command that was refused', async () => {

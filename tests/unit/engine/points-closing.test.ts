@@ -6,6 +6,7 @@ interface ClosingRow {
   branch: string
   state: string
   through: string | null
+  before: string | null
   entries: number
   sum: number
   late: number
@@ -169,6 +170,31 @@ describe('behind a closed month', () => {
     await close('2026-10')
     await books.run('points.reverse', { id, note: '记错人' })
     expect((await entriesOf(absent())).find(({ source }) => source === 'reversal')!.month).toBe('2026-11')
+    expect(await books.faults()).toEqual([])
+  })
+
+  it('a month in which nothing stands but what came late for an earlier one is closed in its turn', async () => {
+    await close()
+    await books.run('points.enter', pointsFor(absent(), { date: '2026-09-05' }))
+    expect(await state('2026-11')).toMatchObject({ before: '2026-10' })
+  })
+
+  it('a month whose closing was taken back is open for what is entered then', async () => {
+    await close()
+    await books.undo(books.entry())
+    const { id } = await books.run<{ id: string }>('points.enter', pointsFor(absent(), { date: '2026-09-05' }))
+    expect((await entriesOf(absent())).find(row => row.id === id)!.month).toBe('2026-09')
+  })
+
+  it('a meeting whose date is put right into an open month leaves the closed one as it is', async () => {
+    await close()
+    await books.run('meetings.correct', { id: meeting, ...meetingOf(people, 1, { date: '2026-10-20' }) })
+    const rows = await entriesOf(own[1]!.id)
+    expect(rows.map(({ delta, month }) => [delta, month]).sort()).toEqual([
+      [-1, '2026-10'],
+      [1, '2026-09'],
+      [1, '2026-10'],
+    ])
     expect(await books.faults()).toEqual([])
   })
 

@@ -48,7 +48,10 @@ export interface NoticeContext {
   period: Period
   /** Last day that counts: that of the period, or today. */
   until: PlainDate
-  pack: Pick<PointsPack, 'name' | 'version' | 'cycle' | 'base' | 'blocks'> | null
+  /** In force on that day: the rules that the notice names. */
+  pack: Pick<PointsPack, 'name' | 'version'> | null
+  /** Whose base the figures have: the pack that held when the cycle began. */
+  frame: Pick<PointsPack, 'cycle' | 'base' | 'blocks'> | null
   /** Somebody came within the year, with a part of the base. */
   came: boolean
   /** The closing with its frozen lines' row; none while the period is open. */
@@ -125,11 +128,11 @@ function confirmedWords({ confirmedBy, confirmedOn }: NonNullable<NoticeContext[
   return `经党支部书记${day}确认${notedOn ? `、支部党员大会${printDate(notedOn)}会议通报` : ''}`
 }
 
-function noteOfSum({ period, pack, until, came }: NoticeContext): string {
+function noteOfSum({ period, frame, until, came }: NoticeContext): string {
   const sum = lengthOf(period) === 'year' ? '全年积分' : '累计'
   // One number says it only where everybody has the same base, once a year.
-  const base = pack?.cycle === 'year' && !pack.base.byClass && !pack.blocks.length ? pack.base.points : 0
-  const part = came && pack?.base.prorated === 'months' ? '（年内转入的按月折算）' : ''
+  const base = frame?.cycle === 'year' && !frame.base.byClass && !frame.blocks.length ? frame.base.points : 0
+  const part = came && frame?.base.prorated === 'months' ? '（年内转入的按月折算）' : ''
   const words = base ? `含年度基础分${printRulePoints(base)}分${part}，` : ''
   return `${sum}${words}截至${printDate(until).slice(5)}。`
 }

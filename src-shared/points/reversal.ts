@@ -15,3 +15,9 @@ export function reversalOf(
     ...own,
   }
 }
+
+/** The entries that count: without reversals, and without what one of them takes back. */
+export function notTakenBack<E extends Pick<PointsEntry, 'id' | 'reverses'>>(entries: readonly E[]): E[] {
+  const reversed = new Set(entries.map(({ reverses }) => reverses))
+  return entries.filter(({ id, reverses }) => reverses === undefined && !reversed.has(id))
+}

@@ -101,6 +101,12 @@ export function ruleLayout(
   return { year, pack, codes, cycles, width, cellOf: (code, month) => columns.get(code)?.[month] }
 }
 
+/** The pack whose base, blocks, floor and ceiling hold in the cycle of a day. */
+export function frameOn(packs: readonly PointsPack[], day: PlainDate): PointsPack | undefined {
+  const { cycles } = ruleLayout(packs, day, [])
+  return cycles[cycles.length - 1]?.frame
+}
+
 /** The cycles of a year that have begun by a month, each of the length that the pack has which is in force then. */
 function cyclesUntil(until: number, packIn: (month: number) => PointsPack | undefined) {
   const cycles: Pick<CycleLayout, 'first' | 'last' | 'frame'>[] = []

@@ -5,6 +5,7 @@ import { closingId, type Closing } from '../../../src-shared/points/closing'
 import { standsIn } from '../../../src-shared/points/entry'
 import { noticeSheet, PointsNotices, type NoticeLine } from '../../../src-shared/points/notice-sheet'
 import { packOn } from '../../../src-shared/points/pack'
+import { frameOn } from '../../../src-shared/points/rule-layout'
 import { problem, Refusal } from '../../../src-shared/problem'
 import type { Stored } from '../../../src-shared/records/row'
 import { beginning, holdsOn } from '../../../src-shared/roster/membership'
@@ -40,7 +41,8 @@ export const pointsNotices = defineQuery({
       await lateFor(reader, period),
       await belongingOn(reader, today),
     ]
-    const pack = packOn(await packsOf(reader), books.until)
+    const packs = await packsOf(reader)
+    const [pack, frame] = [packOn(packs, books.until) ?? null, frameOn(packs, books.until) ?? null]
     const notices = []
     for (const unit of books.branches) {
       const closing = (await reader.get('closings', closingId(unit.id, period))) ?? null
@@ -56,7 +58,7 @@ export const pointsNotices = defineQuery({
         noticeSheet([...people.values()], {
           ...{ unit: unit.name, branch: unitName(unit, community), period, closing },
           ...{ until: books.until, printedOn: today },
-          pack: pack ?? null,
+          ...{ pack, frame },
           came: points.some(({ member }) => belongs.since(member) > `${period.slice(0, 4)}-01-01`),
           notedOn: await heldOn(reader, closing),
           later: [...late].flatMap(([key, delta]) => {

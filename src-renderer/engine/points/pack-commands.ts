@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { checkPack } from '../../../src-shared/points/check-pack'
+import { notTakenBack } from '../../../src-shared/points/reversal'
 import { KeptPack } from '../../../src-shared/points/kept-pack'
-import { packLibrary, packOn, PointsPack } from '../../../src-shared/points/pack'
-import { beginsCycle, sameFrame } from '../../../src-shared/points/pack-frame'
+import { packLibrary, PointsPack } from '../../../src-shared/points/pack'
+import { frameFits } from '../../../src-shared/points/pack-frame'
 import { packText } from '../../../src-shared/points/pack-text'
 import { encodeUtf8 } from '../../../src-shared/bundle/utf8'
 import { monthsOf, printPeriod } from '../../../src-shared/period'
@@ -103,7 +104,8 @@ export const adoptPack = defineCommand({
     if (!pack) return tx.refuse(unknownPack)
     if (known?.state === 'adopted') tx.refuse(knownPack(pack))
     const from = asked.from ?? pack.from
-    const found = [...errorsOf(checkPack({ ...pack, from })), ...(await checkBeginning(tx, { ...pack, from }))]
+    const wrong = errorsOf(checkPack({ ...pack, from }))
+    const found = wrong.length ? wrong : await checkBeginning(tx, { ...pack, from })
     if (!resolution && !meeting)
       found.push(
         problem('resolution-missing', '请写明是哪次会议、怎样决定的，如“9月10日支部党员大会讨论通过”。', {
@@ -154,7 +156,7 @@ async function checkBeginning(tx: Tx, pack: PointsPack): Promise<Problem[]> {
   const where = { field: '起用日期', path: ['from'] }
   const packs = await packsOf(tx)
   const ledgers = new Map([...packLibrary, ...packs].map(({ id: which, ledger }) => [which, ledger]))
-  const later = (await tx.between('points', 'date', pack.from, '9999')).filter(
+  const later = notTakenBack(await tx.between('points', 'date', pack.from, '9999')).filter(
     entry => (ledgers.get(entry.pack) ?? 'members') === pack.ledger,
   )
   if (later.length)
@@ -175,22 +177,14 @@ async function checkBeginning(tx: Tx, pack: PointsPack): Promise<Problem[]> {
         where,
       ),
     ]
-  const before = packOn(packs, pack.from, pack.ledger)
-  const changes =
-    before && !sameFrame(before, pack) && !(beginsCycle(before, pack.from) && beginsCycle(pack, pack.from))
-  if (!changes || !(await hasEntriesBefore(tx, pack))) return []
+  if (frameFits(packs, pack)) return []
   return [
     problem(
       'pack-mid-cycle',
-      '基础分、最高分、板块或计分周期与现行办法不同，要从新的周期开始时起用，如1月1日。只改积分项目的，可以从任何一个月起用。',
+      `基础分、最高分、板块或计分周期与现行办法不同，要从新的周期开始时起用，如1月1日；还没有登记积分的，可从${pack.from.slice(0, 4)}年1月1日起用。只改积分项目的，可以从任何一个月起用。`,
       where,
     ),
   ]
-}
-
-/** Whether the year of the beginning has points already: only then is there a cycle that runs. */
-async function hasEntriesBefore(tx: Tx, { from }: PointsPack): Promise<boolean> {
-  return (await tx.between('points', 'date', `${from.slice(0, 4)}-01-01`, from)).length > 0
 }
 
 const unknownPack = problem('pack-unknown', '没有这一版积分办法，请回到“积分办法”重新选择。')

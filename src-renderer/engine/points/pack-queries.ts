@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { KeptPack, packOrigins, packStates } from '../../../src-shared/points/kept-pack'
+import { proposedBeginning } from '../../../src-shared/points/pack-frame'
+import { pointMonthIds } from '../../../src-shared/points/quarter'
 import { packDifference } from '../../../src-shared/points/pack-difference'
 import { packLibrary, packOn, PointsPack } from '../../../src-shared/points/pack'
 import { problem, Refusal } from '../../../src-shared/problem'
@@ -28,6 +30,8 @@ const PackLine = z.object({
   source: PointsPack.shape.source,
   /** Whether it judges today's facts. */
   inForce: z.boolean(),
+  /** The day from which it is proposed to begin. */
+  proposed: from,
 })
 type PackLine = z.output<typeof PackLine>
 
@@ -56,6 +60,7 @@ async function packLines(reader: Reader, today: string): Promise<PackLine[]> {
   const packs = await packsOf(reader)
   const inForce = new Set(['members' as const, 'dual' as const].map(ledger => packOn(packs, today, ledger)?.id))
   const known = new Set(kept.map(row => row.id))
+  const untouched = await isUntouched(reader, today.slice(0, 4))
   const line = (pack: PointsPack, row: KeptPack | undefined): PackLine => ({
     ...{ id: pack.id, name: pack.name, version: pack.version, ledger: pack.ledger, source: pack.source },
     from: row?.from ?? pack.from,
@@ -68,11 +73,19 @@ async function packLines(reader: Reader, today: string): Promise<PackLine[]> {
     resolution: row?.resolution ?? null,
     meeting: row?.meeting ?? null,
     inForce: row?.state !== 'draft' && inForce.has(pack.id),
+    proposed: proposedBeginning(packs, pack, today, untouched),
   })
   return [
     ...kept.map(row => line(row.pack, row)),
     ...packLibrary.filter(pack => !known.has(pack.id)).map(pack => line(pack, undefined)),
   ]
+}
+
+/** Whether nothing counts in a year and nothing of it is closed: its rules may still be those from its first day on. */
+async function isUntouched(reader: Reader, year: string): Promise<boolean> {
+  if ((await reader.between('closings', 'period', year, '9999')).length) return false
+  const branches = (await reader.everything('organisations', { kind: 'branch' })).map(({ id }) => id)
+  return (await reader.derivedMany('pointMonths', pointMonthIds(branches, year))).every(month => month === undefined)
 }
 
 /** A version by its id: of the books, else of those that ship. */

@@ -57,7 +57,31 @@ describe('adopting', () => {
       branches: [{ branch, confirmedBy: 'secretary', confirmedOn: '2026-11-03' }],
     })
     expect(await codes('points.adoptPack', adopt('organ.v1', { from: '2026-10-01' }))).toEqual(['pack-closed'])
-    expect(await codes('points.adoptPack', adopt('organ.v1', { from: '2026-11-01' }))).toEqual([])
+    await books.run('points.saveDraft', { pack: withCap(6) })
+    expect(await codes('points.adoptPack', adopt('community.v2', { from: '2026-10-01' }))).toEqual(['pack-closed'])
+    expect(await codes('points.adoptPack', adopt('community.v2', { from: '2026-11-01' }))).toEqual([])
+  })
+  test('an office that begins in the middle of a year has its own rules from 1 January on, and from no later month', async () => {
+    const account = () =>
+      books.ask<{ base: number; total: number }>('points.account', { member: people[0]!.id, year: 2026 })
+    const proposed = async (id: string) =>
+      (await books.ask<{ line: { proposed: string } }>('points.onePack', { id })).line.proposed
+    expect(await codes('points.adoptPack', adopt('hundred.v1', { from: '2026-09-01' }))).toEqual(['pack-mid-cycle'])
+    expect(await proposed('hundred.v1')).toBe('2026-01-01')
+    const { id } = await books.run<{ id: string }>('points.enter', pointsFor(people[0]!.id))
+    expect(await proposed('hundred.v1')).toBe('2027-01-01')
+    expect(await proposed('community.v1')).toBe('2026-12-01')
+    // Somebody tried the program out, and took it back.
+    await books.run('points.reverse', { id, note: '试登记' })
+    expect(await proposed('hundred.v1')).toBe('2026-01-01')
+    await books.run('points.adoptPack', adopt('hundred.v1', { from: '2026-01-01' }))
+    expect(await account()).toMatchObject({ base: 200, total: 200 })
+    const { notices } = await books.ask<{ notices: { note: string; rows: string[][] }[] }>('points.notices', {
+      period: '2026-10',
+    })
+    expect(notices[0]!.note).toContain('含年度基础分100分')
+    expect(new Set(notices.flatMap(({ rows }) => rows.map(row => row[2])))).toEqual(new Set(['100.0']))
+    expect(await books.faults()).toEqual([])
   })
   test('another base begins with a cycle once points are entered', async () => {
     await books.run('points.enter', pointsFor(people[0]!.id))

@@ -15,7 +15,7 @@ const context: NoticeContext = {
     period: '2026Q3',
     until: '2026-09-30',
   },
-  ...{ pack, came: false, closing, notedOn: null, later: [] },
+  ...{ pack, frame: pack, came: false, closing, notedOn: null, later: [] },
   ...{ contact: '孙丽华', phone: '0990-5550118', printedOn: '2026-10-10' },
 }
 const line = (name: string, total: number | null, more: Partial<NoticeLine> = {}): NoticeLine => ({
@@ -48,7 +48,9 @@ describe('a notice for the wall', () => {
       one => one.cycle !== 'year' || one.base.byClass !== undefined || one.blocks.length,
     )
     expect(others.length).toBeGreaterThan(1)
-    for (const one of others) expect(sheet({ pack: one }).note).toContain('累计截至9月30日')
+    for (const one of others) expect(sheet({ frame: one }).note).toContain('累计截至9月30日')
+    const hundred = packLibrary.find(({ id }) => id === 'hundred.v1')!
+    expect(sheet({ pack: hundred, frame: pack }).note).toContain('含年度基础分60分')
     expect(sheet({ pack: shippedPacks[0]! }).opening).toMatch(/^根据“社区党员积分”办法（第1版），经/)
   })
 

@@ -1,22 +1,25 @@
-import { addMonths, type PlainDate } from '../../../../src-shared/plain-date'
 import type { Deed } from '../../roster/deeds/deed'
 import { runs } from '../../roster/deeds/deed'
 import type { Removal } from '../../removal'
 import { packTitle, type PackLine } from './pack-words'
 
-/** Adopting a version, from next month on unless it says a later day. */
-export function adoptDeed(line: PackLine, today: PlainDate): Deed {
-  const next = `${addMonths(today, 1).slice(0, 7)}-01`
+/** Adopting a version, from the first day on that the books allow unless somebody says another. */
+export function adoptDeed(line: PackLine): Deed {
   return {
     question: `起用“${packTitle(line)}”？`,
     deed: '起用',
     remedy:
       '起用以后不能撤销，也不能改：以后发生的事都按它计，以前登记的不变。起用错了的，在起用日期以前重新起用正确的一版，起用日期相同。',
     fields: [
-      { name: 'from', label: '起用日期', as: 'date', hint: '某月1日；改基础分、总分的，从新的周期开始，如1月1日' },
+      {
+        name: 'from',
+        label: '起用日期',
+        as: 'date',
+        hint: '某月1日；基础分、总分不同的，从新的周期开始，如1月1日。今年还没有登记积分的，可从今年1月1日起用',
+      },
       { name: 'resolution', label: '决议', as: 'text', hint: '哪次会议、怎样决定的，如“9月10日支部党员大会讨论通过”' },
     ],
-    initial: { from: line.state === 'draft' && line.from > today ? line.from : next },
+    initial: { from: line.proposed },
     run: runs('points.adoptPack', { id: line.id }),
     said: `已起用 ${packTitle(line)}`,
   }

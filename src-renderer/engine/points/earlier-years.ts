@@ -1,10 +1,11 @@
 import { monthOf } from '../../../src-shared/points/member-sums'
 import type { PointMonth } from '../../../src-shared/points/months'
 import type { PointsPack } from '../../../src-shared/points/pack'
-import { pointMonthIds, type EarlierYear } from '../../../src-shared/points/quarter'
+import type { EarlierYear } from '../../../src-shared/points/quarter'
 import { factOf } from '../../../src-shared/points/rule-key'
 import type { Member } from '../../../src-shared/roster/member'
 import type { Reader } from '../reader'
+import { monthsIn, yearsFrom } from './months-in'
 import { scoredPeople } from './scored-people'
 
 /** The earlier years for whose facts something stands in some months of a year, with all that stands of them before it. */
@@ -13,14 +14,11 @@ export async function earlierYears(
   {
     months,
     year,
-    branches,
     members,
     packs,
   }: {
     months: readonly PointMonth[]
     year: number
-    /** All branches of the books. */
-    branches: readonly string[]
     members: readonly Member[]
     packs: readonly PointsPack[]
   },
@@ -29,11 +27,8 @@ export async function earlierYears(
   const late = [...new Set(facts)].filter(of => of < year).sort()
   const found: EarlierYear[] = []
   for (const of of late) {
-    const years = Array.from({ length: year - of }, (_, i) => String(of + i))
-    const ids = years.flatMap(one => pointMonthIds(branches, one))
-    const kept = await reader.derivedMany<PointMonth>('pointMonths', ids)
     const { scored } = await scoredPeople(reader, members, packs, `${of}-12-31`)
-    found.push({ year: of, months: kept.filter(month => month !== undefined), scored })
+    found.push({ year: of, months: await monthsIn(reader, ...yearsFrom(of, year - 1)), scored })
   }
   return found
 }

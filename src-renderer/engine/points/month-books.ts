@@ -4,9 +4,8 @@ import { closedThrough, type Closing } from '../../../src-shared/points/closing'
 import type { PointsEntry } from '../../../src-shared/points/entry'
 import { exceptionsOf, type Exception } from '../../../src-shared/points/exceptions'
 import { monthOf } from '../../../src-shared/points/member-sums'
-import type { PointMonth } from '../../../src-shared/points/months'
 import { itemOn } from '../../../src-shared/points/pack'
-import { pointMonthIds, pointsOfPeriod, type PeriodPoints } from '../../../src-shared/points/quarter'
+import { pointsOfPeriod, type PeriodPoints } from '../../../src-shared/points/quarter'
 import type { PlainDate } from '../../../src-shared/plain-date'
 import type { Organisation } from '../../../src-shared/roster/organisation'
 import type { Member } from '../../../src-shared/roster/member'
@@ -16,6 +15,7 @@ import type { Reader } from '../reader'
 import { inRosterOrder, rosterTables, unitsAt } from '../roster/queries'
 import { earlierYears } from './earlier-years'
 import { byMember, grouped } from './grouped'
+import { monthsIn } from './months-in'
 import { packsOf } from './packs-in-force'
 import { scoredPeople } from './scored-people'
 import { entriesStanding, firstMonthStanding } from './standing-entries'
@@ -56,11 +56,7 @@ export async function periodBooks(
   const packs = await packsOf(reader)
   // Whoever moved within the community brings points from a branch that is not asked for.
   const everywhere = (await reader.all('organisations')).filter(({ kind }) => kind === 'branch')
-  const ofUnits = pointMonthIds(
-    everywhere.map(({ id }) => id),
-    period,
-  )
-  const months = (await reader.derivedMany<PointMonth>('pointMonths', ofUnits)).filter(month => month !== undefined)
+  const months = await monthsIn(reader, period)
   const asked = only && new Set(only)
   const spans = asked ? tables.memberships.filter(({ organisation }) => asked.has(organisation)) : tables.memberships
   const people = inRosterOrder(rosterOn(until, tables.members, spans), tables)
@@ -69,7 +65,6 @@ export async function periodBooks(
   const { scored, exempt } = await scoredPeople(reader, everybody, packs, until)
   const earlier = await earlierYears(reader, {
     ...{ months, packs, year: Number(period.slice(0, 4)) },
-    branches: everywhere.map(({ id }) => id),
     members: everybody,
   })
   const peopleOf = grouped(people, ({ organisation }) => organisation)

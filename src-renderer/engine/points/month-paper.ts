@@ -3,7 +3,7 @@ import { lastPeriods, lengthOf, calendarPeriod } from '../../../src-shared/perio
 import { printDate } from '../../../src-shared/plain-date'
 import { closingId } from '../../../src-shared/points/closing'
 import { monthSheet } from '../../../src-shared/points/month-sheet'
-import { pointMonthId, type PointMonth } from '../../../src-shared/points/months'
+import { monthOf } from '../../../src-shared/points/member-sums'
 import { itemOn, packOn } from '../../../src-shared/points/pack'
 import { factOf } from '../../../src-shared/points/rule-key'
 import { problem, Refusal } from '../../../src-shared/problem'
@@ -12,6 +12,7 @@ import { defineQuery } from '../command'
 import { paperContext, printedBy } from '../office/queries'
 import type { Reader } from '../reader'
 import { periodBooks } from './month-books'
+import { monthsIn } from './months-in'
 import { packsOf } from './packs-in-force'
 
 /** A branch's month, members by items, to be gone through in the groups: last month where it says none. */
@@ -60,14 +61,9 @@ export const pointsMonthSheet = defineQuery({
 
 /** Half points of a month by member and item; who moved within the community has them from more than one branch. */
 async function itemsByMember(reader: Reader, month: string): Promise<Map<string, Map<string, number>>> {
-  const branches = (await reader.all('organisations')).filter(({ kind }) => kind === 'branch')
-  const months = await reader.derivedMany<PointMonth>(
-    'pointMonths',
-    branches.map(({ id }) => pointMonthId(id, month)),
-  )
   const sums = new Map<string, Map<string, number>>()
-  for (const table of months)
-    table?.members.forEach((member, m) => {
+  for (const table of (await monthsIn(reader, month)).filter(one => monthOf(one) === month))
+    table.members.forEach((member, m) => {
       const own = sums.get(member) ?? new Map<string, number>()
       table.rules.forEach((key, r) => {
         const half = table.halfPoints[m * table.rules.length + r]!

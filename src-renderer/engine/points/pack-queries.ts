@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { KeptPack, packOrigins, packStates } from '../../../src-shared/points/kept-pack'
 import { proposedBeginning } from '../../../src-shared/points/pack-frame'
-import { pointMonthIds } from '../../../src-shared/points/quarter'
 import { packDifference } from '../../../src-shared/points/pack-difference'
 import { packLibrary, packOn, PointsPack } from '../../../src-shared/points/pack'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
+import { monthsIn } from './months-in'
 import { packsOf } from './packs-in-force'
 
 const { id, name, origin, from, adoptedOn, resolution, meeting, signer } = KeptPack.shape
@@ -84,8 +84,7 @@ async function packLines(reader: Reader, today: string): Promise<PackLine[]> {
 /** Whether nothing counts in a year and nothing of it is closed: its rules may still be those from its first day on. */
 async function isUntouched(reader: Reader, year: string): Promise<boolean> {
   if ((await reader.between('closings', 'period', year, '9999')).length) return false
-  const branches = (await reader.everything('organisations', { kind: 'branch' })).map(({ id }) => id)
-  return (await reader.derivedMany('pointMonths', pointMonthIds(branches, year))).every(month => month === undefined)
+  return (await monthsIn(reader, year)).length === 0
 }
 
 /** A version by its id: of the books, else of those that ship. */

@@ -2,15 +2,15 @@ import type { Scored } from '../../../src-shared/points/balance'
 import { classOf, rosterGroupsOf, type RosterFacts } from '../../../src-shared/points/class-of'
 import { isScored } from '../../../src-shared/points/account'
 import { monthsOnRoster, wholeYear } from '../../../src-shared/points/months-on-roster'
-import type { PointMonth } from '../../../src-shared/points/months'
 import { packOn, type PointsPack } from '../../../src-shared/points/pack'
 import { boundsOf, monthsOf } from '../../../src-shared/period'
 import { scoringOn, type Scoring } from '../../../src-shared/points/scoring'
-import { pointMonthIds, pointsOfPeriod } from '../../../src-shared/points/quarter'
+import { pointsOfPeriod } from '../../../src-shared/points/quarter'
 import type { PlainDate } from '../../../src-shared/plain-date'
 import { membershipOn, type Member } from '../../../src-shared/roster/member'
 import type { Reader } from '../reader'
 import { byMember } from './grouped'
+import { monthsIn } from './months-in'
 
 /** How some members are scored in a year, as far as it is not simply whole and ordinary. */
 export interface ScoredPeople {
@@ -96,18 +96,10 @@ async function carriedOver(
   const before = year - 1
   if (!carry || !packOn(packs, `${before}-12-31`)) return new Map()
   const people = await scoredPeople(reader, members, packs, `${before}-12-31`)
-  const branches = await reader.everything('organisations', { kind: 'branch' })
-  const months = await reader.derivedMany<PointMonth>(
-    'pointMonths',
-    pointMonthIds(
-      branches.map(({ id }) => id),
-      String(before),
-    ),
-  )
   const totals = pointsOfPeriod({
     period: String(before),
     members: members.map(({ id }) => id),
-    months: months.filter(month => month !== undefined),
+    months: await monthsIn(reader, String(before)),
     packs,
     ...people,
   })

@@ -2,12 +2,12 @@ import * as z from 'zod'
 import { boundsOf, monthsOf } from '../../../src-shared/period'
 import { closingId } from '../../../src-shared/points/closing'
 import { PointsEntry } from '../../../src-shared/points/entry'
-import type { PointMonth } from '../../../src-shared/points/months'
-import { pointMonthIds, pointsOfPeriod, type PeriodPoints } from '../../../src-shared/points/quarter'
+import { pointsOfPeriod, type PeriodPoints } from '../../../src-shared/points/quarter'
 import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { defineQuery } from '../command'
 import { rosterTables } from '../roster/queries'
 import { earlierYears } from './earlier-years'
+import { monthsIn } from './months-in'
 import { packsOf } from './packs-in-force'
 import { scoredPeople } from './scored-people'
 
@@ -36,16 +36,14 @@ export const pointsTrend = defineQuery({
     const tables = await rosterTables(reader)
     const spans = tables.memberships.filter(({ organisation }) => organisation === asked.branch)
     const closings = new Map((await reader.all('closings')).map(row => [row.id, row]))
-    const everywhere = (await reader.everything('organisations', { kind: 'branch' })).map(({ id }) => id)
-    const kept = await reader.derivedMany<PointMonth>('pointMonths', pointMonthIds(everywhere, String(asked.year)))
-    const months = kept.filter(month => month !== undefined)
+    const months = await monthsIn(reader, String(asked.year))
 
     async function openLines(period: string): Promise<PeriodPoints[]> {
       const { to } = boundsOf(period)
       const until = to < today ? to : today
       const own = rosterOn(until, tables.members, spans).map(({ member }) => member)
       const people = await scoredPeople(reader, own, packs, until)
-      const year = { months, year: asked.year, branches: everywhere, members: own, packs }
+      const year = { months, year: asked.year, members: own, packs }
       const earlier = await earlierYears(reader, year)
       return pointsOfPeriod({ period, members: own.map(({ id }) => id), months, packs, earlier, ...people })
     }

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import type { PointsEntry } from '../../../src-shared/points/entry'
 import { rebuildMonths, type PointMonth } from '../../../src-shared/points/months'
 import { PointsPack } from '../../../src-shared/points/pack'
-import { pointMonthIds } from '../../../src-shared/points/quarter'
 import { replay } from '../../../src-shared/points/replay'
 import { BandCount, Change, whatChanges } from '../../../src-shared/points/what-changes'
 import { problem, Refusal } from '../../../src-shared/problem'
@@ -12,6 +11,7 @@ import { shortName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { communityName, inRosterOrder, rosterTables } from '../roster/queries'
+import { monthsIn, yearsFrom } from './months-in'
 import { packNamed } from './pack-queries'
 import { packsOf } from './packs-in-force'
 import { scoredPeople } from './scored-people'
@@ -60,8 +60,8 @@ export const whatIf = defineQuery({
     const pack = { ...asked, from: `${year}-01-01` }
     const branches = (await reader.everything('organisations')).map(unit => unit.id)
     const then = await replayed(reader, { branches, year, until, pack, packs })
-    const standing = await reader.derivedMany<PointMonth>('pointMonths', pointMonthIds(branches, String(year)))
-    const months = standing.filter(month => month !== undefined)
+    // What came late for the year stands in a later one.
+    const months = await monthsIn(reader, ...yearsFrom(year, Number(outside.today().slice(0, 4))))
     const found = whatChanges(
       { until, members: members.map(member => member.id) },
       { packs, months, ...(await scoredPeople(reader, members, packs, until)) },

@@ -38,6 +38,27 @@ describe('a pack tried on a year', () => {
     expect([found.before.scored, found.after.scored]).toEqual([8, 8])
     expect([await books.hash(), books.entry()]).toEqual(before)
   })
+  test('the pack in force changes nobody, though corrections of the year stand in the next one', async () => {
+    books = await sampleBooks(8, Date.UTC(2027, 2, 22, 4))
+    people = await books.people()
+    const { branch } = people[0]!
+    const december = (absent: number) => meetingOf(people, absent, { date: '2026-12-10' })
+    const { id } = await books.run<{ id: string }>('meetings.record', december(2))
+    await books.run('points.close', {
+      ...{ period: '2026-12', checkedBy: '孙丽华' },
+      branches: [{ branch, confirmedBy: 'secretary', confirmedOn: '2027-01-09' }],
+    })
+    await books.run('meetings.correct', { id, ...december(0) })
+    expect(await whatIf({ id: 'community.v1' })).toMatchObject({ people: 8, changed: 0, rows: [] })
+  })
+  test('what is carried over from the year before stays carried over', async () => {
+    books = await sampleBooks(8, Date.UTC(2027, 2, 22, 4))
+    people = await books.people()
+    await books.run('points.adoptPack', { id: 'carry.v1', from: '2025-01-01', resolution: '支部党员大会讨论通过' })
+    const account = (member: string) => books.ask<{ carried: number }>('points.account', { member, year: 2027 })
+    expect((await account(people[0]!.id)).carried).toBeGreaterThan(0)
+    expect(await whatIf({ id: 'carry.v1', year: 2027 })).toMatchObject({ people: 8, changed: 0, rows: [] })
+  })
   test('one branch alone', async () => {
     const own = people.filter(({ branch }) => branch === people[0]!.branch)
     expect(await whatIf({ id: 'hundred.v1', branch: people[0]!.branch })).toMatchObject({ people: own.length })

@@ -64,11 +64,14 @@ export interface Books {
   people(): Promise<Person[]>
 }
 
-/** Books of a community that has taken in a roster of two branches: entry 1 is the office, entry 2 the roster, if any. */
-export async function sampleBooks(members = 8): Promise<Books> {
+/**
+ * Books of a community that has taken in a roster of two branches: entry 1 is the office, entry 2 the roster, if any.
+ * @param start what the clock shows
+ */
+export async function sampleBooks(members = 8, start?: number): Promise<Books> {
   freshStore()
   const disk = newDisk()
-  const engine = createEngine(mainWithSheets(disk), world())
+  const engine = createEngine(mainWithSheets(disk), world(start))
   await engine.open()
   const books = booksOver(engine, disk)
   await books.run('office.create', sampleOffice)

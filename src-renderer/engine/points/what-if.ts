@@ -58,6 +58,8 @@ export const whatIf = defineQuery({
     const members = people.map(({ member }) => member)
     const packs = await packsOf(reader)
     const pack = { ...asked, from: `${year}-01-01` }
+    // The years before stay under their own rules: a share of their points may be carried over.
+    const under = [...packs.filter(({ from }) => from < pack.from), pack]
     const branches = (await reader.everything('organisations')).map(unit => unit.id)
     const then = await replayed(reader, { branches, year, until, pack, packs })
     // What came late for the year stands in a later one.
@@ -65,7 +67,7 @@ export const whatIf = defineQuery({
     const found = whatChanges(
       { until, members: members.map(member => member.id) },
       { packs, months, ...(await scoredPeople(reader, members, packs, until)) },
-      { packs: [pack], months: then.months, ...(await scoredPeople(reader, members, [pack], until)) },
+      { packs: under, months: then.months, ...(await scoredPeople(reader, members, under, until)) },
     )
     const lineOf = new Map(people.map(({ member, organisation }) => [member.id, { member, organisation }]))
     return {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { wholeDate, type PlainDate } from '../plain-date'
+import { addDays, wholeDate, type PlainDate } from '../plain-date'
 import { rowBase } from '../records/row'
 
 /**
@@ -13,6 +13,7 @@ export const Scoring = z
     /** Code of the class in the rule pack. */
     class: z.string().min(1).meta({ label: '计分方式' }),
     from: wholeDate.meta({ label: '起始日期', unit: 'date' }),
+    /** As it was resolved; one that comes later ends it sooner, see `scoringEnd`. */
     to: wholeDate.optional().meta({ label: '截止日期', unit: 'date' }),
     /** `2026年1月12日支部党员大会决议` */
     resolution: z
@@ -28,9 +29,22 @@ export const Scoring = z
 
 export type Scoring = z.infer<typeof Scoring>
 
-/** The class that a resolution gives a member on a day, if any: the latest that had begun. */
+/**
+ * What the branch resolved of a member on a day, if anything: the latest that had begun, as long as it holds. What held before it is
+ * over for good, unless the later one is taken away.
+ */
 export function scoringOn(rows: readonly Scoring[], member: string, day: PlainDate): Scoring | undefined {
-  return rows
-    .filter(row => row.member === member && row.from <= day && (row.to === undefined || day <= row.to))
+  const latest = rows
+    .filter(row => row.member === member && row.from <= day)
     .reduce<Scoring | undefined>((last, row) => (last && last.from > row.from ? last : row), undefined)
+  return latest && (latest.to === undefined || day <= latest.to) ? latest : undefined
+}
+
+/** The last day of a resolution: its own, or the one before the member's next begins; undefined while it holds on. */
+export function scoringEnd(rows: readonly Scoring[], { member, from, to }: Scoring): PlainDate | undefined {
+  const next = rows
+    .filter(row => row.member === member && row.from > from)
+    .map(row => addDays(row.from, -1))
+    .sort()[0]
+  return to !== undefined && (next === undefined || to < next) ? to : next
 }

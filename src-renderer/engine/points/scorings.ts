@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { addDays, printDate, type PlainDate } from '../../../src-shared/plain-date'
+import { printDate, type PlainDate } from '../../../src-shared/plain-date'
 import { classOf, ordinaryClass, rosterGroupsOf } from '../../../src-shared/points/class-of'
 import { packOn, rosterGroups, type PointsPack } from '../../../src-shared/points/pack'
-import { Scoring, scoringOn } from '../../../src-shared/points/scoring'
+import { Scoring, scoringEnd, scoringOn } from '../../../src-shared/points/scoring'
 import { problem } from '../../../src-shared/problem'
 import { orNull } from '../../../src-shared/records/field'
 import type { Member } from '../../../src-shared/roster/member'
@@ -21,7 +21,7 @@ const scoringUnknown = problem('scoring-unknown', '没有这条计分方式，�
 
 /**
  * Notes what a branch resolved on how some members are scored: one resolution for as many as it names. What held of them
- * before ends the day before; what was closed by then stays as it was.
+ * before ends with it, and holds again where it is taken away; what was closed by then stays as it was.
  */
 export const setScoring = defineCommand({
   name: 'points.setScoring',
@@ -54,17 +54,15 @@ export const setScoring = defineCommand({
             path: ['members', at],
           }),
         )
-      for (const before of await tx.all('scorings', { member: one })) {
-        if (before.from >= said.from)
-          tx.refuse(
-            problem(
-              'scoring-later',
-              `${nameIn(tables.members, one)}已有从${printDate(before.from)}起的计分方式，请先删除那一条。`,
-              { field: '起始日期', path: ['from'] },
-            ),
-          )
-        if (before.to === undefined || before.to >= said.from) rows.push({ ...before, to: addDays(said.from, -1) })
-      }
+      const later = (await tx.all('scorings', { member: one })).find(before => before.from >= said.from)
+      if (later)
+        tx.refuse(
+          problem(
+            'scoring-later',
+            `${nameIn(tables.members, one)}已有从${printDate(later.from)}起的计分方式，请先删除那一条。`,
+            { field: '起始日期', path: ['from'] },
+          ),
+        )
       rows.push({ ...said, member: one, id: tx.newId() })
     }
     await tx.putAll('scorings', rows)
@@ -144,7 +142,7 @@ export const pointsScorings = defineQuery({
           .sort((a, b) => (a.from < b.from ? 1 : -1))
           .map(row => ({
             ...{ id: row.id, member: row.member, class: row.class, from: row.from, resolution: row.resolution },
-            to: row.to ?? null,
+            to: scoringEnd(rows, row) ?? null,
             meeting: row.meeting ?? null,
             reason: row.reason ?? null,
             className: classesOn(packs, row.from).get(row.class) ?? row.class,

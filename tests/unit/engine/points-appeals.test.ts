@@ -127,6 +127,17 @@ describe('how a member is scored', () => {
     expect(await total('2026-10', own[1]!)).not.toBeNull()
   })
 
+  it('the one before holds on where a later one is deleted, and not again where the later one ran out', async () => {
+    await books.run('points.setScoring', resolution())
+    await books.run('points.setScoring', resolution({ class: 'ordinary', from: '2026-10-01', to: '2026-10-15' }))
+    // 预备党员 and the like go by the roster again.
+    expect(await total('2026-11', own[1]!)).not.toBeNull()
+    const { rows } = await books.ask<{ rows: { id: string }[] }>('points.scorings', { branch })
+    await books.run('points.removeScoring', { id: rows[0]!.id, reason: '登记错了' })
+    expect(await total('2026-11', own[1]!)).toBeNull()
+    expect(await books.ask('points.scorings', { branch })).toMatchObject({ rows: [{ class: 'frail', to: null }] })
+  })
+
   it('what was closed before stays as it was', async () => {
     await closeMonth()
     await books.run('points.setScoring', resolution())

@@ -83,6 +83,18 @@ describe('an objection to points', () => {
     expect(await rows()).toEqual([])
   })
 
+  it('rests on a closing, which stays as long as it is there', async () => {
+    await closeMonth()
+    const closing = books.entry()
+    await note()
+    expect(codesOf(await books.undo(closing))).toEqual(['undo-closed'])
+    await books.undo(closing + 1)
+    const undone = books.entry()
+    expect(codesOf(await books.undo(closing))).toEqual([])
+    expect(codesOf(await books.undo(undone))).toEqual(['undo-closed'])
+    expect(await rows()).toEqual([])
+  })
+
   it('changes no points by its answer', async () => {
     await closeMonth()
     const entries = await books.ask('points.entries')

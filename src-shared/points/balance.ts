@@ -90,7 +90,8 @@ export function baseOf(cycle: CycleLayout, scored: Scored = ordinary): number {
   if (!base) return 0
   // By the class at its beginning; what a branch resolves later changes no base that had begun.
   const of = classIn(scored, cycle.first)
-  return byMonths(cycle, (of !== undefined && base.byClass?.[of]) || base.points, scored)
+  const own = of === undefined ? undefined : base.byClass?.[of]
+  return byMonths(cycle, own ?? base.points, scored)
 }
 
 /** A base by the months on the roster, rounded down to half points. */

@@ -64,6 +64,11 @@ describe('classes (domain §3.5)', () => {
     expect(of(times(1, 'D1', -4), { class: 'core' }).deductions).toBe(-6)
     expect(of(times(1, 'D1', -4)).deductions).toBe(-4)
   })
+  test('a class may begin with nought', () => {
+    const packs = [{ ...community, base: { ...community.base, byClass: { core: 0 } } }]
+    expect(of([], { class: 'core' }, packs).base).toBe(0)
+    expect(of([], {}, packs).base).toBe(120)
+  })
   test('a multiplied sum is rounded towards nought', () => {
     const core = { ...community.classes[0]!, multiply: [{ items: ['A1', 'D1'], numerator: 3, denominator: 2 }] }
     const packs = [{ ...community, classes: [core] }]

@@ -98,7 +98,8 @@ export function accountOf({ member, year, until, entries, packs, ledger, scored,
   })
   const balance = settle(layout, sums, 0, scored)
   const frame = layout.cycles.find(cycle => cycle.frame)?.frame
-  const own = frame?.classes.find(({ code }) => code === scored?.class)
+  // Of the pack in force on that day, as `scoredPeople` has it: a version may bring a class in the middle of a cycle.
+  const own = layout.pack?.classes.find(({ code }) => code === scored?.class)
   return {
     ...balance,
     adjusted,

@@ -115,6 +115,25 @@ describe('adopting', () => {
   })
 })
 
+describe('a version in the middle of a year', () => {
+  test('a class that it brings holds in the account as on the notice', async () => {
+    const ill = { code: 'ill', name: '长期患病', scored: 'exempt' as const, multiply: [], off: [], source: '支部讨论' }
+    await books.run('points.enter', pointsFor(people[0]!.id))
+    await books.run('points.saveDraft', { pack: next({ from: '2026-11-01', classes: [...community.classes, ill] }) })
+    await books.run('points.adoptPack', adopt('community.v2', { from: '2026-11-01' }))
+    await books.run('points.setScoring', {
+      ...{ members: [people[0]!.id], class: 'ill', from: '2026-11-05', resolution: '支部党员大会决议' },
+    })
+    const { rows } = await books.ask<{ rows: { member: string; yearToDate: number | null }[] }>('points.quarter', {
+      period: '2026Q4',
+    })
+    expect(rows.find(({ member }) => member === people[0]!.id)!.yearToDate).toBeNull()
+    expect(await books.ask('points.account', { member: people[0]!.id, year: 2026 })).toMatchObject({
+      ...{ total: null, class: { code: 'ill', scored: 'exempt' } },
+    })
+  })
+})
+
 describe('drafts', () => {
   test('are changed, compared in words, and taken away', async () => {
     await books.run('points.saveDraft', { pack: withCap(6) })

@@ -1,4 +1,5 @@
 import { problem, warning, type Problem } from '../problem'
+import { ordinaryClass } from './class-of'
 import { printRulePoints } from './print-points'
 import { attendanceFacts, isMeasured, spans, type PackItem, type PointsPack, type Span } from './pack'
 
@@ -23,7 +24,7 @@ export function checkPack(pack: PointsPack): Problem[] {
   ]
 }
 
-function checkHead({ id, version, from, floor, ceiling, cycle, base }: PointsPack): Problem[] {
+function checkHead({ id, version, from, floor, ceiling, cycle, base, blocks }: PointsPack): Problem[] {
   const found: Problem[] = []
   if (!from.endsWith('-01'))
     found.push(problem('from-not-first', '办法从某月1日起用，请改成那个月的1日。', at(['from'], '起用日期')))
@@ -31,6 +32,9 @@ function checkHead({ id, version, from, floor, ceiling, cycle, base }: PointsPac
     found.push(problem('version-differs', `编号是${id}，版次却是${version}，请改成一致。`, at(['version'], '版次')))
   if (ceiling !== null && ceiling < floor)
     found.push(problem('ceiling-below-floor', '最高分低于最低分，请核对。', at(['ceiling'], '最高分')))
+  const blockBase = blocks.reduce((sum, block) => sum + block.base, 0)
+  if ([base.points, ...Object.values(base.byClass ?? {})].some(points => points + blockBase < floor))
+    found.push(problem('floor-above-base', '最低分比起始的分数还高，扣分扣不下来，请核对。', at(['floor'], '最低分')))
   if (base.carry && cycle !== 'year')
     found.push(
       problem('carry-not-yearly', '按年计分的办法才有上年结转，请改计分周期或去掉结转。', at(['base'], '上年结转')),
@@ -95,6 +99,14 @@ function checkItem({ cycle, blocks }: PointsPack, item: PackItem, path: Path): P
     found.push(
       problem('measured-deltas', `${item.code}按数量折算，只能有一个分值。`, at([...path, 'deltas'], '每次分值')),
     )
+  if (item.deltas.length > 1 && attendanceFacts(item).length)
+    found.push(
+      problem(
+        'attendance-deltas',
+        `${item.code}随会议到会登记，程序不能挑选分值，只能有一个。`,
+        at([...path, 'deltas'], '每次分值'),
+      ),
+    )
   if (isMeasured(item) && attendanceFacts(item).length)
     found.push(
       problem('measured-attendance', `${item.code}随会议到会登记，每次计一次。`, at([...path, 'per'], '每几个单位')),
@@ -134,9 +146,27 @@ function checkBlocks({ blocks }: PointsPack): Problem[] {
 function checkClasses({ classes, items, base }: PointsPack): Problem[] {
   const known = new Set(items.map(({ code }) => code))
   const found = classes.flatMap((one, i): Problem[] => {
-    const strange = [...one.off, ...one.multiply.flatMap(times => times.items)].filter(code => !known.has(code))
+    const ruled = [...one.off, ...one.multiply.flatMap(times => times.items)]
+    const strange = ruled.filter(code => !known.has(code))
     const before = classes.slice(0, i).some(({ when }) => when !== undefined && when === one.when)
+    const twice = [...new Set(ruled.filter((code, place) => ruled.indexOf(code) !== place))]
     return [
+      ...(one.code === ordinaryClass.code
+        ? [
+            problem(
+              'class-reserved',
+              `编号${one.code}留给“${ordinaryClass.name}”，请换一个。`,
+              at(['classes', i, 'code'], '编号'),
+            ),
+          ]
+        : []),
+      ...twice.map(code =>
+        problem(
+          'class-item-twice',
+          `“${one.name}”里的${code}写了两次：一项或者乘一个倍数，或者不适用，请只留一处。`,
+          at(['classes', i, 'multiply'], '倍数'),
+        ),
+      ),
       ...strange.map(code =>
         problem(
           'item-unknown',

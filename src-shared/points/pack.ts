@@ -43,6 +43,8 @@ const code = z
   .trim()
   .min(1, { error: '请填编号' })
   .max(20, { error: '编号最多20个字' })
+  // Nothing that a list of codes, a multiplier or the key of a month's fact is written with.
+  .regex(/^[\p{Script=Han}A-Za-z0-9.-]*$/u, { error: '编号只用汉字、字母、数字、“.”和“-”' })
   .meta({ label: '编号' })
 const name = z.string().trim().min(1, { error: '请填名称' }).meta({ label: '名称' })
 const source = z.string().trim().min(1, { error: '请写明出处' }).meta({ label: '出处' })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkPack } from '../../../src-shared/points/check-pack'
 import { packDifference } from '../../../src-shared/points/pack-difference'
-import { packLibrary, shippedPacks, type PackItem, type PointsPack } from '../../../src-shared/points/pack'
+import { packLibrary, shippedPacks, PointsPack, type PackItem } from '../../../src-shared/points/pack'
 
 const community = shippedPacks[0]!
 const found = (more: Partial<PointsPack>) =>
@@ -27,7 +27,8 @@ describe('what is wrong with a pack', () => {
   })
   test('a sign against its group', () => {
     expect(found(items('D1', { deltas: [4] }))).toEqual(['delta-sign items.8.deltas'])
-    expect(found(items('A1', { deltas: [1, -1] }))).toEqual(['delta-sign items.0.deltas'])
+    expect(found(items('B5', { deltas: [4, -2] }))).toEqual(['delta-sign items.7.deltas'])
+    expect(found(items('A1', { deltas: [1, -1] }))).toContain('delta-sign items.0.deltas')
   })
   test('trap: no fact counted twice: one status at one kind of meeting belongs to one item', () => {
     const [first] = community.items
@@ -44,6 +45,7 @@ describe('what is wrong with a pack', () => {
   test('measured items have one delta and come from no meeting', () => {
     expect(found(items('B5', { per: 2 }))).toEqual(['measured-deltas items.7.deltas'])
     expect(found(items('A1', { per: 2 }))).toEqual(['measured-attendance items.0.per'])
+    expect(found(items('A1', { deltas: [1, 2] }))).toEqual(['attendance-deltas items.0.deltas'])
   })
   test('classes that name no item, or that nobody can be in', () => {
     const [core, probationary] = community.classes
@@ -52,6 +54,28 @@ describe('what is wrong with a pack', () => {
       'class-never classes.1.when',
     ])
     expect(found({ base: { ...community.base, byClass: { nobody: 10 } } })).toEqual(['class-unknown base.byClass'])
+  })
+  test('a class under the code of everybody else, and an item that it says two things of', () => {
+    const [core] = community.classes
+    const times = { items: ['D1'], numerator: 3, denominator: 2 }
+    expect(found({ classes: [{ ...core!, code: 'ordinary' }] })).toEqual(['class-reserved classes.0.code'])
+    expect(found({ classes: [{ ...core!, multiply: [times, times] }] })).toEqual([
+      'class-item-twice classes.0.multiply',
+    ])
+    expect(found({ classes: [{ ...core!, multiply: [times], off: ['D1'] }] })).toEqual([
+      'class-item-twice classes.0.multiply',
+    ])
+  })
+  test('a code of signs that mean something elsewhere', () => {
+    const codeOf = (code: string) => PointsPack.safeParse({ ...community, ...items('B2', { code }), classes: [] })
+    for (const code of ['B@2', 'B 2', 'B、2', 'B×2', 'B|2', 'B:2']) expect(codeOf(code).success).toBe(false)
+    for (const code of ['B-2', 'B.2', 'X1', '帮扶2']) expect(codeOf(code).success).toBe(true)
+  })
+  test('a floor above what somebody begins with', () => {
+    expect(found({ floor: 150 })).toEqual(['floor-above-base floor'])
+    expect(found({ floor: 100, base: { ...community.base, byClass: { core: 90 } } })).toEqual([
+      'floor-above-base floor',
+    ])
   })
   test('bands that overlap', () => {
     const bands = [140, 180].map(from => ({ from, name: '合格', note: '' }))

@@ -162,7 +162,8 @@ function typed({ head, items, blocks, classes, bands, vetoes }: PackForm, id: st
         .split(/[；;]/)
         .filter(one => one.trim())
         .map(one => {
-          const [of = '', times = ''] = one.split(/[×*xX]/)
+          // At the last sign: a code may have an x in it, a fraction none.
+          const [, of = '', times = ''] = /^(.*)[×*xX](.*)$/.exec(one) ?? []
           return { items: parts(of), ...fraction(times) }
         }),
       ...(when && { when }),

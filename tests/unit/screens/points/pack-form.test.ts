@@ -29,6 +29,15 @@ describe('a pack as it is typed', () => {
       { items: ['D3'], numerator: 200, denominator: 100 },
     ])
   })
+  test('a code with an x in it stays whole before its multiplier', () => {
+    const { pack } = typed(form => {
+      form.items[8]!.code = 'x1'
+      for (const one of form.classes) one.off = one.off.replace('D1', 'x1')
+      form.classes[0]!.multiply = 'x1×3/2'
+    })
+    expect(pack!.classes[0]!.multiply).toEqual([{ items: ['x1'], numerator: 3, denominator: 2 }])
+    expect(packFrom(formOf(pack!), pack!).pack).toEqual(pack)
+  })
   test('what is no number of half points is said at its field', () => {
     expect(places(typed(form => void (form.items[2]!.cap = '八')))).toEqual(['items.2.cap'])
     expect(places(typed(form => void (form.head.points = '0.3')))).toEqual(['base.points'])

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { wholeDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
+import { someAmount, someHalfPoints } from './bounds'
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: '请写成 2026-10' })
 
@@ -22,11 +23,11 @@ export const PointsEntry = z
     pack: z.string().meta({ label: '积分办法' }),
     /** Date of the fact, not of the entering (domain §9.4). */
     date: wholeDate.meta({ label: '日期', unit: 'date', index: true }),
-    delta: z.number().int({ error: '积分以0.5分为单位' }).meta({ label: '分值', unit: 'halfPoint' }),
+    delta: someHalfPoints('积分以0.5分为单位').meta({ label: '分值', unit: 'halfPoint' }),
     /** The month it stands in where that of its date was closed before it was written, `2026-10`; else it has none. */
     period: month.optional().meta({ label: '计入月份', index: true }),
     /** Of a measured item: halves of its unit, 3.5 hours are 7. */
-    amount: z.number().int().optional().meta({ label: '数量' }),
+    amount: someAmount.optional().meta({ label: '数量' }),
     source: choice(entrySources).meta({ label: '来源' }),
     meeting: z.string().optional().meta({ label: '会议', ref: 'meetings', index: true }),
     reverses: z.string().optional().meta({ label: '冲正', ref: 'points', index: true }),

@@ -4,6 +4,7 @@ import { wholeDate, type PlainDate } from '../plain-date'
 import { choice } from '../records/field'
 import { gridRoles } from '../grid/grid-post'
 import { posts } from '../roster/post'
+import { someHalfPoints } from './bounds'
 import { shipped } from './shipped-packs'
 
 /** Spans of the calendar that a base or a cap begins anew with; both lie within a year. */
@@ -37,7 +38,7 @@ export type Ledger = keyof typeof ledgers
 /** What a veto does: the rating waits for the meeting and the points stay, or the year's points are nought. */
 export const vetoEffects = { lock: '锁定等次，分数保留', zero: '当年积分计0分' } as const
 
-const half = (label: string) => z.number().int({ error: '以0.5分为单位' }).meta({ label, unit: 'halfPoint' })
+const half = (label: string) => someHalfPoints('以0.5分为单位').meta({ label, unit: 'halfPoint' })
 const code = z
   .string()
   .trim()

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { accountOf } from '../../../src-shared/points/account'
 import { checkEntry } from '../../../src-shared/points/check-entry'
+import { isTooMuch } from '../../../src-shared/points/bounds'
 import { PointsEntry } from '../../../src-shared/points/entry'
 import { capSpans, packOn, type PointsPack } from '../../../src-shared/points/pack'
 import { measuredDelta } from '../../../src-shared/points/measured'
@@ -131,7 +132,12 @@ async function handEntry(
       ),
     )
   const pack = packOn(packs, day)!
-  const worth = input.amount === undefined ? {} : { delta: worthOf(input.amount, input.rule, pack, year) }
+  const worth: { delta?: number } =
+    input.amount === undefined ? {} : { delta: worthOf(input.amount, input.rule, pack, year) }
+  if (worth.delta !== undefined && isTooMuch(worth.delta))
+    tx.refuse(
+      placed(problem('points-too-many', '这样折算的分值太大，请核对数量和办法。', { field: '数量', path: ['amount'] })),
+    )
   return { entry: { ...input, ...worth, ...late, id: tx.newId(), branch, pack: pack.id, source: 'hand' }, year }
 }
 

@@ -198,6 +198,19 @@ describe('amounts', () => {
     expect((await sum()).reduce((all, one) => all + one)).toBe(1)
     expect(await books.faults()).toEqual([])
   })
+  test('a number that no sheet of points has is refused, not summed', async () => {
+    const entered = (more: object) => codes('points.enter', pointsFor(people[0]!.id, more))
+    expect(await entered({ rule: 'D2', delta: -6_000_000_000 })).toEqual(['invalid'])
+    expect(await entered({ rule: 'B2', delta: 2001 })).toEqual(['invalid'])
+    expect(await entered({ rule: 'B2', delta: 2000 })).not.toContain('invalid')
+    expect(await entered({ delta: 0, amount: 20_001 })).toEqual(['invalid'])
+    const items = community.items.map(item => (item.code === 'B1' ? { ...item, deltas: [2000], cap: null } : item))
+    await books.run('points.saveDraft', { pack: next({ from: '2026-11-01', items }) })
+    await books.run('points.adoptPack', adopt('community.v2', { from: '2026-11-01' }))
+    expect(await entered({ delta: 0, amount: 20_000, date: '2026-11-02' })).toEqual(['points-too-many'])
+    const huge = { ...next({ id: 'community.v3', version: 3 }), floor: -3_000_000_000 }
+    expect(await codes('points.saveDraft', { pack: huge })).toEqual(['invalid'])
+  })
   test('an item that counts by times takes none', async () => {
     expect(await codes('points.enter', pointsFor(people[0]!.id, { rule: 'B2', amount: 3 }))).toEqual([
       'amount-not-measured',

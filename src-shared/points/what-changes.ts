@@ -7,7 +7,10 @@ import type { PointMonth } from './months'
 import type { PointsPack } from './pack'
 import { ruleLayout, type RuleLayout } from './rule-layout'
 
-/** One reason why somebody's points differ; all reasons together are the whole of the difference. Half points. */
+/**
+ * One reason why somebody's points differ; all reasons together are the whole of the difference. Half points. Who is 免积分 on one side
+ * has that as the only reason, with nothing on this side.
+ */
 const Reason = z.object({
   /** Of the item, the base or the block; empty for a limit. */
   code: z.string(),
@@ -51,7 +54,11 @@ export function whatChanges(
   const changes = members.flatMap((member, i): Change[] => {
     const [from, to] = [was.totals[i]!, is.totals[i]!]
     if (from === to) return []
-    return [{ member, before: from, after: to, reasons: reasonsBetween(was.parts(i), is.parts(i)) }]
+    const reasons =
+      from === null || to === null
+        ? [{ code: '', name: from === null ? '免积分改为计分' : '计分改为免积分', before: from ?? 0, after: to ?? 0 }]
+        : reasonsBetween(was.parts(i), is.parts(i))
+    return [{ member, before: from, after: to, reasons }]
   })
   return { changes, before: was.bands, after: is.bands }
 }
@@ -70,12 +77,13 @@ function settled(until: PlainDate, members: readonly string[], { packs, months, 
 type Part = { code: string; name: string; points: number }
 
 /** The parts of a member's points, which sum to the total. */
-function partsOf({ cycles }: RuleLayout, sums: Int32Array, at: number, scored: Scored | undefined): Map<string, Part> {
+function partsOf(layout: RuleLayout, sums: Int32Array, at: number, scored: Scored | undefined): Map<string, Part> {
   const parts = new Map<string, Part>()
   const note = (key: string, code: string, name: string, points: number) => {
     parts.set(key, { code, name, points: points + (parts.get(key)?.points ?? 0) })
   }
-  for (const cycle of cycles) {
+  let sum = 0
+  for (const cycle of layout.cycles) {
     const { frame } = cycle
     const balance = settleCycle(cycle, sums, at, scored)
     const { base, carried, blocks, additions, deductions, subtotal } = balance
@@ -89,7 +97,9 @@ function partsOf({ cycles }: RuleLayout, sums: Int32Array, at: number, scored: S
     for (const line of cycle.lines)
       note(`item ${line.code}`, line.code, line.item?.name ?? line.code, countedOf(line, sums, at))
     note('limit', '', '总分最高、最低分', subtotal - base - carried - blocks - additions - deductions)
+    sum += balance.total
   }
+  note('veto', '', '一票否决，当年积分计0分', settle(layout, sums, at, scored).total - sum)
   return parts
 }
 

@@ -16,6 +16,8 @@ import { packNamed } from './pack-queries'
 import { packsOf } from './packs-in-force'
 import { scoredPeople } from './scored-people'
 
+const Counted = z.object({ code: z.string(), entries: z.number().int() })
+
 /**
  * A pack replayed on the facts of a year: whom it would change and why. It writes nothing, and lists people in the order
  * of the roster: nobody is ranked.
@@ -39,7 +41,9 @@ export const whatIf = defineQuery({
     before: BandCount,
     after: BandCount,
     /** Entries by hand that would count no more, by the code of their item. */
-    dropped: z.array(z.object({ code: z.string(), entries: z.number().int() })),
+    dropped: z.array(Counted),
+    /** Entries by hand of items that give another delta, which count as they were entered. */
+    kept: z.array(Counted),
   }),
   async run(reader, { id, pack: given, year, branch }, outside) {
     const until = lastDay(year, outside.today())
@@ -81,12 +85,14 @@ export const whatIf = defineQuery({
       }),
       before: found.before,
       after: found.after,
-      dropped: [...then.dropped]
-        .map(([code, entries]) => ({ code, entries }))
-        .sort((a, b) => (a.code < b.code ? -1 : 1)),
+      dropped: byCode(then.dropped),
+      kept: byCode(then.kept),
     }
   },
 })
+
+const byCode = (counts: ReadonlyMap<string, number>) =>
+  [...counts].map(([code, entries]) => ({ code, entries })).sort((a, b) => (a.code < b.code ? -1 : 1))
 
 /** The last day of a year whose facts are known. */
 function lastDay(year: number, today: string): string {
@@ -100,11 +106,11 @@ function lastDay(year: number, today: string): string {
 async function replayed(
   reader: Reader,
   of: { branches: readonly string[]; year: number; until: string; pack: PointsPack; packs: readonly PointsPack[] },
-): Promise<{ months: PointMonth[]; dropped: Map<string, number> }> {
+): Promise<{ months: PointMonth[]; dropped: Map<string, number>; kept: Map<string, number> }> {
   const [first, last] = [`${of.year}-01-01`, of.until]
   const meetings = await reader.between('meetings', 'date', first, last)
   const months: PointMonth[] = []
-  const dropped = new Map<string, number>()
+  const [dropped, kept] = [new Map<string, number>(), new Map<string, number>()]
   const amounts = new Map<string, PointsEntry[]>()
   for (const branch of of.branches) {
     const entries = await reader.between('points', '[branch+date]', [branch, first], [branch, last])
@@ -113,6 +119,7 @@ async function replayed(
     const made = replay({ entries, meetings: own, pack: of.pack, packs: of.packs, amounts })
     months.push(...rebuildMonths(made.entries))
     for (const [code, count] of made.dropped) dropped.set(code, (dropped.get(code) ?? 0) + count)
+    for (const [code, count] of made.kept) kept.set(code, (kept.get(code) ?? 0) + count)
   }
-  return { months, dropped }
+  return { months, dropped, kept }
 }

@@ -11,6 +11,7 @@ interface WhatIf {
   before: { scored: number; bands: { count: number }[] }
   after: { scored: number; bands: { count: number }[] }
   dropped: { code: string; entries: number }[]
+  kept: { code: string; entries: number }[]
 }
 const whatIf = (input: object) => books.ask<WhatIf>('points.whatIf', { year: 2026, ...input })
 
@@ -66,5 +67,9 @@ describe('a pack tried on a year', () => {
   test('what it has no item for is counted', async () => {
     await books.run('points.enter', pointsFor(people[0]!.id))
     expect((await whatIf({ id: 'organ.v1' })).dropped).toEqual([{ code: 'B1', entries: 1 }])
+    const community = shippedPacks[0]!
+    const items = community.items.map(item => (item.code === 'B1' ? { ...item, deltas: [2, 4], per: 1 } : item))
+    const found = await whatIf({ pack: { ...community, id: 'community.v2', version: 2, items } })
+    expect(found).toMatchObject({ dropped: [], kept: [{ code: 'B1', entries: 1 }] })
   })
 })

@@ -30,6 +30,16 @@ describe('a year replayed under another pack', () => {
     const by = [entry('D2', -6), entry('D2', -12), entry('C1', 8)]
     expect(tally(of(withItem('D2', { deltas: [-4] }), by))).toEqual(['D2 -4', 'D2 -8', 'C1 8'])
   })
+  test('of several deltas the one in the same place; what has none keeps its own, and is said', () => {
+    const by = [entry('B5', 4), entry('B5', 2), entry('B5', -4, '2026-03-01', { source: 'reversal', reverses: 'e' })]
+    const raised = of(withItem('B5', { deltas: [6, 3] }), by)
+    expect([tally(raised), [...raised.kept]]).toEqual([['B5 6', 'B5 3', 'B5 -6'], []])
+    const fewer = of(withItem('B5', { deltas: [6] }), by)
+    expect([tally(fewer), [...fewer.kept]]).toEqual([['B5 4', 'B5 2', 'B5 -4'], [['B5', 3]]])
+    const odd = of(withItem('D2', { deltas: [-4] }), [entry('D2', -5)])
+    expect([tally(odd), [...odd.kept]]).toEqual([['D2 -5'], [['D2', 1]]])
+    expect([...of(community, [...by, entry('D2', -5)]).kept]).toEqual([])
+  })
   test('amounts are measured anew', () => {
     const by = [3, 3, 3].map(amount => entry('B1', 0, '2026-03-01', { amount }))
     expect(tally(of(withItem('B1', { deltas: [4] }), by))).toEqual(['B1 3', 'B1 3', 'B1 3'])
@@ -85,7 +95,9 @@ describe('whom it changes', () => {
     const counts = ({ scored, bands }: typeof found.before) => [scored, bands.map(one => `${one.name} ${one.count}`)]
     expect(counts(found.before)).toEqual([2, ['优秀候选 1', '合格 0', '基本合格 1', '不合格候选 0']])
     expect(counts(found.after)).toEqual([3, ['优秀候选 0', '其他 3']])
-    expect(found.changes).toMatchObject([{ member: 'z', before: null, after: 120 }])
+    expect(found.changes).toEqual([
+      { member: 'z', before: null, after: 120, reasons: [{ code: '', name: '免积分改为计分', before: 0, after: 120 }] },
+    ])
   })
   test('a month’s sheet is banded by the mean of its months', () => {
     const sheet = {
@@ -107,20 +119,28 @@ describe('whom it changes', () => {
       delta: fc.integer({ min: -30, max: 30 }),
       month: fc.integer({ min: 1, max: 12 }),
     })
+    const effect = fc.constantFrom('lock' as const, 'zero' as const)
     fc.assert(
       fc.property(
         fc.constantFrom(...members),
         fc.constantFrom(...members),
         fc.array(one, { maxLength: 40 }),
         fc.integer({ min: 1, max: 0xfff }),
-        (was, is, list, months) => {
+        fc.record({
+          vetoed: fc.boolean(),
+          effects: fc.tuple(effect, effect),
+          exempt: fc.tuple(fc.boolean(), fc.boolean()),
+        }),
+        (was, is, list, months, { vetoed, effects, exempt }) => {
           const entries = list.map(({ rule, delta, month }) =>
             entry(rule, delta, `2026-${String(month).padStart(2, '0')}-15`),
           )
-          const scored = new Map([['m', { months, carried: 7 }]])
-          const found = whatChanges(given(['m']), side(was, entries, { scored }), side(is, entries, { scored }))
+          const scored = new Map([['m', { months, carried: 7, vetoed }]])
+          const sideOf = (pack: PointsPack, at: 0 | 1) =>
+            side({ ...pack, vetoEffect: effects[at] }, entries, { scored, exempt: new Set(exempt[at] ? ['m'] : []) })
+          const found = whatChanges(given(['m']), sideOf(was, 0), sideOf(is, 1))
           for (const { before, after, reasons } of found.changes)
-            expect(reasons.reduce((sum, reason) => sum + reason.after - reason.before, before!)).toBe(after)
+            expect(reasons.reduce((sum, reason) => sum + reason.after - reason.before, before ?? 0)).toBe(after ?? 0)
         },
       ),
     )

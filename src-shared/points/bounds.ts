@@ -17,4 +17,10 @@ export const someAmount = z
   .min(-mostAmount)
   .max(mostAmount, { error: `数量最多${mostAmount / 2}，请核对` })
 
+const [firstYear, lastYear] = [1949, 2200]
+const noYear = '请填年份，如 2026'
+/** A year of points; `askedYear` also reads it from a text. */
+export const pointsYear = z.number().int().min(firstYear, { error: noYear }).max(lastYear, { error: noYear })
+export const askedYear = z.coerce.number().int().min(firstYear, { error: noYear }).max(lastYear, { error: noYear })
+
 export const isTooMuch = (half: number): boolean => Math.abs(half) > most

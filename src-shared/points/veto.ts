@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { wholeDate } from '../plain-date'
+import { boundsOf, monthsOf } from '../period'
 import { rowBase } from '../records/row'
+import { pointsYear } from './bounds'
+import { packOn, type PointsPack } from './pack'
 
 /**
  * 一票否决: an organisation has decided something that the rules name. It needs the document and the resolution; the points stay
@@ -10,7 +13,7 @@ export const Veto = z
   .object({
     ...rowBase,
     member: z.string().meta({ label: '党员', ref: 'members', index: true }),
-    year: z.number().int().meta({ label: '年度' }),
+    year: pointsYear.meta({ label: '年度' }),
     /** Code in the rule pack, `V1`. */
     code: z.string().min(1).meta({ label: '否决情形', personal: 'sensitive' }),
     date: wholeDate.meta({ label: '认定日期', unit: 'date' }),
@@ -32,3 +35,7 @@ export const Veto = z
   .meta({ label: '一票否决' })
 
 export type Veto = z.infer<typeof Veto>
+
+/** Whether the rules of a year, in any of its months, name what somebody wants to note. */
+export const isVetoIn = (packs: readonly PointsPack[], { year, code }: Pick<Veto, 'year' | 'code'>): boolean =>
+  monthsOf(String(year)).some(month => packOn(packs, boundsOf(month).to)?.vetoes.some(veto => veto.code === code))

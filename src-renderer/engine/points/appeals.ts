@@ -19,6 +19,7 @@ import { defineCommand, defineQuery } from '../command'
 import { communityName } from '../roster/queries'
 import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
+import { refuseUnknownMeeting } from './known-meeting'
 
 const { branch, period, member, kind, way, by, received, due, text, about } = Appeal.shape
 const { reply, raisedOn, final, republishedOn } = Appeal.shape
@@ -60,6 +61,18 @@ export const noteAppeal = defineCommand({
           path: ['received'],
         }),
       )
+    if (said.about !== undefined && (await tx.get('points', said.about))?.member !== said.member)
+      tx.refuse(
+        problem('not-own-entry', '选的不是这名党员的积分记录，请重新选择。', { field: '积分记录', path: ['about'] }),
+      )
+    const ended = closing.notice?.to
+    if (said.kind === 'objection' && ended !== undefined && said.received > ended)
+      tx.warn(
+        warning('notice-over', `公示${printDate(ended)}已经期满，期满以后本人提出的，类别选“${appealKinds.appeal}”。`, {
+          field: '类别',
+          path: ['kind'],
+        }),
+      )
     const row: Appeal = { ...said, id: before?.id ?? tx.newId(), due: replyBy(said.received) }
     if (!holidaysKnown(row.due.slice(0, 4)))
       tx.warn(
@@ -87,6 +100,11 @@ export const answerAppeal = defineCommand({
   output: z.object({ id, final: z.boolean() }),
   async run(tx, { id: known, ...said }) {
     const appeal = await appealOf(tx, known)
+    if (appeal.final)
+      tx.refuse(problem('final-answered', '社区党委已经答复，不能再登记答复。答复登记错了的，撤销那一次登记。'))
+    if (appeal.republishedOn !== undefined && !appeal.raisedOn)
+      tx.refuse(problem('republished', '答复以后已经再次公示，不能再改。本人还有意见的，登记提请社区党委研究。'))
+    await refuseUnknownMeeting(tx, said.meeting)
     const since = appeal.raisedOn ?? appeal.received
     if (said.on > tx.today || said.on < since)
       tx.refuse(

@@ -13,6 +13,7 @@ import { canonicalJson } from '../../../src-shared/records/canonical'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
+import { refuseUnknownMeeting } from './known-meeting'
 import { readPackFile } from './pack-file'
 import { packsOf } from './packs-in-force'
 
@@ -113,9 +114,8 @@ export const adoptPack = defineCommand({
           path: ['resolution'],
         }),
       )
-    if (meeting && !(await tx.get('meetings', meeting)))
-      found.push(problem('meeting-unknown', '没有这次会议的记录，请重新选择。', { field: '会议', path: ['meeting'] }))
     if (found.length) tx.refuse(...found)
+    await refuseUnknownMeeting(tx, meeting)
     await tx.put('pointsPacks', {
       ...draftOf(pack, known?.origin ?? 'shipped', known?.signer),
       ...{ state: 'adopted', from, adoptedOn: tx.today },

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { askedYear } from '../../../src-shared/points/bounds'
 import { packOn, PointsPack } from '../../../src-shared/points/pack'
 import { calendarPeriod, monthsOf } from '../../../src-shared/period'
 import { problem, Refusal } from '../../../src-shared/problem'
@@ -46,7 +47,7 @@ export const pointsAccount = defineQuery({
   title: '积分账',
   input: z.object({
     member: z.string().meta({ label: '党员' }),
-    year: z.coerce.number().int().meta({ label: '年度' }),
+    year: askedYear.meta({ label: '年度' }),
   }),
   output: OneAccount,
   async run(reader, { member, year }, outside) {

@@ -11,6 +11,7 @@ import { defineCommand, defineQuery } from '../command'
 import { removalReason } from '../removal'
 import { communityName, inRosterOrder, rosterTables } from '../roster/queries'
 import { byMember } from './grouped'
+import { refuseUnknownMeeting } from './known-meeting'
 import { packsOf } from './packs-in-force'
 import { shortName } from '../../../src-shared/roster/organisation'
 
@@ -41,6 +42,7 @@ export const setScoring = defineCommand({
           path: ['class'],
         }),
       )
+    await refuseUnknownMeeting(tx, said.meeting)
     const tables = await rosterTables(tx)
     const standing = new Set(
       rosterOn(said.from, tables.members, tables.memberships).map(({ member: person }) => person.id),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { askedYear } from '../../../src-shared/points/bounds'
 import { closedFor } from '../../../src-shared/points/closing'
 import { scoringOn } from '../../../src-shared/points/scoring'
 import { PointsSlips, slipSheet } from '../../../src-shared/points/slip-sheet'
@@ -18,7 +19,7 @@ export const pointsSlips = defineQuery({
   title: '打印个人积分单',
   input: z.object({
     id: z.string().meta({ label: '党员或者党支部' }),
-    year: z.coerce.number().int().optional().meta({ label: '年度' }),
+    year: askedYear.optional().meta({ label: '年度' }),
     members: z.array(z.string()).min(1).optional().meta({ label: '只打印这些党员' }),
   }),
   output: PointsSlips,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { boundsOf, monthsOf } from '../../../src-shared/period'
+import { askedYear } from '../../../src-shared/points/bounds'
 import { closingId } from '../../../src-shared/points/closing'
 import { PointsEntry } from '../../../src-shared/points/entry'
 import { pointsOfPeriod, type PeriodPoints } from '../../../src-shared/points/quarter'
@@ -17,7 +18,7 @@ const { branch } = PointsEntry.shape
 export const pointsTrend = defineQuery({
   name: 'points.trend',
   title: '支部各月积分',
-  input: z.object({ year: z.coerce.number().int().meta({ label: '年度' }), branch }),
+  input: z.object({ year: askedYear.meta({ label: '年度' }), branch }),
   output: z.object({
     months: z.array(
       z.object({

@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { problem } from '../../../src-shared/problem'
-import { Veto } from '../../../src-shared/points/veto'
+import { askedYear } from '../../../src-shared/points/bounds'
+import { isVetoIn, Veto } from '../../../src-shared/points/veto'
 import { orNull } from '../../../src-shared/records/field'
 import { defineCommand, defineQuery } from '../command'
 import { removalReason } from '../removal'
 import { memberUnknown } from '../roster/queries'
+import { refuseUnknownMeeting } from './known-meeting'
+import { packsOf } from './packs-in-force'
 
 const { member, year, code, date, document, resolution, meeting, liftedOn, liftedWhy } = Veto.shape
 const id = Veto.shape.id.meta({ label: '一票否决' })
@@ -20,6 +23,14 @@ export const noteVeto = defineCommand({
     if (!(await tx.get('members', said.member))) tx.refuse(memberUnknown)
     if (said.date > tx.today)
       tx.refuse(problem('date-future', '认定日期还没有到，请核对。', { field: '认定日期', path: ['date'] }))
+    if (!isVetoIn(await packsOf(tx), said))
+      tx.refuse(
+        problem('veto-code-unknown', `${said.year}年的积分办法里没有这种一票否决情形，请重新选择。`, {
+          field: '情形',
+          path: ['code'],
+        }),
+      )
+    await refuseUnknownMeeting(tx, said.meeting)
     const twice = (await tx.all('vetoes', { member: said.member })).some(
       row => row.year === said.year && row.code === said.code && row.liftedOn === undefined,
     )
@@ -68,7 +79,7 @@ export const removeVeto = defineCommand({
 export const pointsVetoes = defineQuery({
   name: 'points.vetoes',
   title: '一票否决认定',
-  input: z.object({ year: z.coerce.number().int().optional().meta({ label: '年度' }), member: member.optional() }),
+  input: z.object({ year: askedYear.optional().meta({ label: '年度' }), member: member.optional() }),
   output: z.object({
     rows: z.array(
       z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { askedYear } from '../../../src-shared/points/bounds'
 import type { PointsEntry } from '../../../src-shared/points/entry'
 import { rebuildMonths, type PointMonth } from '../../../src-shared/points/months'
 import { PointsPack } from '../../../src-shared/points/pack'
@@ -28,7 +29,7 @@ export const whatIf = defineQuery({
   input: z.object({
     id: z.string().optional().meta({ label: '积分办法' }),
     pack: PointsPack.optional().meta({ label: '积分办法' }),
-    year: z.coerce.number().int().meta({ label: '年度' }),
+    year: askedYear.meta({ label: '年度' }),
     branch: z.string().optional().meta({ label: '党支部' }),
   }),
   output: z.object({

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { mostExcellent, reviewGrades, type ReviewGrade } from '../../../src-shared/meetings/review'
+import { askedYear } from '../../../src-shared/points/bounds'
 import { PointsEntry } from '../../../src-shared/points/entry'
 import { packOn } from '../../../src-shared/points/pack'
 import { proposeYear } from '../../../src-shared/points/year-proposal'
@@ -40,7 +41,7 @@ const YearRow = z.object({
   meeting: z.string().nullable(),
 })
 
-const asked = z.object({ year: z.coerce.number().int().meta({ label: '年度' }), branch })
+const asked = z.object({ year: askedYear.meta({ label: '年度' }), branch })
 const Year = z.object({
   year: z.number().int(),
   branchName: z.string(),

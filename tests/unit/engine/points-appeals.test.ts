@@ -83,6 +83,33 @@ describe('an objection to points', () => {
     expect(await rows()).toEqual([])
   })
 
+  it('is answered once for the wall: afterwards by the committee above, and by that once', async () => {
+    await closeMonth()
+    const { id } = await note()
+    await books.run('points.answerAppeal', answer(id))
+    await books.run('points.answerAppeal', answer(id, { text: '假条属实' }))
+    await books.run('points.republishAppeal', { id, on: '2026-11-20' })
+    expect(await refusal('points.answerAppeal', answer(id, { result: 'upheld' }))).toEqual(['republished'])
+    await books.run('points.raiseAppeal', { id, on: '2026-11-21' })
+    await books.run('points.answerAppeal', answer(id, { on: '2026-11-21', result: 'upheld' }))
+    expect(await refusal('points.answerAppeal', answer(id, { on: '2026-11-22' }))).toEqual(['final-answered'])
+    expect((await rows())[0]).toMatchObject({ resultLabel: '维持原积分' })
+  })
+
+  it('names what the books have: an entry of the member, a meeting; and says when the notice was over', async () => {
+    await closeMonth()
+    await books.run('points.post', { period: '2026-09', branches: [branch], from: '2026-10-10', to: '2026-10-14' })
+    const entryOf = async (person: Person) =>
+      (await books.ask<{ rows: { id: string }[] }>('points.entries', { member: person.id })).rows[0]!.id
+    expect(await refusal('points.noteAppeal', objection({ about: 'nothing' }))).toEqual(['not-own-entry'])
+    expect(await refusal('points.noteAppeal', objection({ about: await entryOf(own[1]!) }))).toEqual(['not-own-entry'])
+    const noted = await books.attempt('points.noteAppeal', objection({ about: await entryOf(own[0]!) }))
+    expect([noted.ok, noted.problems!.map(({ code }) => code)]).toEqual([true, ['notice-over']])
+    const { id } = (noted as { value: { id: string } }).value
+    expect((await books.attempt('points.noteAppeal', objection({ kind: 'appeal' }))).problems ?? []).toEqual([])
+    expect(await refusal('points.answerAppeal', answer(id, { meeting: 'none' }))).toEqual(['meeting-unknown'])
+  })
+
   it('rests on a closing, which stays as long as it is there', async () => {
     await closeMonth()
     const closing = books.entry()
@@ -125,6 +152,7 @@ describe('how a member is scored', () => {
     expect(await refusal('points.setScoring', resolution({ members: ['nobody'] }))).toEqual(['member-left'])
     expect(await refusal('points.setScoring', resolution({ class: 'exempt' }))).toEqual(['class-unknown'])
     expect(await refusal('points.setScoring', resolution({ to: '2026-08-31' }))).toEqual(['dates-reversed'])
+    expect(await refusal('points.setScoring', resolution({ meeting: 'none' }))).toEqual(['meeting-unknown'])
   })
 
   it('a later resolution ends the one before; none begins behind it', async () => {
@@ -196,6 +224,10 @@ describe('the year for its review meeting', () => {
     }
     expect(await refusal('points.noteVeto', { ...veto, document: '' })).not.toEqual([])
     expect(await refusal('points.noteVeto', { ...veto, member: 'nobody' })).toEqual(['member-unknown'])
+    expect(await refusal('points.noteVeto', { ...veto, code: 'V9' })).toEqual(['veto-code-unknown'])
+    expect(await refusal('points.noteVeto', { ...veto, year: 2025 })).toEqual(['veto-code-unknown'])
+    expect(await refusal('points.noteVeto', { ...veto, year: 99_999 })).toEqual(['invalid'])
+    expect(await refusal('points.noteVeto', { ...veto, meeting: 'none' })).toEqual(['meeting-unknown'])
     const before = (await year()).rows.find(({ member }) => member === own[2]!.id)!
     const { id } = await books.run<{ id: string }>('points.noteVeto', veto)
     expect(await refusal('points.noteVeto', veto)).toEqual(['veto-twice'])
@@ -207,6 +239,20 @@ describe('the year for its review meeting', () => {
     ])
     await books.run('points.liftVeto', { id, on: '2026-11-01', why: '街纪发〔2026〕9号' })
     expect((await year()).rows.find(({ member }) => member === own[2]!.id)!.reason).toBe(before.reason)
+  })
+
+  it('is a year that there can be', async () => {
+    const asked: [string, object][] = [
+      ['points.account', { member: own[0]!.id }],
+      ['points.year', { branch }],
+      ['points.trend', { branch }],
+      ['points.whatIf', { id: 'community.v1' }],
+    ]
+    for (const [name, input] of asked)
+      for (const of of [99_999, 12, -5])
+        expect(codesOf(await books.engine.query(name, { ...input, year: of }, '周敏')), `${name} ${of}`).toEqual([
+          'invalid',
+        ])
   })
 
   it('shows the grade that the meeting decided, and not one of its own', async () => {

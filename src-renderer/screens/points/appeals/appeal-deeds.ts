@@ -18,7 +18,7 @@ function answerDeed(today: PlainDate, { id, name }: AppealRow, above: boolean, k
   return {
     question: `${who}对${name}积分异议的答复`,
     deed: known ? '保存' : '登记',
-    remedy: '答复本身不改积分：要更正的，登记以后到会议里更正，或者红字冲正、补记。答复写错了，可以再改。',
+    remedy: `答复本身不改积分：要更正的，登记以后到会议里更正，或者红字冲正、补记。答复写错了，${above ? '按 Ctrl+Z 撤销' : '再次公示以前可以再改'}。`,
     fields: [
       dateField('答复日期', 'on'),
       { name: 'result', label: '处理结果', as: 'choice', options: optionsOf(appealResults) },
@@ -55,9 +55,8 @@ export function stepDeed(step: AppealStep, today: PlainDate, row: AppealRow, mee
   }
 }
 
-/** The last answer put right: the committee's where there is one. */
-export const correctAnswerDeed = (today: PlainDate, row: AppealRow): Deed =>
-  answerDeed(today, row, row.final !== null, row.final ?? row.reply)
+/** The branch's answer put right, before it hangs on the wall again. */
+export const correctAnswerDeed = (today: PlainDate, row: AppealRow): Deed => answerDeed(today, row, false, row.reply)
 
 /** The meeting of the branch that decided, where the books have one. */
 function withMeetings(deed: Deed, options: readonly ChoiceOption[]): Deed {

@@ -36,7 +36,9 @@ export type AppealStep = 'answer' | 'raise' | 'final' | 'republish'
 export function nextSteps(row: AppealRow): { next: AppealStep | null; also: AppealStep[] } {
   if (!row.reply) return { next: 'answer', also: [] }
   if (row.raisedOn && !row.final) return { next: 'final', also: [] }
-  const withdrawn = (row.final ?? row.reply).result === 'withdrawn'
-  const next = row.republishedOn || withdrawn ? null : 'republish'
+  const { on, result } = row.final ?? row.reply
+  const withdrawn = result === 'withdrawn'
+  // What the committee above answered since is put on the wall once more.
+  const next = (row.republishedOn !== null && row.republishedOn >= on) || withdrawn ? null : 'republish'
   return { next, also: row.raisedOn || withdrawn ? [] : ['raise'] }
 }

@@ -16,6 +16,8 @@ describe('the steps of an objection', () => {
     expect(nextSteps(row({ reply }))).toEqual({ next: 'republish', also: ['raise'] })
     expect(nextSteps(row({ reply, raisedOn: '2026-11-21' }))).toEqual({ next: 'final', also: [] })
     expect(nextSteps(row({ reply, raisedOn: '2026-11-21', final: reply }))).toEqual({ next: 'republish', also: [] })
+    const again = { reply, republishedOn: '2026-11-20', raisedOn: '2026-11-21', final: { ...reply, on: '2026-11-22' } }
+    expect(nextSteps(row(again)).next).toBe('republish')
     expect(nextSteps(row({ reply, republishedOn: '2026-11-21' }))).toEqual({ next: null, also: ['raise'] })
   })
 

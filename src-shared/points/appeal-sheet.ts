@@ -2,7 +2,7 @@ import { longRow, noDay, pairRow, tickedChoices, type FormSheet } from '../form-
 import { printPeriod } from '../period'
 import { printDate } from '../plain-date'
 import { appealKinds, appealResults, appealWays, type Appeal } from './appeal'
-import { pointsTerms } from './terms'
+import { pointsTerms, replyBy, uncountedHolidays, uncountedWords } from './terms'
 
 export interface AppealContext {
   /** Full name of the branch; blank where it isn't known yet. */
@@ -25,6 +25,7 @@ export function appealSheet(
 ): FormSheet {
   const said = appeal ?? {}
   const { kind, way, reply, final } = said
+  const uncounted = said.received && uncountedHolidays(said.received)
   return {
     title: '党员积分异议（申诉）登记表',
     heads: [`党支部：${unit}`, said.id ? `编号：${said.id.slice(-8)}` : ''],
@@ -34,7 +35,7 @@ export function appealSheet(
       pairRow(['提出人', said.by ?? (said.id ? '本人' : '')], ['收到日期', day(said.received)]),
       ...longRow('有异议的积分记录', entry, 2),
       ...longRow('异议内容', said.text ?? '', 5),
-      pairRow(['答复期限', day(said.due)], ['登记人签字', '']),
+      pairRow(['答复期限', day(said.received && replyBy(said.received))], ['登记人签字', '']),
       ...longRow('核实情况', '', 4),
       ...longRow('支部答复', answered(reply, meeting), 4),
       ...longRow('处理结果', tickedChoices(appealResults, reply?.result), 1),
@@ -51,7 +52,10 @@ export function appealSheet(
       ),
       pairRow(['再次公示日期', day(said.republishedOn)], ['经办人签字', '']),
     ],
-    notes: [`收到异议后${pointsTerms.replyWorkingDays}个工作日内答复。更正积分的，原记录不改，另记一条红字冲正。`],
+    notes: [
+      `收到异议后${pointsTerms.replyWorkingDays}个工作日内答复。更正积分的，原记录不改，另记一条红字冲正。`,
+      ...(uncounted ? [uncountedWords(uncounted)] : []),
+    ],
     footer: {
       record: said.id ? `积分异议 ${said.id.slice(-8)}　修订 ${said.revision ?? 1}` : '积分异议登记表　空白',
       printed: `${printDate(printedOn)}${operator && `由${operator}`}打印　亲邻台账`,

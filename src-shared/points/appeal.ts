@@ -3,6 +3,7 @@ import { calendarPeriod } from '../period'
 import { wholeDate, type PlainDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
+import { replyBy } from './terms'
 
 /** An objection comes while the notice hangs, from anybody; an appeal comes afterwards, from the member. */
 export const appealKinds = { objection: '公示异议', appeal: '申诉' } as const
@@ -34,8 +35,6 @@ export const Appeal = z
     /** Who objects, where it is not the member. */
     by: z.string().trim().optional().meta({ label: '提出人', personal: 'name' }),
     received: wholeDate.meta({ label: '收到日期', unit: 'date' }),
-    /** The day by which it has to be answered, by the term in force when it came. */
-    due: wholeDate.meta({ label: '答复期限', unit: 'date' }),
     text: z.string().trim().min(1, { error: '请写明异议内容' }).meta({ label: '异议内容', personal: 'sensitive' }),
     /** The entry that is doubted, where it is about one. */
     about: z.string().optional().meta({ label: '积分记录', ref: 'points' }),
@@ -61,10 +60,10 @@ export type AppealState = keyof typeof appealStates
 
 /** Where an objection stands on a day. */
 export function appealState(
-  appeal: Pick<Appeal, 'reply' | 'raisedOn' | 'final' | 'due'>,
+  appeal: Pick<Appeal, 'reply' | 'raisedOn' | 'final' | 'received'>,
   today: PlainDate,
 ): AppealState {
   if (appeal.raisedOn && !appeal.final) return 'raised'
   if (appeal.reply) return 'answered'
-  return today > appeal.due ? 'overdue' : 'open'
+  return today > replyBy(appeal.received) ? 'overdue' : 'open'
 }

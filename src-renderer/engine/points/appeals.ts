@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { printDate } from '../../../src-shared/plain-date'
+import { printDate, wholeDate } from '../../../src-shared/plain-date'
 import {
   Appeal,
   appealKinds,
@@ -9,9 +9,9 @@ import {
   appealWays,
 } from '../../../src-shared/points/appeal'
 import { closingId } from '../../../src-shared/points/closing'
-import { replyBy } from '../../../src-shared/points/terms'
+import { replyBy, uncountedHolidays, uncountedWords } from '../../../src-shared/points/terms'
 import { printPeriod } from '../../../src-shared/period'
-import { holidaysKnown, workingDaysLeft } from '../../../src-shared/working-days'
+import { workingDaysLeft } from '../../../src-shared/working-days'
 import { problem, warning } from '../../../src-shared/problem'
 import { choice, orNull } from '../../../src-shared/records/field'
 import { shortName } from '../../../src-shared/roster/organisation'
@@ -21,7 +21,8 @@ import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
 import { refuseUnknownMeeting } from './known-meeting'
 
-const { branch, period, member, kind, way, by, received, due, text, about } = Appeal.shape
+const { branch, period, member, kind, way, by, received, text, about } = Appeal.shape
+const due = wholeDate.meta({ label: '答复期限' })
 const { reply, raisedOn, final, republishedOn } = Appeal.shape
 const id = Appeal.shape.id.meta({ label: '积分异议' })
 const Reply = reply.unwrap()
@@ -73,19 +74,11 @@ export const noteAppeal = defineCommand({
           path: ['kind'],
         }),
       )
-    const row: Appeal = { ...said, id: before?.id ?? tx.newId(), due: replyBy(said.received) }
-    if (!holidaysKnown(row.due.slice(0, 4)))
-      tx.warn(
-        warning(
-          'holidays-unknown',
-          `${row.due.slice(0, 4)}年的节假日程序里还没有，答复期限只除去了周末，请按公布的节假日核对。`,
-          {
-            field: '答复期限',
-          },
-        ),
-      )
+    const row: Appeal = { ...said, id: before?.id ?? tx.newId() }
+    const uncounted = uncountedHolidays(said.received)
+    if (uncounted) tx.warn(warning('holidays-unknown', uncountedWords(uncounted), { field: '答复期限' }))
     await tx.put('appeals', row)
-    return { id: row.id, due: row.due }
+    return { id: row.id, due: replyBy(said.received) }
   },
 })
 
@@ -181,6 +174,8 @@ export const pointsAppeals = defineQuery({
     rows: z.array(
       z.object({
         ...{ id, branch, period, member, kind, way, received, due, text },
+        /** The year whose holidays the term is counted without. */
+        uncounted: z.string().nullable(),
         by: orNull(by),
         about: orNull(about),
         reply: orNull(reply),
@@ -209,11 +204,12 @@ export const pointsAppeals = defineQuery({
       .filter(row => !asked.period || row.period === asked.period)
       .filter(row => !asked.member || row.member === asked.member)
       .map(row => {
+        const last = replyBy(row.received)
         const result = (row.final ?? row.reply)?.result
         const state = appealState(row, today)
         return {
           ...{ id: row.id, branch: row.branch, period: row.period, member: row.member, kind: row.kind, way: row.way },
-          ...{ received: row.received, due: row.due, text: row.text },
+          ...{ received: row.received, due: last, text: row.text, uncounted: uncountedHolidays(row.received) },
           by: row.by ?? null,
           about: row.about ?? null,
           reply: row.reply ?? null,
@@ -226,7 +222,7 @@ export const pointsAppeals = defineQuery({
           wayLabel: appealWays[row.way],
           resultLabel: result ? appealResults[result] : null,
           state,
-          left: state === 'open' || state === 'overdue' ? workingDaysLeft(today, row.due) : null,
+          left: state === 'open' || state === 'overdue' ? workingDaysLeft(today, last) : null,
         }
       })
       .sort((a, b) => {

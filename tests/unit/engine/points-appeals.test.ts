@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { Appeal } from '../../../src-shared/points/appeal'
 import { codesOf } from '../outcome'
 import { meetingOf, meetingWith, pointsFor, sampleBooks, type Books, type Person } from './sample-books'
 
@@ -81,6 +82,20 @@ describe('an objection to points', () => {
     expect((await rows())[0]).toMatchObject({ state: 'answered', resultLabel: '更正积分' })
     await books.run('points.removeAppeal', { id, reason: '登记错了' })
     expect(await rows()).toEqual([])
+  })
+
+  it('says where its term is counted without holidays, in the list too, and keeps no day that would stay wrong', async () => {
+    books = await sampleBooks(20, Date.UTC(2031, 0, 22, 4))
+    own = (await books.people()).filter((person, _, [first]) => person.branch === first!.branch)
+    branch = own[0]!.branch
+    await books.run('meetings.record', meetingOf(own, 1, { date: '2026-09-20' }))
+    await closeMonth()
+    const noted = await books.attempt('points.noteAppeal', objection({ received: '2031-01-06' }))
+    expect(noted.problems!.map(({ message }) => message)).toEqual([
+      '答复期限没有扣除2031年的节假日，请按公布的节假日核对。',
+    ])
+    expect(await rows()).toMatchObject([{ due: '2031-01-20', uncounted: '2031' }])
+    expect(Object.keys(Appeal.shape)).not.toContain('due')
   })
 
   it('is answered once for the wall: afterwards by the committee above, and by that once', async () => {

@@ -9,7 +9,7 @@ const context: AppealContext = {
 }
 const appeal: Appeal = {
   ...{ id: '0123456789abcdef', branch: 'b1', period: '2026Q3', member: 'm', kind: 'objection', way: 'written' },
-  ...{ received: '2026-10-12', due: '2026-10-26', text: '那天请了假。', about: 'e1' },
+  ...{ received: '2026-10-12', text: '那天请了假。', about: 'e1' },
   reply: { on: '2026-10-20', result: 'adjusted', text: '请假条属实，更正。' },
 }
 const textOf = ({ rows }: FormSheet, label: string) =>
@@ -27,6 +27,13 @@ describe('the form of an objection', () => {
     expect(textOf(sheet, '核实情况')).toBe('')
     expect(textOf(sheet, '本人意见')).toContain('签字：')
     expect(sheet.footer.record).toBe('积分异议 89abcdef　修订 2')
+  })
+
+  it('says that the holidays of a year are not announced yet, where the term reaches into it', () => {
+    const sheet = appealSheet({ ...appeal, received: '2030-12-30' }, context)
+    expect(textOf(sheet, '答复期限')).toBe('2031年1月13日')
+    expect(sheet.notes[1]).toBe('答复期限没有扣除2030年的节假日，请按公布的节假日核对。')
+    expect(appealSheet(appeal, context).notes).toHaveLength(1)
   })
 
   it('blank, leaves everything open but what is known', () => {

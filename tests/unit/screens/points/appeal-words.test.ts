@@ -6,7 +6,7 @@ const row = (more: Partial<AppealRow>): AppealRow => ({
   ...{ id: 'a', branch: 'b', period: '2026-10', member: 'm', kind: 'objection', way: 'spoken', received: '2026-11-09' },
   ...{ due: '2026-11-23', text: '漏记', by: null, about: null, reply: null, raisedOn: null, final: null },
   ...{ republishedOn: null, name: '王甲', branchName: '和顺园', kindLabel: '公示异议', wayLabel: '口头' },
-  ...{ resultLabel: null, state: 'open', left: 1 },
+  ...{ resultLabel: null, state: 'open', left: 1, uncounted: null },
   ...more,
 })
 

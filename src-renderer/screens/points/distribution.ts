@@ -5,29 +5,28 @@ export interface Bin {
   own: boolean
 }
 
-const width = 5
-const lowest = 60
-const highest = 95
+/** So many bars stand beside each other with words below them. */
+const most = 9
+const widths = [1, 10, 100, 1000, 10_000].flatMap(ten => [5, 10, 20].map(width => width * ten))
 
 /**
- * How a branch's points are spread, in steps of five: `60–64` … `95以上`, with `60以下` only where somebody is there.
- * Nobody is named and nobody is ranked; who isn't scored is not in it.
+ * How a branch's points are spread, from the fewest to the most in even steps: `60–64` … `100–104`; rules differ in what is much,
+ * so the steps are those of the points that there are. Nobody is named and nobody is ranked; who isn't scored is not in it.
  * @param totals half points, null for 免积分
  */
 export function distribution(totals: readonly (number | null)[], own: number | null): Bin[] {
   const scored = totals.flatMap(total => (total === null ? [] : [total / 2]))
-  const bins = Array.from({ length: (highest - lowest) / width + 1 }, (_, i) => {
-    const from = lowest + i * width
-    const open = from === highest
-    const holds = (points: number) => points >= from && (open || points < from + width)
-    return { label: open ? `${from}以上` : `${from}–${from + width - 1}`, holds }
-  })
-  const all = [{ label: `${lowest}以下`, holds: (points: number) => points < lowest }, ...bins]
-  return all
-    .map(({ label, holds }) => ({
-      label,
+  if (!scored.length) return []
+  const [least, greatest] = [Math.min(...scored), Math.max(...scored)]
+  const stepsOf = (width: number) => Math.floor(greatest / width) - Math.floor(least / width) + 1
+  const width = widths.find(one => stepsOf(one) <= most) ?? greatest - least + 1
+  return Array.from({ length: stepsOf(width) }, (_, i) => {
+    const from = (Math.floor(least / width) + i) * width
+    const holds = (points: number) => points >= from && points < from + width
+    return {
+      label: `${from}–${from + width - 1}`,
       count: scored.filter(holds).length,
       own: own !== null && holds(own / 2),
-    }))
-    .filter(({ count }, i) => i > 0 || count > 0)
+    }
+  })
 }

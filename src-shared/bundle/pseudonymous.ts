@@ -56,8 +56,11 @@ export const pseudonymous = {
   attendance: Attendance.pick({ member: true, membership: true, voting: true }).extend({
     presence: choice(presences).meta({ label: '到会情况' }),
   }),
-  /** That there is an entry, never for what or how many points: nobody is scored upstream (domain §9.2). */
-  points: PointsEntry.pick({ id: true, deletedAt: true, member: true, branch: true, date: true }),
+  /**
+   * That there is an entry and which one it takes back, never for what or how many points: nobody is scored upstream
+   * (domain §9.2).
+   */
+  points: PointsEntry.pick({ id: true, deletedAt: true, member: true, branch: true, date: true, reverses: true }),
   /** That there is a grid, a building, somebody who serves in it, rounds that were made: no name, code, place or word of any. */
   grids: Grid.pick({ id: true, deletedAt: true, from: true, to: true }),
   buildings: Building.pick({ id: true, deletedAt: true, from: true, to: true }),

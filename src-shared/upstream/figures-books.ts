@@ -5,6 +5,7 @@ import type { AttendanceStatus } from '../meetings/kinds'
 import { boundsOf, inPeriod, type Period } from '../period'
 import type { PlainDate } from '../plain-date'
 import type { PointsEntry } from '../points/entry'
+import { notTakenBack } from '../points/reversal'
 import { membershipOn, type Member } from '../roster/member'
 import type { Floating } from '../roster/floating'
 import { holdsOn, type Membership } from '../roster/membership'
@@ -25,7 +26,7 @@ type AttendanceLine = { voting: boolean } & ({ status: AttendanceStatus } | { pr
 /** Attendance lies within the meeting, or in a table of its own. */
 type MeetingRow = HeldMeeting & { attendance?: AttendanceLine[] }
 type AttendanceRow = AttendanceLine & { meeting: string }
-type EntryRow = Pick<PointsEntry, 'member' | 'date'>
+type EntryRow = Pick<PointsEntry, 'id' | 'member' | 'date' | 'reverses'>
 
 export interface RosterMember {
   id: string
@@ -55,7 +56,7 @@ export interface Books {
   meetings: CountedMeeting[]
   /** Duties whose window ends in the period. */
   duties: OwedRow[]
-  /** Points entries whose fact lies in the period. */
+  /** Points entries whose fact lies in the period, without what was taken back. */
   entries: EntryRow[]
   grid: GridBooks
 }
@@ -86,7 +87,7 @@ export async function readBooks(source: Source, period: Period, day: PlainDate):
     groups: standing('group'),
     meetings: await withLines(source, meetings.filter(inside)),
     duties: owed({ branches, meetings, period, today: day }).filter(row => isInside(row.due)),
-    entries: entries.filter(inside),
+    entries: notTakenBack(entries.filter(inside)),
     grid: await readGridBooks(source, { isInside, day, end }),
   }
 }

@@ -63,7 +63,7 @@ table(
         [ident(6), ident(3), "absent", "probationary", "false"],
     ],
 )
-table("tables/points.csv", [["id", "member", "branch", "date"]])
+table("tables/points.csv", [["id", "member", "branch", "date", "reverses"]])
 table("figures.csv", [["code", "label", "numerator", "denominator", "cutoff"], ["members.total", "党员总数", 2, "", cutoff]])
 small = [resource(name, f"tables/{name}.csv") for name in ["organisations", "lineage", "members", "memberships", "floatings", "losses", "attendance", "points"]]
 meetings = resource("meetings", "tables/meetings/2026Q2.csv", "tables/meetings/2026Q3.csv")

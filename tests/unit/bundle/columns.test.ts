@@ -18,7 +18,7 @@ const leaving = {
   losses: ['id', 'deletedAt', 'member', 'from', 'to'],
   meetings: ['id', 'deletedAt', 'kind', 'countsAs', 'branch', 'group', 'date', 'belongsToYear', 'number'],
   attendance: ['meeting', 'member', 'membership', 'voting', 'presence'],
-  points: ['id', 'deletedAt', 'member', 'branch', 'date'],
+  points: ['id', 'deletedAt', 'member', 'branch', 'date', 'reverses'],
   grids: ['id', 'deletedAt', 'from', 'to'],
   buildings: ['id', 'deletedAt', 'from', 'to'],
   gridPosts: ['id', 'deletedAt', 'person', 'role', 'grid', 'building', 'from', 'to'],
@@ -69,6 +69,7 @@ describe('columns are derived from the records', () => {
       { name: 'member', label: '党员', type: 'opaque', required: true, ref: 'members' },
       { name: 'branch', label: '党支部', type: 'opaque', required: true, ref: 'organisations' },
       { name: 'date', label: '日期', type: 'date', required: true },
+      { name: 'reverses', label: '冲正', type: 'opaque', required: false, ref: 'points' },
     ])
     expect(columnsOf('attendance')).toContainEqual(
       expect.objectContaining({ name: 'presence', type: 'text', values: ['present', 'exempt', 'absent'] }),

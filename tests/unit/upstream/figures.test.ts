@@ -129,6 +129,15 @@ describe('the figures of a period', () => {
       'grid.patrolSums': [0, null],
     })
   })
+  test('a fact corrected behind a closed month counts as one that was corrected in an open one', async () => {
+    const [first, ...others] = points
+    const back = { ...first!, id: 'back', source: 'reversal', reverses: first!.id, period: '2026-10' }
+    const again = { ...first!, id: 'again', period: '2026-10' }
+    expect(await read({ ...tables, points: [first!, back, again, ...others] })).toMatchObject({
+      ...{ 'points.coverage': [14, 18], 'points.entries': [42, null] },
+    })
+    expect((await read({ ...tables, points: [first!, back] }))['points.coverage']).toEqual([0, 18])
+  })
   test('what happened after the cut-off is not counted', async () => {
     expect(await read(tables, '2026Q4', '2026-10-09')).toMatchObject({
       'meetings.records': [0, null],

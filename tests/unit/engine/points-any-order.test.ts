@@ -10,6 +10,10 @@ interface Line {
   delta: number
   month: string
   meeting: string | null
+  reverses: string | null
+}
+interface Held {
+  attendance: { member: string; status: AttendanceStatus }[]
 }
 interface ClosedLine {
   member: string
@@ -17,6 +21,11 @@ interface ClosedLine {
   yearToDate: number | null
 }
 
+/** What a general meeting gives in half points by the shipped rules (domain §3.3). */
+const worthOf: Partial<Record<AttendanceStatus, Record<string, number>>> = {
+  present: { A1: 1 },
+  absent_unexcused: { D1: -4 },
+}
 const statuses: AttendanceStatus[] = ['present', 'leave_sick', 'absent_unexcused']
 const status = fc.constantFrom(...statuses)
 const day = fc.constantFrom('2026-07-10', '2026-08-10', '2026-08-31', '2026-09-10')
@@ -42,6 +51,8 @@ async function play(steps: readonly (typeof step extends fc.Arbitrary<infer S> ?
   const own = people.filter(person => person.branch === branch)
   const ids = { meetings: [] as string[], entries: [] as string[] }
   const closed = new Map<string, string>()
+  /** Halves of hours by the entry they were entered as. */
+  const hours = new Map<string, number>()
   const pickOf = (list: string[], which: number) => list[which % Math.max(1, list.length)]
   const linesOf = async (period: string) =>
     JSON.stringify((await books.ask<{ rows: ClosedLine[] }>('points.quarter', { period, branch })).rows)
@@ -58,7 +69,9 @@ async function play(steps: readonly (typeof step extends fc.Arbitrary<infer S> ?
       ids.meetings = ids.meetings.filter(other => other !== id)
     } else if (one.do === 'enter') {
       const input = pointsFor(own[one.who % own.length]!.id, { date: one.date, delta: 0, amount: one.hours })
-      ids.entries.push((await books.run<{ id: string }>('points.enter', input)).id)
+      const { id } = await books.run<{ id: string }>('points.enter', input)
+      ids.entries.push(id)
+      hours.set(id, one.hours)
     } else if (one.do === 'reverse') {
       const id = pickOf(ids.entries, one.which)
       if (id) await books.attempt('points.reverse', { id, note: '记错' })
@@ -83,29 +96,46 @@ async function play(steps: readonly (typeof step extends fc.Arbitrary<infer S> ?
         // Undoing an undoing closes it again.
         else if (!closed.has(month)) closed.set(month, await linesOf(month))
     }
-    await holds(books, own, closed, linesOf)
+    await holds(books, own, { closed, linesOf, hours })
   }
 }
 
 async function holds(
   books: Books,
   own: readonly Person[],
-  closed: ReadonlyMap<string, string>,
-  linesOf: (period: string) => Promise<string>,
+  {
+    closed,
+    linesOf,
+    hours,
+  }: {
+    closed: ReadonlyMap<string, string>
+    linesOf: (period: string) => Promise<string>
+    hours: ReadonlyMap<string, number>
+  },
 ): Promise<void> {
   for (const [period, text] of closed) expect(await linesOf(period)).toBe(text)
   const { rows } = await books.ask<{ rows: Line[] }>('points.entries')
-  // No fact twice: what stands of one meeting for one member comes to what its attendance says.
+  // No fact twice and none left out: what stands of one meeting for one member is what its attendance says, under A1 or D1.
   const meetings = await books.ask<{ rows: { id: string }[] }>('meetings.list', {})
-  const live = new Set(meetings.rows.map(({ id }) => id))
+  const wanted = new Map<string, number>()
+  for (const { id } of meetings.rows) {
+    const { meeting } = await books.ask<{ meeting: Held }>('meetings.get', { id })
+    for (const { member, status } of meeting.attendance)
+      for (const [rule, worth] of Object.entries(worthOf[status] ?? {})) wanted.set(`${id}|${member}|${rule}`, worth)
+  }
   const sums = new Map<string, number>()
-  for (const { meeting, member, delta } of rows)
-    if (meeting !== null) sums.set(`${meeting}|${member}`, (sums.get(`${meeting}|${member}`) ?? 0) + delta)
-  for (const [key, sum] of sums) expect(live.has(key.split('|')[0]!) ? [1, -4, 0] : [0]).toContain(sum)
+  for (const { meeting, member, rule, delta } of rows)
+    if (meeting !== null) {
+      const key = `${meeting}|${member}|${rule}`
+      sums.set(key, (sums.get(key) ?? 0) + delta)
+    }
+  const standing = [...sums].filter(([, sum]) => sum !== 0)
+  expect(standing.sort()).toEqual([...wanted].sort())
   // The whole of hours: half a point for every two of them, whatever was taken back.
   for (const { id } of own) {
     const mine = rows.filter(row => row.member === id && row.rule === 'B1')
-    expect(mine.reduce((sum, { delta }) => sum + delta, 0)).toBeGreaterThanOrEqual(0)
+    const halves = mine.reduce((sum, row) => sum + (hours.get(row.id) ?? -(hours.get(row.reverses ?? '') ?? NaN)), 0)
+    expect(mine.reduce((sum, { delta }) => sum + delta, 0)).toBe(Math.floor(halves / 4))
   }
   expect(await books.faults()).toEqual([])
 }

@@ -5,6 +5,7 @@ import { posts } from '../roster/post'
 import {
   confirmers,
   itemGroups,
+  ledgers,
   rosterGroups,
   scorings,
   spans,
@@ -28,7 +29,10 @@ const ofHead: Said<PointsPack> = [
   ['名称', ({ name }) => name],
   ['起用日期', ({ from }) => printDate(from)],
   ['出处', ({ source }) => source],
+  ['适用', ({ ledger }) => ledgers[ledger]],
   ['计分周期', ({ cycle }) => spans[cycle]],
+  ['基础分编号', ({ base }) => base.code],
+  ['基础分名称', ({ base }) => base.name],
   ['基础分', ({ base }) => printRulePoints(base.points)],
   [
     '分类基础分',
@@ -71,6 +75,12 @@ const ofClass: Said<PackClass> = [
   ['自动适用', ({ when }) => (when ? rosterGroups[when] : none)],
   ['倍数', ({ multiply }) => multiply.map(one => `${one.items.join('、')}×${fraction(one)}`).join('；') || none],
   ['不适用', ({ off }) => off.join('、') || none],
+  ['出处', ({ source }) => source],
+]
+
+const ofVeto: Said<PointsPack['vetoes'][number]> = [
+  ['名称', ({ name }) => name],
+  ['出处', ({ source }) => source],
 ]
 
 /**
@@ -83,7 +93,8 @@ export function packDifference(before: PointsPack, after: PointsPack): string[] 
     ...listed('板块', ofBlock, before.blocks, after.blocks),
     ...listed('', ofItem, before.items, after.items),
     ...listed('分类', ofClass, before.classes, after.classes),
-    ...listed('', [['名称', ({ name }) => name]], before.vetoes, after.vetoes),
+    ...reordered(before.classes, after.classes),
+    ...listed('', ofVeto, before.vetoes, after.vetoes),
     ...banded(before, after),
   ]
 }
@@ -131,7 +142,21 @@ function listed<T extends { code: string; name: string }>(
   ]
 }
 
+/** Of two classes that somebody may belong to, the first holds: their order is part of the rules. */
+function reordered(before: readonly PackClass[], after: readonly PackClass[]): string[] {
+  const among = (list: readonly PackClass[], others: readonly PackClass[]) =>
+    list.filter(({ code }) => others.some(other => other.code === code)).map(({ code }) => code)
+  const [was, is] = [among(before, after).join('、'), among(after, before).join('、')]
+  return was === is ? [] : [`分类次序 ${was} → ${is}`]
+}
+
 function banded(before: PointsPack, after: PointsPack): string[] {
   const words = ({ bands }: PointsPack) => bands.map(({ from, name }) => `${printRulePoints(from)}起${name}`).join('、')
-  return changes('', [['分档提示', words]], before, after)
+  return [
+    ...changes('', [['分档提示', words]], before, after),
+    ...after.bands.flatMap(band => {
+      const was = before.bands.find(({ name }) => name === band.name)
+      return was ? changes(`“${band.name}”`, [['说明', ({ note }) => note]], was, band) : []
+    }),
+  ]
 }

@@ -102,6 +102,27 @@ describe('the difference of two versions in words', () => {
   test('nothing where nothing differs', () => {
     expect(differences({})).toEqual([])
   })
+  test('nothing that differs goes unsaid', () => {
+    const { base, bands, classes, vetoes } = community
+    expect(differences({ base: { ...base, code: 'Q0', name: '起点分' } })).toEqual([
+      '基础分编号 B0 → Q0',
+      `基础分名称 ${base.name} → 起点分`,
+    ])
+    expect(differences({ ledger: 'dual' })).toEqual(['适用 在册党员 → 双报到党员'])
+    expect(differences({ bands: [{ ...bands[0]!, note: '另议' }, ...bands.slice(1)] })).toEqual([
+      `“${bands[0]!.name}”说明 ${bands[0]!.note} → 另议`,
+    ])
+    expect(differences({ classes: [{ ...classes[0]!, source: '支部' }, ...classes.slice(1)] })).toEqual([
+      `分类core 出处 ${classes[0]!.source} → 支部`,
+    ])
+    expect(differences({ vetoes: [{ ...vetoes[0]!, source: '支部' }, ...vetoes.slice(1)] })).toEqual([
+      `V1 出处 ${vetoes[0]!.source} → 支部`,
+    ])
+    const [first, second, ...others] = classes
+    expect(differences({ classes: [second!, first!, ...others] })[0]).toMatch(
+      /^分类次序 core、probationary.* → probationary、core/,
+    )
+  })
   test('caps, deltas, units and what produces it', () => {
     expect(differences(items('A1', { cap: 20, deltas: [2], capPer: 'month', facts: [] }))).toEqual([
       'A1 每次 +0.5 → +1',

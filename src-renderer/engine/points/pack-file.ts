@@ -20,11 +20,27 @@ function parsePack(bytes: Uint8Array): Outcome<PointsPack> {
     return refused(problem('pack-unreadable', '这不是积分办法文件。请选择“另存为文件”写出的 .json 文件。'))
   const parsed = PointsPack.safeParse(json)
   if (!parsed.success) return refused(...problemsOf(PointsPack, parsed.error))
+  const spaced = spacedText(json, parsed.data)
+  if (spaced !== undefined)
+    return refused(
+      problem('pack-spaces', `“${spaced}”前后有空格，没有读入。请对方去掉空格，重新写出（有签名的重新签名）。`),
+    )
   if (canonicalJson(parsed.data) !== canonicalJson(json))
     return refused(
       problem('pack-newer', '这份办法里有本机程序不认识的内容，没有读入。请更新程序，或者请对方用相同版本的程序写出。'),
     )
   return done(parsed.data)
+}
+
+/** A text of a file that the schema reads without the blanks around it: kept so, it would not be what was signed. */
+function spacedText(json: unknown, read: unknown): string | undefined {
+  if (typeof json === 'string') return json !== read && json.trim() === read ? json.trim() : undefined
+  if (typeof json !== 'object' || json === null || typeof read !== 'object' || read === null) return undefined
+  for (const [key, value] of Object.entries(json)) {
+    const found = spacedText(value, (read as Record<string, unknown>)[key])
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** A pack out of a file, and who signed it: the office above, or nobody. A signature that is there has to fit. */

@@ -171,6 +171,14 @@ describe('files', () => {
     expect(await codes('points.readPack', fileOf({ ...next(), id: 'x' }))).toEqual(['invalid'])
     expect(await codes('points.readPack', fileOf({ ...next(), later: 1 }))).toEqual(['pack-newer'])
     expect(await codes('points.readPack', fileOf({ ...community, floor: 2 }))).toEqual(['pack-other-content'])
+    const [item, ...others] = next().items
+    const spaced = await books.attempt(
+      'points.readPack',
+      fileOf(next({ items: [{ ...item!, name: '到会 ' }, ...others] })),
+    )
+    expect(problemsOf(spaced).map(({ code, message }) => [code, message.includes('“到会”前后有空格')])).toEqual([
+      ['pack-spaces', true],
+    ])
     await books.run('points.saveDraft', { pack: withCap(6) })
     expect(await codes('points.readPack', fileOf(withCap(8)))).toEqual(['pack-other-content'])
     expect(await codes('points.readPack', {})).toEqual(['file-not-chosen'])

@@ -1,7 +1,8 @@
 import type { PlainDate } from '../plain-date'
 import { problem, warning, type Problem } from '../problem'
 import type { PointsEntry } from './entry'
-import { attendanceFacts, isMeasured, packOn, type PackItem, type PointsPack } from './pack'
+import { lacksResolution } from './named-resolution'
+import { attendanceFacts, isMeasured, itemConfirmers, packOn, type PackItem, type PointsPack } from './pack'
 import { printRuleDelta } from './print-points'
 
 /** An entry somebody makes by hand: the input of `points.enter`, `delta` in half points. */
@@ -43,6 +44,17 @@ export function checkEntry(entry: HandEntry, packs: readonly PointsPack[], today
         field: '依据',
         path: ['evidence'],
       }),
+    )
+  else if (lacksResolution(item, entry))
+    found.push(
+      warning(
+        'resolution-unnamed',
+        `${item.name}由${itemConfirmers[item.confirm]}确认，请在依据里写明是哪次会议决定的。`,
+        {
+          field: '依据',
+          path: ['evidence'],
+        },
+      ),
     )
   if (attendanceFacts(item).length)
     found.push(

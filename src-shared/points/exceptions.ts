@@ -1,7 +1,8 @@
 import type { PlainDate } from '../plain-date'
 import { printDate } from '../plain-date'
 import { standsIn, type PointsEntry } from './entry'
-import type { PackItem } from './pack'
+import { lacksResolution } from './named-resolution'
+import { itemConfirmers, type PackItem } from './pack'
 import { printDelta, printPoints, printRuleDelta } from './print-points'
 
 /** Why somebody should look at an entry before the month is closed. */
@@ -10,6 +11,7 @@ export const exceptionKinds = {
   stranger: '不在名册',
   exempt: '免积分',
   unusual: '分值特别',
+  unresolved: '没有决议',
   deduction: '扣分',
   unproved: '没有依据',
   late: '补记',
@@ -68,6 +70,8 @@ export function exceptionsOf({ month, entries, itemOf, onRoster, isExempt, cut }
     const item = itemOf(entry)
     if (!onRoster(entry.member, entry.date)) say('stranger', [entry], `${words(entry)}，那天不在本支部名册上`)
     else if (isExempt(entry.member)) say('exempt', [entry], `${words(entry)}，已定为免积分`)
+    else if (item && entry.source === 'hand' && lacksResolution(item, entry))
+      say('unresolved', [entry], `${words(entry)}，依据里没有写明${itemConfirmers[item.confirm]}`)
     else if (entry.delta < 0) say('deduction', [entry], words(entry))
     else if (item && entry.source === 'hand' && item.per === 1 && !item.deltas.includes(entry.delta))
       say('unusual', [entry], `${words(entry)}，办法规定每次${item.deltas.map(printRuleDelta).join('或')}分`)

@@ -3,7 +3,7 @@ import { gridRoles } from '../grid/grid-post'
 import { attendanceStatuses, meetingKinds } from '../meetings/kinds'
 import { posts } from '../roster/post'
 import {
-  confirmers,
+  itemConfirmers,
   itemGroups,
   ledgers,
   rosterGroups,
@@ -56,7 +56,7 @@ const ofItem: Said<PackItem> = [
   ['上限', ({ cap }) => limit(cap)],
   ['上限按', ({ cap, capPer }) => (cap === null ? none : spans[capPer])],
   ['板块', ({ block }) => block ?? none],
-  ['由谁确认', ({ confirm }) => confirmers[confirm]],
+  ['由谁确认', ({ confirm }) => itemConfirmers[confirm]],
   ['事实来源', factWords],
   ['须写依据', ({ evidence }) => (evidence ? '是' : '否')],
   ['出处', ({ source }) => source],

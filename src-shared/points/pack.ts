@@ -17,7 +17,11 @@ export const capSpans: Readonly<Record<Span, string>> = { year: '全年', quarte
 export const itemGroups = { addition: '加分', deduction: '扣分', honour: '表彰' } as const
 
 /** Who confirms an entry by hand before its month is closed (domain §3.4). */
-export const confirmers = { group: '党小组', committee: '支部委员会决议', superior: '支部委员会决议并报上级' } as const
+export const itemConfirmers = {
+  group: '党小组',
+  committee: '支部委员会决议',
+  superior: '支部委员会决议并报上级',
+} as const
 
 /** How a class stands: scored, not scored at all (免, which is not 0), or in a ledger of its own (domain §3.5). */
 export const scorings = { yes: '计分', exempt: '免积分', separate: '另账计分' } as const
@@ -86,7 +90,7 @@ export const PackItem = z.object({
   capPer: choice(spans).meta({ label: '上限按' }),
   /** Block whose score it moves. */
   block: z.string().optional().meta({ label: '板块' }),
-  confirm: choice(confirmers).meta({ label: '由谁确认' }),
+  confirm: choice(itemConfirmers).meta({ label: '由谁确认' }),
   /** What produces it; empty where it is simply entered by hand. */
   facts: z.array(Fact).meta({ label: '事实来源' }),
   /** Whether an entry by hand must name its evidence. */

@@ -344,4 +344,18 @@ describe('what stands out in a month', () => {
       ['reversal', 2],
     ])
   })
+
+  it('is what the committee confirms and no resolution is named for: looked at, and no reason not to close', async () => {
+    const d2 = (person: Person, evidence?: string) =>
+      books.run('points.enter', pointsFor(person.id, { date: '2026-09-06', rule: 'D2', delta: -6, evidence }))
+    await d2(own[1]!)
+    await d2(own[2]!, '9月10日支委会决议')
+    expect(await kinds()).toEqual([
+      ['unresolved', 1],
+      ['deduction', 0],
+      ['deduction', 2],
+    ])
+    await close()
+    expect((await state()).state).toBe('closed')
+  })
 })

@@ -41,6 +41,12 @@ export function boundsOf(period: Period): { from: PlainDate; to: PlainDate } {
   return { from: `${all[0]}-01`, to: `${last}-${two(days)}` }
 }
 
+/** The last day of a period that counts: its own, or the day that is given where this comes first. */
+export function lastDayOf(period: Period, day: PlainDate): PlainDate {
+  const { to } = boundsOf(period)
+  return to < day ? to : day
+}
+
 /** Whether a date lies in a period; to be asked of many dates, so the period is read once. */
 export function inPeriod(period: Period): (date: PlainDate) => boolean {
   const { from, to } = boundsOf(period)

@@ -7,6 +7,7 @@ import { meetingKinds } from './meetings/kinds'
 import { printPeriod } from './period'
 import { printDate } from './plain-date'
 import { appealKinds } from './points/appeal'
+import { packTitle } from './points/pack-title'
 import { printDelta } from './points/print-points'
 import { reminders } from './roster/put-off'
 import { shortName, unitName } from './roster/organisation'
@@ -49,7 +50,7 @@ export const recordNames: {
     `${await nameOf('members', member)}${printPeriod(period)}积分的${appealKinds[kind]}`,
   scorings: async ({ member }, nameOf) => `${await nameOf('members', member)}的计分方式`,
   vetoes: async ({ member, year }, nameOf) => `${await nameOf('members', member)}${year}年的一票否决认定`,
-  pointsPacks: ({ name, pack }) => `${name} 第${pack.version}版`,
+  pointsPacks: ({ pack }) => packTitle(pack),
   reports: ({ period, sequence }) => `${printPeriod(period)}第${sequence}份报送`,
   children: ({ name }) => name,
   received: async ({ office, period }, nameOf) => `${await nameOf('children', office)}${printPeriod(period)}的报送`,

@@ -1,6 +1,7 @@
 import { printDate } from '../plain-date'
 import type { Account, AccountLine } from './account'
 import { spans } from './pack'
+import { packTitle } from './pack-title'
 import { printDelta, printPoints, printRulePoints } from './print-points'
 
 /** One row of an account as a bill, all text as it stands on the page and on paper. */
@@ -95,5 +96,5 @@ function itemRow(line: AccountLine): BillRow {
 /** By which rules an account was drawn up. */
 export function packSentence(pack: Pick<NonNullable<Account['pack']>, 'name' | 'version' | 'from'> | null): string {
   if (!pack) return '这一年还没有起用积分办法。'
-  return `按“${pack.name} 第${pack.version}版”计算，${printDate(pack.from)}起用。次数按事实发生日期，请假不扣分。`
+  return `按“${packTitle(pack)}”计算，${printDate(pack.from)}起用。次数按事实发生日期，请假不扣分。`
 }

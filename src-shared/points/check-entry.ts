@@ -3,6 +3,7 @@ import { problem, warning, type Problem } from '../problem'
 import type { PointsEntry } from './entry'
 import { lacksResolution } from './named-resolution'
 import { attendanceFacts, isMeasured, itemConfirmers, packOn, type PackItem, type PointsPack } from './pack'
+import { packTitle } from './pack-title'
 import { printRuleDelta } from './print-points'
 
 /** An entry somebody makes by hand: the input of `points.enter`, `delta` in half points. */
@@ -17,7 +18,7 @@ export function checkEntry(entry: HandEntry, packs: readonly PointsPack[], today
   const item = pack.items.find(one => one.code === entry.rule)
   if (!item)
     return [
-      problem('unknown-rule', `“${pack.name} 第${pack.version}版”里没有${entry.rule}这一项，请重选积分项目。`, {
+      problem('unknown-rule', `“${packTitle(pack)}”里没有${entry.rule}这一项，请重选积分项目。`, {
         field: '积分项目',
         path: ['rule'],
       }),

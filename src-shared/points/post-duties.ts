@@ -5,6 +5,7 @@ import { overlap } from '../roster/membership'
 import { posts, type PostKind } from '../roster/post'
 import type { PointsEntry } from './entry'
 import type { PackItem, PointsPack } from './pack'
+import { notTakenBack } from './reversal'
 
 /** That a member held something: an office of the party, or a role in a grid. */
 export interface Held {
@@ -40,17 +41,8 @@ export function postDuties(
   entries: readonly PointsEntry[],
 ): PostDuty[] {
   const { from, to } = boundsOf(half)
-  const taken = new Set(entries.map(({ reverses }) => reverses))
-  const has = (member: string, rule: string) =>
-    entries.some(
-      entry =>
-        entry.member === member &&
-        entry.rule === rule &&
-        entry.source !== 'reversal' &&
-        !taken.has(entry.id) &&
-        from <= entry.date &&
-        entry.date <= to,
-    )
+  const standing = notTakenBack(entries).filter(({ date }) => from <= date && date <= to)
+  const has = (member: string, rule: string) => standing.some(entry => entry.member === member && entry.rule === rule)
   return postItems(pack).flatMap(item => {
     const { posts: offices = [], roles = [] } = factOf(item)!
     const asked = new Set<PostKind | GridRole>([...offices, ...roles])

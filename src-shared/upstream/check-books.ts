@@ -1,7 +1,7 @@
 import { owed, type OwedRow } from '../meetings/duties'
 import { dutyBranches } from '../meetings/duty-branches'
 import type { Meeting } from '../meetings/meeting'
-import { boundsOf, inPeriod, type Period } from '../period'
+import { inPeriod, lastDayOf, type Period } from '../period'
 import type { PlainDate } from '../plain-date'
 import type { PointsEntry } from '../points/entry'
 import type { Stored } from '../records/row'
@@ -47,7 +47,6 @@ export async function readCheckBooks(
   const inside = ({ date }: { date: PlainDate }) => isInside(date) && date <= today
   const lineage = await source.rows<FormerUnit>('lineage')
   const branches = dutyBranches(organisations, memberships, members, lineage)
-  const { to } = boundsOf(period)
   const units = new Map(organisations.map(unit => [unit.id, unitName(unit)]))
   const people = new Map(members.map(({ id, name }) => [id, name]))
   return {
@@ -57,7 +56,7 @@ export async function readCheckBooks(
     meetings: meetings.filter(inside),
     entries: entries.filter(inside),
     duties: owed({ branches, meetings, period, today }).filter(({ due }) => isInside(due)),
-    until: to < today ? to : today,
+    until: lastDayOf(period, today),
     sentAt,
     branch: id => units.get(id) ?? '',
     member: id => people.get(id) ?? '名册以外的人',

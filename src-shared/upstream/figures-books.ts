@@ -2,7 +2,7 @@ import { readGridBooks, type GridBooks } from './figures-grid-books'
 import { owed, type HeldMeeting, type OwedRow } from '../meetings/duties'
 import { dutyBranches } from '../meetings/duty-branches'
 import type { AttendanceStatus } from '../meetings/kinds'
-import { boundsOf, inPeriod, type Period } from '../period'
+import { inPeriod, lastDayOf, type Period } from '../period'
 import type { PlainDate } from '../plain-date'
 import type { PointsEntry } from '../points/entry'
 import { notTakenBack } from '../points/reversal'
@@ -73,12 +73,11 @@ export async function readBooks(source: Source, period: Period, day: PlainDate):
   const losses = await source.rows<SpanRow>('losses')
   const meetings = await source.rows<MeetingRow>('meetings')
   const entries = await source.rows<EntryRow>('points')
-  const { to } = boundsOf(period)
   const isInside = inPeriod(period)
   const inside = (row: { date: PlainDate }) => isInside(row.date) && row.date <= day
   const lineage = await source.rows<LineageRow>('lineage')
   const branches = dutyBranches(organisations, memberships, members, lineage)
-  const end = to < day ? to : day
+  const end = lastDayOf(period, day)
   const units = unitsOn(end, organisations, lineage)
   const standing = (kind: Organisation['kind']) => units.filter(unit => unit.kind === kind).length
   return {

@@ -1,6 +1,7 @@
 import type { Scored } from '../../../src-shared/points/balance'
 import { accountOf, type Account } from '../../../src-shared/points/account'
 import type { PointsEntry } from '../../../src-shared/points/entry'
+import { lastDayOf } from '../../../src-shared/period'
 import type { PlainDate } from '../../../src-shared/plain-date'
 import type { Member } from '../../../src-shared/roster/member'
 import type { Reader } from '../reader'
@@ -11,8 +12,7 @@ import { entriesStanding } from './standing-entries'
 
 /** The last day of a year whose facts count: today, as long as the year runs. */
 export function lastDayIn(year: number, today: PlainDate): PlainDate {
-  const last = `${year}-12-31`
-  return today < last && today.startsWith(String(year)) ? today : last
+  return `${year}-01-01` > today ? `${year}-12-31` : lastDayOf(String(year), today)
 }
 
 /** A member's account of a year as the books stand, with the entries behind it. */

@@ -6,6 +6,7 @@ import { PointsEntry } from '../../../src-shared/points/entry'
 import { capSpans, packOn, type PointsPack } from '../../../src-shared/points/pack'
 import { measuredDelta } from '../../../src-shared/points/measured'
 import { printDelta, printPoints } from '../../../src-shared/points/print-points'
+import { notTakenBack } from '../../../src-shared/points/reversal'
 import { printDate } from '../../../src-shared/plain-date'
 import { problem, warning, type Problem } from '../../../src-shared/problem'
 import { holdsOn } from '../../../src-shared/roster/membership'
@@ -108,15 +109,9 @@ async function handEntry(
     )
   const late = await openFor(tx, { branch, member: id }, day, spans)
   const year = [...dated, ...beside]
-  const reversed = new Set(year.map(({ reverses }) => reverses))
   const said = input.amount ?? input.delta
-  const twice = year.find(
-    other =>
-      other.rule === input.rule &&
-      other.date === day &&
-      (other.amount ?? other.delta) === said &&
-      other.source !== 'reversal' &&
-      !reversed.has(other.id),
+  const twice = notTakenBack(year).find(
+    other => other.rule === input.rule && other.date === day && (other.amount ?? other.delta) === said,
   )
   if (twice)
     tx.warn(

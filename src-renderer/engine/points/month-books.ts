@@ -1,4 +1,4 @@
-import { boundsOf, lastPeriods, lengthOf, monthsOf, nextMonth, type Period } from '../../../src-shared/period'
+import { lastDayOf, lastPeriods, lengthOf, monthsOf, nextMonth, type Period } from '../../../src-shared/period'
 import { cutsOf, type Cut } from '../../../src-shared/points/cuts'
 import { closedThrough, type Closing } from '../../../src-shared/points/closing'
 import type { PointsEntry } from '../../../src-shared/points/entry'
@@ -50,8 +50,7 @@ export async function periodBooks(
   today: PlainDate,
   only?: readonly string[],
 ): Promise<PeriodBooks> {
-  const { to } = boundsOf(period)
-  const until = to < today ? to : today
+  const until = lastDayOf(period, today)
   const tables: RosterTables = { ...(await rosterTables(reader)), organisations: await unitsAt(reader, until) }
   const packs = await packsOf(reader)
   // Whoever moved within the community brings points from a branch that is not asked for.

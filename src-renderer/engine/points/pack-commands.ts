@@ -4,17 +4,19 @@ import { notTakenBack } from '../../../src-shared/points/reversal'
 import { KeptPack } from '../../../src-shared/points/kept-pack'
 import { packLibrary, PointsPack } from '../../../src-shared/points/pack'
 import { frameFits } from '../../../src-shared/points/pack-frame'
+import { packTitle } from '../../../src-shared/points/pack-title'
 import { packText } from '../../../src-shared/points/pack-text'
 import { encodeUtf8 } from '../../../src-shared/bundle/utf8'
 import { monthsOf, printPeriod } from '../../../src-shared/period'
 import { printDate } from '../../../src-shared/plain-date'
-import { done, problem, type Outcome, type Problem } from '../../../src-shared/problem'
+import { done, problem, refused, type Outcome, type Problem } from '../../../src-shared/problem'
 import { canonicalJson } from '../../../src-shared/records/canonical'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
 import { refuseUnknownMeeting } from './known-meeting'
 import { readPackFile } from './pack-file'
+import { packKnown, packUnknown } from './pack-named'
 import { packsOf } from './packs-in-force'
 
 const id = KeptPack.shape.id.meta({ label: '积分办法' })
@@ -46,7 +48,7 @@ export const dropPackDraft = defineCommand({
   output: z.object({ id, reason: removalReason }),
   async run(tx, { id: which, reason }) {
     const known = await tx.get('pointsPacks', which)
-    if (!known) return tx.refuse(unknownPack)
+    if (!known) return tx.refuse(packUnknown)
     if (known.state === 'adopted') tx.refuse(fixed(which))
     await tx.remove('pointsPacks', [which])
     return { id: which, reason }
@@ -100,9 +102,7 @@ export const adoptPack = defineCommand({
   }),
   output: z.object({ id, name: KeptPack.shape.name, version: PointsPack.shape.version, from: KeptPack.shape.from }),
   async run(tx, { id: which, resolution, meeting, ...asked }) {
-    const known = await tx.get('pointsPacks', which)
-    const pack = known?.pack ?? packLibrary.find(one => one.id === which)
-    if (!pack) return tx.refuse(unknownPack)
+    const { pack, kept: known } = (await packKnown(tx, which)) ?? tx.refuse(packUnknown)
     if (known?.state === 'adopted') tx.refuse(knownPack(pack))
     const from = asked.from ?? pack.from
     const wrong = errorsOf(checkPack({ ...pack, from }))
@@ -136,10 +136,9 @@ export const savePackFile = defineCommand({
   input: z.object({ id, to: z.string().meta({ label: '保存为' }) }),
   output: z.object({ id, file: z.string(), size: z.number().int() }),
   async prepare(outside, { id: which, to }): Promise<Outcome<{ id: string; file: string; size: number }>> {
-    const kept = await outside.reader.get('pointsPacks', which)
-    const pack = kept?.pack ?? packLibrary.find(one => one.id === which)
-    if (!pack) return { ok: false, problems: [unknownPack] }
-    const saved = await outside.main['file.save']({ token: to, bytes: encodeUtf8(packText(pack)) })
+    const found = await packKnown(outside.reader, which)
+    if (!found) return refused(packUnknown)
+    const saved = await outside.main['file.save']({ token: to, bytes: encodeUtf8(packText(found.pack)) })
     return saved.ok ? done({ id: which, ...saved.value }) : saved
   },
   run: async (_tx, written) => written,
@@ -187,11 +186,10 @@ async function checkBeginning(tx: Tx, pack: PointsPack): Promise<Problem[]> {
   ]
 }
 
-const unknownPack = problem('pack-unknown', '没有这一版积分办法，请回到“积分办法”重新选择。')
 const fixed = (which: string) =>
   problem('pack-fixed', `${which}已经起用、由上级签名或者随程序提供，不能改动。请在它的基础上另拟一版。`)
-const knownPack = ({ name, version }: PointsPack) =>
-  problem('pack-adopted', `“${name} 第${version}版”已经起用过。要再用的，在它的基础上另拟一版。`)
+const knownPack = (pack: PointsPack) =>
+  problem('pack-adopted', `“${packTitle(pack)}”已经起用过。要再用的，在它的基础上另拟一版。`)
 const otherContent = ({ id: which }: PointsPack) =>
   problem(
     'pack-other-content',

@@ -3,10 +3,10 @@ import { KeptPack, packOrigins, packStates } from '../../../src-shared/points/ke
 import { proposedBeginning } from '../../../src-shared/points/pack-frame'
 import { packDifference } from '../../../src-shared/points/pack-difference'
 import { packLibrary, packOn, PointsPack } from '../../../src-shared/points/pack'
-import { problem, Refusal } from '../../../src-shared/problem'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { monthsIn } from './months-in'
+import { packNamed } from './pack-named'
 import { packsOf } from './packs-in-force'
 
 const { id, name, origin, from, adoptedOn, resolution, meeting, signer } = KeptPack.shape
@@ -85,14 +85,6 @@ async function packLines(reader: Reader, today: string): Promise<PackLine[]> {
 async function isUntouched(reader: Reader, year: string): Promise<boolean> {
   if ((await reader.between('closings', 'period', year, '9999')).length) return false
   return (await monthsIn(reader, year)).length === 0
-}
-
-/** A version by its id: of the books, else of those that ship. */
-export async function packNamed(reader: Reader, which: string): Promise<PointsPack> {
-  const kept = await reader.get('pointsPacks', which)
-  const pack = kept ? { ...kept.pack, from: kept.from } : packLibrary.find(one => one.id === which)
-  if (!pack) throw new Refusal([problem('pack-unknown', '没有这一版积分办法，请回到“积分办法”重新选择。')])
-  return pack
 }
 
 /** One version whole, with what is known of it. */

@@ -3,6 +3,7 @@ import { boundsOf, calendarPeriod, lengthOf, periodOf, type Period } from '../..
 import { lateIn } from '../../../src-shared/points/closing'
 import { PointsEntry } from '../../../src-shared/points/entry'
 import { PackItem, packOn, type PointsPack } from '../../../src-shared/points/pack'
+import { packTitle } from '../../../src-shared/points/pack-title'
 import { postDuties, postItems, type Held } from '../../../src-shared/points/post-duties'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { unitName } from '../../../src-shared/roster/organisation'
@@ -79,7 +80,7 @@ export const pointsSheet = defineQuery({
       closed: books.closingOf(of) !== undefined,
       day,
       standsIn: lateIn(books.throughOf(of), day).period ?? month,
-      pack: pack ? `${pack.name} 第${pack.version}版` : null,
+      pack: pack ? packTitle(pack) : null,
       items: items.map(({ code, name, group, deltas, unit: measure, per, evidence, facts }) => ({
         ...{ code, name, group, deltas, unit: measure, per, evidence },
         byFacts: facts.some(fact => fact.of === 'attendance'),

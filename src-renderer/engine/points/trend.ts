@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { boundsOf, monthsOf } from '../../../src-shared/period'
+import { boundsOf, lastDayOf, monthsOf } from '../../../src-shared/period'
 import { askedYear } from '../../../src-shared/points/bounds'
 import { closingId } from '../../../src-shared/points/closing'
 import { PointsEntry } from '../../../src-shared/points/entry'
@@ -40,8 +40,7 @@ export const pointsTrend = defineQuery({
     const months = await monthsIn(reader, String(asked.year))
 
     async function openLines(period: string): Promise<PeriodPoints[]> {
-      const { to } = boundsOf(period)
-      const until = to < today ? to : today
+      const until = lastDayOf(period, today)
       const own = rosterOn(until, tables.members, spans).map(({ member }) => member)
       const people = await scoredPeople(reader, own, packs, until)
       const year = { months, year: asked.year, members: own, packs }

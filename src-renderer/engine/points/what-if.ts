@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { askedYear } from '../../../src-shared/points/bounds'
+import { lastDayOf } from '../../../src-shared/period'
 import type { PointsEntry } from '../../../src-shared/points/entry'
 import { rebuildMonths, type PointMonth } from '../../../src-shared/points/months'
 import { PointsPack } from '../../../src-shared/points/pack'
@@ -13,7 +14,7 @@ import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { communityName, inRosterOrder, rosterTables } from '../roster/queries'
 import { monthsIn, yearsFrom } from './months-in'
-import { packNamed } from './pack-queries'
+import { packNamed, packUnknown } from './pack-named'
 import { packsOf } from './packs-in-force'
 import { scoredPeople } from './scored-people'
 
@@ -49,7 +50,7 @@ export const whatIf = defineQuery({
   async run(reader, { id, pack: given, year, branch }, outside) {
     const until = lastDay(year, outside.today())
     const asked = given ?? (id === undefined ? null : await packNamed(reader, id))
-    if (!asked) throw new Refusal([problem('pack-unknown', '请选择要试算的积分办法。')])
+    if (!asked) throw new Refusal([packUnknown])
     if (asked.ledger !== 'members')
       throw new Refusal([problem('pack-of-dual', '双报到党员的办法单独记账，不能拿在册党员的积分试算。')])
     const tables = await rosterTables(reader)
@@ -97,10 +98,8 @@ const byCode = (counts: ReadonlyMap<string, number>) =>
 
 /** The last day of a year whose facts are known. */
 function lastDay(year: number, today: string): string {
-  const first = `${year}-01-01`
-  if (first > today) throw new Refusal([problem('year-future', '这一年还没有开始，没有可以试算的积分。')])
-  const last = `${year}-12-31`
-  return today < last ? today : last
+  if (`${year}-01-01` > today) throw new Refusal([problem('year-future', '这一年还没有开始，没有可以试算的积分。')])
+  return lastDayOf(String(year), today)
 }
 
 /** The year's facts under another pack as monthly totals, branch by branch, so that no more than one's entries are held. */

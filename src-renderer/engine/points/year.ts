@@ -3,6 +3,7 @@ import { mostExcellent, reviewGrades, type ReviewGrade } from '../../../src-shar
 import { askedYear } from '../../../src-shared/points/bounds'
 import { PointsEntry } from '../../../src-shared/points/entry'
 import { packOn } from '../../../src-shared/points/pack'
+import { packTitle } from '../../../src-shared/points/pack-title'
 import { proposeYear } from '../../../src-shared/points/year-proposal'
 import { yearSheet } from '../../../src-shared/points/year-sheet'
 import { yearSentences } from '../../../src-shared/points/year-words'
@@ -124,7 +125,7 @@ async function yearOf(reader: Reader, asked: { year: number; branch: string }, t
   return {
     ...{ year: asked.year, branchName: unitName(unit, await communityName(reader)) },
     closed: closing !== undefined,
-    pack: pack ? `${pack.name} 第${pack.version}版` : null,
+    pack: pack ? packTitle(pack) : null,
     ...facts,
     tied: proposal.tied.length,
     sentences: yearSentences(facts),

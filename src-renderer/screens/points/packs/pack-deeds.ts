@@ -1,7 +1,8 @@
 import type { Deed } from '../../roster/deeds/deed'
 import { runs } from '../../roster/deeds/deed'
 import type { Removal } from '../../removal'
-import { packTitle, type PackLine } from './pack-words'
+import { packTitle } from '../../../../src-shared/points/pack-title'
+import { type PackLine } from './pack-words'
 
 /** Adopting a version, from the first day on that the books allow unless somebody says another. */
 export function adoptDeed(line: PackLine): Deed {

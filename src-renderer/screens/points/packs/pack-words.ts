@@ -6,9 +6,6 @@ import type { StateKind } from '../../../widgets/State.vue'
 
 export type PackLine = QueryOutput<'points.packs'>['rows'][number]
 
-/** `社区党员积分 第2版` */
-export const packTitle = ({ name, version }: Pick<PointsPack, 'name' | 'version'>): string => `${name} 第${version}版`
-
 /** Where a version stands: what is in force says so. */
 export function stateOf(line: PackLine, today: string): { kind: StateKind; text: string } {
   if (line.inForce) return { kind: 'done', text: '现行' }

@@ -1,7 +1,7 @@
 import type { Appeal } from '../../src-shared/points/appeal'
 import { closedFor, closingId, type Closing } from '../../src-shared/points/closing'
 import { standsIn, type PointsEntry } from '../../src-shared/points/entry'
-import { monthsOf, printPeriod } from '../../src-shared/period'
+import { lengthOf, monthsOf, printPeriod } from '../../src-shared/period'
 import type { KeptTable } from '../../src-shared/tables'
 import type { Reader } from './reader'
 
@@ -41,12 +41,12 @@ export async function closedAgainst(reader: Reader, rows: readonly Rewritten[]):
   for (const { branch, period } of gone) {
     const doubted = (await reader.all('appeals', { branch })).find(row => row.period === period)
     if (doubted) return `${printPeriod(period)}积分已经登记了异议，不能撤销结账：登记错了的，请先删除异议。`
-    const months = monthsOf(period)
+    // A quarter and a year keep lines of their own: they rest on their months, and nothing on them.
+    if (lengthOf(period) !== 'month') continue
     const later = closings.find(row => {
       if (row.branch !== branch || gone.some(one => one.id === row.id)) return false
-      const own = monthsOf(row.period)
-      const [end, last] = [own[own.length - 1]!, months[months.length - 1]!]
-      return end > last || (end === last && own.length > months.length)
+      const months = monthsOf(row.period)
+      return months[months.length - 1]! >= period
     })
     if (later) return `${printPeriod(later.period)}已经在它以后结账，请先撤销那一次。`
   }

@@ -33,14 +33,21 @@ export const useUndo = defineStore('undo', () => {
     return found.ok ? found.value.rows[0] : undefined
   }
 
-  /** Says what was saved just now, and offers to take it back. */
+  /** Says what was saved just now, and offers to take it back; the offer goes again where it would be refused. */
   function saved(text: string): void {
     const asked = newestLine()
     async function undoIt(): Promise<void> {
       const line = await asked
       if (line) await undo(line.number)
     }
-    notice.say({ text, undo: () => void undoIt() })
+    const offer = { text, undo: () => void undoIt() }
+    notice.say(offer)
+    void withdrawIfRefused()
+    async function withdrawIfRefused(): Promise<void> {
+      const line = await asked
+      const found = line && (await engine.query('office.canUndo', { entry: line.number }))
+      if (found?.ok && !found.value.ok && notice.shown?.undo === offer.undo) notice.say({ text })
+    }
   }
   const sayWhyNot = (reason: string | null) => notice.say({ text: reason ?? '没有可以撤销的操作。' })
 
@@ -65,13 +72,19 @@ export const useUndo = defineStore('undo', () => {
 
   /**
    * Ctrl+Z and Ctrl+Y: what the bar offers under that key, else the newest deed of this sitting, or its undoing. Over a
-   * form that isn't saved the bar names it first.
+   * form that isn't saved, and where the newest can never be undone, the bar names it first.
    */
   async function turn(way: 'undo' | 'redo'): Promise<void> {
     const offered = notice.shown?.[way]
     if (offered) return offered()
     const found = await engine.query(way === 'undo' ? 'office.undoable' : 'office.redoable', { after })
-    if (!found.ok || !found.value.last) return sayWhyNot(found.ok ? found.value.reason : found.problems[0]!.message)
+    if (!found.ok) return sayWhyNot(found.problems[0]!.message)
+    if (!found.value.last) {
+      const { reason, earlier } = found.value
+      if (!earlier) return sayWhyNot(reason)
+      const text = `${reason ?? ''}要撤销的是再往前的：${deedLine(earlier)}`
+      return notice.say({ text, undo: () => void undo(earlier.entry) })
+    }
     const { entry, title, about } = found.value.last
     if (!drafts.isTyping()) return undo(entry)
     const deed = deedLine({ title: undoWords(title).what, about })

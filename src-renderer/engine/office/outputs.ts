@@ -46,9 +46,12 @@ export const JournalLines = z.object({
 })
 
 /** The entry that a key takes back where it can be undone now, else why not. */
+const offered = z.object({ entry: entryNumber, time: z.string(), ...deed })
 export const Undoable = z.object({
-  last: z.object({ entry: entryNumber, time: z.string(), ...deed }).nullable(),
+  last: offered.nullable(),
   reason: z.string().nullable(),
+  /** Where the newest deed can never be undone: the newest one before it that can. To be named before it is taken back. */
+  earlier: offered.optional(),
 })
 
 export const CanUndo = z.object({ ok: z.boolean(), reason: z.string().nullable() })

@@ -141,13 +141,16 @@ async function canUndo(reader: Reader, entry: number, { commandNamed }: Outside)
   return plan.ok ? { ok: true, reason: null } : { ok: false, reason: plan.problems[0]!.message }
 }
 
+const offered = async (reader: Reader, entry: Entry, { commandNamed }: Outside) => ({
+  ...{ entry: entry.number, time: entry.time },
+  ...(await deedOf(entry, namesFrom(reader), commandNamed)),
+})
+
 /** What a key would take back. Refused where the entry itself is; another is never taken in its place. */
 async function offer(reader: Reader, entry: Entry | undefined, outside: Outside, none: string) {
   if (!entry) return { last: null, reason: none }
   const { ok, reason } = await canUndo(reader, entry.number, outside)
-  if (!ok) return { last: null, reason }
-  const deed = await deedOf(entry, namesFrom(reader), outside.commandNamed)
-  return { last: { entry: entry.number, time: entry.time, ...deed }, reason }
+  return ok ? { last: await offered(reader, entry, outside), reason } : { last: null, reason }
 }
 
 /** What a sitting did: entries after the one at which it began. */
@@ -159,13 +162,17 @@ export const undoable = defineQuery({
   title: '可撤销的操作',
   input: sitting,
   output: Undoable,
-  run: async (reader, { after }, outside) =>
-    offer(
-      reader,
-      await newestDeed(reader, outside.operator, after),
-      outside,
-      '这次打开以后，没有可以撤销的操作。以前做的，到“设置 → 操作日志”里撤销。',
-    ),
+  async run(reader, { after }, outside) {
+    const none = '这次打开以后，没有可以撤销的操作。以前做的，到“设置 → 操作日志”里撤销。'
+    const newest = await newestDeed(reader, outside.operator, after)
+    const isFinal = ({ command }: Entry) => Boolean(outside.commandNamed(command)?.final)
+    const answer = await offer(reader, newest, outside, none)
+    if (!newest || !isFinal(newest)) return answer
+    // What can never be undone would stand in the way of everything before it.
+    const earlier = await newestDeed(reader, outside.operator, after, isFinal)
+    const isOffered = earlier && (await canUndo(reader, earlier.number, outside)).ok
+    return { ...answer, ...(isOffered && { earlier: await offered(reader, earlier, outside) }) }
+  },
 })
 
 /** What Ctrl+Y takes back: the operator's newest undoing, as long as nothing was done after it. */

@@ -13,8 +13,14 @@ const isPassedOver = (entry: Entry) =>
  * The deed that Ctrl+Z takes back: the newest of this operator that is no undoing itself and stands, undone or not
  * having been done again since. Looks and printings are passed over.
  * @param after number of the entry at which the sitting began
+ * @param isOver further deeds to pass over
  */
-export async function newestDeed(reader: Reader, operator: string, after: number): Promise<Entry | undefined> {
+export async function newestDeed(
+  reader: Reader,
+  operator: string,
+  after: number,
+  isOver: (entry: Entry) => boolean = () => false,
+): Promise<Entry | undefined> {
   /** Deeds that were undone or done again, and whether they stand since. */
   const stands = new Map<number, boolean>()
   for (let number = await reader.lastEntryNumber(); number > after; number--) {
@@ -23,7 +29,8 @@ export async function newestDeed(reader: Reader, operator: string, after: number
     if (undone) {
       const deed = await deedBehind(reader, undone.entry)
       if (!stands.has(deed)) stands.set(deed, undone.again)
-    } else if (entry?.operator === operator && stands.get(number) !== false && !isPassedOver(entry)) return entry
+    } else if (entry?.operator === operator && stands.get(number) !== false && !isPassedOver(entry) && !isOver(entry))
+      return entry
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { boundsOf, lengthOf, monthsOf, printPeriod, type Period } from '../../../src-shared/period'
-import { printDate, wholeDate } from '../../../src-shared/plain-date'
+import { printDate, wholeDate, type PlainDate } from '../../../src-shared/plain-date'
 import { Closing, closedThrough, closingId } from '../../../src-shared/points/closing'
 import { standsIn } from '../../../src-shared/points/entry'
 import { problem, type Problem } from '../../../src-shared/problem'
@@ -68,13 +68,7 @@ async function closePeriod(tx: Tx, input: Input): Promise<{ closed: number; entr
   const closings: Closing[] = []
   for (const [at, said] of input.branches.entries()) {
     await refuseClosing(tx, books, said.branch, at)
-    if (said.confirmedOn > tx.today)
-      tx.refuse(
-        problem('date-future', '确认日期还没有到，请核对。', {
-          field: '确认日期',
-          path: ['branches', at, 'confirmedOn'],
-        }),
-      )
+    refuseDay(tx, said.confirmedOn, input.period, ['branches', at])
     await refuseMeeting(tx, said, ['branches', at])
     const entries = await books.entriesOf(said.branch)
     closings.push({
@@ -126,10 +120,19 @@ async function refuseClosing(tx: Tx, books: PeriodBooks, id: string, at: number)
     )
 }
 
+/** A period is confirmed when it is over, and not before. @param at where the day lies in the command's input */
+function refuseDay(tx: Tx, day: PlainDate, period: Period, at: readonly (string | number)[]): void {
+  const where = { field: '确认日期', path: [...at, 'confirmedOn'] }
+  const { to } = boundsOf(period)
+  if (day > tx.today) tx.refuse(problem('date-future', '确认日期还没有到，请核对。', where))
+  if (day < to)
+    tx.refuse(problem('confirmed-early', `确认日期早于${printPeriod(period)}结束（${printDate(to)}），请更正。`, where))
+}
+
 /** @param at where its fields lie in the command's input */
 async function refuseMeeting(
   tx: Tx,
-  said: Pick<Closing, 'branch' | 'meeting' | 'noted'>,
+  said: Pick<Closing, 'branch' | 'confirmedOn' | 'meeting' | 'noted'>,
   at: readonly (string | number)[],
 ): Promise<void> {
   const kinds = { meeting: ['branchCommittee', '支部委员会'], noted: ['branchGeneral', '支部党员大会'] } as const
@@ -144,6 +147,14 @@ async function refuseMeeting(
           field: word,
           path: [...at, field],
         }),
+      )
+    if (field === 'noted' && held!.date < said.confirmedOn)
+      tx.refuse(
+        problem(
+          'noted-early',
+          `这次党员大会是${printDate(held!.date)}开的，在确认以前；请选确认以后的党员大会，或者更正确认日期。`,
+          { field: word, path: [...at, field] },
+        ),
       )
   }
 }
@@ -160,8 +171,7 @@ export const amendClosing = defineCommand({
   async run(tx, { branch: of, period: which, ...said }) {
     const closing = await tx.get('closings', closingId(of, which))
     if (!closing) return tx.refuse(notClosed(which))
-    if (said.confirmedOn > tx.today)
-      tx.refuse(problem('date-future', '确认日期还没有到，请核对。', { field: '确认日期', path: ['confirmedOn'] }))
+    refuseDay(tx, said.confirmedOn, which, [])
     if (closing.notice && closing.notice.from < said.confirmedOn)
       tx.refuse(
         problem('posted-early', `${printDate(closing.notice.from)}就开始公示了，确认不能在这以后，请更正。`, {

@@ -37,7 +37,9 @@ let meeting: string
 const closing = (period = '2026-09', more: object = {}) => ({
   period,
   checkedBy: '孙丽华',
-  branches: [{ branch, confirmedBy: 'secretary', confirmedOn: '2026-10-09', ...more }],
+  branches: [
+    { branch, confirmedBy: 'secretary', confirmedOn: period === '2026-10' ? '2026-11-02' : '2026-10-09', ...more },
+  ],
 })
 const close = (period = '2026-09') => books.run('points.close', closing(period))
 const refusal = async (input: object, name = 'points.close') => codesOf(await books.attempt(name, input))
@@ -89,6 +91,17 @@ describe('closing a month of points', () => {
     expect(await refusal(closing('2026-09', { meeting }))).toEqual(['not-its-meeting'])
     expect(await refusal(closing('2026-09', { confirmedOn: '2026-12-01' }))).toEqual(['date-future'])
     expect(await refusal(closing('2026-09', { branch: 'nobody' }))).toEqual(['branch-unknown'])
+  })
+
+  it('is confirmed when the period is over, and told to the general meeting after that', async () => {
+    expect(await refusal(closing('2026-09', { confirmedOn: '2026-09-29' }))).toEqual(['confirmed-early'])
+    expect(await refusal(closing('2026-09', { noted: meeting }))).toEqual(['noted-early'])
+    await books.run('points.close', closing('2026-09', { confirmedOn: '2026-09-30' }))
+    const amend = { branch, period: '2026-09', checkedBy: '孙丽华', confirmedBy: 'secretary' }
+    const early = { ...amend, confirmedOn: '2026-09-29' }
+    expect(await refusal(early, 'points.amendClosing')).toEqual(['confirmed-early'])
+    const noted = { ...amend, confirmedOn: '2026-09-30', noted: meeting }
+    expect(await refusal(noted, 'points.amendClosing')).toEqual(['noted-early'])
   })
 
   it('for many branches at once closes all or none', async () => {
@@ -205,6 +218,17 @@ describe('behind a closed month', () => {
     expect(codesOf(await books.undo(entry))).toEqual(['undo-closed'])
     expect(codesOf(await books.undo(entry + 1))).toEqual([])
     expect(codesOf(await books.undo(entry))).toEqual([])
+  })
+
+  it('a quarter is undone though a month behind it is closed: nothing rests on its lines', async () => {
+    await close()
+    const month = books.entry()
+    await close('2026-10')
+    await close('2026Q3')
+    expect(codesOf(await books.undo(books.entry()))).toEqual([])
+    expect((await state('2026Q3')).state).toBe('open')
+    expect(codesOf(await books.undo(month))).toEqual(['undo-closed'])
+    expect(await books.faults()).toEqual([])
   })
 
   it('a closing is undone only before a later one rests on it', async () => {

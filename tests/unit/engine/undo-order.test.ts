@@ -91,6 +91,18 @@ describe('Ctrl+Z', () => {
     expect(await ctrlZ()).toBe(entries[0])
   })
 
+  it('names the step before a deed that can never be undone, and takes nothing by itself', async () => {
+    await books.run('points.enter', pointsFor(people[0]!.id))
+    const before = books.entry()
+    await books.run('points.adoptPack', { id: 'month-sheet.v1', from: '2027-01-01', resolution: '支部党员大会通过' })
+    type Further = Offer & { earlier?: { entry: number; title: string } }
+    const { last, reason, earlier } = await books.ask<Further>('office.undoable', { after })
+    expect([last, earlier]).toEqual([null, expect.objectContaining({ entry: before, title: '登记积分' })])
+    expect(reason).toMatch(/起用/)
+    await books.run('office.undo', { entry: before })
+    expect(await books.ask<Further>('office.undoable', { after })).not.toHaveProperty('earlier')
+  })
+
   it('stops at a deed that cannot be undone and says why; the one before it is not taken instead', async () => {
     const { id } = await books.run<{ id: string }>('meetings.record', meetingOf(people))
     await books.engine.run('meetings.correct', { id, ...meetingOf(people, 1) }, '吴建平')

@@ -16,12 +16,15 @@ const meeting: Deed = { entry: 7, title: '登记会议', about: '和顺园党支
 let newest: Deed
 let undoable: Deed | null
 let redoable: Deed | null
+let canUndo: { ok: boolean; reason: string | null }
+let earlier: Deed | undefined
 let answer: Outcome<{ entry: number; title: string; again: boolean }>
 const run = vi.fn((_name: string, _input: object) => Promise.resolve(answer))
 const query = vi.fn(async (name: string, _input: object) => {
   if (name === 'office.journal') return done({ rows: [{ number: newest.entry, ...newest }] })
+  if (name === 'office.canUndo') return done(canUndo)
   const last = name === 'office.undoable' ? undoable : redoable
-  return done({ last, reason: last ? null : '没有可以撤销的操作。' })
+  return done({ last, reason: last ? null : '没有可以撤销的操作。', ...(earlier && { earlier }) })
 })
 
 beforeEach(() => {
@@ -31,6 +34,8 @@ beforeEach(() => {
   query.mockClear()
   newest = undoable = meeting
   redoable = null
+  canUndo = { ok: true, reason: null }
+  earlier = undefined
   answer = done({ entry: 7, title: '登记会议', again: false })
   useUndo().begin({ run, query } as never, 3)
 })
@@ -45,6 +50,20 @@ describe('taking back what was done', () => {
     newest = undoable = { ...meeting, entry: 8, title: '登记积分' }
     shown()!.undo!()
     await vi.waitFor(() => expect(run).toHaveBeenCalledWith('office.undo', { entry: 7 }))
+  })
+  it('the bar offers nothing that would be refused', async () => {
+    canUndo = { ok: false, reason: '起用以后不能撤销。' }
+    useUndo().saved('已起用')
+    await vi.waitFor(() => expect(shown()).toEqual({ text: '已起用' }))
+  })
+  it('where the newest deed can never be undone, the step before it is named first', async () => {
+    undoable = null
+    earlier = { ...meeting, entry: 5 }
+    await useUndo().turn('undo')
+    expect(run).not.toHaveBeenCalled()
+    expect(shown()!.text).toBe('没有可以撤销的操作。要撤销的是再往前的：登记会议 和顺园党支部的会')
+    await useUndo().turn('undo')
+    await vi.waitFor(() => expect(undone()).toEqual([5]))
   })
   it('the bar says what was undone, about whom, and Ctrl+Y brings that back', async () => {
     newest = { ...meeting, entry: 8, title: '撤销登记会议' }

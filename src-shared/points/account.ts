@@ -4,7 +4,9 @@ import { Balance, blockOf, countedOf, halfPoints, rawOf, settle, settleCycle, ty
 import { classIn, ofClass } from './class-effect'
 import { timesOf, limitsText, eachText } from './account-words'
 import { PointsEntry, standsIn } from './entry'
-import { PackItem, PointsPack, type Ledger, scorings, type PackClass } from './pack'
+import { LinePart, partsOf } from './line-parts'
+import { measuredWords } from './measured'
+import { isMeasured, PackItem, PointsPack, type Ledger, scorings, type PackClass } from './pack'
 import { printPoints, printRulePoints } from './print-points'
 import { ruleLayout, type CycleLayout, type RuleLayout } from './rule-layout'
 import { choice } from '../records/field'
@@ -25,6 +27,10 @@ const AccountLine = PackItem.pick({ code: true, name: true, group: true, cap: tr
   /** What the cap took off. */
   cut: halfPoints,
   entries: z.array(PointsEntry.shape.id),
+  /** By the rules that held one after the other, where the item's rule changed within the year. */
+  parts: z.array(LinePart).optional(),
+  /** How hours and the like are worked out, where the item is measured. */
+  measured: z.string().optional(),
 })
 
 export type AccountLine = z.infer<typeof AccountLine>
@@ -159,12 +165,14 @@ export function isScored(of: Pick<PackClass, 'scored'> | undefined, ledger: Ledg
 
 const namedPack = ({ id, name, version, from }: PointsPack) => ({ id, name, version, from })
 
-function lineOf({ cycles }: RuleLayout, code: string, entries: readonly AccountEntry[], sums: Int32Array): AccountLine {
+function lineOf(layout: RuleLayout, code: string, entries: readonly AccountEntry[], sums: Int32Array): AccountLine {
+  const { cycles } = layout
   const laid = cycles.flatMap(({ lines }) => lines.filter(line => line.code === code))
   const sum = (of: typeof rawOf) => laid.reduce((total, line) => total + of(line, sums, 0), 0)
   const [raw, counted] = [sum(rawOf), sum(countedOf)]
   const newest = laid[laid.length - 1]
   const { item } = newest ?? {}
+  const parts = entries.length ? partsOf(layout, code, entries, sums) : []
   const block = cycles.flatMap(({ frame }) => frame?.blocks ?? []).find(one => one.code === newest?.block)
   return {
     code,
@@ -179,6 +187,8 @@ function lineOf({ cycles }: RuleLayout, code: string, entries: readonly AccountE
     counted,
     cut: raw - counted,
     entries: entries.map(entry => entry.id),
+    ...(parts.length && { parts }),
+    ...(item && isMeasured(item) && { measured: measuredWords(item) }),
   }
 }
 

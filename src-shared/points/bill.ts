@@ -6,7 +6,7 @@ import { printDelta, printPoints, printRulePoints } from './print-points'
 
 /** One row of an account as a bill, all text as it stands on the page and on paper. */
 export interface BillRow {
-  kind: 'base' | 'item' | 'sum' | 'subtotal' | 'total'
+  kind: 'base' | 'item' | 'part' | 'sum' | 'subtotal' | 'total'
   code: string
   name: string
   times: string
@@ -26,7 +26,7 @@ export interface BillRow {
  */
 export function billRows(account: Account): BillRow[] {
   const of = (group: AccountLine['group']) =>
-    account.lines.filter(line => line.group === group && line.block === null).map(itemRow)
+    account.lines.filter(line => line.group === group && line.block === null).flatMap(itemRows)
   const [additions, deductions] = [of('addition'), of('deduction')]
   const blocks = blockRows(account)
   return [
@@ -65,7 +65,7 @@ function blockRows({ cycles, lines }: Account): BillRow[] {
     const own = cycles.flatMap(({ blockLines }) => blockLines.filter(line => line.name === name))
     const sum = (of: 'base' | 'score') => own.reduce((total, line) => total + line[of], 0)
     return [
-      ...lines.filter(line => line.block === name).map(itemRow),
+      ...lines.filter(line => line.block === name).flatMap(itemRows),
       row('sum', { name: `${name}（起始 ${printRulePoints(sum('base'))}）`, counted: printPoints(sum('score')) }),
     ]
   })
@@ -76,22 +76,34 @@ const row = (kind: BillRow['kind'], said: Partial<BillRow>): BillRow => ({
   ...said,
 })
 
-function itemRow(line: AccountLine): BillRow {
-  const addition = line.counted ? printPoints(line.counted) : '—'
-  return row('item', {
-    code: line.code,
-    name: line.name,
-    times: line.entries.length ? line.timesText : '—',
-    each: line.eachText,
-    raw: line.group === 'deduction' || !line.raw ? '' : printPoints(line.raw),
-    cap:
-      line.cap === null
-        ? ''
-        : `${line.capPer === 'year' ? '' : `每${spans[line.capPer]} `}${printRulePoints(line.cap)}`,
-    counted: line.group === 'addition' ? addition : printDelta(line.counted),
-    line,
+/** An item; where its rule changed within the year, what each of its rules gave stands below it. */
+function itemRows(line: AccountLine): BillRow[] {
+  const { parts } = line
+  const told = ({ group, counted }: Pick<AccountLine, 'group' | 'counted'>) =>
+    group === 'addition' ? (counted ? printPoints(counted) : '—') : printDelta(counted)
+  const figures = ({ raw, cap, capPer }: Pick<AccountLine, 'raw' | 'cap' | 'capPer'>) => ({
+    raw: line.group === 'deduction' || !raw ? '' : printPoints(raw),
+    cap: cap === null ? '' : `${capPer === 'year' ? '' : `每${spans[capPer]} `}${printRulePoints(cap)}`,
   })
+  const whole = {
+    ...{ code: line.code, name: line.name, ...figures(line), counted: told(line), line },
+    ...{ times: line.entries.length ? line.timesText : '—', each: line.eachText },
+  }
+  if (!parts) return [row('item', whole)]
+  return [
+    row('item', { ...whole, times: '', each: '', cap: '' }),
+    ...parts.map(part =>
+      row('part', {
+        ...{ name: part.when, times: part.timesText, each: part.eachText, ...figures(part) },
+        counted: told({ group: line.group, counted: part.counted }),
+      }),
+    ),
+  ]
 }
+
+/** How the hours and the like of an account were worked out, a sentence an item that has any. */
+export const measuredNotes = ({ lines }: Pick<Account, 'lines'>): string[] =>
+  lines.flatMap(({ code, measured, entries }) => (measured && entries.length ? `${code}：${measured}。` : []))
 
 /** By which rules an account was drawn up. */
 export function packSentence(pack: Pick<NonNullable<Account['pack']>, 'name' | 'version' | 'from'> | null): string {

@@ -22,3 +22,7 @@ export function measuredDelta(
   const worth = Math.trunc(((sum(entry => entry.amount!) + amount) * each) / (2 * item.per))
   return worth - sum(entry => entry.delta)
 }
+
+/** How amounts are worked out, for whoever reads `每2小时 +1` beside 1.5 for three hours: `各次小时数合起来算，…`. */
+export const measuredWords = ({ per, unit }: Pick<PackItem, 'per' | 'unit'>): string =>
+  `全年各次${unit}数合起来算，不足${per}${unit}的按比例，不到半分的去掉`

@@ -3,13 +3,13 @@ import { printPeriod } from '../period'
 import { printDate, type PlainDate } from '../plain-date'
 import type { PaperContext } from '../roster/paper/list-sheet'
 import type { Account } from './account'
-import { billRows, packSentence } from './bill'
+import { billRows, measuredNotes, packSentence } from './bill'
 import { standsIn, type PointsEntry } from './entry'
 import { printDelta } from './print-points'
 import { pointsTerms } from './terms'
 
 const BillRow = z.object({
-  kind: z.enum(['base', 'item', 'sum', 'subtotal', 'total']),
+  kind: z.enum(['base', 'item', 'part', 'sum', 'subtotal', 'total']),
   /** Code, name, times, each, raw, cap, counted. */
   cells: z.array(z.string()),
   cut: z.string(),
@@ -62,6 +62,7 @@ export function slipSheet(account: Account, entries: readonly PointsEntry[], con
     notes: [
       ...(account.class ? [`计分方式：${account.class.name}${resolution ? `（${resolution}）` : ''}。`] : []),
       packSentence(account.pack),
+      ...measuredNotes(account),
       `等次由支部党员大会民主评议决定，本单不作评定。有异议的，请向党支部提出，${pointsTerms.replyWorkingDays}个工作日内答复。`,
     ],
     entriesHead: `积分记录（${entries.length}条）`,

@@ -43,7 +43,7 @@ export async function fiveBranches(page: Page): Promise<void> {
 
   for (const [branch, surname] of branches.slice(0, 2)) await appointCommittee(page, branch, surname)
   for (const [branch, surname] of branches) await recordMeeting(page, branch, surname)
-  for (const [branch, surname] of branches.slice(2, 4)) await enterTwice(page, branch, `${surname}戊`)
+  for (const [, surname] of branches.slice(2, 4)) await enterTwice(page, `${surname}戊`)
   await recordCommittee(page, ...branches[0])
 }
 
@@ -100,12 +100,11 @@ async function fillRecord(page: Page, surname: string): Promise<void> {
   await page.getByLabel('议题1', { exact: true }).fill('学习文件')
 }
 
-async function enterTwice(page: Page, branch: string, member: string): Promise<void> {
+async function enterTwice(page: Page, member: string): Promise<void> {
   await go(page, '/points/new')
   const person = page.getByLabel('党员', { exact: true })
   for (const save of ['保存，再记一条', '保存']) {
-    await page.getByLabel('党支部', { exact: true }).selectOption({ label: `${branch}党支部` })
-    await person.selectOption({ label: member })
+    await person.fill(member)
     await page.getByLabel('日期', { exact: true }).fill(day(20))
     await page.getByLabel('积分项目').selectOption({ index: 3 })
     await page.getByLabel('说明（可不填）').fill('调解楼道纠纷')

@@ -13,9 +13,9 @@ export async function entryRows(reader: Reader, entries: readonly PointsEntry[])
   for (const { member } of entries)
     if (!names.has(member)) names.set(member, (await reader.get('members', member))?.name ?? '')
   return entries.map(entry => {
-    const { id, member, branch, rule, date, delta, source, note, meeting, reverses, evidence } = entry
+    const { id, member, branch, rule, date, delta, source, note, meeting, reverses, evidence, pack } = entry
     return {
-      ...{ id, member, branch, rule, date, delta, source, note },
+      ...{ id, member, branch, rule, date, delta, source, note, pack },
       name: names.get(member)!,
       ruleName: itemOn(packs, date, rule)?.name ?? rule,
       sourceLabel: entrySources[source],
@@ -25,6 +25,7 @@ export async function entryRows(reader: Reader, entries: readonly PointsEntry[])
       reverses: reverses ?? null,
       reversed: reversed.has(id),
       evidence: evidence ?? null,
+      amount: entry.amount ?? null,
     }
   })
 }

@@ -5,7 +5,8 @@ import { PeriodPoints } from '../../../src-shared/points/quarter'
 import { orNull } from '../../../src-shared/records/field'
 import { Member } from '../../../src-shared/roster/member'
 
-const { id, member, branch, rule, date, delta, source, note, meeting, reverses, evidence } = PointsEntry.shape
+const { id, member, branch, rule, date, delta, source, note, meeting, reverses, evidence, pack, amount } =
+  PointsEntry.shape
 const { name } = Member.shape
 
 export const Entries = z.object({
@@ -31,6 +32,9 @@ export const Entries = z.object({
       /** Whether another line takes it back. */
       reversed: z.boolean(),
       evidence: orNull(evidence),
+      pack,
+      /** Halves of the item's unit, where it is measured. */
+      amount: orNull(amount),
     }),
   ),
   total: z.number().int(),

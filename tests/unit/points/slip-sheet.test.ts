@@ -38,6 +38,31 @@ describe('a member’s slip', () => {
     ])
   })
 
+  it('trap 3: an item whose rule changed has a line for each rule, with its days; they make up the line', () => {
+    const first = shippedPacks[0]!
+    const next = {
+      ...{ ...first, id: 'community.v2', version: 2, from: '2026-10-01' },
+      items: first.items.map(item => (item.code === 'B1' ? { ...item, deltas: [2], cap: 20 } : item)),
+    }
+    const both = [
+      entry('B1', 3, '2026-05-03', { amount: 12 }),
+      entry('B1', 3, '2026-10-05', { amount: 6, pack: next.id }),
+    ]
+    const changed = accountOf({ member: 'm', year: 2026, until: '2026-10-12', entries: both, packs: [first, next] })
+    const rows = slipSheet(changed, both, context).bill
+    const at = rows.findIndex(({ cells }) => cells[0] === 'B1')
+    expect(rows.slice(at, at + 3).map(({ kind, cells }) => [kind, ...cells])).toEqual([
+      ['item', 'B1', '志愿服务', '', '', '3.0', '', '3.0'],
+      ['part', '', '1月1日至9月30日', '6 小时', '每2小时 +0.5', '1.5', '8', '1.5'],
+      ['part', '', '10月1日起', '3 小时', '每2小时 +1', '1.5', '10', '1.5'],
+    ])
+    expect(rows.filter(({ kind }) => kind === 'part')).toHaveLength(2)
+  })
+
+  it('says how hours are worked out that are no whole number of steps', () => {
+    expect(slip.notes).toContain('B1：全年各次小时数合起来算，不足2小时的按比例，不到半分的去掉。')
+  })
+
   it('says of each entry where it stands: behind a closed month, in a later one, taken back', () => {
     expect(slip.entries).toHaveLength(entries.length)
     expect(slip.entries[0]).toEqual(['5月3日', 'B1 巡逻（依据：签到表）', '+0.5', '已结账'])

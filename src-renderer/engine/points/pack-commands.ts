@@ -2,9 +2,10 @@ import * as z from 'zod'
 import { checkPack } from '../../../src-shared/points/check-pack'
 import { notTakenBack } from '../../../src-shared/points/reversal'
 import { KeptPack } from '../../../src-shared/points/kept-pack'
-import { packLibrary, PointsPack } from '../../../src-shared/points/pack'
+import { packLibrary, packOn, PointsPack } from '../../../src-shared/points/pack'
 import { frameFits } from '../../../src-shared/points/pack-frame'
 import { packTitle } from '../../../src-shared/points/pack-title'
+import { packDifference } from '../../../src-shared/points/pack-difference'
 import { packText } from '../../../src-shared/points/pack-text'
 import { encodeUtf8 } from '../../../src-shared/bundle/utf8'
 import { monthsOf, printPeriod } from '../../../src-shared/period'
@@ -106,7 +107,10 @@ export const adoptPack = defineCommand({
     if (known?.state === 'adopted') tx.refuse(knownPack(pack))
     const from = asked.from ?? pack.from
     const wrong = errorsOf(checkPack({ ...pack, from }))
-    const found = wrong.length ? wrong : await checkBeginning(tx, { ...pack, from })
+    const found = wrong.length ? [...wrong] : [...(await checkBeginning(tx, { ...pack, from }))]
+    const now = packOn(await packsOf(tx), from, pack.ledger)
+    if (now && now.id !== which && !packDifference({ ...now, name: pack.name, from }, { ...pack, from }).length)
+      found.push(problem('pack-same', '这一版与现行的没有不同，不用起用。要改的，先在这一版里改。'))
     if (!resolution && !meeting)
       found.push(
         problem('resolution-missing', '请写明是哪次会议、怎样决定的，如“9月10日支部党员大会讨论通过”。', {

@@ -3,6 +3,7 @@ import { KeptPack, packOrigins, packStates } from '../../../src-shared/points/ke
 import { proposedBeginning } from '../../../src-shared/points/pack-frame'
 import { packDifference } from '../../../src-shared/points/pack-difference'
 import { packLibrary, packOn, PointsPack } from '../../../src-shared/points/pack'
+import { addDays } from '../../../src-shared/plain-date'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { monthsIn } from './months-in'
@@ -28,6 +29,8 @@ const PackLine = z.object({
   resolution: resolution.unwrap().nullable(),
   meeting: meeting.unwrap().nullable(),
   source: PointsPack.shape.source,
+  /** Last day that it judged or will judge, where another version follows. */
+  until: from.nullable(),
   /** Whether it judges today's facts. */
   inForce: z.boolean(),
   /** The day from which it is proposed to begin. */
@@ -72,6 +75,7 @@ async function packLines(reader: Reader, today: string): Promise<PackLine[]> {
     adoptedOn: row?.adoptedOn ?? null,
     resolution: row?.resolution ?? null,
     meeting: row?.meeting ?? null,
+    until: untilOf(pack, packs),
     inForce: row?.state !== 'draft' && inForce.has(pack.id),
     proposed: proposedBeginning(packs, pack, today, untouched),
   })
@@ -79,6 +83,13 @@ async function packLines(reader: Reader, today: string): Promise<PackLine[]> {
     ...kept.map(row => line(row.pack, row)),
     ...packLibrary.filter(pack => !known.has(pack.id)).map(pack => line(pack, undefined)),
   ]
+}
+
+/** The last day of a version that another one follows; a draft, and one that was never in force, has none. */
+function untilOf({ id: which, ledger }: PointsPack, packs: readonly PointsPack[]): string | null {
+  const own = packs.find(one => one.id === which)
+  const after = packs.filter(one => own && one.ledger === ledger && one.from > own.from).map(({ from: day }) => day)
+  return after.length ? addDays(after.sort()[0]!, -1) : null
 }
 
 /** Whether nothing counts in a year and nothing of it is closed: its rules may still be those from its first day on. */

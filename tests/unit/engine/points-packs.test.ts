@@ -44,6 +44,9 @@ describe('adopting', () => {
     await books.run('points.adoptPack', adopt('community.v2'))
     expect([await entries(), await books.ask('points.quarter', { period: '2026Q3' })]).toEqual(before)
     expect(await books.ask<PointsPack>('points.pack', { date: '2026-12-01' })).toMatchObject({ version: 2 })
+    const { rows } = await books.ask<{ rows: { id: string; until: string | null }[] }>('points.packs')
+    expect(rows.find(({ id }) => id === 'community.v1')!.until).toBe('2026-11-30')
+    expect(rows.flatMap(({ id, until }) => (until ? id : []))).toEqual(['community.v1'])
     expect(await books.faults()).toEqual([])
   })
   test('not from a day from which points are entered', async () => {
@@ -102,6 +105,12 @@ describe('adopting', () => {
     expect(await codes('points.dropDraft', { id: 'community.v2', reason: '不要了' })).toEqual(['pack-fixed'])
     expect(await codes('points.adoptPack', adopt('community.v2'))).toEqual(['pack-adopted'])
     expect((await books.undo(books.entry())).ok).toBe(false)
+  })
+  test('a version that says nothing else than the one in force is not adopted', async () => {
+    await books.run('points.saveDraft', { pack: next({}) })
+    expect(await codes('points.adoptPack', adopt('community.v2'))).toEqual(['pack-same'])
+    await books.run('points.saveDraft', { pack: withCap(6) })
+    expect(await codes('points.adoptPack', adopt('community.v2'))).toEqual([])
   })
   test('a wrong one is replaced before it begins, from the same day', async () => {
     await books.run('points.adoptPack', adopt('organ.v1', { from: '2027-01-01' }))

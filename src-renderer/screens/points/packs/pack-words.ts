@@ -6,13 +6,24 @@ import type { StateKind } from '../../../widgets/State.vue'
 
 export type PackLine = QueryOutput<'points.packs'>['rows'][number]
 
-/** Where a version stands: what is in force says so. */
-export function stateOf(line: PackLine, today: string): { kind: StateKind; text: string } {
-  if (line.inForce) return { kind: 'done', text: '现行' }
+/** Where a version stands, and until when where another one follows it. */
+export function stateOf(
+  line: Pick<PackLine, 'inForce' | 'state' | 'from' | 'until'>,
+  today: string,
+): { kind: StateKind; text: string } {
+  const until = line.until ? `，到${printDate(line.until)}` : ''
+  if (line.inForce) return { kind: 'done', text: `现行${until}` }
   if (line.state === 'draft') return { kind: 'draft', text: '草案' }
+  if (line.until !== null && line.until < today)
+    return { kind: 'none', text: `以前的，${printDate(line.from)}至${endOf(line.from, line.until)}` }
   if (line.state === 'shipped') return { kind: 'none', text: '可以起用' }
-  return line.from > today ? { kind: 'open', text: '待起用' } : { kind: 'none', text: '以前用过' }
+  if (line.from > today) return { kind: 'open', text: '待起用' }
+  // Another one was adopted for the same day in its place.
+  return { kind: 'none', text: '没有用过，同一天另起用了一版' }
 }
+/** Without its year where that is the same. */
+const endOf = (from: string, until: string) =>
+  from.slice(0, 4) === until.slice(0, 4) ? printDate(until).slice(5) : printDate(until)
 
 /** `+0.5`, `每2小时 +0.5` */
 export const eachWords = ({ deltas, per, unit }: PackItem): string =>

@@ -44,6 +44,7 @@ import {
 import { answerAppeal, noteAppeal, pointsAppeals, raiseAppeal, removeAppeal, republishAppeal } from './points/appeals'
 import { closedPeriods } from './points/closed-periods'
 import { pointsClosings } from './points/closing-queries'
+import { pointsOpenMonths } from './points/open-months'
 import { amendClosing, closePoints, postPoints } from './points/closings'
 import { enterManyPoints, enterPoints, reversePoints } from './points/commands'
 import { pointsLate } from './points/late-queries'
@@ -327,6 +328,7 @@ export const queries = [
   pointsQuarter,
   pointsPack,
   pointsClosings,
+  pointsOpenMonths,
   pointsLate,
   pointsReminders,
   pointsAppeals,

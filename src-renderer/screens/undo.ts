@@ -33,12 +33,15 @@ export const useUndo = defineStore('undo', () => {
     return found.ok ? found.value.rows[0] : undefined
   }
 
-  /** Says what was saved just now, and offers to take it back; the offer goes again where it would be refused. */
-  function saved(text: string): void {
+  /**
+   * Says what was saved just now, and offers to take it back; the offer goes again where it would be refused.
+   * @param undone what to say once it is taken back, where the journal's words would say less
+   */
+  function saved(text: string, undone?: string): void {
     const asked = newestLine()
     async function undoIt(): Promise<void> {
       const line = await asked
-      if (line) await undo(line.number)
+      if (line) await undo(line.number, undone)
     }
     const offer = { text, undo: () => void undoIt() }
     notice.say(offer)

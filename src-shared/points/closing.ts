@@ -51,6 +51,8 @@ export const Closing = z
     sum: halfPoints.meta({ label: '分值合计' }),
     lines: z.array(ClosedLine).meta({ label: '结账积分' }),
     notice: Notice.optional().meta({ label: '公示' }),
+    /** How often what its notice says was changed since it first hung: the first is without one. */
+    changes: z.number().int().optional().meta({ label: '公示单更正次数', unit: 'count' }),
   })
   .meta({ label: '积分结账' })
 

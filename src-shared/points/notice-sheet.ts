@@ -55,11 +55,13 @@ export interface NoticeContext {
   /** Somebody came within the year, with a part of the base. */
   came: boolean
   /** The closing with its frozen lines' row; none while the period is open. */
-  closing: (Pick<Closing, 'confirmedBy' | 'confirmedOn' | 'notice'> & { revision: number }) | null
+  closing: Pick<Closing, 'confirmedBy' | 'confirmedOn' | 'notice' | 'changes'> | null
   /** Day of the general meeting that took note of what the secretary confirmed. */
   notedOn: PlainDate | null
   /** Half points that came after closing, with the month in which they count. */
   later: readonly { line: NoticeLine; delta: number; month: Period }[]
+  /** How often something came that changed these corrections. */
+  additions: number
   contact: string
   /** Telephone of the branch; a mobile one is somebody's own and stays off the wall. */
   phone: string
@@ -102,7 +104,9 @@ export function noticeSheet(lines: readonly NoticeLine[], context: NoticeContext
     paragraphs: closing ? [postedWords(closing.notice), objectionWords(context)] : [],
     seal: closing ? { unit, date: closing.notice ? printDate(closing.notice.from) : '年　　月　　日' } : null,
     footer: {
-      record: closing ? `公示 ${number}　修订 ${closing.revision}` : `积分核对稿 ${number}　未结账`,
+      record: closing
+        ? `公示 ${number}　修订 ${1 + (closing.changes ?? 0) + context.additions}`
+        : `积分核对稿 ${number}　未结账`,
       printed: `${printDate(printedOn)}打印　亲邻台账`,
     },
   }

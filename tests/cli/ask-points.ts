@@ -39,6 +39,7 @@ export async function askPoints(ask: (lines: Line[]) => Promise<Answer[]>, peopl
       input: { branch, period, checkedBy: '马文静', confirmedBy: 'secretary', confirmedOn: '2026-11-03' },
     },
     { query: 'points.closings', input: { period } },
+    { query: 'points.openMonths', input: { period, branches: [branch] } },
     { query: 'points.late', input: { period } },
     { query: 'points.reminders', input: {} },
     { do: 'points.takeDown', input: { period, branches: [branch] } },

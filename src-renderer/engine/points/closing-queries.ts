@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { boundsOf } from '../../../src-shared/period'
+import { boundsOf, type Period } from '../../../src-shared/period'
+import type { PlainDate } from '../../../src-shared/plain-date'
 import { Closing, closingState, closingStates } from '../../../src-shared/points/closing'
 import { confirmationOf } from '../../../src-shared/points/confirmation'
 import { PointsEntry } from '../../../src-shared/points/entry'
@@ -20,7 +21,8 @@ const { branch, period, checkedBy, confirmedBy, confirmedOn, closedOn, notice } 
 const { id, member, rule, date, delta, note } = PointsEntry.shape
 const count = z.number().int()
 
-const State = z.object({
+/** A branch in a period. */
+export const ClosingRow = z.object({
   branch,
   branchName: z.string(),
   state: choice(closingStates),
@@ -71,7 +73,7 @@ export const pointsClosings = defineQuery({
   title: '积分结账情况',
   input: z.object({ period, branch: branch.optional() }),
   output: z.object({
-    rows: z.array(State),
+    rows: z.array(ClosingRow),
     exceptions: count,
     /** What the last closing and the last notice said; the next ones mostly say the same. */
     last: z.object({
@@ -81,81 +83,83 @@ export const pointsClosings = defineQuery({
     }),
   }),
   async run(reader, input, outside) {
-    const today = outside.today()
-    const books = await periodBooks(reader, input.period, today, input.branch ? [input.branch] : undefined)
-    const community = await communityName(reader)
-    const posts = await reader.all('posts')
-    const packs = await packsOf(reader)
-    const { to } = boundsOf(input.period)
-    const meetings = await reader.between('meetings', 'date', to, today)
-    const [lateAll, under] = [await lateEntries(reader, input.period), shownUnder(books.closings, input.period)]
-    const rows: z.infer<typeof State>[] = []
-    for (const unit of books.branches) {
-      const members = books.membersOf(unit.id)
-      const names = new Map(members.map(({ id, name }) => [id, name]))
-      const closing = books.closingOf(unit.id)
-      // What is closed never changes, so nobody has to read it again.
-      const entries = closing ? [] : await books.entriesOf(unit.id)
-      const exceptions = closing ? [] : await books.exceptionsOf(unit.id)
-      const late = lateAll.filter(entry => under(entry) === unit.id)
-      for (const one of exceptions)
-        if (!names.has(one.member)) names.set(one.member, (await reader.get('members', one.member))?.name ?? '')
-      rows.push({
-        branch: unit.id,
-        branchName: unitName(unit, community),
-        state: closingState(closing, today),
-        through: books.throughOf(unit.id) || null,
-        before: closing ? null : ((await books.openBefore(unit.id)) ?? null),
-        members: members.length,
-        exempt: books.linesOf(unit.id).filter(({ total }) => total === null).length,
-        entries: closing?.entries ?? entries.length,
-        sum: closing?.sum ?? entries.reduce((sum, { delta }) => sum + delta, 0),
-        late: late.length,
-        exceptions: exceptions.map(one => ({
-          ...one,
-          ...openedBy(
-            one,
-            entries.filter(entry => one.entries.includes(entry.id)),
-            packs,
-          ),
-          label: exceptionKinds[one.kind],
-          name: names.get(one.member) ?? '',
-        })),
-        proposed: confirmationOf(
-          posts.filter(({ organisation }) => organisation === unit.id),
-          meetings.filter(held => held.branch === unit.id),
-          to,
-          today,
-        ),
-        meetings: meetings.flatMap(({ id, branch: of, date, ...held }) => {
-          const kinds = of === unit.id ? kindsOf(held) : []
-          const by = kinds.includes('branchCommittee')
-            ? 'committee'
-            : kinds.includes('branchGeneral')
-              ? 'general'
-              : null
-          return by ? [{ id, on: date, by } as const] : []
-        }),
-        closing: closing
-          ? {
-              checkedBy: closing.checkedBy,
-              confirmedBy: closing.confirmedBy,
-              confirmedOn: closing.confirmedOn,
-              closedOn: closing.closedOn,
-              notice: closing.notice ?? null,
-              meeting: closing.meeting ?? null,
-              noted: await notedBy(reader, closing),
-            }
-          : null,
-      })
-    }
+    const only = input.branch ? [input.branch] : undefined
+    const { rows, closings } = await closingRows(reader, input.period, outside.today(), only)
     return {
       rows,
       exceptions: rows.reduce((sum, row) => sum + row.exceptions.length, 0),
-      last: lastSaid(books.closings),
+      last: lastSaid(closings),
     }
   },
 })
+
+/** Where branches stand in a period, and all closings of the books. @param only branches that are asked for; else all */
+export async function closingRows(reader: Reader, period: Period, today: PlainDate, only?: readonly string[]) {
+  const books = await periodBooks(reader, period, today, only)
+  const community = await communityName(reader)
+  const posts = await reader.all('posts')
+  const packs = await packsOf(reader)
+  const { to } = boundsOf(period)
+  const meetings = await reader.between('meetings', 'date', to, today)
+  const [lateAll, under] = [await lateEntries(reader, period), shownUnder(books.closings, period)]
+  const rows: z.infer<typeof ClosingRow>[] = []
+  for (const unit of books.branches) {
+    const members = books.membersOf(unit.id)
+    const names = new Map(members.map(({ id, name }) => [id, name]))
+    const closing = books.closingOf(unit.id)
+    // What is closed never changes, so nobody has to read it again.
+    const entries = closing ? [] : await books.entriesOf(unit.id)
+    const exceptions = closing ? [] : await books.exceptionsOf(unit.id)
+    const late = lateAll.filter(entry => under(entry) === unit.id)
+    for (const one of exceptions)
+      if (!names.has(one.member)) names.set(one.member, (await reader.get('members', one.member))?.name ?? '')
+    rows.push({
+      branch: unit.id,
+      branchName: unitName(unit, community),
+      state: closingState(closing, today),
+      through: books.throughOf(unit.id) || null,
+      before: closing ? null : ((await books.openBefore(unit.id)) ?? null),
+      members: members.length,
+      exempt: books.linesOf(unit.id).filter(({ total }) => total === null).length,
+      entries: closing?.entries ?? entries.length,
+      sum: closing?.sum ?? entries.reduce((sum, { delta }) => sum + delta, 0),
+      late: late.length,
+      exceptions: exceptions.map(one => ({
+        ...one,
+        ...openedBy(
+          one,
+          entries.filter(entry => one.entries.includes(entry.id)),
+          packs,
+        ),
+        label: exceptionKinds[one.kind],
+        name: names.get(one.member) ?? '',
+      })),
+      proposed: confirmationOf(
+        posts.filter(({ organisation }) => organisation === unit.id),
+        meetings.filter(held => held.branch === unit.id),
+        to,
+        today,
+      ),
+      meetings: meetings.flatMap(({ id, branch: of, date, ...held }) => {
+        const kinds = of === unit.id ? kindsOf(held) : []
+        const by = kinds.includes('branchCommittee') ? 'committee' : kinds.includes('branchGeneral') ? 'general' : null
+        return by ? [{ id, on: date, by } as const] : []
+      }),
+      closing: closing
+        ? {
+            checkedBy: closing.checkedBy,
+            confirmedBy: closing.confirmedBy,
+            confirmedOn: closing.confirmedOn,
+            closedOn: closing.closedOn,
+            notice: closing.notice ?? null,
+            meeting: closing.meeting ?? null,
+            noted: await notedBy(reader, closing),
+          }
+        : null,
+    })
+  }
+  return { rows, closings: books.closings }
+}
 
 /** Where an exception is settled: at the meeting that its first entry came from, or by taking back what came by hand. */
 function openedBy({ kind }: Pick<Exception, 'kind'>, about: readonly PointsEntry[], packs: readonly PointsPack[]) {

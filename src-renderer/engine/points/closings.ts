@@ -1,14 +1,13 @@
 import * as z from 'zod'
-import { boundsOf, lengthOf, monthsOf, printPeriod, type Period } from '../../../src-shared/period'
+import { boundsOf, lengthOf, printPeriod, type Period } from '../../../src-shared/period'
 import { printDate, wholeDate, type PlainDate } from '../../../src-shared/plain-date'
 import { Closing, closedThrough, closingId } from '../../../src-shared/points/closing'
-import { standsIn } from '../../../src-shared/points/entry'
 import { problem, type Problem } from '../../../src-shared/problem'
 import { unitName } from '../../../src-shared/roster/organisation'
 import { defineCommand } from '../command'
 import type { Tx } from '../transaction'
 import { periodBooks, type PeriodBooks } from './month-books'
-import { entriesStanding } from './standing-entries'
+import { openMonths } from './open-months'
 
 const { branch, period, checkedBy, confirmedBy, confirmedOn, meeting, noted } = Closing.shape
 
@@ -29,30 +28,29 @@ export const closePoints = defineCommand({
     /** Closes the open months before it as well, each by itself: for an office that begins late. */
     earlier: z.boolean().default(false).meta({ label: '连同以前各月' }),
   }),
-  output: z.object({ closed: z.number().int(), entries: z.number().int() }),
-  async run(tx, { earlier, ...input }) {
-    for (const month of earlier ? await openMonths(tx, input) : []) await closePeriod(tx, { ...input, ...month })
-    return closePeriod(tx, input)
+  output: z.object({
+    /** Branches of the period. */
+    closed: z.number().int(),
+    entries: z.number().int(),
+    /** The months that were closed before it, and how many entries stand in them. */
+    earlier: z.object({ periods: z.array(period), entries: z.number().int() }).optional(),
+  }),
+  async run(tx, { earlier: isAll, ...input }) {
+    if (!isAll) return closePeriod(tx, input)
+    const ids = input.branches.map(one => one.branch)
+    const earlier = { periods: [] as Period[], entries: 0 }
+    for (const month of await openMonths(tx, input.period, ids)) {
+      const branches = input.branches.filter(one => month.branches.includes(one.branch))
+      const { entries } = await closePeriod(tx, { ...input, period: month.period, branches })
+      earlier.periods.push(month.period)
+      earlier.entries += entries
+    }
+    return { ...(await closePeriod(tx, input)), ...(earlier.periods.length && { earlier }) }
   },
 })
 
 type Input = Pick<Closing, 'period' | 'checkedBy'> & {
   branches: readonly Pick<Closing, 'branch' | 'confirmedBy' | 'confirmedOn' | 'meeting' | 'noted'>[]
-}
-
-/** The months before a period in which something stands open, in their order, each with the branches that it is open for. */
-async function openMonths(tx: Tx, { period: until, branches }: Input): Promise<Pick<Input, 'period' | 'branches'>[]> {
-  const closings = await tx.all('closings')
-  const last = monthsOf(until).slice(-1)[0]!
-  const open = new Map<string, Input['branches'][number][]>()
-  for (const said of branches) {
-    const through = closedThrough(closings, said.branch)
-    const entries = await entriesStanding(tx, { branch: said.branch }, through || '0000', last)
-    // A longer period rests on its last month, whether anything stands in it or not.
-    for (const month of new Set([...entries.map(standsIn), last]))
-      if (month > through && month !== until) open.set(month, [...(open.get(month) ?? []), said])
-  }
-  return [...open].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, of]) => ({ period: month, branches: of }))
 }
 
 async function closePeriod(tx: Tx, input: Input): Promise<{ closed: number; entries: number }> {
@@ -181,10 +179,15 @@ export const amendClosing = defineCommand({
       )
     await refuseMeeting(tx, { branch: of, ...said }, [])
     const { meeting: _, noted: __, ...figures } = closing
-    await tx.put('closings', { ...figures, ...said })
+    // Who checked is on no notice; a meeting is, as a day.
+    const isOnNotice = (['confirmedBy', 'confirmedOn', 'noted'] as const).some(field => said[field] !== closing[field])
+    await tx.put('closings', { ...figures, ...said, ...(isOnNotice && changed(closing)) })
     return { id: closing.id }
   },
 })
+
+/** A notice that hangs is another one once what it says is changed. */
+const changed = ({ notice, changes = 0 }: Closing) => (notice ? { changes: changes + 1 } : {})
 
 /** Says when and where the points of a closed period hang on the wall; said again, it is put right. */
 export const postPoints = defineCommand({
@@ -214,8 +217,12 @@ export const postPoints = defineCommand({
         )
       const { from, to, takenOn } = closing.notice ?? {}
       // Only the place is put right: what was taken down stays so.
-      const same = takenOn !== undefined && from === notice.from && to === notice.to
-      rows.push({ ...closing, notice: { ...notice, ...(same && { takenOn }) } })
+      const isSaid = from === notice.from && to === notice.to
+      rows.push({
+        ...closing,
+        notice: { ...notice, ...(isSaid && takenOn !== undefined && { takenOn }) },
+        ...(!isSaid && changed(closing)),
+      })
     }
     await tx.putAll('closings', rows)
     return { posted: rows.length }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { calendarPeriod, lastPeriods, printPeriod, quarterOf, type Period } from '../../../src-shared/period'
 import type { PlainDate } from '../../../src-shared/plain-date'
 import { closingId, type Closing } from '../../../src-shared/points/closing'
-import { standsIn } from '../../../src-shared/points/entry'
+import { standsIn, type PointsEntry } from '../../../src-shared/points/entry'
 import { noticeSheet, PointsNotices, type NoticeLine } from '../../../src-shared/points/notice-sheet'
 import { packOn } from '../../../src-shared/points/pack'
 import { frameOn } from '../../../src-shared/points/rule-layout'
@@ -61,11 +61,12 @@ export const pointsNotices = defineQuery({
           ...{ pack, frame },
           came: points.some(({ member }) => belongs.since(member) > `${period.slice(0, 4)}-01-01`),
           notedOn: await heldOn(reader, closing),
-          later: [...late].flatMap(([key, delta]) => {
+          later: [...late.sums].flatMap(([key, delta]) => {
             const [member, month] = key.split('|') as [string, string]
             const of = people.get(member)
             return of && of.total !== null ? [{ line: of, delta, month }] : []
           }),
+          additions: closing?.notice ? additionsOf(late.entries, people) : 0,
           ...(await contactOf(reader, unit, today)),
         }),
       )
@@ -76,14 +77,20 @@ export const pointsNotices = defineQuery({
   },
 })
 
-/** What came too late for a period: half points by `member|month`, the month being the one that they count in. */
-async function lateFor(reader: Reader, period: Period): Promise<Map<string, number>> {
+/** What came too late for a period, and half points of it by `member|month`, the month being the one that they count in. */
+async function lateFor(reader: Reader, period: Period) {
   const sums = new Map<string, number>()
-  for (const entry of await lateEntries(reader, period)) {
+  const entries = await lateEntries(reader, period)
+  for (const entry of entries) {
     const key = `${entry.member}|${standsIn(entry)}`
     sums.set(key, (sums.get(key) ?? 0) + entry.delta)
   }
-  return sums
+  return { entries, sums }
+}
+
+/** How many deeds brought what came too late for those on a notice: each makes another paper of it. */
+function additionsOf(entries: readonly Stored<PointsEntry>[], people: ReadonlyMap<string, NoticeLine>): number {
+  return new Set(entries.flatMap(({ member, entry }) => (people.has(member) ? entry : []))).size
 }
 
 /** Where members belong on a day, and since when they are on the roster at all. */

@@ -79,7 +79,20 @@ describe('closing a month of points', () => {
     await books.run('points.enter', pointsFor(own[0]!.id, { date: '2026-05-05' }))
     await books.run('points.enter', pointsFor(own[0]!.id, { date: '2026-07-05' }))
     const before = await books.hash()
-    await books.run('points.close', { ...closing('2026-10'), earlier: true })
+    type Months = { months: { period: string; rows: { branch: string; entries: number; exceptions: object[] }[] }[] }
+    const { months } = await books.ask<Months>('points.openMonths', { period: '2026-10', branches: [branch] })
+    expect(months.map(one => [one.period, one.rows.length, one.rows[0]!.entries])).toEqual([
+      ...[
+        ['2026-05', 1, 1],
+        ['2026-07', 1, 1],
+      ],
+      ['2026-09', 1, own.length],
+    ])
+    expect(months[2]!.rows[0]!.exceptions).toHaveLength(1)
+    expect(await books.run('points.close', { ...closing('2026-10'), earlier: true })).toEqual({
+      ...{ closed: 1, entries: 0 },
+      earlier: { periods: ['2026-05', '2026-07', '2026-09'], entries: own.length + 2 },
+    })
     const states = await Promise.all(['2026-05', '2026-06', '2026-07', '2026-09', '2026-10'].map(month => state(month)))
     expect(states.map(one => one.state)).toEqual(['closed', 'open', 'closed', 'closed', 'closed'])
     expect(states.map(one => one.entries)).toEqual([1, 0, 1, own.length, 0])

@@ -60,7 +60,14 @@ describe('a notice', () => {
     await books.run('roster.leave', { member: own[2]!.id, date: '2026-11-01', departure: 'transferOut' })
     const hanging = await notice('2026-09')
     expect(hanging.paragraphs[0]).toBe('公示时间：2026年10月10日至10月14日（5天）。')
-    expect(hanging.footer.record).toMatch(/修订 2$/)
+    // The first that hangs is the first; taken down and hung for other days it is another.
+    expect(hanging.footer.record).toMatch(/修订 1$/)
+    const days = { period: '2026-09', branches: [branch], from: '2026-10-11', to: '2026-10-15' }
+    await books.run('points.post', { ...days, place: '一楼' })
+    await books.run('points.post', { ...days, place: '公示栏' })
+    expect((await notice('2026-09')).footer.record).toMatch(/修订 2$/)
+    await enter(own[1]!.id, { date: '2026-09-06' })
+    expect((await notice('2026-09')).footer.record).toMatch(/修订 3$/)
     expect(hanging.rows).toHaveLength(own.length)
     expect(hanging.note).toContain(`${own[2]!.name}现已不在本支部`)
   })

@@ -4,7 +4,7 @@ import { packLibrary, shippedPacks } from '../../../src-shared/points/pack'
 import { noticeSheet, type NoticeContext, type NoticeLine } from '../../../src-shared/points/notice-sheet'
 
 const closing: NonNullable<NoticeContext['closing']> = {
-  ...{ confirmedBy: 'committee', confirmedOn: '2026-10-09', revision: 1 },
+  ...{ confirmedBy: 'committee', confirmedOn: '2026-10-09' },
   notice: { from: '2026-10-10', to: '2026-10-14' },
 }
 const pack = { ...shippedPacks[0]!, name: '柳荫社区党员积分管理办法' }
@@ -15,7 +15,7 @@ const context: NoticeContext = {
     period: '2026Q3',
     until: '2026-09-30',
   },
-  ...{ pack, frame: pack, came: false, closing, notedOn: null, later: [] },
+  ...{ pack, frame: pack, came: false, closing, notedOn: null, later: [], additions: 0 },
   ...{ contact: '孙丽华', phone: '0990-5550118', printedOn: '2026-10-10' },
 }
 const line = (name: string, total: number | null, more: Partial<NoticeLine> = {}): NoticeLine => ({

@@ -1,7 +1,7 @@
-import { boundsOf, lastPeriods, lengthOf, periodOf, type Period } from '../../../../src-shared/period'
+import { boundsOf, lastPeriods, lengthOf, periodOf, printPeriod, type Period } from '../../../../src-shared/period'
 import type { PlainDate } from '../../../../src-shared/plain-date'
 import type { confirmers } from '../../../../src-shared/points/closing'
-import type { QueryOutput } from '../../../engine/client'
+import type { CommandOutput, QueryOutput } from '../../../engine/client'
 import { periodChoices } from '../../periods'
 
 export type BranchRow = QueryOutput<'points.closings'>['rows'][number]
@@ -71,3 +71,12 @@ export function catchUpTo(rows: readonly BranchRow[], period: Period, today: Pla
 /** Branches that wait for an earlier month. */
 export const behindOf = (rows: readonly BranchRow[]): number =>
   rows.filter(({ state, before }) => state === 'open' && before !== null).length
+
+/** What was closed: `2026年9月，5个党支部，35条记录`, with all months where there were several. */
+export function closedWords(period: Period, { closed, entries, earlier }: CommandOutput<'points.close'>): string {
+  const first = earlier?.periods[0]
+  const when = first
+    ? `${printPeriod(first)}到${printPeriod(period)}共${earlier.periods.length + 1}期`
+    : printPeriod(period)
+  return `${when}，${closed}个党支部，${entries + (earlier?.entries ?? 0)}条记录`
+}

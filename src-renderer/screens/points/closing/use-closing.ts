@@ -12,6 +12,7 @@ import {
   behindOf,
   blockedBy,
   catchUpTo,
+  closedWords,
   lastMonth,
   proposalOf,
   readyOf,
@@ -79,6 +80,14 @@ export function useClosing() {
     const now = ticked.value.map(row => row.branch).filter(id => !branches.includes(id))
     store.ticked = on ? [...now, ...branches] : now
   }
+
+  /** The months that would be closed with the period, as far as the ticked branches have any open. */
+  const months = useLive('points.openMonths', () =>
+    store.earlier && step.value === 'close' && concerned.value.length
+      ? { period: store.period, branches: concerned.value.map(row => row.branch) }
+      : null,
+  )
+  const earlierMonths = computed(() => months.value.value?.months ?? [])
 
   const saidOf = (row: BranchRow): Said => store.said[row.branch] ?? proposalOf(row, today())
   function say(row: BranchRow, said: Said): void {
@@ -151,7 +160,8 @@ export function useClosing() {
     store.ticked = branches.map(row => row.branch)
     store.checkedBy = null
     store.earlier = false
-    undo.saved(`已结账：${printPeriod(store.period)}，${done.closed}个党支部，${done.entries}条记录`)
+    const what = closedWords(store.period, done)
+    undo.saved(`已结账：${what}`, done.earlier && `已撤销结账：${what}`)
     return true
   }
   /** Notes the notices, where they are new or say something else than before. */
@@ -188,6 +198,8 @@ export function useClosing() {
     ...{ period, choosePeriod, rows, late, ticked, tick, step, concerned, saidOf, say, checkedBy, notice, noticeTo },
     ...{ troubles, busy, close, post, takeDown, paper, loading: answer.loading, catchUp, behind, closeAll },
     earlier: computed(() => store.earlier),
+    earlierMonths,
+    closeAlone: () => (store.earlier = false),
     sayNotice: (said: typeof notice.value) => (store.notice = said),
   }
 }

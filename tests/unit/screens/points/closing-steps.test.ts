@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   blockedBy,
+  closedWords,
   closingPeriods,
   lastMonth,
   proposalOf,
@@ -58,5 +59,15 @@ describe('closing a month on the page', () => {
     expect(after([row('a', { state: 'posted' }), row('b', { state: 'expired' })])).toBe('print')
     expect(stepOf([], [row('a', { before: '2026-08' })])).toBe('close')
     expect(stepOf([], [row('a', { state: 'closed' })])).toBe('post')
+  })
+})
+
+describe('what is said after closing', () => {
+  it('names all months that were closed, with all their entries', () => {
+    expect(closedWords('2026-09', { closed: 5, entries: 35 })).toBe('2026年9月，5个党支部，35条记录')
+    const earlier = { periods: ['2026-05', '2026-07'], entries: 3 }
+    expect(closedWords('2026-09', { closed: 5, entries: 35, earlier })).toBe(
+      '2026年5月到2026年9月共3期，5个党支部，38条记录',
+    )
   })
 })

@@ -5,6 +5,8 @@ export interface Deed {
   title: string
   place: string
   path: string
+  /** What else people call it, each found by its characters and by pinyin. */
+  also?: readonly string[]
 }
 
 /** Deeds and pages of an office of some level. */
@@ -17,7 +19,21 @@ export function deedsFor(role: string): Deed[] {
     { title: '打印表决票：预备党员转正', place: '会议', path: '/meetings/papers?paper=regularisation' },
     { title: '打印选举票：换届、补选', place: '会议', path: '/meetings/papers?paper=election' },
     { title: '打印民主评议测评票', place: '会议', path: '/meetings/papers?paper=appraisal' },
-    { title: '积分结账、公示', place: '积分', path: '/points/closing' },
+    { title: '登记积分', place: '积分', path: '/points/new', also: ['记积分', '加分', '扣分', '志愿服务', '补登积分'] },
+    {
+      ...{ title: '月度积分表：补登党费、志愿服务', place: '积分', path: '/points/month' },
+      also: ['党费', '成批登记积分', '月表', '积分表'],
+    },
+    { title: '积分结账、公示', place: '积分', path: '/points/closing', also: ['结账', '公示', '月结', '关账'] },
+    {
+      ...{ title: '登记通报：书记确认以后在党员大会通报', place: '积分', path: '/points/closing' },
+      also: ['通报', '更正确认'],
+    },
+    {
+      ...{ title: '积分办法：各版、另拟、起用', place: '积分', path: '/points/packs' },
+      also: ['积分细则', '积分标准', '积分项目'],
+    },
+    { title: '试算：新办法会变动谁', place: '积分', path: '/points/packs', also: ['测算', '试算积分办法'] },
     { title: '新增党员', place: '组织与党员', path: '/roster/new' },
     { title: '党组织：新设、更名、撤销、任职', place: '组织与党员', path: '/roster/units' },
     { title: '报到党员：双报到党员、流入党员', place: '组织与党员', path: '/roster/attached' },
@@ -37,8 +53,11 @@ export function deedsFor(role: string): Deed[] {
     { title: '打印积分异议登记表', place: '积分', path: '/print/points-appeal/blank' },
     { title: '看党员队伍结构', place: '组织与党员', path: '/roster/structure' },
     { title: '积分异议、申诉：登记、答复', place: '积分', path: '/points/appeals' },
-    { title: '计分方式、一票否决', place: '积分', path: '/points/scoring' },
-    { title: '年度评议：全年积分、打印参考表', place: '积分', path: '/points/year' },
+    {
+      ...{ title: '计分方式、一票否决', place: '积分', path: '/points/scoring' },
+      also: ['免积分', '暂不计分', '免计分', '支部决定'],
+    },
+    { title: '年度评议：全年积分、打印参考表', place: '积分', path: '/points/year', also: ['民主评议', '评先评优'] },
     { title: '导入楼栋表', place: '网格', path: '/grid/import?kind=buildings' },
     { title: '导入住户表', place: '网格', path: '/grid/import?kind=households' },
     { title: '导入居民表', place: '网格', path: '/grid/import?kind=residents' },

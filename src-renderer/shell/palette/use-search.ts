@@ -7,6 +7,7 @@ import { findable, namesOf, type FoundHome } from '../../screens/grid/households
 import { nameReadings, usePeopleIndex } from '../../screens/people-index'
 import { membershipWords } from '../../screens/roster/roster-columns'
 import { deedsFor } from './deeds'
+import { deedFinder } from './find-deeds'
 
 /** One line the palette offers. */
 export interface Hit {
@@ -38,9 +39,7 @@ export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell
   known.follow(people)
   const doors = usePeopleIndex(computed(() => homes.value.value?.rows.map(findable) ?? null))
   const deeds = computed(() => deedsFor(office.value.office?.role ?? 'community'))
-  const deedIndex = computed(() =>
-    buildIndex(deeds.value.map(({ title }) => ({ text: title, syllables: pinyin.value?.wordSyllables(title) ?? [] }))),
-  )
+  const findDeeds = computed(() => deedFinder(deeds.value, text => pinyin.value?.wordSyllables(text) ?? []))
   const meetingRows = computed(() => meetings.value.value?.rows ?? [])
   const meetingIndex = computed(() =>
     buildIndex(
@@ -55,10 +54,9 @@ export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell
     ...searchIndex(known.known.index, words.value, most.people).map(at => personHit(known.known.people[at]!)),
     ...searchIndex(doors.value.index, words.value, most.homes).map(at => homeHit(doors.value.people[at]!)),
     ...searchIndex(meetingIndex.value, words.value, most.meetings).map(at => meetingHit(meetingRows.value[at]!)),
-    ...(words.value.trim()
-      ? searchIndex(deedIndex.value, words.value, most.deeds).map(at => deeds.value[at]!)
-      : deeds.value.slice(0, 8)
-    ).map(({ title, place, path }): Hit => ({ key: path + title, group: '命令', title, detail: place, path })),
+    ...(words.value.trim() ? findDeeds.value(words.value, most.deeds) : deeds.value.slice(0, 8)).map(
+      ({ title, place, path }): Hit => ({ key: path + title, group: '命令', title, detail: place, path }),
+    ),
   ])
   return { hits, spell: name => pinyin.value?.spokenName(name) ?? '' }
 }

@@ -19,6 +19,7 @@ import { defineCommand, defineQuery } from '../command'
 import { communityName } from '../roster/queries'
 import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
+import { correctedAppeals } from './corrected-appeals'
 import { refuseUnknownMeeting } from './known-meeting'
 
 const { branch, period, member, kind, way, by, received, text, about } = Appeal.shape
@@ -188,6 +189,8 @@ export const pointsAppeals = defineQuery({
         wayLabel: z.string(),
         resultLabel: z.string().nullable(),
         state: choice(appealStates),
+        /** Whether the points were put right, where the answer says that they are; null where it does not. */
+        corrected: z.boolean().nullable(),
         /** Working days to the end of the term, negative behind it; null where no answer is waited for. */
         left: z.number().int().nullable(),
       }),
@@ -199,10 +202,14 @@ export const pointsAppeals = defineQuery({
     const community = await communityName(reader)
     const members = new Map((await reader.all('members')).map(one => [one.id, one.name]))
     const units = new Map((await reader.all('organisations')).map(unit => [unit.id, shortName(unit.name, community)]))
-    const waits = (state: string) => state !== 'answered'
-    const rows = (await reader.all('appeals', asked.branch ? { branch: asked.branch } : {}))
+    const waits = ({ state, corrected }: { state: string; corrected: boolean | null }) =>
+      state !== 'answered' || corrected === false
+    const found = (await reader.all('appeals', asked.branch ? { branch: asked.branch } : {}))
       .filter(row => !asked.period || row.period === asked.period)
       .filter(row => !asked.member || row.member === asked.member)
+    const isAdjusted = (row: Appeal) => (row.final ?? row.reply)?.result === 'adjusted'
+    const corrected = await correctedAppeals(reader, found.filter(isAdjusted), outside)
+    const rows = found
       .map(row => {
         const last = replyBy(row.received)
         const result = (row.final ?? row.reply)?.result
@@ -222,14 +229,15 @@ export const pointsAppeals = defineQuery({
           wayLabel: appealWays[row.way],
           resultLabel: result ? appealResults[result] : null,
           state,
+          corrected: isAdjusted(row) ? corrected.has(row.id) : null,
           left: state === 'open' || state === 'overdue' ? workingDaysLeft(today, last) : null,
         }
       })
       .sort((a, b) => {
-        if (waits(a.state) !== waits(b.state)) return waits(a.state) ? -1 : 1
-        const [x, y] = waits(a.state) ? [a.due, b.due] : [b.received, a.received]
+        if (waits(a) !== waits(b)) return waits(a) ? -1 : 1
+        const [x, y] = waits(a) ? [a.due, b.due] : [b.received, a.received]
         return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1
       })
-    return { rows, open: rows.filter(({ state }) => waits(state)).length }
+    return { rows, open: rows.filter(waits).length }
   },
 })

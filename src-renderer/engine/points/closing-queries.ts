@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { boundsOf, type Period } from '../../../src-shared/period'
 import type { PlainDate } from '../../../src-shared/plain-date'
+import { appealState } from '../../../src-shared/points/appeal'
 import { Closing, closingState, closingStates } from '../../../src-shared/points/closing'
 import { confirmationOf } from '../../../src-shared/points/confirmation'
 import { PointsEntry } from '../../../src-shared/points/entry'
@@ -37,6 +38,8 @@ export const ClosingRow = z.object({
   sum: count,
   /** Entries of the period that came after it was closed and stand in a later one. */
   late: count,
+  /** Objections to the period that are not answered. */
+  objections: count,
   /** What should be looked at before the month is closed; none for longer periods. */
   exceptions: z.array(
     z.object({
@@ -64,7 +67,9 @@ export const ClosingRow = z.object({
     })
     .nullable(),
   /** Meetings of the branch since the period's end that may confirm it or take note of it. */
-  meetings: z.array(z.object({ id: z.string(), on: z.string(), by: z.enum(['committee', 'general']) })),
+  meetings: z.array(
+    z.object({ id: z.string(), on: z.string(), topic: z.string(), by: z.enum(['committee', 'general']) }),
+  ),
 })
 
 /** Where the branches stand in closing a period, with what stands out in each (domain §3.4). */
@@ -102,6 +107,7 @@ export async function closingRows(reader: Reader, period: Period, today: PlainDa
   const { to } = boundsOf(period)
   const meetings = await reader.between('meetings', 'date', to, today)
   const [lateAll, under] = [await lateEntries(reader, period), shownUnder(books.closings, period)]
+  const appeals = (await reader.all('appeals')).filter(one => one.period === period)
   const rows: z.infer<typeof ClosingRow>[] = []
   for (const unit of books.branches) {
     const members = books.membersOf(unit.id)
@@ -124,6 +130,7 @@ export async function closingRows(reader: Reader, period: Period, today: PlainDa
       entries: closing?.entries ?? entries.length,
       sum: closing?.sum ?? entries.reduce((sum, { delta }) => sum + delta, 0),
       late: late.length,
+      objections: appeals.filter(one => one.branch === unit.id && appealState(one, today) !== 'answered').length,
       exceptions: exceptions.map(one => ({
         ...one,
         ...openedBy(
@@ -143,7 +150,7 @@ export async function closingRows(reader: Reader, period: Period, today: PlainDa
       meetings: meetings.flatMap(({ id, branch: of, date, ...held }) => {
         const kinds = of === unit.id ? kindsOf(held) : []
         const by = kinds.includes('branchCommittee') ? 'committee' : kinds.includes('branchGeneral') ? 'general' : null
-        return by ? [{ id, on: date, by } as const] : []
+        return by ? [{ id, on: date, topic: held.agenda[0]?.title ?? '', by } as const] : []
       }),
       closing: closing
         ? {

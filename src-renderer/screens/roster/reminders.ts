@@ -18,7 +18,7 @@ export interface RemindedMember {
 /** Reminders of who is on the roster; letters are of those who left it, steps of those who are not on it yet, points of branches, the rest of the grids. */
 export type RosterReminder = Exclude<
   ReminderKey,
-  'letters' | 'steps' | 'pointsOpen' | 'pointsNotice' | 'visits' | 'tagReviews' | 'patrols'
+  'letters' | 'steps' | 'visits' | 'tagReviews' | 'patrols' | `points${string}`
 >
 
 export interface Reminder {

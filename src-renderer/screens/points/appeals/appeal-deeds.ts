@@ -47,7 +47,7 @@ export function stepDeed(step: AppealStep, today: PlainDate, row: AppealRow, mee
   return {
     question: `${row.name}的处理结果再次公示`,
     deed: '登记公示',
-    remedy: '公示只写结果，不写原因。日期登记错了，再登记一次即可。',
+    remedy: '先在右边“打印再次公示的公示单”，贴出以后登记。公示只写结果，不写原因。日期登记错了，再登记一次即可。',
     fields: [dateField('再次公示日期', 'on')],
     initial: onDay(today, 'on'),
     run: runs('points.republishAppeal', { id: row.id }),

@@ -17,28 +17,34 @@ export const dueWords = (row: Pick<AppealRow, 'left' | 'state' | 'due'>): string
   [printDate(row.due).slice(5), leftWords(row)].filter(Boolean).join('　')
 
 /** Where it stands, with what came of it. */
-export const stateWords = (row: Pick<AppealRow, 'state' | 'resultLabel'>): string =>
-  row.state === 'answered' && row.resultLabel ? `已答复：${row.resultLabel}` : appealStates[row.state]
+export function stateWords({ state, resultLabel, corrected }: Standing & Pick<AppealRow, 'resultLabel'>): string {
+  if (state !== 'answered' || !resultLabel) return appealStates[state]
+  return corrected === false ? `已答复，积分待更正` : `已答复：${resultLabel}`
+}
+type Standing = Pick<AppealRow, 'state' | 'corrected'>
 
 /** Within how many working days of its end a term is called near. */
 export const soon = 3
 
-export function markOf({ state, left }: Pick<AppealRow, 'state' | 'left'>): StateKind {
+export function markOf({ state, left, corrected }: Standing & Pick<AppealRow, 'left'>): StateKind {
   if (state === 'overdue') return 'late'
-  if (state === 'answered') return 'done'
+  if (state === 'answered') return corrected === false ? 'look' : 'done'
   return left !== null && left <= soon ? 'look' : 'open'
 }
 
-/** What can be done with an objection; each is noted when it has happened. */
+/** What can be noted of an objection when it has happened. */
 export type AppealStep = 'answer' | 'raise' | 'final' | 'republish'
 
 /** What is done next, and what may be done beside it. */
-export function nextSteps(row: AppealRow): { next: AppealStep | null; also: AppealStep[] } {
+export function nextSteps(row: AppealRow): { next: AppealStep | 'correct' | null; also: AppealStep[] } {
   if (!row.reply) return { next: 'answer', also: [] }
   if (row.raisedOn && !row.final) return { next: 'final', also: [] }
   const { on, result } = row.final ?? row.reply
   const withdrawn = result === 'withdrawn'
+  const raise: AppealStep[] = row.raisedOn || withdrawn ? [] : ['raise']
+  // What hangs again says the points as they were put right.
+  if (row.corrected === false) return { next: 'correct', also: raise }
   // What the committee above answered since is put on the wall once more.
   const next = (row.republishedOn !== null && row.republishedOn >= on) || withdrawn ? null : 'republish'
-  return { next, also: row.raisedOn || withdrawn ? [] : ['raise'] }
+  return { next, also: raise }
 }

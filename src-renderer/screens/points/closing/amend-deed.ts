@@ -4,8 +4,14 @@ import type { Period } from '../../../../src-shared/period'
 import { dateField, optionsOf, runs, type Deed, type DeedField } from '../../roster/deeds/deed'
 import type { BranchRow } from './steps'
 
-const held = ({ meetings }: BranchRow, by: 'committee' | 'general') =>
-  meetings.filter(one => one.by === by).map(({ id, on }) => ({ value: id, label: printDate(on) }))
+/** Meetings that may have confirmed, or taken note behind the confirmation, each with its day and first topic. */
+const held = ({ meetings, closing }: BranchRow, by: 'committee' | 'general') =>
+  meetings
+    .filter(one => one.by === by && (by === 'committee' || one.on >= (closing?.confirmedOn ?? '')))
+    .map(({ id, on, topic }) => ({ value: id, label: [printDate(on), topic].filter(Boolean).join('　') }))
+
+/** Whether there is a general meeting that may have taken note. */
+export const isHeldSince = (row: BranchRow): boolean => held(row, 'general').length > 0
 
 const saidOf = ({ closing }: BranchRow) => ({
   checkedBy: closing?.checkedBy ?? '',
@@ -16,12 +22,11 @@ const saidOf = ({ closing }: BranchRow) => ({
 /** The general meeting that took note of what a secretary confirmed. */
 export function noteDeed(row: BranchRow, period: Period): Deed {
   const options = held(row, 'general')
-  const hint = options.length ? {} : { hint: '还没有期末以后的支部党员大会，先到“会议”登记，再在这里选' }
   return {
     question: `${row.branchName}积分在哪次党员大会上通报`,
     deed: '登记',
     remedy: '没有支委会的支部，书记确认以后在党员大会上通报。公示单会写上这次会议，积分不变。',
-    fields: [{ name: 'noted', label: '支部党员大会', as: 'choice', options, ...hint }],
+    fields: [{ name: 'noted', label: '支部党员大会', as: 'choice', options }],
     initial: { noted: options[0]?.value ?? '' },
     run: runs('points.amendClosing', { branch: row.branch, period, ...saidOf(row) }),
     said: `已登记：${row.branchName}积分在党员大会通报`,
@@ -38,7 +43,7 @@ export function amendDeed(row: BranchRow, period: Period): Deed {
   return {
     question: `${branchName}积分由谁确认`,
     deed: '保存',
-    remedy: '只改由谁核对、由谁确认，公布的积分不变。公示单会照这里重新打印。',
+    remedy: '只改由谁核对、由谁确认，公布的积分不变。已经贴出的公示单，改好以后在这里重新打印。',
     fields: [
       { name: 'checkedBy', label: '核对人', as: 'text' },
       { name: 'confirmedBy', label: '确认', as: 'choice', options: optionsOf(confirmers) },

@@ -13,7 +13,7 @@ import {
 const today = '2026-11-23'
 const row = (branch: string, more: Partial<BranchRow> = {}): BranchRow => ({
   ...{ branch, branchName: branch, state: 'open', through: null, before: null, members: 8, exempt: 0 },
-  ...{ entries: 8, sum: 8, late: 0, exceptions: [], closing: null, meetings: [] },
+  ...{ entries: 8, sum: 8, late: 0, objections: 0, exceptions: [], closing: null, meetings: [] },
   proposed: { by: 'secretary', meeting: null, on: null },
   ...more,
 })

@@ -8,16 +8,34 @@ const room = { first: 190, rest: 210 }
 describe('pages of a notice', () => {
   it('members go down the left column first, on every page anew', () => {
     expect(noticePages(5, heights, room)).toEqual([
-      { left: [0, 1, 2], right: [3, 4], note: true, later: { from: 0, to: 0 }, last: true },
+      {
+        columns: [
+          [0, 1, 2],
+          [3, 4],
+        ],
+        note: true,
+        later: { from: 0, to: 0 },
+        last: true,
+      },
     ])
     const [first, second] = noticePages(60, heights, room)
-    expect(first!.right[0]).toBe(first!.left.length)
-    expect(second!.left[0]).toBe(first!.left.length + first!.right.length)
+    const [left, right] = first!.columns
+    expect(right![0]).toBe(left!.length)
+    expect(second!.columns[0]![0]).toBe(left!.length + right!.length)
+  })
+
+  it('in three columns a branch of 43 has one page, where two columns need another', () => {
+    const closer = { ...heights, row: 7, below: 60 }
+    expect(noticePages(43, heights, room)).toHaveLength(2)
+    const [only, ...more] = noticePages(43, closer, room, 3)
+    expect(more).toEqual([])
+    expect(only!.columns.map(column => column.length)).toEqual([15, 15, 13])
+    expect(only!.columns.flat()).toEqual([...Array(43).keys()])
   })
 
   it('one member alone has a table, a note and the seal on one page', () => {
     expect(noticePages(1, heights, room)).toEqual([
-      { left: [0], right: [], note: true, later: { from: 0, to: 0 }, last: true },
+      { columns: [[0], []], note: true, later: { from: 0, to: 0 }, last: true },
     ])
   })
 
@@ -26,14 +44,14 @@ describe('pages of a notice', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 400 }), later, (members, lines) => {
         const pages = noticePages(members, { ...heights, later: lines }, room)
-        expect(pages.flatMap(({ left, right }) => [...left, ...right])).toEqual([...Array(members).keys()])
+        expect(pages.flatMap(({ columns }) => columns.flat())).toEqual([...Array(members).keys()])
         expect(pages.flatMap(({ later: { from, to } }) => lines.slice(from, to))).toEqual(lines)
         expect(pages.filter(({ note }) => note)).toHaveLength(1)
         expect(pages.filter(({ last }) => last)).toHaveLength(1)
         const end = pages[pages.length - 1]!
-        expect(end.last && (lines.length ? end.later.to > end.later.from : end.left.length > 0)).toBe(true)
-        for (const [p, { left, later: part }] of pages.entries()) {
-          const used = left.length * 9 + lines.slice(part.from, part.to).reduce((sum, one) => sum + one, 0)
+        expect(end.last && (lines.length ? end.later.to > end.later.from : end.columns[0]!.length > 0)).toBe(true)
+        for (const [p, { columns, later: part }] of pages.entries()) {
+          const used = columns[0]!.length * 9 + lines.slice(part.from, part.to).reduce((sum, one) => sum + one, 0)
           expect(used).toBeLessThanOrEqual(p ? room.rest : room.first)
         }
       }),

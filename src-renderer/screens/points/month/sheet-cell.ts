@@ -41,11 +41,15 @@ export function readCell(item: SheetItem, text: string): ReadCell {
   const kind = kindOf(item)
   if (kind === 'amount') {
     const halves = halfNumber.test(plain) ? Math.round(Number(plain) * 2) : 0
-    return halves > 0 ? { amount: halves, delta: 0 } : { error: `填${item.unit}，如 2 或 1.5` }
+    if (halves > 0) return { amount: halves, delta: 0 }
+    if (Number(plain) > 0) return { error: `填${item.unit}，以半${item.unit}为单位，如 3 或 3.5` }
+    return { error: `填${item.unit}，如 2 或 1.5` }
   }
   if (kind === 'times') {
     const times = ticks.test(plain) ? 1 : wholeNumber.test(plain) ? Number(plain) : 0
-    return times > 0 ? { delta: times * item.deltas[0]! } : { error: '填次数，如 1，或打√' }
+    return times > 0
+      ? { delta: times * item.deltas[0]! }
+      : { error: `填${cellWord(item).slice(1)}，要整数，如 1，或打√` }
   }
   const points = readPoints(plain)
   if (points === null || points === 0) return { error: '填分值，以0.5分为单位，如 1 或 0.5' }
@@ -57,37 +61,63 @@ export const isBlank = (text: string): boolean => /^\s*(?:0+(?:\.0+)?|[-–—/]
 
 export interface PasteTarget {
   members: readonly { member: string; name: string }[]
-  /** Codes of the columns that can be typed into, from left to right. */
-  codes: readonly string[]
+  /** Columns that can be typed into, from left to right. */
+  items: readonly Pick<SheetItem, 'code' | 'name'>[]
   /** Where the pasting begins. */
   row: number
   column: number
 }
 
-/** What pasting a block writes, and the names in it that are not on the sheet. */
+/** What pasting a block writes, the names in it that are not on the sheet, and the headings that are none of its columns. */
 export interface Pasted {
   cells: { member: string; code: string; text: string }[]
   unknown: string[]
+  columns: string[]
+}
+
+const plainHeading = (text: string) => text.replace(/[\s（(].*$/, '').trim()
+const personHeading = /^(?:姓名|党员|党员姓名|序号|合计|本月合计|备注)$/
+
+/** Which item each cell of a first row is the heading of, by code or name; nothing where the row is no headings. */
+function headings(row: readonly string[], items: PasteTarget['items']): (string | undefined)[] | undefined {
+  const found = row.map(text => {
+    const [first, whole] = [plainHeading(text), text.trim()]
+    return items.find(({ code, name }) => [first, whole].some(said => said === code || said === name))?.code
+  })
+  return found.some(Boolean) || personHeading.test((row[0] ?? '').trim()) ? found : undefined
 }
 
 /**
- * Lays a pasted block over the sheet. Where its first column holds names, rows go to the people they name, in whatever order,
- * and a name that two people have or nobody has is told; else rows follow on each other from the cell that was chosen.
+ * Lays a pasted block over the sheet. Where its first row has headings, columns go to the items they name. Where its first column
+ * holds names, rows go to the people they name, in whatever order, and a name that two people have or nobody has is told; else rows
+ * follow on each other from the cell that was chosen.
  */
-export function pasteInto(block: readonly (readonly string[])[], { members, codes, row, column }: PasteTarget): Pasted {
+export function pasteInto(block: readonly (readonly string[])[], { members, items, row, column }: PasteTarget): Pasted {
   const named = (name: string) => members.filter(one => one.name === name.replace(/\s/g, ''))
-  const byName = block.some(cells => cells.length > 1 && named(cells[0] ?? '').length > 0)
-  const pasted: Pasted = { cells: [], unknown: [] }
-  block.forEach((cells, i) => {
-    const [name = '', ...rest] = cells
+  const head = headings(block[0] ?? [], items)
+  const body = head ? block.slice(1) : block
+  const isByHead = head?.some(Boolean) ?? false
+  const byName = body.some(cells => cells.length > 1 && named(cells[0] ?? '').length > 0)
+  const pasted: Pasted = { cells: [], unknown: [], columns: [] }
+  const codeAt = (place: number) => (isByHead ? head![place] : items[column + place - (byName ? 1 : 0)]?.code)
+  if (isByHead)
+    pasted.columns = block[0]!.filter(
+      (text, place) =>
+        text.trim() &&
+        !head![place] &&
+        !personHeading.test(text.trim()) &&
+        body.some(cells => !isBlank(cells[place] ?? '')) &&
+        !(byName && place === 0),
+    )
+  body.forEach((cells, i) => {
+    const [name = ''] = cells
     const people = byName ? named(name) : members.slice(row + i, row + i + 1)
     if (byName && people.length !== 1) {
-      if (name.trim() && rest.some(text => !isBlank(text))) pasted.unknown.push(name.trim())
+      if (name.trim() && cells.slice(1).some(text => !isBlank(text))) pasted.unknown.push(name.trim())
       return
     }
-    const texts = byName ? rest : cells
-    texts.forEach((text, j) => {
-      const code = codes[column + j]
+    cells.forEach((text, place) => {
+      const code = byName && place === 0 ? undefined : codeAt(place)
       if (people[0] && code !== undefined && !isBlank(text))
         pasted.cells.push({ member: people[0].member, code, text: text.trim() })
     })

@@ -45,6 +45,10 @@ describe('a cell of the month sheet', () => {
     ] as const)
       expect(readCell(of, text)).toEqual({ error: expect.stringMatching(/^填/) as string })
   })
+  it('names the reason: half hours, whole times', () => {
+    expect(readCell(hours, '3.3')).toEqual({ error: '填小时，以半小时为单位，如 3 或 3.5' })
+    expect(readCell(item(), '0.5')).toEqual({ error: '填个月数，要整数，如 1，或打√' })
+  })
   it('says what to type', () => {
     expect(cellHint({ ...praise, deltas: [6, 2] })).toBe('+1至+3，填分')
     expect([item(), hours, praise, fault].map(cellHint)).toEqual([
@@ -58,7 +62,12 @@ describe('a cell of the month sheet', () => {
 
 describe('pasting into the sheet', () => {
   const members = ['丁桂兰', '于海涛', '王建国', '王建国'].map((name, i) => ({ member: `m${i}`, name }))
-  const at = { members, codes: ['A3', 'B1', 'C1'], row: 1, column: 1 }
+  const items = [
+    ['A3', '交党费'],
+    ['B1', '志愿服务'],
+    ['C1', '表彰'],
+  ].map(([code, name]) => ({ code: code!, name: name! }))
+  const at = { members, items, row: 1, column: 1 }
 
   it('goes on from the chosen cell, and nothing falls off the edge', () => {
     expect(
@@ -75,6 +84,34 @@ describe('pasting into the sheet', () => {
         { member: 'm1', code: 'C1', text: '1' },
         { member: 'm2', code: 'C1', text: '3' },
       ],
+      unknown: [],
+      columns: [],
+    })
+  })
+  it('takes a row of headings for what it is: columns go to the items they name, and a strange one is told', () => {
+    const block = [
+      ['姓名', '表彰', '志愿服务（小时）', '出勤'],
+      ['丁桂兰', '2', '4', '9'],
+    ]
+    expect(pasteInto(block, at)).toEqual({
+      cells: [
+        { member: 'm0', code: 'C1', text: '2' },
+        { member: 'm0', code: 'B1', text: '4' },
+      ],
+      unknown: [],
+      columns: ['出勤'],
+    })
+    expect(pasteInto([['B1'], ['3']], at).cells).toEqual([{ member: 'm1', code: 'B1', text: '3' }])
+    expect(
+      pasteInto(
+        [
+          ['姓名', '小时'],
+          ['丁桂兰', '4'],
+        ],
+        at,
+      ),
+    ).toMatchObject({
+      cells: [{ member: 'm0', code: 'B1', text: '4' }],
       unknown: [],
     })
   })
@@ -104,7 +141,7 @@ describe('pasting into the sheet', () => {
       fc.property(fc.array(fc.array(fc.string({ maxLength: 4 }), { maxLength: 6 }), { maxLength: 8 }), block => {
         for (const { member, code, text } of pasteInto(block, at).cells) {
           expect(members.some(one => one.member === member)).toBe(true)
-          expect(at.codes).toContain(code)
+          expect(items.map(one => one.code)).toContain(code)
           expect(isBlank(text)).toBe(false)
         }
       }),

@@ -31,7 +31,7 @@ export const rosterGroups = {
   committee: '支部委员会成员',
   probationary: '预备党员',
   retired: '离退休党员',
-  floating: '流出党员',
+  floating: '流动党员（流出）',
 } as const
 export type RosterGroup = keyof typeof rosterGroups
 

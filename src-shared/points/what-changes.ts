@@ -46,11 +46,11 @@ export interface Side {
 
 /** Whom other rules change in a year and why, in the order of the members, and how the bands are filled before and after. */
 export function whatChanges(
-  { until, members }: { until: PlainDate; members: readonly string[] },
+  { until, members, unbanded }: { until: PlainDate; members: readonly string[]; unbanded?: ReadonlySet<string> },
   before: Side,
   after: Side,
 ): { changes: Change[]; before: BandCount; after: BandCount } {
-  const [was, is] = [settled(until, members, before), settled(until, members, after)]
+  const [was, is] = [before, after].map(side => settled(until, members, side, unbanded)) as [Settled, Settled]
   const changes = members.flatMap((member, i): Change[] => {
     const [from, to] = [was.totals[i]!, is.totals[i]!]
     if (from === to) return []
@@ -63,7 +63,15 @@ export function whatChanges(
   return { changes, before: was.bands, after: is.bands }
 }
 
-function settled(until: PlainDate, members: readonly string[], { packs, months, scored, exempt }: Side) {
+type Settled = ReturnType<typeof settled>
+
+/** @param unbanded who gets no band whatever the points: whose grade is not a question of them */
+function settled(
+  until: PlainDate,
+  members: readonly string[],
+  { packs, months, scored, exempt }: Side,
+  unbanded: ReadonlySet<string> = new Set(),
+) {
   const layout = ruleLayout(packs, until, codesIn(months))
   const { sums, rowOf, add } = memberSums(layout, members, scored)
   add(months)
@@ -71,7 +79,8 @@ function settled(until: PlainDate, members: readonly string[], { packs, months, 
     exempt.has(member) ? null : settle(layout, sums, rowOf(i), scored.get(member)).total,
   )
   const parts = (place: number) => partsOf(layout, sums, rowOf(place), scored.get(members[place]!))
-  return { totals, parts, bands: countBands(layout, totals) }
+  const banded = totals.filter((_, i) => !unbanded.has(members[i]!))
+  return { totals, parts, bands: countBands(layout, banded) }
 }
 
 type Part = { code: string; name: string; points: number }

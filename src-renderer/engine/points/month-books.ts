@@ -10,7 +10,8 @@ import type { PlainDate } from '../../../src-shared/plain-date'
 import type { Organisation } from '../../../src-shared/roster/organisation'
 import type { Member } from '../../../src-shared/roster/member'
 import { holdsOn, type Membership } from '../../../src-shared/roster/membership'
-import { rosterOn, type RosterTables } from '../../../src-shared/roster/roster-counts'
+import { inTreeOrder, rosterOn, type RosterTables } from '../../../src-shared/roster/roster-counts'
+import { byStrokes } from '../../../src-shared/roster/stroke-order'
 import type { Reader } from '../reader'
 import { inRosterOrder, rosterTables, unitsAt } from '../roster/queries'
 import { earlierYears } from './earlier-years'
@@ -70,7 +71,7 @@ export async function periodBooks(
   const membersOf = (branch: string) => peopleOf(branch).map(({ member }) => member)
   let spansOf: ((member: string) => readonly Membership[]) | undefined
   const [first, last] = [monthsOf(period)[0]!, monthsOf(period).slice(-1)[0]!]
-  const atEnd = tables.organisations.filter(({ kind }) => kind === 'branch')
+  const atEnd = inTreeOrder(tables.organisations, byStrokes).filter(({ kind }) => kind === 'branch')
   // One that was dissolved within the period has nobody any more, and still something that stands in it.
   const scoredHere = new Set(months.flatMap(month => (monthOf(month) >= first ? month.id.slice(0, -8) : [])))
   const ended = everywhere.filter(({ id }) => scoredHere.has(id) && !atEnd.some(unit => unit.id === id))

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Account } from '../../../src-shared/points/account'
 import { PointsEntry } from '../../../src-shared/points/entry'
+import { Scoring } from '../../../src-shared/points/scoring'
 import { PeriodPoints } from '../../../src-shared/points/quarter'
 import { orNull } from '../../../src-shared/records/field'
 import { Member } from '../../../src-shared/roster/member'
@@ -43,6 +44,8 @@ export const Entries = z.object({
 export const OneAccount = Account.extend({
   name,
   /** What was made known of the member last in the year, as it was closed; null while nothing was. */
+  /** What the branch resolved on how the member is scored, and since when it holds; null where it resolved nothing. */
+  resolved: Scoring.pick({ id: true, from: true, resolution: true }).nullable(),
   published: z.object({ period: z.string(), yearToDate: PeriodPoints.shape.yearToDate }).nullable(),
 })
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { askedYear } from '../../../src-shared/points/bounds'
 import { packOn, PointsPack } from '../../../src-shared/points/pack'
 import { calendarPeriod, monthsOf } from '../../../src-shared/period'
+import { scoringOn } from '../../../src-shared/points/scoring'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { shortName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
@@ -54,7 +55,14 @@ export const pointsAccount = defineQuery({
     const person = await reader.get('members', member)
     if (!person) throw new Refusal([problem('member-unknown', '名册上没有这名党员，请重新选择。')])
     const { account } = await accountIn(reader, person, year, outside.today())
-    return { name: person.name, ...account, published: await publishedOf(reader, member, String(year)) }
+    const resolved = scoringOn(await reader.all('scorings', { member }), member, account.until)
+    const said = resolved && { id: resolved.id, from: resolved.from, resolution: resolved.resolution }
+    return {
+      name: person.name,
+      ...account,
+      resolved: said ?? null,
+      published: await publishedOf(reader, member, String(year)),
+    }
   },
 })
 

@@ -7,7 +7,7 @@ import { PointsPack } from '../../../src-shared/points/pack'
 import { replay } from '../../../src-shared/points/replay'
 import { BandCount, Change, whatChanges } from '../../../src-shared/points/what-changes'
 import { problem, Refusal } from '../../../src-shared/problem'
-import { Member } from '../../../src-shared/roster/member'
+import { Member, membershipOn } from '../../../src-shared/roster/member'
 import { rosterOn } from '../../../src-shared/roster/roster-counts'
 import { shortName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
@@ -71,7 +71,7 @@ export const whatIf = defineQuery({
     // What came late for the year stands in a later one.
     const months = await monthsIn(reader, ...yearsFrom(year, Number(outside.today().slice(0, 4))))
     const found = whatChanges(
-      { until, members: members.map(member => member.id) },
+      { until, members: members.map(member => member.id), unbanded: await unbanded(reader, members, until) },
       { packs, months, ...(await scoredPeople(reader, members, packs, until)) },
       { packs: under, months: then.months, ...(await scoredPeople(reader, members, under, until)) },
     )
@@ -95,6 +95,15 @@ export const whatIf = defineQuery({
 
 const byCode = (counts: ReadonlyMap<string, number>) =>
   [...counts].map(([code, entries]) => ({ code, entries })).sort((a, b) => (a.code < b.code ? -1 : 1))
+
+/** Who gets no band, as on the sheet for the review: probationary members, and whom a veto holds. */
+async function unbanded(reader: Reader, members: readonly Member[], until: string): Promise<ReadonlySet<string>> {
+  const vetoes = (await reader.all('vetoes')).filter(
+    row => row.year === Number(until.slice(0, 4)) && row.liftedOn === undefined,
+  )
+  const probationary = members.filter(person => membershipOn(person, until) === 'probationary')
+  return new Set([...probationary.map(({ id }) => id), ...vetoes.map(row => row.member)])
+}
 
 /** The last day of a year whose facts are known. */
 function lastDay(year: number, today: string): string {

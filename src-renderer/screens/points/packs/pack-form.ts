@@ -141,7 +141,9 @@ function fraction(text: string) {
   return { numerator: Number(found?.[1] ?? NaN), denominator: Number(found?.[2] ?? NaN) }
 }
 
-function typed({ head, items, blocks, classes, bands, vetoes }: PackForm, id: string, version: number): unknown {
+function typed({ head, items, blocks, classes: asked, bands, vetoes }: PackForm, id: string, version: number): unknown {
+  // Nobody types a class's code: what has none yet is known by its name.
+  const classes = asked.map(one => ({ ...one, code: one.code || one.name.trim().slice(0, 20) }))
   const bases = classes.filter(one => one.base.trim()).map(one => [one.code.trim(), half(one.base)] as const)
   return {
     ...{ id, version, name: head.name, from: head.from, source: head.source, ledger: head.ledger, cycle: head.cycle },

@@ -87,6 +87,8 @@ export function useClosing() {
       ? { period: store.period, branches: concerned.value.map(row => row.branch) }
       : null,
   )
+  /** What would be closed is not there to be seen yet. */
+  const looksUp = computed(() => store.earlier && step.value === 'close' && months.loading.value)
   const earlierMonths = computed(() => months.value.value?.months ?? [])
 
   const saidOf = (row: BranchRow): Said => store.said[row.branch] ?? proposalOf(row, today())
@@ -199,6 +201,7 @@ export function useClosing() {
     ...{ troubles, busy, close, post, takeDown, paper, loading: answer.loading, catchUp, behind, closeAll },
     earlier: computed(() => store.earlier),
     earlierMonths,
+    looksUp,
     closeAlone: () => (store.earlier = false),
     sayNotice: (said: typeof notice.value) => (store.notice = said),
   }

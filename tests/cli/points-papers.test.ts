@@ -25,6 +25,7 @@ const branches: Readonly<Record<string, string[]>> = {
   学府雅居小区: [...rareNames, ...usual],
   独户: ['周立新'],
   双户: names(2, '国'),
+  四十三户: names(43, '春'),
   六十户: names(60, '文'),
   大院: names(300, ''),
 }
@@ -156,20 +157,22 @@ describe.skipIf(missing.length > 0)(
     })
 
     it.each([
-      ['独户', 1],
-      ['双户', 1],
-      ['六十户', 2],
-      ['大院', 7],
+      ['独户', 1, 2],
+      ['双户', 1, 2],
+      // Closer, in three columns, because two would need another page.
+      ['四十三户', 1, 3],
+      ['六十户', 2, 2],
+      ['大院', 7, 2],
     ])(
       'the notice of %s has everybody once, its heads on each page, and never its seal alone',
-      async (branch, count) => {
+      async (branch, count, columns) => {
         const { text, pages, layout } = await print('points-notice', `notice-${count}-${branch.length}`, idOf(branch), {
           period: '2026Q3',
         })
         expect(pages).toBe(count)
         const list = branches[branch]!
         expect(list.filter(name => text.split(name).length < 2)).toEqual([])
-        expect(text.split('全年累计')).toHaveLength(2 * pages + 1)
+        expect(text.split('全年累计')).toHaveLength(columns * pages + 1)
         const last = layout.trimEnd().split('\f').pop()!
         expect(last).toContain('盖章')
         expect(last).toContain('全年累计')
@@ -181,9 +184,9 @@ describe.skipIf(missing.length > 0)(
 
     it('notices of all branches are one print, one after the other, each with its own pages', async () => {
       const { text, pages } = await print('points-notice', 'all', 'all', { period: '2026Q3' })
-      expect(pages).toBe(1 + 1 + 1 + 2 + 7)
+      expect(pages).toBe(1 + 1 + 1 + 1 + 2 + 7)
       for (const branch of Object.keys(branches)) expect(text).toContain(`${fullName(branch)}（盖章）`)
-      expect(text.match(/第1页共1页/g)).toHaveLength(3)
+      expect(text.match(/第1页共1页/g)).toHaveLength(4)
     })
 
     it('of a period that is not closed it is a draft that may not be posted, without seal', async () => {

@@ -39,7 +39,7 @@ test('an office that begins late closes all its months at once, and notes the ge
   await expect(earlier).toHaveCount(0)
   await page.getByRole('button', { name: '连以前各月一起结' }).click()
   await page.getByRole('button', { name: '连以前3个月结账（1个党支部）' }).click()
-  await expect(page.getByText(/^已结账：.+共4期，1个党支部，3条记录/)).toBeVisible()
+  await expect(page.getByText(/^已结账：.+共4个月，1个党支部，3条记录/)).toBeVisible()
   // Independently: three months with an entry, and the last one.
   for (const months of [1, 2, 3, 4]) {
     const period = monthAgo(months).slice(0, 7)
@@ -48,7 +48,10 @@ test('an office that begins late closes all its months at once, and notes the ge
   }
 
   const table = page.getByRole('table', { name: '各党支部结账情况' })
-  await expect(table.getByRole('link', { name: /：先登记通报的党员大会$/ })).toHaveAttribute('href', /kind=branchGeneral/)
+  await expect(table.getByRole('link', { name: /：先登记通报的党员大会$/ })).toHaveAttribute(
+    'href',
+    /kind=branchGeneral/,
+  )
   const attendance = rows.map(({ id }) => ({ member: id, status: 'present' }))
   const meeting = {
     kind: 'branchGeneral',

@@ -14,9 +14,9 @@ export function pointsRemindersOf({ open, expired, ending, appeals, rehang }: Fo
   const lines = [
     { key: 'pointsOpen', row: open, title: (what: string) => `${what}积分没有结账` },
     { key: 'pointsNotice', row: expired, title: (what: string) => `${what}积分公示期满，可以取下` },
-    { key: 'pointsEnding', row: ending, title: (what: string) => `${what}积分公示到${lastDay}` },
+    { key: 'pointsEnding', row: ending, title: () => `积分公示到${lastDay}` },
   ] as const
-  const term = appeals?.due ? `，${printDate(appeals.due).slice(5)}以前答复` : ''
+  const term = appeals?.due ? `${printDate(appeals.due).slice(5)}前答复` : '没有办完'
   return [
     ...lines.flatMap(({ key, row, title }) =>
       row
@@ -32,7 +32,7 @@ export function pointsRemindersOf({ open, expired, ending, appeals, rehang }: Fo
     ...(appeals
       ? [
           {
-            ...{ key: 'pointsAppeals' as const, title: `积分异议没有办完${term}` },
+            ...{ key: 'pointsAppeals' as const, title: `积分异议${term}` },
             ...{ count: appeals.count, unit: '件', to: '/points/appeals' },
           },
         ]

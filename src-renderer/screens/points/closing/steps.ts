@@ -76,7 +76,7 @@ export const behindOf = (rows: readonly BranchRow[]): number =>
 export function closedWords(period: Period, { closed, entries, earlier }: CommandOutput<'points.close'>): string {
   const first = earlier?.periods[0]
   const when = first
-    ? `${printPeriod(first)}到${printPeriod(period)}共${earlier.periods.length + 1}期`
+    ? `${printPeriod(first)}到${printPeriod(period)}共${earlier.periods.length + 1}${lengthOf(period) === 'month' ? '个月' : '期'}`
     : printPeriod(period)
   return `${when}，${closed}个党支部，${entries + (earlier?.entries ?? 0)}条记录`
 }

@@ -67,7 +67,7 @@ describe('what is said after closing', () => {
     expect(closedWords('2026-09', { closed: 5, entries: 35 })).toBe('2026年9月，5个党支部，35条记录')
     const earlier = { periods: ['2026-05', '2026-07'], entries: 3 }
     expect(closedWords('2026-09', { closed: 5, entries: 35, earlier })).toBe(
-      '2026年5月到2026年9月共3期，5个党支部，38条记录',
+      '2026年5月到2026年9月共3个月，5个党支部，38条记录',
     )
   })
 })

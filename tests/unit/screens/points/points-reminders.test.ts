@@ -26,8 +26,8 @@ it('what hangs and runs out, and objections with their first term', () => {
     rehang: { count: 1, appeal: 'a' },
   })
   expect(lines.map(({ title, count, unit, to }) => [title, count, unit, to])).toEqual([
-    ['10月积分公示到11月27日', 3, '个支部', { path: '/points/closing', query: { period: '2026-10' } }],
-    ['积分异议没有办完，12月7日以前答复', 2, '件', '/points/appeals'],
+    ['积分公示到11月27日', 3, '个支部', { path: '/points/closing', query: { period: '2026-10' } }],
+    ['积分异议12月7日前答复', 2, '件', '/points/appeals'],
     ['更正的积分要再次公示', 1, '件', { path: '/points/appeals', query: { appeal: 'a' } }],
   ])
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { boundsOf, lengthOf, printPeriod, type Period } from '../../../src-shared/period'
 import { printDate, wholeDate, type PlainDate } from '../../../src-shared/plain-date'
-import { Closing, closedThrough, closingId } from '../../../src-shared/points/closing'
+import { Closing, closingId } from '../../../src-shared/points/closing'
 import { problem, type Problem } from '../../../src-shared/problem'
 import { unitName } from '../../../src-shared/roster/organisation'
 import { defineCommand } from '../command'

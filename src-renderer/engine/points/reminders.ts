@@ -4,6 +4,7 @@ import { daysBetween } from '../../../src-shared/plain-date'
 import { appealState } from '../../../src-shared/points/appeal'
 import { closedThrough, closingState } from '../../../src-shared/points/closing'
 import { pointMonthId, type PointMonth } from '../../../src-shared/points/months'
+import { replyBy } from '../../../src-shared/points/terms'
 import { defineQuery, type Outside } from '../command'
 import type { Reader } from '../reader'
 import { correctedAppeals } from './corrected-appeals'
@@ -78,7 +79,7 @@ async function objections(reader: Reader, outside: Outside) {
   const rehang = adjusted.filter(({ id }) => corrected.has(id))
   const due = waits
     .filter(({ reply }) => !reply)
-    .map(row => row.due)
+    .map(({ received }) => replyBy(received))
     .sort()[0]
   const count = waits.length + undone.length
   return {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
-import { describeRegistry } from './src-renderer/engine/registry'
+import { describeRegistry } from './src-renderer/engine/described-registry'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' } as const

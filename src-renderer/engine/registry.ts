@@ -1,5 +1,15 @@
 import * as z from 'zod'
 import { sealedCommands, sealedQueries } from './grid/sealed-notes'
+import { erasePerson } from './grid/erase'
+import {
+  beginSealing,
+  closeSealed,
+  noteSealed,
+  openSealed,
+  removeSealed,
+  sealedNotes,
+  sealedState,
+} from './grid/sealed'
 import { addAttachments, describeAttachment, removeAttachment, saveAttachment, setPhoto } from './attachments/commands'
 import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'
@@ -388,15 +398,3 @@ const queriesByName = new Map<string, Query>(queries.map(query => [query.name, q
 
 export const commandNamed = (name: string): Command | undefined => commandsByName.get(name)
 export const queryNamed = (name: string): Query | undefined => queriesByName.get(name)
-
-/** What can be done and asked, with the JSON Schema of every input and output; the build lays it beside main. */
-export const describeRegistry = () => ({ commands: commands.map(described), queries: queries.map(described) })
-
-function described({ name, title, input, output }: Pick<Command, 'name' | 'title' | 'input' | 'output'>) {
-  return {
-    name,
-    title,
-    input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
-    output: z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' }),
-  }
-}

@@ -23,3 +23,7 @@ it('whoever is to be called has one name everywhere: 街道信息员', () => {
 it('nothing is named that no page has', () => {
   expect(where(/在设置里换|页上的最后几条/)).toEqual([])
 })
+
+it('trap 5.6-6: no label on screen or paper names what a resident went through', () => {
+  expect(where(/矫正|上访|信访|吸毒|戒毒|刑满|艾滋/)).toEqual([])
+})

@@ -183,7 +183,7 @@ export function addMarkDeed(home: Home, today: PlainDate): Deed {
   return {
     question: `给${home.door}登记标签`,
     deed: '登记',
-    remedy: '到复核日期以后会提示再看一次。矫正、疾病等敏感情况不在这里登记。',
+    remedy: '到复核日期以后会提示再看一次。健康状况等敏感情况不在这里登记。',
     fields: [
       { name: 'tag', label: '标签', as: 'choice', options: optionsOf(tags) },
       {

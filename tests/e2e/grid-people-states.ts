@@ -18,7 +18,7 @@ export const gridPeoplePages: readonly State[] = [
     '/grid/people',
     async ({ page }) => {
       await page.getByRole('button', { name: '登记任职' }).click()
-      await page.getByRole('dialog').waitFor()
+      await page.locator('.dialog').waitFor()
     },
   ],
   [

@@ -25,7 +25,7 @@ test('by keyboard: a vacancy is filled, what somebody holds is handed over in on
   await vacant.focus()
   await hand.press('ArrowDown')
   await hand.press('Enter')
-  const panel = page.getByRole('complementary', { name: '和顺园4号楼' })
+  const panel = page.getByRole('complementary', { name: '锦绣园4号楼' })
   await expect(panel).toContainText('空缺 3 个')
   await panel.getByRole('button', { name: '登记任职' }).first().focus()
   await hand.press('Enter')

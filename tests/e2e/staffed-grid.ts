@@ -19,9 +19,9 @@ export async function staffGrid(page: Page): Promise<StaffedGrid> {
   const { rows: people } = await inTheWindow<{ rows: { id: string; name: string; branch: string }[] }>(
     ...[page, 'query' as const, 'roster.members' as const, {}],
   )
-  const estate = await run('grid.addEstate', { name: '和顺园' })
+  const estate = await run('grid.addEstate', { name: '锦绣园' })
   const grids: string[] = []
-  for (const name of ['和顺园第一网格', '和顺园第二网格'])
+  for (const name of ['锦绣园第一网格', '锦绣园第二网格'])
     grids.push(
       (await run('grid.addGrid', { name, kind: 'general', bounds: '东至柳荫路，西至河堤，南至和平巷，北至学府街' })).id,
     )
@@ -39,7 +39,7 @@ export async function staffGrid(page: Page): Promise<StaffedGrid> {
   const member = (at: number) => ({ member: people[at]!.id })
   const from = '2026-03-01'
   const { id: group } = await run('roster.addUnit', {
-    ...{ kind: 'group', name: '和顺园第一党小组', parent: people[0]!.branch },
+    ...{ kind: 'group', name: '锦绣园第一党小组', parent: people[0]!.branch },
   })
   await run('grid.changeBuilding', { id: buildings[0], group })
   await run('roster.appoint', { organisation: group, post: 'groupLeader', member: people[4]!.id })

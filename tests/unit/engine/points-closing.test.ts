@@ -280,7 +280,7 @@ describe('the confirmation of what is closed', () => {
       confirmedOn: '2026-10-10',
       noted: { meeting: noted, on: '2026-10-20' },
     })
-    expect(row.meetings).toEqual([{ id: noted, on: '2026-10-20', by: 'general' }])
+    expect(row.meetings).toEqual([{ id: noted, on: '2026-10-20', by: 'general', topic: '讨论' }])
     expect(await quarter('2026-09')).toEqual(figures)
     expect(await books.faults()).toEqual([])
   })

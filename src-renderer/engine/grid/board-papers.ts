@@ -101,7 +101,10 @@ async function gridBoard({ reader, books, paper, phones: withPhones }: Context, 
     notes: [],
     call: await officePhone(reader, organisations),
     by: paper.unit,
-    footer: { ...footerOf('网格公示牌', paper), record: `网格公示牌 ${code} ${paper.asOf}　日志 ${paper.entry}` },
+    footer: {
+      ...footerOf('网格公示牌', paper),
+      record: `网格公示牌 ${code.slice(-3)} ${paper.asOf}　日志 ${paper.entry}`,
+    },
   }
 }
 
@@ -131,7 +134,7 @@ async function buildingCard({ reader, books, paper, phones: withPhones }: Contex
     by: paper.unit,
     footer: {
       ...footerOf('两长两员公示卡', paper),
-      record: `两长两员公示卡 ${code} ${paper.asOf}　日志 ${paper.entry}`,
+      record: `两长两员公示卡 ${code.slice(-5)} ${paper.asOf}　日志 ${paper.entry}`,
     },
   }
 }

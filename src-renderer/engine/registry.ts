@@ -1,15 +1,6 @@
 import * as z from 'zod'
 import { sealedCommands, sealedQueries } from './grid/sealed-notes'
 import { erasePerson } from './grid/erase'
-import {
-  beginSealing,
-  closeSealed,
-  noteSealed,
-  openSealed,
-  removeSealed,
-  sealedNotes,
-  sealedState,
-} from './grid/sealed'
 import { addAttachments, describeAttachment, removeAttachment, saveAttachment, setPhoto } from './attachments/commands'
 import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'

@@ -26,12 +26,15 @@ export function writeDatapackage(info: BundleInfo, segments: readonly Segment[],
   return `${JSON.stringify(descriptor, null, 2)}\n`
 }
 
+/** What a descriptor calls a table: Frictionless takes small letters alone, so `gridPosts` is `grid-posts`. */
+export const resourceName = (table: string): string => table.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+
 const figureShape: TableShape = { name: 'figures', label: '数据', columns: figureColumns, key: ['code'] }
 
 function resource(shape: TableShape, segments: readonly Segment[]) {
   const paths = segments.map(segment => segment.path)
   return {
-    name: shape.name,
+    name: resourceName(shape.name),
     title: shape.label,
     profile: 'tabular-data-resource',
     path: paths.length === 1 ? paths[0]! : paths,
@@ -54,7 +57,7 @@ function schema(shape: TableShape) {
     ...(refs.length && {
       foreignKeys: refs.map(column => ({
         fields: column.name,
-        reference: { resource: column.ref === shape.name ? '' : column.ref, fields: 'id' },
+        reference: { resource: column.ref === shape.name ? '' : resourceName(column.ref!), fields: 'id' },
       })),
     }),
   }

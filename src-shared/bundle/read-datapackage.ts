@@ -1,3 +1,4 @@
+import { resourceName } from './datapackage'
 import * as z from 'zod'
 import { done, refused, type Outcome } from '../problem'
 import type { TableShape } from './columns'
@@ -40,7 +41,7 @@ export function readDatapackage(
   if (!bytes) return refused(refusals.missing(descriptorPath))
   const descriptor = Descriptor.safeParse(parseStrictJson(decodeUtf8(bytes) ?? ''))
   if (!descriptor.success) return refused(refusals.contents(descriptorPath))
-  const shapes = new Map(expected.map(shape => [shape.name, shape]))
+  const shapes = new Map(expected.map(shape => [resourceName(shape.name), shape]))
   const named = new Set<string>()
   const segments: DescribedSegment[] = []
   for (const { name, path, segmentRows, schema } of descriptor.data.resources) {
@@ -57,7 +58,8 @@ export function readDatapackage(
       if (!file) return refused(refusals.missing(`data/${part}`))
       if (!sameList(readHeader(file) ?? [], columns)) return refused(refusals.contents(`data/${part}`))
     }
-    if (shape) segments.push(...path.map((part, i) => ({ table: name, path: part, rows: segmentRows?.[i] ?? null })))
+    if (shape)
+      segments.push(...path.map((part, i) => ({ table: shape.name, path: part, rows: segmentRows?.[i] ?? null })))
   }
   const lacking = ['figures', ...shapes.keys()].find(name => !named.has(name))
   return lacking === undefined ? done(segments) : refused(refusals.contents(descriptorPath))

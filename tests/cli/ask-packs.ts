@@ -17,7 +17,7 @@ export async function askPacks(
   expect(valueOf<{ size: number }>(saved).size).toBe(fs.statSync(file).size)
 
   const pack = JSON.parse(fs.readFileSync(file, 'utf8')) as PointsPack
-  const next = { ...pack, id: 'community.v2', version: 2, from: '2099-01-01' }
+  const next = { ...pack, id: 'community.v2', version: 2, from: '2099-01-01', ceiling: 230 }
   fs.writeFileSync(file, JSON.stringify(next))
   const signature = `${file}.minisig`
   const key = keyOf(await parseKeyFile(fs.readFileSync(path.join(above, 'keys/signing.key'), 'utf8')))

@@ -64,8 +64,12 @@ table(
     ],
 )
 table("tables/points.csv", [["id", "member", "branch", "date", "reverses"]])
+table("tables/grids.csv", [["id", "from"], [ident(9), ""]])
+table("tables/buildings.csv", [["id"]])
+table("tables/grid-posts.csv", [["id", "person", "role"]])
+table("tables/patrols.csv", [["id", "grid", "date", "basis", "rounds"], [ident(10), ident(9), "2026-07-02", "summary", 40]])
 table("figures.csv", [["code", "label", "numerator", "denominator", "cutoff"], ["members.total", "党员总数", 2, "", cutoff]])
-small = [resource(name, f"tables/{name}.csv") for name in ["organisations", "lineage", "members", "memberships", "floatings", "losses", "attendance", "points"]]
+small = [resource(name, f"tables/{name}.csv") for name in ["organisations", "lineage", "members", "memberships", "floatings", "losses", "attendance", "points", "grids", "buildings", "grid-posts", "patrols"]]
 meetings = resource("meetings", "tables/meetings/2026Q2.csv", "tables/meetings/2026Q3.csv")
 package = {"profile": "tabular-data-package", "name": "by-hand", "resources": [*small, meetings, resource("figures", "figures.csv")]}
 (bag / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -1,6 +1,4 @@
-import * as z from 'zod'
 import { sealedCommands, sealedQueries } from './grid/sealed-notes'
-import { erasePerson } from './grid/erase'
 import { addAttachments, describeAttachment, removeAttachment, saveAttachment, setPhoto } from './attachments/commands'
 import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'

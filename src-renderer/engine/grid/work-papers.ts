@@ -10,9 +10,12 @@ import { boundsOf, calendarPeriod, lengthOf } from '../../../src-shared/period'
 import { problem, Refusal } from '../../../src-shared/problem'
 import { holdsOn } from '../../../src-shared/roster/membership'
 import { ListSheet } from '../../../src-shared/roster/paper/list-sheet'
-import { defineQuery } from '../command'
+import { defineQuery, type Outside } from '../command'
 import { ownOffice, paperContext, printedBy } from '../office/queries'
+import type { Reader } from '../reader'
+import { booksSince } from './books-since'
 import { doorsOf } from './doors'
+import { isWaiting, knownCalls } from './known-calls'
 import { gridTables, servingPeople } from './queries'
 import { patrolTerms } from './work-ground'
 
@@ -45,12 +48,21 @@ export const visitForms = defineQuery({
       const about = { ...common, ...at(visit.household, visit.date), resident: resident?.name ?? '', worker }
       return { forms: [visitSheet(visit, about)] }
     }
-    const asked = households ?? (id === undefined || id === 'blank' ? [] : [id])
+    const asked = households ?? (await asksOf(id, reader, outside))
     const blank = { ...common, door: '', contact: '', grid: '' }
     if (!asked.length) return { forms: [visitSheet(null, blank)] }
     return { forms: asked.map(household => visitSheet(null, { ...common, ...at(household, printedOn) })) }
   },
 })
+
+/** The households of an address: one of them, all that wait for a visit, or none for a form without any. */
+async function asksOf(id: string | undefined, reader: Reader, outside: Outside): Promise<string[]> {
+  if (id === undefined || id === 'blank') return []
+  if (id !== 'waiting') return [id]
+  const since = await booksSince(reader, outside)
+  const calls = (await knownCalls(reader, since, outside.today())).filter(isWaiting)
+  return [...new Set(calls.map(({ household }) => household))]
+}
 
 /** The patrols of a grid in a month, as they were written down. */
 export const patrolSheet = defineQuery({

@@ -32,6 +32,7 @@ export const documents = {
   'points-slip': { title: '党员个人积分单', query: 'points.slips' },
   'points-month': { title: '月度积分核对表', query: 'points.monthSheet', landscape: true },
   'points-appeal': { title: '积分异议（申诉）登记表', query: 'points.appealSheet' },
+  'dual-feedback': { title: '双报到党员服务情况反馈单', query: 'points.dualFeedback' },
   'key-card': { title: '单位密钥卡', query: 'upstream.card' },
   'shared-members': { title: '重复计算党员核对表', query: 'upstream.matched' },
   cover: { title: '报送封面', query: 'upstream.cover' },

@@ -44,6 +44,8 @@ export const recordNames: {
   taskEnds: async ({ meeting, date }, nameOf) => `${await nameOf('meetings', meeting)}的决定${printDate(date)}落实`,
   points: async ({ member, date, delta }, nameOf) =>
     `${await nameOf('members', member)}${printDate(date)}的积分${printDelta(delta)}`,
+  dualEntries: async ({ attached, date, delta }, nameOf) =>
+    `${await nameOf('attached', attached)}${printDate(date)}的双报到积分${printDelta(delta)}`,
   closings: async ({ branch, period }, nameOf) =>
     `${await nameOf('organisations', branch)}${printPeriod(period)}积分结账`,
   appeals: async ({ member, period, kind }, nameOf) =>
@@ -123,6 +125,7 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   talks: '次',
   taskEnds: '件',
   points: '条',
+  dualEntries: '条',
   closings: '次',
   appeals: '件',
   scorings: '条',

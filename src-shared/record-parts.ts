@@ -101,6 +101,7 @@ export const mainRecords: readonly KeptTable[] = [
   'taskEnds',
   'members',
   'points',
+  'dualEntries',
   'organisations',
   'attached',
   'procedures',

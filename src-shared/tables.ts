@@ -22,6 +22,7 @@ import { Office } from './office/office'
 import { Operator } from './office/operator'
 import { Appeal } from './points/appeal'
 import { Closing } from './points/closing'
+import { DualEntry } from './points/dual-entry'
 import { PointsEntry } from './points/entry'
 import { Scoring } from './points/scoring'
 import { Veto } from './points/veto'
@@ -71,6 +72,7 @@ export const keptTables = {
   talks: Talk,
   taskEnds: TaskEnd,
   points: PointsEntry,
+  dualEntries: DualEntry,
   closings: Closing,
   appeals: Appeal,
   scorings: Scoring,

@@ -58,4 +58,5 @@ export const uniqueRows: { readonly [T in KeptTable]?: Unique<RecordOf<T>> } = {
   },
   /** An entry is reversed once. */
   points: { claim: '冲正的是同一条积分记录', index: 'reverses', key: ({ reverses }) => reverses },
+  dualEntries: { claim: '冲正的是同一条服务记录', index: 'reverses', key: ({ reverses }) => reverses },
 }

@@ -46,6 +46,9 @@ import { pointsClosings } from './points/closing-queries'
 import { pointsOpenMonths } from './points/open-months'
 import { amendClosing, closePoints, postPoints } from './points/closings'
 import { enterManyPoints, enterPoints, reversePoints } from './points/commands'
+import { enterDual, reverseDual } from './points/dual-commands'
+import { dualAccount, dualLedger } from './points/dual-queries'
+import { dualFeedback } from './points/dual-papers'
 import { pointsLate } from './points/late-queries'
 import { adoptPack, dropPackDraft, readPack, savePackDraft, savePackFile } from './points/pack-commands'
 import { comparePacks, listPacks, onePack } from './points/pack-queries'
@@ -198,6 +201,8 @@ export const commands = [
   enterPoints,
   enterManyPoints,
   reversePoints,
+  enterDual,
+  reverseDual,
   closePoints,
   amendClosing,
   postPoints,
@@ -344,6 +349,9 @@ export const queries = [
   whatIf,
   pointsNotices,
   pointsSlips,
+  dualLedger,
+  dualAccount,
+  dualFeedback,
   pointsMonthSheet,
   pointsAppealSheet,
   upstreamFigures,

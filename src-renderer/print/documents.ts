@@ -5,6 +5,7 @@ import WallBoards from './grid/WallBoards.vue'
 import CellForm from './CellForm.vue'
 import VisitForms from './grid/VisitForms.vue'
 import ListPaper from './ListPaper.vue'
+import ListPapers from './ListPapers.vue'
 import Ballots from './meetings/Ballots.vue'
 import BallotSheets from './meetings/BallotSheets.vue'
 import LetterPaper from './meetings/LetterPaper.vue'
@@ -44,6 +45,7 @@ export const layouts: Record<PaperName, Component> = {
   'points-slip': PointsSlip,
   'points-month': ListPaper,
   'points-appeal': CellForm,
+  'dual-feedback': ListPapers,
   'key-card': KeyCard,
   'shared-members': SharedMembers,
   cover: Cover,

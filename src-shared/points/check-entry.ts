@@ -2,7 +2,16 @@ import type { PlainDate } from '../plain-date'
 import { problem, warning, type Problem } from '../problem'
 import type { PointsEntry } from './entry'
 import { lacksResolution } from './named-resolution'
-import { attendanceFacts, isMeasured, itemConfirmers, packOn, type PackItem, type PointsPack } from './pack'
+import {
+  attendanceFacts,
+  isMeasured,
+  itemConfirmers,
+  ledgers,
+  packOn,
+  type Ledger,
+  type PackItem,
+  type PointsPack,
+} from './pack'
 import { packTitle } from './pack-title'
 import { printRuleDelta } from './print-points'
 
@@ -10,11 +19,16 @@ import { printRuleDelta } from './print-points'
 export type HandEntry = Pick<PointsEntry, 'rule' | 'date' | 'delta'> & Partial<Pick<PointsEntry, 'evidence' | 'amount'>>
 
 /** What is wrong with an entry by hand. A cap is no reason to refuse: what goes over it is kept and shown as not counted. */
-export function checkEntry(entry: HandEntry, packs: readonly PointsPack[], today: PlainDate): Problem[] {
+export function checkEntry(
+  entry: HandEntry,
+  packs: readonly PointsPack[],
+  today: PlainDate,
+  ledger: Ledger = 'members',
+): Problem[] {
   if (entry.date > today)
     return [problem('date-future', '事实发生日期还没有到，请核对。', { field: '日期', path: ['date'] })]
-  const pack = packOn(packs, entry.date)
-  if (!pack) return [problem('no-pack', '这一天还没有起用积分办法，不能登记积分。', { field: '日期', path: ['date'] })]
+  const pack = packOn(packs, entry.date, ledger)
+  if (!pack) return [noPack(ledger)]
   const item = pack.items.find(one => one.code === entry.rule)
   if (!item)
     return [
@@ -66,6 +80,15 @@ export function checkEntry(entry: HandEntry, packs: readonly PointsPack[], today
     )
   return found
 }
+
+const noPack = (ledger: Ledger) =>
+  problem(
+    'no-pack',
+    ledger === 'members'
+      ? '这一天还没有起用积分办法，不能登记积分。'
+      : `这一天还没有起用${ledgers[ledger]}的积分办法，请先在“积分办法”起用一版。`,
+    { field: '日期', path: ['date'] },
+  )
 
 /** What is wrong with an amount, in halves of the item's unit; what it gives follows from it. */
 function checkAmount(amount: number, item: PackItem): Problem[] {

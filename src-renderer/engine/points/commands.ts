@@ -1,14 +1,11 @@
 import * as z from 'zod'
-import { accountOf } from '../../../src-shared/points/account'
 import { checkEntry } from '../../../src-shared/points/check-entry'
 import { isTooMuch } from '../../../src-shared/points/bounds'
 import { PointsEntry } from '../../../src-shared/points/entry'
-import { capSpans, packOn, type PointsPack } from '../../../src-shared/points/pack'
+import { packOn, type PointsPack } from '../../../src-shared/points/pack'
 import { measuredDelta } from '../../../src-shared/points/measured'
-import { printDelta, printPoints } from '../../../src-shared/points/print-points'
-import { notTakenBack } from '../../../src-shared/points/reversal'
-import { printDate } from '../../../src-shared/plain-date'
-import { problem, warning, type Problem } from '../../../src-shared/problem'
+import { remarksCap, remarksTwice } from '../../../src-shared/points/remarks'
+import { problem, type Problem } from '../../../src-shared/problem'
 import { holdsOn } from '../../../src-shared/roster/membership'
 import { defineCommand } from '../command'
 import type { Tx } from '../transaction'
@@ -17,6 +14,7 @@ import { factsOf } from './facts'
 import { keepMonths } from './months'
 import { packsOf } from './packs-in-force'
 import { reverseEntry } from './reverse'
+import { elsewhere, scoredElsewhere } from './scored-elsewhere'
 
 const { member, rule, date, delta, amount, note, evidence } = PointsEntry.shape
 const HandInput = z.object({ member, rule, date, delta: delta.default(0), amount, note, evidence })
@@ -28,11 +26,12 @@ export const enterPoints = defineCommand({
   input: HandInput,
   output: z.object({ id: PointsEntry.shape.id, delta }),
   async run(tx, input) {
-    const [packs, known] = await Promise.all([packsOf(tx), knownOf(tx, input)])
+    const packs = await packsOf(tx)
+    const known = await knownOf(tx, input, packs)
     const { entry, year } = await handEntry(tx, input, { packs, known, at: [], beside: [] })
     await Promise.all([tx.put('points', entry), keepMonths(tx, [entry], [])])
     warnOfLate(tx, [entry])
-    warnOfCap(tx, packs, [...year, entry], entry)
+    tx.warn(...remarksCap([...year, entry], { ...entry, person: entry.member }, packs))
     return { id: entry.id, delta: entry.delta }
   },
 })
@@ -50,9 +49,9 @@ export const enterManyPoints = defineCommand({
     const written: PointsEntry[] = []
     for (const [at, input] of entries.entries()) {
       const beside = written.filter(other => other.member === input.member)
-      const known = await knownOf(tx, input)
+      const known = await knownOf(tx, input, packs)
       const { entry, year } = await handEntry(tx, input, { packs, known, at: ['entries', at], beside })
-      warnOfCap(tx, packs, [...year, entry], entry)
+      tx.warn(...remarksCap([...year, entry], { ...entry, person: entry.member }, packs))
       written.push(entry)
     }
     await tx.putAll('points', written)
@@ -65,13 +64,14 @@ export const enterManyPoints = defineCommand({
 type Known = Awaited<ReturnType<typeof knownOf>>
 
 /** What the books have of an entry's member. Asked for together: what a command costs is the number of its questions that wait for each other. */
-async function knownOf(tx: Tx, { member, date: day }: z.infer<typeof HandInput>) {
+async function knownOf(tx: Tx, { member, date: day }: z.infer<typeof HandInput>, packs: readonly PointsPack[]) {
   const [person, spans, dated] = await Promise.all([
     tx.get('members', member),
     tx.all('memberships', { member }),
     factsOf(tx, member, day.slice(0, 4)),
   ])
-  return { person, spans, dated }
+  const separate = await scoredElsewhere(tx, person, packOn(packs, day), day)
+  return { person, spans, dated, separate }
 }
 
 /**
@@ -85,7 +85,7 @@ async function handEntry(
   given: { packs: readonly PointsPack[]; known: Known; at: (string | number)[]; beside: readonly PointsEntry[] },
 ): Promise<{ entry: PointsEntry; year: PointsEntry[] }> {
   const { packs, at, beside } = given
-  const { person, spans, dated } = given.known
+  const { person, spans, dated, separate } = given.known
   const { member: id, date: day } = input
   const placed = (found: Problem): Problem => ({
     ...found,
@@ -96,6 +96,7 @@ async function handEntry(
     return tx.refuse(
       placed(problem('member-unknown', '名册上没有这名党员，请重新选择。', { field: '党员', path: ['member'] })),
     )
+  if (separate) tx.refuse(placed(elsewhere(separate)))
   const found = checkEntry(input, packs, tx.today).map(placed)
   const errors = found.filter(({ severity }) => severity === 'error')
   if (errors.length) return tx.refuse(...errors)
@@ -109,23 +110,7 @@ async function handEntry(
     )
   const late = await openFor(tx, { branch, member: id }, day, spans)
   const year = [...dated, ...beside]
-  const said = input.amount ?? input.delta
-  const twice = notTakenBack(year).find(
-    other => other.rule === input.rule && other.date === day && (other.amount ?? other.delta) === said,
-  )
-  if (twice)
-    tx.warn(
-      placed(
-        warning(
-          'double',
-          `${printDate(day)}已经有一条${input.rule}（${twice.note || printDelta(twice.delta)}），请核对是不是同一件事。`,
-          {
-            field: '积分项目',
-            path: ['rule'],
-          },
-        ),
-      ),
-    )
+  tx.warn(...remarksTwice(year, input).map(placed))
   const pack = packOn(packs, day)!
   const worth: { delta?: number } =
     input.amount === undefined ? {} : { delta: worthOf(input.amount, input.rule, pack, year) }
@@ -165,25 +150,3 @@ export const reversePoints = defineCommand({
     return { id: (await reverseEntry(tx, original, { note })).id }
   },
 })
-
-/** @param entries the member's entries of the year */
-function warnOfCap(
-  tx: Tx,
-  packs: readonly PointsPack[],
-  entries: readonly PointsEntry[],
-  { member, date, rule }: PointsEntry,
-): void {
-  const year = Number(date.slice(0, 4))
-  // Whatever month they stand in: the cap is that of the facts.
-  const facts = entries.map(({ period: _, ...fact }) => fact)
-  const account = accountOf({ member, year, until: `${year}-12-31`, entries: facts, packs })
-  const line = account.lines.find(candidate => candidate.code === rule)
-  if (line && line.cap !== null && line.cut !== 0)
-    tx.warn(
-      warning(
-        'over-cap',
-        `${rule}${capSpans[line.capPer]}上限${printPoints(line.cap)}分，超出${printPoints(Math.abs(line.cut))}分不计入。`,
-        { field: '分值' },
-      ),
-    )
-}

@@ -158,10 +158,8 @@ const draftOf = (pack: PointsPack, origin: KeptPack['origin'], signer?: string):
 async function checkBeginning(tx: Tx, pack: PointsPack): Promise<Problem[]> {
   const where = { field: '起用日期', path: ['from'] }
   const packs = await packsOf(tx)
-  const ledgers = new Map([...packLibrary, ...packs].map(({ id: which, ledger }) => [which, ledger]))
-  const later = notTakenBack(await tx.between('points', 'date', pack.from, '9999')).filter(
-    entry => (ledgers.get(entry.pack) ?? 'members') === pack.ledger,
-  )
+  const table = pack.ledger === 'dual' ? 'dualEntries' : 'points'
+  const later = notTakenBack(await tx.between<'points' | 'dualEntries'>(table, 'date', pack.from, '9999'))
   if (later.length)
     return [
       problem(

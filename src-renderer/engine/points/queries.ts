@@ -93,7 +93,11 @@ export const pointsQuarter = defineQuery({
 export const pointsPack = defineQuery({
   name: 'points.pack',
   title: '积分办法',
-  input: z.object({ date: z.string().optional().meta({ label: '日期' }) }),
+  input: z.object({
+    date: z.string().optional().meta({ label: '日期' }),
+    ledger: PointsPack.shape.ledger.optional(),
+  }),
   output: PointsPack.nullable(),
-  run: async (reader, { date }, outside) => packOn(await packsOf(reader), date ?? outside.today()) ?? null,
+  run: async (reader, { date, ledger }, outside) =>
+    packOn(await packsOf(reader), date ?? outside.today(), ledger) ?? null,
 })

@@ -39,6 +39,8 @@ export const pointsSlips = defineQuery({
     for (const person of asked) {
       const { id: member, name } = person
       const { account, entries } = await accountIn(reader, person, year, on.today)
+      // Scored in another ledger: what stands here is not theirs to sign.
+      if (account.class?.scored === 'separate') continue
       slips.push(
         slipSheet(account, entries, {
           ...paper,
@@ -49,9 +51,15 @@ export const pointsSlips = defineQuery({
         }),
       )
     }
+    if (!slips.length) throw new Refusal([scoredElsewhere])
     return { slips }
   },
 })
+
+const scoredElsewhere = problem(
+  'slip-elsewhere',
+  '这里的党员都是另账计分的，不打印在册党员的积分单，由计分的单位打印。计分方式登记错了的，先在“计分方式”更正。',
+)
 
 /** Who is meant: those who were chosen, the one whose id it is, else everybody of the branch whose id it is. */
 async function membersOf(

@@ -8,6 +8,9 @@ import { holdsOn } from '../../../src-shared/roster/membership'
 import { shortName } from '../../../src-shared/roster/organisation'
 import { personName } from '../../../src-shared/roster/person-name'
 import { defineCommand, defineQuery } from '../command'
+import { namesFrom } from '../names'
+import { referralTo, RowSet } from '../referrers'
+import type { Tx } from '../transaction'
 import { removalReason } from '../removal'
 import { byNameStrokes } from '../../../src-shared/roster/stroke-order'
 import { communityName, unitsAt } from './queries'
@@ -42,6 +45,7 @@ export const noteAttached = defineCommand({
     const row = { ...before, ...changes, name: personName(said.name), id: known ?? tx.newId() } as Attached
     if (row.organisation && row.organisation !== before?.organisation) await standingUnit(tx, row.organisation)
     refuseDates(tx, row)
+    if (before && before.kind !== row.kind && (await dualEntriesOf(tx, row.id)).length) tx.refuse(hasServed)
     await tx.put('attached', row)
     return { id: row.id }
   },
@@ -54,7 +58,9 @@ export const removeAttached = defineCommand({
   input: z.object({ id, reason: removalReason }),
   output: z.object({ id, reason: removalReason }),
   async run(tx, { id: who, reason }) {
-    if (!(await tx.get('attached', who))) tx.refuse(attachedUnknown)
+    const person = await tx.get('attached', who)
+    if (!person) return tx.refuse(attachedUnknown)
+    await refuseUsed(tx, person)
     await tx.remove('attached', [who])
     return { id: who, reason }
   },
@@ -98,6 +104,21 @@ export const attachedMembers = defineQuery({
       totals: { dualReport: total('dualReport'), floatingIn: total('floatingIn') },
     }
   },
+})
+
+const dualEntriesOf = (tx: Tx, person: string) =>
+  tx.between('dualEntries', '[attached+date]', [person, ''], [person, '9999'])
+
+/** Refuses the removal of somebody whom anything else in the books names, by what does. */
+async function refuseUsed(tx: Tx, { id: who, name: called }: Attached): Promise<void> {
+  const used = await referralTo(tx, new RowSet([{ table: 'attached', id: who }]), new RowSet())
+  if (!used) return
+  const user = await namesFrom(tx).row(used.from.table, used.from.row)
+  tx.refuse(problem('attached-in-use', `“${user}”用到了${called}，不能删除。不再参加的，不要删除，请登记“离开”。`))
+}
+
+const hasServed = problem('attached-served', '这名双报到党员已有服务记录，不能改成流入党员。另登记一名流入党员即可。', {
+  ...{ field: '类别', path: ['kind'] },
 })
 
 const attachedUnknown = problem('attached-unknown', '没有这名报到党员，可能已经删除。请重新选择。')

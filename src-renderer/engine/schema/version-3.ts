@@ -4,7 +4,8 @@ import { version2 } from './version-2'
  * Stores of Dexie version 3: the history of the tree, posts, what holds of a member for a time, who is on the way to
  * joining, superiors' forms, who is not whom, what is put off, files of a record, talks of two, decisions that were carried
  * out, which meetings are planned, which records were printed, Word templates; points: the month that an entry stands in where
- * its own was closed, closed periods, objections, resolutions on who is scored how, vetoes; the grid: estates, grids, buildings,
+ * its own was closed, closed periods, objections, resolutions on who is scored how, vetoes, the
+ * ledger of those who only report here; the grid: estates, grids, buildings,
  * households, residents, who serves, and what is done.
  */
 export const version3 = {
@@ -29,6 +30,7 @@ export const version3 = {
   printings: 'id, deletedAt, meeting',
   points:
     'id, deletedAt, date, period, meeting, reverses, [member+date], [branch+date], [member+period], [branch+period]',
+  dualEntries: 'id, deletedAt, date, reverses, [attached+date]',
   closings: 'id, deletedAt, branch, period, meeting, noted',
   appeals: 'id, deletedAt, branch, member',
   scorings: 'id, deletedAt, member, meeting',

@@ -38,6 +38,7 @@ const places: readonly Place[] = [
       { path: '/points/closing', name: '结账与公示', short: '结账' },
       { path: '/points/appeals', name: '异议申诉', short: '异议' },
       { path: '/points/year', name: '年度评议', short: '评议' },
+      { path: '/points/dual', name: '双报到服务', short: '双报' },
       { path: '/points/scoring', name: '计分方式', short: '计分' },
       { path: '/points/packs', name: '积分办法', short: '办法' },
     ],

@@ -170,6 +170,16 @@ export const routes: RouteRecordRaw[] = [
     meta: { help: help.pointsAppeal, readsOnce: true },
   },
   {
+    path: '/points/dual',
+    component: () => import('../screens/points/dual/DualLedger.vue'),
+    meta: { help: help.pointsDual },
+  },
+  {
+    path: '/points/dual/new',
+    component: () => import('../screens/points/dual/DualEditor.vue'),
+    meta: { help: help.pointsDualEntry, readsOnce: true },
+  },
+  {
     path: '/points/scoring',
     component: () => import('../screens/points/scoring/Scoring.vue'),
     meta: { help: help.pointsScoring },

@@ -12,6 +12,7 @@ import { askGridSealed } from './ask-grid-sealed'
 import { askMeetings } from './ask-meetings'
 import { askPacks } from './ask-packs'
 import { askPoints } from './ask-points'
+import { askPointsDual } from './ask-points-dual'
 import { askReturns } from './ask-returns'
 import { community, foundCommunity, generalMeeting, rosterFile, street } from './offices'
 import { id, batch, codesOf, valueOf, type Answer, type Line } from './program'
@@ -346,6 +347,7 @@ it('every command and every query answers what the registry says of it', async (
   await askMeetings(lines => answersOf(own, lines), { draft, meeting: id(meeting), period }, people)
   await askHomes(lines => answersOf(own, lines), { folder, branch: people[0]!.branch, phone })
   await askPoints(lines => answersOf(own, lines), people)
+  await askPointsDual(lines => answersOf(own, lines))
   await askGridPlaces(lines => answersOf(own, lines), people[0]!.branch)
   await askGridWork(lines => answersOf(own, lines), folder)
   await askPacks(lines => answersOf(own, lines), { folder, own, above })

@@ -227,12 +227,45 @@ describe.skipIf(missing.length > 0)(
       looksAs('points-appeal', pdf)
     })
 
+    it('the sheet to an employer reads and looks as its golden page does, one for each', async () => {
+      const units = ['市税务局机关党委', '市税务局机关党委', '县人民医院党委']
+      const noted = await batch(
+        profile,
+        ['周到', '吴明', '郑重'].map((name, i) => ({
+          do: 'roster.noteAttached',
+          input: { kind: 'dualReport', name, unit: units[i], from: '2026-01-05', ...(i === 1 && { to: '2026-08-01' }) },
+        })),
+      )
+      const [first, second] = noted.map(answer => valueOf<{ id: string }>(answer).id)
+      const line = (attached: string | undefined, date: string, hours: number, note: string) => ({
+        ...{ attached, rule: 'S1', date, amount: hours * 2, note },
+      })
+      const entries = [
+        ...Array.from({ length: 9 }, (_, i) => line(first, `2026-0${i + 1}-15`, 6, '固定服务日清理楼道、慰问独居老人')),
+        line(second, '2026-03-08', 3.5, '义诊'),
+      ]
+      for (const answer of await batch(profile, [
+        { do: 'points.adoptPack', input: { id: 'dual-report.v1', from: '2026-01-01', resolution: '社区党委会议决定' } },
+        { do: 'points.enterDual', input: { entries } },
+      ]))
+        valueOf(answer)
+      const period = { period: '2026Q3' }
+      const { pdf, layout, pages } = await print('dual-feedback', 'dual-feedback', units[0]!, period)
+      expect(pages).toBe(1)
+      expect(steady(layout)).toBe(fs.readFileSync(golden('dual-feedback.txt'), 'utf8'))
+      looksAs('dual-feedback', pdf)
+      const all = await print('dual-feedback', 'dual-all', 'all', period)
+      expect(all.pages).toBe(2)
+      expect(all.text.match(/第1页共1页/g)).toHaveLength(2)
+    })
+
     it('a branch that is not there, and a period that is none, are refused', async () => {
       const to = path.join(folder, 'x.pdf')
       for (const [paper, words] of [
         ['points-notice', '没有这个党支部'],
         ['points-month', '没有这个党支部'],
         ['points-slip', '没有党员可以打印积分单'],
+        ['dual-feedback', '没有这个单位'],
       ] as const) {
         const refused = await qinlin(['print', paper, '--id', 'nowhere', '--to', to, '--profile', profile])
         expect(refused.status, paper).toBe(1)

@@ -52,6 +52,16 @@ export const pointsPages: readonly State[] = [
   ['points-scoring-reasons', '/points/scoring', ({ page }) => page.getByRole('button', { name: '显示原因' }).click()],
   ['points-veto', '/points/scoring', ({ page }) => page.getByRole('button', { name: '登记认定' }).click()],
   ['points-scoring-new', '/points/scoring/new?member=:member'],
+  ['points-dual-empty', '/points/dual'],
+  ['points-dual', '/points/dual', serve],
+  ['points-dual-account', '/points/dual', ({ page }) => page.getByRole('gridcell', { name: '周到' }).click()],
+  ['points-dual-units', '/points/dual', ({ page }) => page.getByRole('tab', { name: /^按单位/ }).click()],
+  ['points-dual-new', '/points/dual/new'],
+  [
+    'points-dual-refused',
+    '/points/dual/new',
+    ({ page }) => page.getByRole('button', { name: '保存', exact: true }).click(),
+  ],
   ['points-year', '/points/year'],
   [
     'points-year-tables',
@@ -138,4 +148,31 @@ async function exempt(window: OpenWindow, ground: Ground): Promise<void> {
     ...{ document: '街纪发〔2026〕3号', resolution: '2026年10月12日支部委员会会议' },
   })
   await window.page.getByRole('table', { name: '一票否决认定' }).waitFor()
+}
+
+/** People of two 单位 who reported, one of whom reached the target, and one line that was taken back. */
+async function serve({ page }: OpenWindow): Promise<void> {
+  const [tax, hospital] = ['市税务局机关党委', '县人民医院党委']
+  const served: [name: string, unit: string | undefined, hours: number][] = [
+    ['周到', tax, 51],
+    ['吴明', tax, 12.5],
+    ['欧阳文静', hospital, 30],
+  ]
+  await inTheWindow(page, 'run', 'points.adoptPack', {
+    ...{ id: 'dual-report.v1', from: '2026-01-01', resolution: '2026年1月社区党委会议决定' },
+  })
+  const entries = []
+  for (const [name, unit, hours] of served) {
+    const noted = { kind: 'dualReport', name, unit, from: '2026-01-05' }
+    const { id: attached } = await inTheWindow<{ id: string }>(page, 'run', 'roster.noteAttached', noted)
+    const half = Math.floor(hours)
+    for (const [date, amount] of [['2026-03-05', half] as const, ['2026-06-05', hours * 2 - half] as const])
+      entries.push({ attached, rule: 'S1', date, amount, note: '固定服务日清理楼道' })
+  }
+  await inTheWindow(page, 'run', 'points.enterDual', { entries })
+  const { entries: own } = await inTheWindow<{ entries: [{ id: string }] }>(page, 'query', 'points.dualAccount', {
+    attached: entries[2]!.attached,
+  })
+  await inTheWindow(page, 'run', 'points.reverseDual', { id: own[0].id, note: '当天没有到' })
+  await page.getByRole('gridcell', { name: '周到' }).waitFor()
 }

@@ -63,7 +63,8 @@ async function packLines(reader: Reader, today: string): Promise<PackLine[]> {
   const packs = await packsOf(reader)
   const inForce = new Set(['members' as const, 'dual' as const].map(ledger => packOn(packs, today, ledger)?.id))
   const known = new Set(kept.map(row => row.id))
-  const untouched = await isUntouched(reader, today.slice(0, 4))
+  const year = today.slice(0, 4)
+  const untouched = { members: await isUntouched(reader, year), dual: await isUntouchedDual(reader, year) }
   const line = (pack: PointsPack, row: KeptPack | undefined): PackLine => ({
     ...{ id: pack.id, name: pack.name, version: pack.version, ledger: pack.ledger, source: pack.source },
     from: row?.from ?? pack.from,
@@ -77,7 +78,7 @@ async function packLines(reader: Reader, today: string): Promise<PackLine[]> {
     meeting: row?.meeting ?? null,
     until: untilOf(pack, packs),
     inForce: row?.state !== 'draft' && inForce.has(pack.id),
-    proposed: proposedBeginning(packs, pack, today, untouched),
+    proposed: proposedBeginning(packs, pack, today, untouched[pack.ledger]),
   })
   return [
     ...kept.map(row => line(row.pack, row)),
@@ -97,6 +98,10 @@ async function isUntouched(reader: Reader, year: string): Promise<boolean> {
   if ((await reader.between('closings', 'period', year, '9999')).length) return false
   return (await monthsIn(reader, year)).length === 0
 }
+
+/** The same of the other ledger, which is never closed. */
+const isUntouchedDual = async (reader: Reader, year: string): Promise<boolean> =>
+  (await reader.between('dualEntries', 'date', `${year}-01-01`, '9999')).length === 0
 
 /** One version whole, with what is known of it. */
 export const onePack = defineQuery({

@@ -54,6 +54,15 @@ export function deedsFor(role: string): Deed[] {
     { title: '看党员队伍结构', place: '组织与党员', path: '/roster/structure' },
     { title: '积分异议、申诉：登记、答复', place: '积分', path: '/points/appeals' },
     {
+      ...{ title: '登记双报到服务', place: '积分', path: '/points/dual/new' },
+      also: ['固定服务日', '志愿服务时长', '报到党员服务'],
+    },
+    {
+      ...{ title: '双报到服务：时长、达标、反馈单', place: '积分', path: '/points/dual' },
+      also: ['在职党员', '反馈单位', '服务时长'],
+    },
+    { title: '打印双报到服务反馈单', place: '积分', path: '/print/dual-feedback/all' },
+    {
       ...{ title: '计分方式、一票否决', place: '积分', path: '/points/scoring' },
       also: ['免积分', '暂不计分', '免计分', '支部决定'],
     },

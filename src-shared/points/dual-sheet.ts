@@ -51,7 +51,8 @@ export function dualSheet(to: string, people: readonly Served[], context: DualSh
     none: '本期没有双报到党员',
     totals: [
       [
-        { text: `合计${people.length}人`, span: 2 },
+        { text: `合计${people.length}人`, span: 1 },
+        { text: '', span: 1 },
         { text: `服务${sum(({ times }) => times)}次；${share}`, span: 1 },
         { text: `${printRulePoints(sum(({ hours }) => hours))}小时`, span: 1 },
         { text: '', span: 1 },

@@ -52,9 +52,8 @@ export const pointsPages: readonly State[] = [
   ['points-scoring-reasons', '/points/scoring', ({ page }) => page.getByRole('button', { name: '显示原因' }).click()],
   ['points-veto', '/points/scoring', ({ page }) => page.getByRole('button', { name: '登记认定' }).click()],
   ['points-scoring-new', '/points/scoring/new?member=:member'],
-  ['points-dual-empty', '/points/dual'],
   ['points-dual', '/points/dual', serve],
-  ['points-dual-account', '/points/dual', ({ page }) => page.getByRole('gridcell', { name: '周到' }).click()],
+  ['points-dual-account', '/points/dual', ({ page }) => page.getByRole('gridcell', { name: '林志远' }).click()],
   ['points-dual-units', '/points/dual', ({ page }) => page.getByRole('tab', { name: /^按单位/ }).click()],
   ['points-dual-new', '/points/dual/new'],
   [
@@ -154,7 +153,7 @@ async function exempt(window: OpenWindow, ground: Ground): Promise<void> {
 async function serve({ page }: OpenWindow): Promise<void> {
   const [tax, hospital] = ['市税务局机关党委', '县人民医院党委']
   const served: [name: string, unit: string | undefined, hours: number][] = [
-    ['周到', tax, 51],
+    ['林志远', tax, 51],
     ['吴明', tax, 12.5],
     ['欧阳文静', hospital, 30],
   ]
@@ -174,5 +173,5 @@ async function serve({ page }: OpenWindow): Promise<void> {
     attached: entries[2]!.attached,
   })
   await inTheWindow(page, 'run', 'points.reverseDual', { id: own[0].id, note: '当天没有到' })
-  await page.getByRole('gridcell', { name: '周到' }).waitFor()
+  await page.getByRole('gridcell', { name: '林志远' }).waitFor()
 }

@@ -22,6 +22,7 @@ export const empty: readonly State[] = [
   ['roster-empty', '/roster'],
   ['meetings-empty', '/meetings'],
   ['points-empty', '/points'],
+  ['points-dual-empty', '/points/dual'],
   ['households-empty', '/grid/households'],
   ['upstream-empty', '/upstream'],
   ['import', '/roster/import'],

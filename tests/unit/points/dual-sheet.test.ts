@@ -36,7 +36,7 @@ test('the sheet to an employer has its people, what they did, hours, and how man
     ['周到', '3月5日', '清理楼道', '50小时', '+60.0'],
     ['吴明', '合计', '没有服务记录，未达标', '—', '0.0'],
   ])
-  expect(sheet.totals[0]!.map(({ text }) => text)).toEqual(['合计2人', '服务1次；达标1人，应达标2人', '50小时', ''])
+  expect(sheet.totals[0]!.map(({ text }) => text)).toEqual(['合计2人', '', '服务1次；达标1人，应达标2人', '50小时', ''])
   expect(sheet.seal).toBe('中共安平社区委员会')
   expect(sheet.notes.join()).toContain('社区评价占25%')
 })
@@ -51,7 +51,7 @@ test('who left is named with the day and stands in no share', () => {
   const left = person('a', '周到', { to: '2026-07-01' })
   const sheet = sheetOf([{ person: left, entries: [served('1', 'a', 50)] }])
   expect(sheet.rows[0]).toEqual(['周到', '合计', '服务1次，2026年7月1日离开', '50小时', '60.0'])
-  expect(sheet.totals[0]![1]!.text).toBe('服务1次；达标0人，应达标0人')
+  expect(sheet.totals[0]![2]!.text).toBe('服务1次；达标0人，应达标0人')
 })
 
 test('without rules the sheet has hours and says why it has no points', () => {

@@ -8,8 +8,10 @@ const aboutPeople = [
   'visits',
   'visitCalls',
   'diaries',
+  'patrols',
   'pairings',
   'gridPeople',
+  'gridPosts',
 ] as const satisfies KeptTable[]
 
 /**

@@ -1,10 +1,13 @@
 import * as z from 'zod'
+import type { Resident } from '../../../src-shared/grid/resident'
 import { problem } from '../../../src-shared/problem'
 import { choice } from '../../../src-shared/records/field'
-import type { KeptTable, RecordOf } from '../../../src-shared/tables'
+import type { Stored } from '../../../src-shared/records/row'
+import type { RecordOf } from '../../../src-shared/tables'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
 import type { Tx } from '../transaction'
+import { eraseTraces } from './erase-traces'
 
 /** Of whom everything personal is erased. */
 export const erasedOf = { resident: '居民', household: '户', person: '网格人员' } as const
@@ -33,16 +36,16 @@ export const erasePerson = defineCommand({
 
 async function eraseResident(tx: Tx, id: string): Promise<void> {
   const [resident] = await tx.states('residents', [id])
-  if (!resident) tx.refuse(unknown)
-  for (const table of ['visits', 'visitCalls', 'marks'] as const) await forget(tx, table, { resident: id })
-  await tx.erase('residents', [id])
+  if (!resident) return tx.refuse(unknown)
+  await eraseRows(tx, [resident])
 }
 
 async function eraseHousehold(tx: Tx, id: string): Promise<void> {
   const [household] = await tx.states('households', [id])
   if (!household) tx.refuse(unknown)
-  for (const resident of await tx.everything('residents', { household: id })) await eraseResident(tx, resident.id)
-  for (const table of ['visits', 'visitCalls', 'marks', 'pairings'] as const) await forget(tx, table, { household: id })
+  await eraseRows(tx, await tx.everything('residents', { household: id }))
+  await forgetWork(tx, { household: id })
+  await forget(tx, 'pairings', { household: id }, row => row)
   await tx.erase('households', [id])
 }
 
@@ -53,26 +56,42 @@ async function eraseServing(tx: Tx, id: string): Promise<void> {
     tx.refuse(
       problem('erase-on-roster', '这名人员的姓名、电话在党员名册或报到党员里，网格里没有另存，不用在这里删除。'),
     )
+  await forget(tx, 'gridPosts', { person: id }, row => row)
   await tx.erase('gridPeople', [id])
 }
 
-/** Erases rows that are about somebody, removed ones included; what stays of them names no resident any more. */
-async function forget<T extends 'visits' | 'visitCalls' | 'marks' | 'pairings'>(
+async function eraseRows(tx: Tx, rows: readonly Stored<Resident>[]): Promise<void> {
+  await eraseTraces(tx, rows)
+  for (const { id } of rows) await forgetWork(tx, { resident: id })
+  await tx.erase(
+    'residents',
+    rows.map(({ id }) => id),
+  )
+}
+
+/** Visits, calls and marks of somebody; nobody has to go there for it any more. */
+async function forgetWork(tx: Tx, about: { resident: string } | { household: string }): Promise<void> {
+  const answered = new Set((await tx.all('visits')).map(({ call }) => call))
+  await forget(tx, 'visits', about, ({ resident: _, next: __, ...rest }) => rest)
+  await forget(tx, 'visitCalls', about, ({ resident: _, ...rest }) =>
+    answered.has(rest.id) ? rest : { dropped: tx.today, ...rest },
+  )
+  await forget(tx, 'marks', about, row => row)
+}
+
+/**
+ * Erases what is personal in rows that are about somebody, removed ones included.
+ * @param left what stays of a row
+ */
+async function forget<T extends 'visits' | 'visitCalls' | 'marks' | 'pairings' | 'gridPosts'>(
   tx: Tx,
   table: T,
   about: Partial<RecordOf<T>>,
+  left: (row: Stored<RecordOf<T>>) => RecordOf<T>,
 ): Promise<void> {
-  const rows = await tx.everything<KeptTable>(table, about)
-  const ids = rows.map(({ id }) => id)
+  const ids = (await tx.everything(table, about)).map(({ id }) => id)
   if (!ids.length) return
   await tx.erase(table, ids)
-  const left = (await tx.states<KeptTable>(table, ids)).filter(row => row !== undefined)
-  await tx.putAll<KeptTable>(
-    table,
-    left.flatMap(row => {
-      if (!('resident' in row)) return []
-      const { resident: _, ...rest } = row
-      return rest as RecordOf<KeptTable>
-    }),
-  )
+  const rows = (await tx.states(table, ids)).filter(row => row !== undefined)
+  await tx.putAll(table, rows.map(left))
 }

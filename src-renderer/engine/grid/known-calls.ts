@@ -13,11 +13,10 @@ export async function knownCalls(reader: Reader, since: PlainDate, today: PlainD
   return callsOf(facts, since, today)
 }
 
-/** A call as it is kept once it is answered or dropped. */
-export const callRow = ({ id, household, resident, reason, date, note }: Call) => ({
+/** A call that follows from a fact as it is kept once it is answered or dropped: what it says is read from the fact each time. */
+export const callRow = ({ id, household, resident, reason, date }: Call) => ({
   ...{ id, household, reason, date },
   ...(resident !== undefined && { resident }),
-  ...(note && { note }),
 })
 
 /** A call that still waits for its visit. */

@@ -12,6 +12,8 @@ import { replaceRows } from '../../../src-renderer/engine/backup/restore'
 import { describeDatabase } from '../../../src-renderer/engine/database'
 import { createEngine } from '../../../src-renderer/engine/engine'
 import { erasePerson } from '../../../src-renderer/engine/grid/erase'
+import { removeDiary } from '../../../src-renderer/engine/grid/diaries'
+import { noteVisits } from '../../../src-renderer/engine/grid/visits'
 import { newRecorder } from '../../../src-renderer/engine/journal/recorder'
 import { bareBooks, inflated, texts } from './bare-books'
 import { world } from './office-bench'
@@ -46,6 +48,35 @@ const put = defineCommand({
       talk: '腿脚不便',
     }
     await tx.put('visits', { id: 'v1', ...visit })
+  },
+})
+const putMore = defineCommand({
+  ...{ name: 'test.putMore', title: '试', input: z.object({}), output: z.unknown() },
+  async run(tx) {
+    await tx.put('residents', { id: 'r1', household: 'h1', name, phone: '13812345678', from: '2026-11-23' })
+    await tx.put('gridParts', { id: 'gp1', grid: 'g1', building: 'b1' })
+    const visit = { household: 'h1', reason: 'routine' as const }
+    await tx.put('visits', { id: 'v2', ...visit, date: '2026-11-05', talk: `${name}不在家`, next: '2026-11-25' })
+    await tx.put('visits', { id: 'v3', ...visit, date: '2026-11-06', talk: '别人的情况' })
+    await tx.put('visitCalls', { id: 'c1', household: 'h1', reason: 'demand', date: '2026-11-20', note: `${name}来电` })
+    await tx.put('pairings', { id: 'x1', person: 'p1', household: 'h1', pledge: `帮${name}买菜`, from: '2026-11-01' })
+    const patrol = { grid: 'g1', basis: 'typed' as const, rounds: 1, findings: 1 }
+    await tx.put('patrols', { id: 't1', ...patrol, date: '2026-11-02', note: `${name}家门口堆物` })
+  },
+})
+const putDiary = defineCommand({
+  ...{ name: 'test.putDiary', title: '试', input: z.object({}), output: z.unknown() },
+  async run(tx) {
+    await tx.put('gridParts', { id: 'gp1', grid: 'g1', building: 'b1' })
+    await tx.put('diaries', { id: 'd1', grid: 'g1', date: '2026-11-03', text: `遇到${name}` })
+  },
+})
+const putServing = defineCommand({
+  ...{ name: 'test.putServing', title: '试', input: z.object({}), output: z.unknown() },
+  async run(tx) {
+    await tx.put('gridPeople', { id: 'p1', name: '派驻民警某' })
+    const post = { person: 'p1', role: 'stationed' as const, grid: 'g1', to: '2026-11-01' }
+    await tx.put('gridPosts', { id: 'o1', ...post, reason: '骨折休养' })
   },
 })
 beforeEach(async () => {
@@ -83,8 +114,7 @@ describe('erasing what is kept of a person (decision 60)', () => {
     const before = await rows(bench.db)
     expect(before.residents).toMatchObject([{ id: 'r2', name: '王小二' }])
     expect(before.visits[0]).not.toHaveProperty('resident')
-    // The household's own contact is another deed's.
-    expect(before.households).toMatchObject([{ contact: name }])
+    for (const personal of ['contact', 'phone']) expect(before.households[0]).not.toHaveProperty(personal)
     bench.db.close()
     Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory() })
     const engine = createEngine(realMain(folder).main, world())
@@ -95,6 +125,42 @@ describe('erasing what is kept of a person (decision 60)', () => {
     await again.open()
     expect(await rows(again)).toEqual(before)
     again.close()
+  })
+
+  it('of a resident takes the name wherever their household and grid have it, and the calls that were kept', async () => {
+    await bench.run(putMore)
+    await bench.run(noteVisits, { visits: [{ household: 'h1', date: '2026-11-23', reason: 'movedIn' }] })
+    expect(await bench.reader.all('visitCalls')).toMatchObject([{ id: 'c1' }, { id: 'movedIn|h1|2026-11-23' }])
+    const answer = await bench.run(erasePerson, { of: 'resident', id: 'r1', reason: '本人要求' })
+    expect(answer).toMatchObject({ ok: true })
+    for (const trace of traces) expect(texts(folder)).not.toContain(trace)
+    expect(texts(folder)).toContain('别人的情况')
+  })
+
+  it('is refused while a diary names them, with its day; the diary that is removed goes too', async () => {
+    await bench.run(putDiary)
+    const erase = () => bench.run(erasePerson, { of: 'resident', id: 'r1', reason: '本人要求' })
+    const answer = await erase()
+    expect(answer).toMatchObject({ ok: false, problems: [{ code: 'erase-named-in-diaries' }] })
+    expect(JSON.stringify(answer)).toContain('2026年11月3日')
+    expect(JSON.stringify(answer)).not.toContain(name)
+    await bench.run(removeDiary, { id: 'd1', reason: '按规定删除' })
+    expect(await erase()).toMatchObject({ ok: true })
+    for (const trace of traces) expect(texts(folder)).not.toContain(trace)
+  })
+
+  it('leaves nobody to go there: open calls are dropped, days agreed on are taken off', async () => {
+    await bench.run(putMore)
+    await bench.run(erasePerson, { of: 'household', id: 'h1', reason: '本人要求' })
+    expect(await bench.reader.get('visitCalls', 'c1')).toMatchObject({ dropped: '2026-11-23' })
+    for (const visit of await bench.reader.all('visits')) expect(visit).not.toHaveProperty('next')
+  })
+
+  it('of who serves takes why they left their posts; that they served stays', async () => {
+    await bench.run(putServing)
+    await bench.run(erasePerson, { of: 'person', id: 'p1', reason: '本人要求' })
+    expect(texts(folder)).not.toContain('骨折休养')
+    expect(await bench.reader.get('gridPosts', 'o1')).toMatchObject({ person: 'p1', to: '2026-11-01' })
   })
 
   it('an older copy that is gone back to brings nothing of them back', async () => {

@@ -37,6 +37,8 @@ export const Resident = z
     /** Where this is a party member on these books. */
     member: z.string().optional().meta({ label: '在册党员', ref: 'members', index: true }),
     note: z.string().optional().meta({ label: '备注', personal: 'free' }),
+    /** The row before, of who came from another door of these books. */
+    was: z.string().optional().meta({ label: '转户前', ref: 'residents', index: true }),
     from: wholeDate.optional().meta({ label: '迁入日期', unit: 'date' }),
     /** First day on which they live here no more. */
     to: wholeDate.optional().meta({ label: '迁出日期', unit: 'date' }),

@@ -37,13 +37,14 @@ export const erasePerson = defineCommand({
 async function eraseResident(tx: Tx, id: string): Promise<void> {
   const [resident] = await tx.states('residents', [id])
   if (!resident) return tx.refuse(unknown)
-  await eraseRows(tx, [resident])
+  await eraseRows(tx, await withMoves(tx, [resident], ['before', 'after']))
 }
 
 async function eraseHousehold(tx: Tx, id: string): Promise<void> {
   const [household] = await tx.states('households', [id])
   if (!household) tx.refuse(unknown)
-  await eraseRows(tx, await tx.everything('residents', { household: id }))
+  // Who moved on lives behind another door, whose household did not ask.
+  await eraseRows(tx, await withMoves(tx, await tx.everything('residents', { household: id }), ['before']))
   await forgetWork(tx, { household: id })
   await forget(tx, 'pairings', { household: id }, row => row)
   await tx.erase('households', [id])
@@ -60,13 +61,36 @@ async function eraseServing(tx: Tx, id: string): Promise<void> {
   await tx.erase('gridPeople', [id])
 }
 
+/** Rows of residents with those that they had behind other doors, removed ones included. */
+async function withMoves(
+  tx: Tx,
+  rows: readonly Stored<Resident>[],
+  sides: readonly ('before' | 'after')[],
+): Promise<Stored<Resident>[]> {
+  const found = new Map<string, Stored<Resident>>()
+  const open = [...rows]
+  for (const row of open) {
+    if (found.has(row.id)) continue
+    found.set(row.id, row)
+    if (sides.includes('before') && row.was)
+      open.push(...(await tx.states('residents', [row.was])).filter(one => one !== undefined))
+    if (sides.includes('after')) open.push(...(await tx.everything('residents', { was: row.id })))
+  }
+  return [...found.values()]
+}
+
 async function eraseRows(tx: Tx, rows: readonly Stored<Resident>[]): Promise<void> {
   await eraseTraces(tx, rows)
-  for (const { id } of rows) await forgetWork(tx, { resident: id })
-  await tx.erase(
-    'residents',
-    rows.map(({ id }) => id),
-  )
+  const ids = rows.map(({ id }) => id)
+  for (const id of ids) {
+    await forgetWork(tx, { resident: id })
+    const later = (await tx.everything('residents', { was: id })).filter(one => !ids.includes(one.id))
+    await tx.putAll(
+      'residents',
+      later.map(({ was: _, ...rest }) => rest),
+    )
+  }
+  await tx.erase('residents', ids)
 }
 
 /** Visits, calls and marks of somebody; nobody has to go there for it any more. */

@@ -109,7 +109,7 @@ export const moveResidents = defineCommand({
       const marks = (await tx.all('marks', { resident })).filter(one => holdsOn(one, date))
       await leave(tx, before, date, 'date')
       const { id: _, to: __, relation: ___, ...same } = before
-      const now = { ...same, id: tx.newId(), household: where, from: date }
+      const now = { ...same, id: tx.newId(), household: where, from: date, was: resident }
       await tx.put('residents', Resident.parse(now))
       await tx.putAll(
         'marks',

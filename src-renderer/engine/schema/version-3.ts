@@ -42,7 +42,7 @@ export const version3 = {
   gridParts: 'id, deletedAt, grid, building, organisation',
   buildings: 'id, deletedAt, estate, group',
   households: 'id, deletedAt, building, [building+unit+room]',
-  residents: 'id, deletedAt, household, name, member',
+  residents: 'id, deletedAt, household, name, member, was',
   marks: 'id, deletedAt, household, resident, tag',
   gridPeople: 'id, deletedAt, member, attached, name',
   gridPosts: 'id, deletedAt, person, grid, building, estate',

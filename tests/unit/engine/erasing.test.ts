@@ -13,6 +13,7 @@ import { describeDatabase } from '../../../src-renderer/engine/database'
 import { createEngine } from '../../../src-renderer/engine/engine'
 import { erasePerson } from '../../../src-renderer/engine/grid/erase'
 import { removeDiary } from '../../../src-renderer/engine/grid/diaries'
+import { moveResidents } from '../../../src-renderer/engine/grid/residents'
 import { noteVisits } from '../../../src-renderer/engine/grid/visits'
 import { newRecorder } from '../../../src-renderer/engine/journal/recorder'
 import { bareBooks, inflated, texts } from './bare-books'
@@ -63,6 +64,10 @@ const putMore = defineCommand({
     const patrol = { grid: 'g1', basis: 'typed' as const, rounds: 1, findings: 1 }
     await tx.put('patrols', { id: 't1', ...patrol, date: '2026-11-02', note: `${name}家门口堆物` })
   },
+})
+const addDoor = defineCommand({
+  ...{ name: 'test.addDoor', title: '试', input: z.object({}), output: z.unknown() },
+  run: tx => tx.put('households', { id: 'h2', building: 'b1', room: '502', serial: 2 }),
 })
 const putDiary = defineCommand({
   ...{ name: 'test.putDiary', title: '试', input: z.object({}), output: z.unknown() },
@@ -135,6 +140,21 @@ describe('erasing what is kept of a person (decision 60)', () => {
     expect(answer).toMatchObject({ ok: true })
     for (const trace of traces) expect(texts(folder)).not.toContain(trace)
     expect(texts(folder)).toContain('别人的情况')
+  })
+
+  it('of who moved doors takes the row behind the other door too; of the door they left, only what is there', async () => {
+    await bench.run(addDoor)
+    await bench.run(moveResidents, { ids: ['r1'], household: 'h2', date: '2026-11-22' })
+    const [later] = await bench.reader.all('residents', { household: 'h2' })
+    expect(later).toMatchObject({ was: 'r1' })
+    expect(await bench.run(erasePerson, { of: 'resident', id: later!.id, reason: '本人要求' })).toMatchObject({ ok: true })
+    expect(await bench.reader.everything('residents')).toMatchObject([{ id: 'r2' }])
+    for (const trace of traces) expect(texts(folder)).not.toContain(trace)
+    await bench.run(moveResidents, { ids: ['r2'], household: 'h2', date: '2026-11-22' })
+    await bench.run(erasePerson, { of: 'household', id: 'h1', reason: '本人要求' })
+    const left = await bench.reader.everything('residents')
+    expect(left).toMatchObject([{ household: 'h2', name: '王小二' }])
+    expect(left[0]).not.toHaveProperty('was')
   })
 
   it('is refused while a diary names them, with its day; the diary that is removed goes too', async () => {

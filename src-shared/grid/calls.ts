@@ -130,7 +130,7 @@ function* movedIn(residents: readonly Resident[], since: PlainDate, today: Plain
       date: from,
       due,
       origin: 'movedIn',
-      note: `${name}迁入`,
+      note: name ? `${name}迁入` : '',
     }
   }
 }

@@ -76,6 +76,15 @@ export const byRelation = (a: LivingResident, b: LivingResident): number =>
   ((a.birth ?? '9') < (b.birth ?? '9') ? -1 : (a.birth ?? '9') > (b.birth ?? '9') ? 1 : 0) ||
   (a.row.id < b.row.id ? -1 : 1)
 
+/** Whom one asks for at a door, and where: as the household has it, else the head of it. */
+export function contactOf(
+  { contact, phone }: Household,
+  residents: readonly LivingResident[],
+): { contact: string | undefined; phone: string | undefined } {
+  const head = residents.filter(({ row }) => row.relation === 'head').sort(byRelation)[0]
+  return { contact: contact ?? head?.name, phone: phone ?? head?.phone }
+}
+
 /** Whether a mark has to be looked at again on a day. */
 export const isDue = ({ review }: Pick<Mark, 'review'>, day: PlainDate): boolean =>
   review !== undefined && review <= day
@@ -126,7 +135,6 @@ export async function homesOn(reader: Reader, day: PlainDate, asked: HomesAsked 
     const living = (residents.get(row.id) ?? [])
       .map(one => asLiving(one, one.member ? members.get(one.member) : undefined, marks.get(one.id) ?? []))
       .sort(byRelation)
-    const head = living.find(one => one.row.relation === 'head')
     return {
       row,
       building,
@@ -134,8 +142,7 @@ export async function homesOn(reader: Reader, day: PlainDate, asked: HomesAsked 
       grid: gridOf.get(building.id),
       door: doorLabel(building, row),
       code: householdCode(office?.code ?? '', building, row),
-      contact: row.contact ?? head?.name,
-      phone: row.phone ?? head?.phone,
+      ...contactOf(row, living),
       residents: living,
       marks: marks.get(row.id) ?? [],
       hub: hubs.get(row.id),

@@ -1,12 +1,13 @@
 import { callsOf, type Call } from '../../../src-shared/grid/calls'
 import type { PlainDate } from '../../../src-shared/plain-date'
 import type { Reader } from '../reader'
+import { livingResidents } from './resident-names'
 
 /** All calls of the books, those that follow from facts included. */
 export async function knownCalls(reader: Reader, since: PlainDate, today: PlainDate): Promise<Call[]> {
   const facts = {
     visitCalls: await reader.all('visitCalls'),
-    residents: await reader.all('residents'),
+    residents: [...(await livingResidents(reader)).values()].map(({ row, name }) => ({ ...row, name })),
     marks: await reader.all('marks'),
     visits: await reader.all('visits'),
   }

@@ -11,6 +11,8 @@ import { unitName } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { communityName } from '../roster/queries'
+import { contactOf } from './homes'
+import { livingResidents } from './resident-names'
 
 const of = Building.shape
 const door = Household.shape
@@ -88,15 +90,17 @@ async function doorsOn(reader: Reader, building: Building, day: PlainDate): Prom
     doors
       .sort((a, b) => a.serial - b.serial)
       .map(async one => {
-        const residents = (await reader.all('residents', { household: one.id })).filter(who => holdsOn(who, day))
-        const living = new Set(residents.map(({ id }) => id))
+        const residents = [...(await livingResidents(reader, { household: one.id })).values()].filter(({ row }) =>
+          holdsOn(row, day),
+        )
+        const living = new Set(residents.map(({ row }) => row.id))
         const marks = (await reader.all('marks', { household: one.id })).filter(
           mark => holdsOn(mark, day) && (!mark.resident || living.has(mark.resident)),
         )
         const visits = (await reader.all('visits', { household: one.id })).map(({ date }) => date)
         return {
           ...{ id: one.id, unit: one.unit ?? null, room: one.room, floor: one.floor ?? null },
-          ...{ label: doorLabel(building, one), contact: one.contact ?? null, residents: residents.length },
+          ...{ label: doorLabel(building, one), contact: contactOf(one, residents).contact ?? null, residents: residents.length },
           tags: [...new Set(marks.map(({ tag }) => tag))],
           visited:
             visits

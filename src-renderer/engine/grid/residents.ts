@@ -13,6 +13,7 @@ import type { Tx } from '../transaction'
 import { changed } from './changed'
 import { standingHousehold } from './households'
 import { refuseUsed } from './refuse-used'
+import { residentNames } from './resident-names'
 import { refuseSensitive } from './sensitive-text'
 import { refuseFuture } from './standing-places'
 
@@ -139,7 +140,7 @@ export const removeResident = defineCommand({
     const row = await knownResident(tx, resident)
     const marks = (await tx.all('marks', { resident })).map(mark => mark.id)
     await tx.remove('marks', marks)
-    await refuseUsed(tx, { table: 'residents', id: resident }, row.name ?? '这名居民', '迁出')
+    await refuseUsed(tx, { table: 'residents', id: resident }, (await residentNames(tx, { id: resident })).get(resident) || '这名居民', '迁出')
     await tx.remove('residents', [resident])
     return { id: resident, reason }
   },

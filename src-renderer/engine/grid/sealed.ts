@@ -3,6 +3,7 @@ import { done, problem, Refusal, refused, type Outcome } from '../../../src-shar
 import { SealedNote } from '../../../src-shared/grid/sealed'
 import { defineCommand, defineQuery, type Outside } from '../command'
 import type { Reader } from '../reader'
+import { residentNames } from './resident-names'
 
 const passphrase = z.string().min(1, { error: '请输入口令' }).meta({ label: '口令' })
 const id = z.string().meta({ label: '封存信息' })
@@ -109,15 +110,16 @@ export const sealedNotes = defineQuery({
   title: '一户的封存信息',
   input: z.object({ household: SealedNote.shape.household }),
   output: z.object({
+    /** `name` is null of a note about the whole household. */
     notes: z.array(SealedNote.extend({ id, name: z.string().nullable() })),
     /** Boxes that could not be opened. */
     damaged: z.number().int(),
   }),
   async run(reader, { household }, outside) {
     const { notes, damaged } = await opened(reader, outside)
-    const residents = new Map((await reader.all('residents', { household })).map(({ id: of, name }) => [of, name]))
+    const residents = await residentNames(reader, { household })
     const own = notes.filter(note => note.household === household)
-    return { notes: own.map(note => ({ ...note, name: residents.get(note.resident ?? '') ?? null })), damaged }
+    return { notes: own.map(note => ({ ...note, name: note.resident === undefined ? null : (residents.get(note.resident) ?? '已删除的居民') })), damaged }
   },
 })
 

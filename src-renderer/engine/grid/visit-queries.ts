@@ -11,6 +11,7 @@ import { booksSince } from './books-since'
 import { doorsOf } from './doors'
 import { knownCalls } from './known-calls'
 import { gridTables, servingPeople } from './queries'
+import { residentNames } from './resident-names'
 
 const from = wholeDate.meta({ label: '自' })
 const to = wholeDate.meta({ label: '至' })
@@ -42,7 +43,7 @@ export const listVisits = defineQuery({
     const place = gridAt(await gridTables(reader))
     const gridNames = new Map((await reader.all('grids')).map(row => [row.id, row.name]))
     const [doors, people] = [await doorsOf(reader), await servingPeople(reader)]
-    const residents = new Map((await reader.all('residents')).map(row => [row.id, row.name]))
+    const residents = await residentNames(reader)
     const found =
       asked.household === undefined
         ? await reader.between('visits', 'date', asked.from, asked.to)

@@ -17,6 +17,7 @@ import { booksSince } from './books-since'
 import { doorsOf } from './doors'
 import { isWaiting, knownCalls } from './known-calls'
 import { gridTables, servingPeople } from './queries'
+import { residentNames } from './resident-names'
 import { patrolTerms } from './work-ground'
 
 /** Forms of visits: the visit whose id it is as it was, or blank ones for a household or for those that are named; else one wholly blank. */
@@ -43,9 +44,9 @@ export const visitForms = defineQuery({
     const common = { unit, resident: '', worker: '', printedOn, operator }
     const visit = id === undefined ? undefined : await reader.get('visits', id)
     if (visit) {
-      const resident = visit.resident === undefined ? undefined : await reader.get('residents', visit.resident)
+      const residents = visit.resident === undefined ? undefined : await residentNames(reader, { id: visit.resident })
       const worker = visit.worker === undefined ? '' : ((await servingPeople(reader)).get(visit.worker)?.name ?? '')
-      const about = { ...common, ...at(visit.household, visit.date), resident: resident?.name ?? '', worker }
+      const about = { ...common, ...at(visit.household, visit.date), resident: residents?.get(visit.resident!) ?? '', worker }
       return { forms: [visitSheet(visit, about)] }
     }
     const asked = households ?? (await asksOf(id, reader, outside))

@@ -259,6 +259,21 @@ describe('visits', () => {
     expect(ids).toHaveLength(1)
   })
 
+  it('of a member show the name that the roster has, at the door, in the call, in the visit and on paper', async () => {
+    const member = { id: 'm1', name: '周在册' }
+    const own = { id: 'r1', household: 'g1b1h0', member: member.id, relation: 'head' as const, from: '2026-11-22' }
+    const books = await booksWith({ ...sevenGrids(), members: [member], residents: [own] })
+    expect(await calls(books)).toMatchObject([{ note: `${member.name}迁入`, contact: member.name }])
+    const { doors } = await books.ask<{ doors: object[] }>('grid.building', { id: 'g1b1' })
+    expect(doors[0]).toMatchObject({ contact: member.name })
+    const { ids } = await books.run<{ ids: string[] }>('grid.noteVisits', { visits: [{ ...visit, resident: 'r1' }] })
+    const days = { from: '2026-11-22', to: '2026-11-22' }
+    expect((await books.ask<{ rows: object[] }>('grid.visits', days)).rows).toMatchObject([
+      { residentName: member.name, contact: member.name },
+    ])
+    expect(JSON.stringify(await books.ask('grid.visitForms', { id: ids[0] }))).toContain(member.name)
+  })
+
   it('several in one deed, all or none; each in its place', async () => {
     const books = await booksWith(sevenGrids())
     const before = await books.hash()

@@ -3,6 +3,8 @@ import type { PlainDate } from '../../src-shared/plain-date'
 import { Refusal, type Problem } from '../../src-shared/problem'
 import type { DerivedTable, KeptTable, RecordOf } from '../../src-shared/tables'
 import { withoutPersonal } from './erasing'
+import { sensitiveIn } from './grid/sensitive-rows'
+import { sensitive } from './grid/sensitive-text'
 import { readerOf, type Reader } from './reader'
 
 /** What a running command has in hand. Everything it writes is journalled by the store itself. */
@@ -36,13 +38,27 @@ export function txOf(
   warnings: Problem[],
 ): Tx {
   const table = (name: string) => db.table(name) as Table<object, string>
+  /** No row of the grids is written with what belongs into sealed notes, whichever command writes it. */
+  const refuseSensitive = async (name: KeptTable, records: readonly { id: string }[]) => {
+    for (const record of records) {
+      const said = sensitiveIn(name, record)
+      if (!said.length) continue
+      // What was there before the words were known holds nobody up.
+      const before = await table(name).get(record.id)
+      const known = new Set(before && sensitiveIn(name, before).map(({ text }) => text))
+      const found = said.find(({ text }) => !known.has(text))
+      if (found) throw new Refusal([sensitive(found.label, found.path)])
+    }
+  }
   return {
     ...readerOf(db),
     ...given,
     async put(name, record) {
+      await refuseSensitive(name, [record])
       await table(name).put(record)
     },
     async putAll(name, records) {
+      await refuseSensitive(name, records)
       if (records.length) await table(name).bulkPut(records)
     },
     async remove(name, ids) {

@@ -32,7 +32,15 @@ export async function doorsOf(reader: Reader): Promise<Map<string, Door>> {
       const estate = building?.estate === undefined ? '' : (estates.get(building.estate) ?? '')
       const label = short(household)
       const shown = (alike.get(label) ?? 0) > 1 && estate ? `${estate} ${label}` : label
-      return [household.id, { household, building, label: shown, contact: contactOf(household, heads.get(household.id) ?? []).contact ?? '' }]
+      return [
+        household.id,
+        {
+          household,
+          building,
+          label: shown,
+          contact: contactOf(household, heads.get(household.id) ?? []).contact ?? '',
+        },
+      ]
     }),
   )
 }

@@ -5,7 +5,7 @@ import { choice } from '../../../src-shared/records/field'
 import type { Stored } from '../../../src-shared/records/row'
 import type { RecordOf } from '../../../src-shared/tables'
 import { defineCommand } from '../command'
-import { removalReason } from '../removal'
+import { removalReason } from './removal-reason'
 import type { Tx } from '../transaction'
 import { eraseTraces } from './erase-traces'
 

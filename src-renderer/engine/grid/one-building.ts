@@ -100,7 +100,11 @@ async function doorsOn(reader: Reader, building: Building, day: PlainDate): Prom
         const visits = (await reader.all('visits', { household: one.id })).map(({ date }) => date)
         return {
           ...{ id: one.id, unit: one.unit ?? null, room: one.room, floor: one.floor ?? null },
-          ...{ label: doorLabel(building, one), contact: contactOf(one, residents).contact ?? null, residents: residents.length },
+          ...{
+            label: doorLabel(building, one),
+            contact: contactOf(one, residents).contact ?? null,
+            residents: residents.length,
+          },
           tags: [...new Set(marks.map(({ tag }) => tag))],
           visited:
             visits

@@ -4,7 +4,7 @@ import { problem } from '../../../src-shared/problem'
 import { defineCommand } from '../command'
 import { namesFrom } from '../names'
 import { referralTo, RowSet } from '../referrers'
-import { removalReason } from '../removal'
+import { removalReason } from './removal-reason'
 import { changed } from './changed'
 import { knownPerson, Who, writePerson } from './who'
 

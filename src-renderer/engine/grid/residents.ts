@@ -8,7 +8,7 @@ import { beginning, holdsOn, overlap } from '../../../src-shared/roster/membersh
 import { personName } from '../../../src-shared/roster/person-name'
 import { defineCommand } from '../command'
 import { numberMasked } from '../number-masked'
-import { removalReason } from '../removal'
+import { removalReason } from './removal-reason'
 import type { Tx } from '../transaction'
 import { changed } from './changed'
 import { standingHousehold } from './households'
@@ -137,10 +137,15 @@ export const removeResident = defineCommand({
   input: z.object({ id, reason: removalReason }),
   output: z.object({ id, reason: removalReason }),
   async run(tx, { id: resident, reason }) {
-    const row = await knownResident(tx, resident)
+    await knownResident(tx, resident)
     const marks = (await tx.all('marks', { resident })).map(mark => mark.id)
     await tx.remove('marks', marks)
-    await refuseUsed(tx, { table: 'residents', id: resident }, (await residentNames(tx, { id: resident })).get(resident) || '这名居民', '迁出')
+    await refuseUsed(
+      tx,
+      { table: 'residents', id: resident },
+      (await residentNames(tx, { id: resident })).get(resident) || '这名居民',
+      '迁出',
+    )
     await tx.remove('residents', [resident])
     return { id: resident, reason }
   },

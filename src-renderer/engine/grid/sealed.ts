@@ -119,7 +119,13 @@ export const sealedNotes = defineQuery({
     const { notes, damaged } = await opened(reader, outside)
     const residents = await residentNames(reader, { household })
     const own = notes.filter(note => note.household === household)
-    return { notes: own.map(note => ({ ...note, name: note.resident === undefined ? null : (residents.get(note.resident) ?? '已删除的居民') })), damaged }
+    return {
+      notes: own.map(note => ({
+        ...note,
+        name: note.resident === undefined ? null : (residents.get(note.resident) ?? '已删除的居民'),
+      })),
+      damaged,
+    }
   },
 })
 

@@ -1,6 +1,10 @@
 import { saysSensitive } from '../../../src-shared/grid/sensitive-words'
-import { problem } from '../../../src-shared/problem'
+import { problem, type Problem } from '../../../src-shared/problem'
 import type { Tx } from '../transaction'
+
+/** That a text belongs into 封存信息 alone. */
+export const sensitive = (field: string, path: (string | number)[]): Problem =>
+  problem('sensitive', '这里写的情况属于敏感信息，请记在封存信息里，不要写在这里。', { field, path })
 
 /**
  * Refuses free texts that say what belongs into 封存信息 alone; what they say is not repeated.
@@ -12,11 +16,5 @@ export function refuseSensitive(
   at: readonly (string | number)[] = [],
 ): void {
   for (const [path, [field, text]] of Object.entries(texts))
-    if (text && saysSensitive(text))
-      tx.refuse(
-        problem('sensitive', '这里写的情况属于敏感信息，请记在封存信息里，不要写在这里。', {
-          field,
-          path: [...at, path],
-        }),
-      )
+    if (text && saysSensitive(text)) tx.refuse(sensitive(field, [...at, path]))
 }

@@ -46,7 +46,12 @@ export const visitForms = defineQuery({
     if (visit) {
       const residents = visit.resident === undefined ? undefined : await residentNames(reader, { id: visit.resident })
       const worker = visit.worker === undefined ? '' : ((await servingPeople(reader)).get(visit.worker)?.name ?? '')
-      const about = { ...common, ...at(visit.household, visit.date), resident: residents?.get(visit.resident!) ?? '', worker }
+      const about = {
+        ...common,
+        ...at(visit.household, visit.date),
+        resident: residents?.get(visit.resident!) ?? '',
+        worker,
+      }
       return { forms: [visitSheet(visit, about)] }
     }
     const asked = households ?? (await asksOf(id, reader, outside))

@@ -147,7 +147,9 @@ describe('erasing what is kept of a person (decision 60)', () => {
     await bench.run(moveResidents, { ids: ['r1'], household: 'h2', date: '2026-11-22' })
     const [later] = await bench.reader.all('residents', { household: 'h2' })
     expect(later).toMatchObject({ was: 'r1' })
-    expect(await bench.run(erasePerson, { of: 'resident', id: later!.id, reason: '本人要求' })).toMatchObject({ ok: true })
+    expect(await bench.run(erasePerson, { of: 'resident', id: later!.id, reason: '本人要求' })).toMatchObject({
+      ok: true,
+    })
     expect(await bench.reader.everything('residents')).toMatchObject([{ id: 'r2' }])
     for (const trace of traces) expect(texts(folder)).not.toContain(trace)
     await bench.run(moveResidents, { ids: ['r2'], household: 'h2', date: '2026-11-22' })

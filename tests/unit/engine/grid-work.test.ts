@@ -403,12 +403,29 @@ it('trap 5.6-6: what belongs into sealed notes is refused in every free text of 
     ['grid.noteCall', { household: 'g1b1h0', reason: 'demand', date: '2026-11-22', note: said }],
     ['grid.noteDiary', { grid: 'g1', date: '2026-11-22', text: said }],
     ['grid.notePairing', { person: 'g1p0', household: 'g1b1h0', from: '2026-11-01', pledge: said }],
+    ['grid.endPost', { id: 'post g1p0', to: '2026-11-01', reason: said }],
+    ['grid.changePost', { id: 'post g1p0', reason: said }],
+    ['grid.addPerson', { name: '王强', unit: said }],
+    ['grid.addHousehold', { building: 'g1b1', room: '2201', contact: said }],
+    ['grid.addEstate', { name: '和顺园', problem: said }],
+    ['grid.addEstate', { name: '和顺园', plan: said }],
+    ['grid.changeGrid', { id: 'g1', bounds: said }],
     ['grid.importPatrols', { name: 'a.csv', bytes: new TextEncoder().encode(csv) }],
   ]
   for (const [name, input] of attempts) {
     const outcome = await books.attempt(name, input)
     expect(codesOf(outcome), name).toEqual(['sensitive'])
     expect(JSON.stringify(outcome)).not.toContain('上访')
+  }
+  const removals: [string, object][] = [
+    ['grid.removeHousehold', { id: 'g1b1h0' }],
+    ['grid.removePost', { id: 'post g1p0' }],
+    ['grid.erase', { of: 'person', id: 'g1p0' }],
+  ]
+  for (const [name, input] of removals) {
+    const answer = JSON.stringify(await books.attempt(name, { ...input, reason: said }))
+    expect(answer, name).toContain('敏感信息')
+    expect(answer).not.toContain('上访')
   }
   expect(await books.hash()).toBe(before)
 })

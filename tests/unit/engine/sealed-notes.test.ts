@@ -4,6 +4,7 @@ import * as path from 'node:path'
 import * as z from 'zod'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defineCommand } from '../../../src-renderer/engine/command'
+import { changeEstate } from '../../../src-renderer/engine/grid/estate-commands'
 import {
   beginSealing,
   closeSealed,
@@ -37,6 +38,17 @@ beforeEach(async () => {
 afterEach(() => {
   books.db.close()
   rmSync(folder, { recursive: true, force: true })
+})
+
+it('trap 5.6-6: a text that stood before its word was known holds nobody up; what is newly said is refused', async () => {
+  const estate = { id: 'e1', name: '和顺园', serial: 1, problem: '有人缓刑' }
+  books.recorder.mode = 'replay'
+  await books.db.table('estates').put(estate)
+  books.recorder.mode = 'idle'
+  expect(await books.run(changeEstate, { id: 'e1', address: '和平路1号' })).toMatchObject({ ok: true })
+  expect(await books.run(changeEstate, { id: 'e1', problem: '有人缓刑两年' })).toMatchObject({
+    problems: [{ code: 'sensitive', path: ['problem'] }],
+  })
 })
 
 describe('sealed notes (trap 5.6-6: what is sensitive is behind a right of its own)', () => {

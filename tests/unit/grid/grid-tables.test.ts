@@ -136,10 +136,21 @@ describe('a table', () => {
 })
 
 describe('sensitive words are data', () => {
-  it.each(['社区矫正', '曾上 访', '涉毒人员', 'hiv阳性', '严重精神障碍'])('“%s” is sensitive', said =>
-    expect(saysSensitive(said)).toBe(true),
-  )
-  it.each(['视力矫正', '禁毒宣传员', '困难', '独居老人', '防癌讲座'])('“%s” is not', said =>
+  it.each([
+    '社区矫正',
+    '曾上 访',
+    '涉毒人员',
+    'hiv阳性',
+    '严重精神障碍',
+    '缓刑期内',
+    '社矫对象',
+    '社区矯正',
+    '进京访',
+    '精神分裂',
+    '监外执行',
+    '强制隔离',
+  ])('“%s” is sensitive', said => expect(saysSensitive(said)).toBe(true))
+  it.each(['视力矫正', '禁毒宣传员', '困难', '独居老人', '防癌讲座', '矫正牙齿', '区信访局宿舍'])('“%s” is not', said =>
     expect(saysSensitive(said)).toBe(false),
   )
   it('no tag is one, and no tag says 上访', () => {

@@ -32,6 +32,8 @@ export interface PatrolBooks {
   days: readonly PatrolDays[]
   /** The day on which these books began. */
   since: PlainDate
+  /** The first round of a grid, where it lies before that day; whatever period is asked for. */
+  firstRound?: ReadonlyMap<string, PlainDate>
   today: PlainDate
 }
 
@@ -40,7 +42,8 @@ export interface PatrolBooks {
  * done, for the day is not over. A sum counts for rounds that no single row shows, and never beside them.
  * @param books.rows patrols whose date lies in the period; those of other grids are passed over
  */
-export function patrolsDone(grid: Grid, period: Period, { rows, days, since, today }: PatrolBooks): PatrolsDone {
+export function patrolsDone(grid: Grid, period: Period, books: PatrolBooks): PatrolsDone {
+  const { rows, days, since, firstRound, today } = books
   const { from, to } = boundsOf(period)
   const own = rows.filter(row => row.grid === grid.id && row.date >= from && row.date <= to)
   const singles = own.filter(row => row.basis !== 'summary')
@@ -49,7 +52,7 @@ export function patrolsDone(grid: Grid, period: Period, { rows, days, since, tod
   for (const { date, shift, basis } of singles)
     if (shift && basisOf.get(`${date}${shift}`) !== 'typed') basisOf.set(`${date}${shift}`, basis as 'typed' | 'app')
 
-  const first = own.reduce((earliest, { date }) => (date < earliest ? date : earliest), since)
+  const first = firstRound?.get(grid.id) ?? since
   const due: DueRound[] = []
   for (let date = from > first ? from : first; date <= to && date <= today; date = addDays(date, 1))
     if (holdsOn(grid, date) && isPatrolDay(date, days))

@@ -12,7 +12,7 @@ import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { knownCalls } from './known-calls'
 import { gridTables } from './queries'
-import { gridsWithin, patrolTerms } from './work-ground'
+import { firstRounds, gridsWithin, patrolTerms } from './work-ground'
 
 const count = z.number().int()
 const Patrols = z.object({
@@ -71,7 +71,7 @@ export const workFigures = defineQuery({
     const today = outside.today()
     const tables = await gridTables(reader)
     const books: PatrolBooks = {
-      ...{ days, since, today },
+      ...{ days, since, today, firstRound: await firstRounds(reader, since) },
       rows: await reader.between('patrols', 'date', `${first}-01`, to),
     }
     const calls = await knownCalls(reader, since, today)

@@ -20,6 +20,14 @@ export async function patrolTerms(
   return { code: office.code, days: office.patrolDays ?? [], since: dateOf(office.createdAt) }
 }
 
+/** The first round of each grid that has one of the time before the books began: from it on rounds are due. */
+export async function firstRounds(reader: Reader, since: PlainDate): Promise<Map<string, PlainDate>> {
+  const first = new Map<string, PlainDate>()
+  for (const { grid, date } of await reader.between('patrols', 'date', '', since))
+    if (date < (first.get(grid) ?? since)) first.set(grid, date)
+  return first
+}
+
 /** Who patrols a grid on a day, in the order of the roles that the terms name. */
 export function patrollersOf(grid: string, day: PlainDate, posts: readonly GridPost[]): string[] {
   const own = posts.filter(post => post.grid === grid && workTerms.patrols.by.includes(post.role) && holdsOn(post, day))

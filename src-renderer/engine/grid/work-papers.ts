@@ -18,7 +18,7 @@ import { doorsOf } from './doors'
 import { isWaiting, knownCalls } from './known-calls'
 import { gridTables, servingPeople } from './queries'
 import { residentNames } from './resident-names'
-import { patrolTerms } from './work-ground'
+import { firstRounds, patrolTerms } from './work-ground'
 
 /** Forms of visits: the visit whose id it is as it was, or blank ones for a household or for those that are named; else one wholly blank. */
 export const visitForms = defineQuery({
@@ -89,6 +89,7 @@ export const patrolSheet = defineQuery({
     if (!grid) throw new Refusal([problem('grid-unknown', '没有这个网格，请重新选择。')])
     const { from, to } = boundsOf(month)
     const { days, since } = await patrolTerms(reader, outside.dateOf)
+    const firstRound = await firstRounds(reader, since)
     const people = await servingPeople(reader)
     const rows = (await reader.between('patrols', 'date', from, to))
       .filter(row => row.grid === id)
@@ -104,7 +105,7 @@ export const patrolSheet = defineQuery({
         enteredLate: isEnteredLate(row.until ?? row.date, entered) ? entered : null,
       }
     })
-    return patrolRegister(told, patrolsDone(grid, month, { rows, days, since, today: on.today }), {
+    return patrolRegister(told, patrolsDone(grid, month, { rows, days, since, firstRound, today: on.today }), {
       ...(await paperContext(reader, '', to < on.today ? to : on.today, on)),
       ...{ grid: grid.name, month },
     })

@@ -5,7 +5,7 @@ import { addDays, wholeDate } from '../../../src-shared/plain-date'
 import { holdsOn } from '../../../src-shared/roster/membership'
 import { defineQuery } from '../command'
 import { isWaiting, knownCalls } from './known-calls'
-import { patrolTerms } from './work-ground'
+import { firstRounds, patrolTerms } from './work-ground'
 
 /** So many days back patrols that were not entered are reminded of. */
 const lookBack = 7
@@ -31,10 +31,11 @@ export const workReminders = defineQuery({
     const rows = await reader.between('patrols', 'date', `${from.slice(0, 7)}-01`, today)
     // Who never entered a patrol does not keep them here, and is not reminded.
     const missing = new Set<string>()
+    const firstRound = await firstRounds(reader, since)
     if (rows.length)
       for (const grid of (await reader.all('grids')).filter(one => holdsOn(one, today)))
         for (const month of new Set([from.slice(0, 7), today.slice(0, 7)]))
-          for (const { date } of patrolsDone(grid, month, { rows, days, since, today }).missing)
+          for (const { date } of patrolsDone(grid, month, { rows, days, since, firstRound, today }).missing)
             if (date >= from && date < today) missing.add(date)
     return {
       calls: {

@@ -186,6 +186,15 @@ describe('the export of a grid app', () => {
     })
   })
 
+  it('of the time before the books makes rounds due from the first of it, and the months add up to the quarter', async () => {
+    const books = await booksWith(sevenGrids())
+    await books.run('grid.importPatrols', file([row('a1', '2026-07-20 08:30'), row('a2', '2026-09-10 08:30')]))
+    const due = async (period: string) => (await figures(books, period)).total.patrols['due']!
+    const months = [await due('2026-07'), await due('2026-08'), await due('2026-09')]
+    expect(months).toEqual([12 * 2, 31 * 2, 30 * 2])
+    expect(await due('2026Q3')).toBe(months.reduce((sum, one) => sum + one))
+  })
+
   it('asks which column is the number where no heading says so', async () => {
     const books = await booksWith(sevenGrids())
     const odd = file([['x1', '2026-10-10 08:30', '第1网格', '', '1', '']], ['单据', ...heads.slice(1)])

@@ -67,8 +67,9 @@ describe('patrols done of due', () => {
 
   it('what was taken in of the time before the books asks for the days from the first of it', () => {
     const rows = [round('2026-10-20', 'am', { basis: 'app' })]
-    expect(patrolsDone(grid, '2026-10', books(rows, { since: '2026-11-01' })).due).toBe(12 * 2)
-    expect(patrolsDone(grid, '2026-09', books(rows, { since: '2026-11-01' })).due).toBe(0)
+    const more = { since: '2026-11-01', firstRound: new Map([['g1', '2026-10-20']]) }
+    expect(patrolsDone(grid, '2026-10', books(rows, more)).due).toBe(12 * 2)
+    expect(patrolsDone(grid, '2026-09', books(rows, more)).due).toBe(0)
   })
 
   it('equals a count by hand, whatever is entered', () => {

@@ -5,7 +5,7 @@ import { gridCode } from './code'
 import type { Grid } from './grid'
 import type { GridPost } from './grid-post'
 import type { Patrol } from './patrol'
-import { appPatrolId, summaryPatrolId, typedPatrolId } from './patrol-id'
+import { appPatrolId, coversDay, typedPatrolId } from './patrol-id'
 import { patrolFields } from './patrol-sheet-columns'
 import type { PatrolLine, PatrolReading } from './read-patrols'
 import { workTerms } from './work-terms'
@@ -61,24 +61,25 @@ export function namePatrols(readings: readonly PatrolReading[], ground: PatrolGr
   })
 }
 
-/** The ids that decide what becomes of a new row: its own, that of the round by hand, that of the sum of its month. */
+/** The ids that decide what becomes of a new row: its own, that of the round by hand. */
 export const rivalsOf = ({ id, date, grid, shift }: Patrol) => ({
   own: id,
   typed: typedPatrolId(date, grid, shift!),
-  sum: summaryPatrolId(date.slice(0, 7), grid),
 })
 
 /** Holds rows against what is on the books; a round that stands there already is passed over and counted. */
-export function settlePatrols(matches: readonly PatrolMatch[], onBooks: ReadonlyMap<string, Patrol>): PatrolMatch[] {
+export function settlePatrols(
+  matches: readonly PatrolMatch[],
+  onBooks: ReadonlySet<string>,
+  sums: readonly Patrol[],
+): PatrolMatch[] {
   return matches.map(match => {
     if (!match.record) return match
-    const { own, typed, sum } = rivalsOf(match.record)
-    const { date } = match.record
-    const covering = onBooks.get(sum)
+    const { own, typed } = rivalsOf(match.record)
+    const { date, grid } = match.record
     if (onBooks.has(own)) return { ...match, action: 'known' }
     if (onBooks.has(typed)) return { ...match, action: 'typed' }
-    if (covering && covering.date <= date && date <= (covering.until ?? covering.date))
-      return { ...match, action: 'summed' }
+    if (sums.some(sum => sum.grid === grid && coversDay(sum, date))) return { ...match, action: 'summed' }
     return match
   })
 }

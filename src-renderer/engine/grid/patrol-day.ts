@@ -2,12 +2,13 @@ import * as z from 'zod'
 import { gridsOn } from '../../../src-shared/grid/grids-on'
 import { Patrol, shifts } from '../../../src-shared/grid/patrol'
 import { isPatrolDay } from '../../../src-shared/grid/patrol-days'
-import { summaryPatrolId, typedPatrolId } from '../../../src-shared/grid/patrol-id'
+import { typedPatrolId } from '../../../src-shared/grid/patrol-id'
 import { wholeDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
 import { choice } from '../../../src-shared/records/field'
 import { defineCommand, defineQuery } from '../command'
 import type { Tx } from '../transaction'
+import { sumsWithin } from './month-sums'
 import { gridTables, servingPeople } from './queries'
 import { refuseSensitive } from './sensitive-text'
 import { patrollersOf, patrolTerms, refuseFuture, refuseNoGrid, refuseNoWorker } from './work-ground'
@@ -32,6 +33,7 @@ export const savePatrolDay = defineCommand({
     refuseFuture(tx, day, '巡查日期', ['date'])
     const tables = await gridTables(tx)
     const written: Patrol[] = []
+    const sums = await sumsWithin(tx, day, day)
     const counts = { entered: 0, corrected: 0, takenOut: 0 }
     for (const [i, round] of rounds.entries()) {
       const id = typedPatrolId(day, round.grid, round.shift)
@@ -42,7 +44,7 @@ export const savePatrolDay = defineCommand({
       await refuseNoWorker(tx, round.worker, [...at, 'worker'])
       refuseSensitive(tx, { note: ['发现情况', round.note] }, at)
       const before = await tx.get('patrols', id)
-      if (!before) await refuseDouble(tx, round.grid, day, round.shift, at)
+      if (!before) await refuseDouble(tx, sums, round.grid, day, round.shift, at)
       const { note: said, ...rest } = round
       const row: Patrol = {
         ...rest,
@@ -74,22 +76,18 @@ const same = (a: Patrol, b: Patrol) =>
 /** Refuses a round that the month's sum or the grid app has already. */
 async function refuseDouble(
   tx: Tx,
+  sums: readonly Patrol[],
   of: string,
   day: string,
   which: keyof typeof shifts,
   at: (string | number)[],
 ): Promise<void> {
-  const sum = await tx.get('patrols', summaryPatrolId(day.slice(0, 7), of))
-  if (sum && sum.date <= day && day <= (sum.until ?? sum.date))
+  if (sums.some(sum => sum.grid === of))
     tx.refuse(
-      problem(
-        'month-summed',
-        `这个网格${day.slice(0, 7)}已经登记了月度汇总，不能再逐次登记。要逐次登记，请先删除汇总。`,
-        {
-          field: '网格',
-          path: [...at, 'grid'],
-        },
-      ),
+      problem('month-summed', `这个网格这一天已经在月度汇总里，不能再逐次登记。要逐次登记，请先删除汇总。`, {
+        field: '网格',
+        path: [...at, 'grid'],
+      }),
     )
   const there = await tx.all('patrols', { date: day, grid: of, shift: which, basis: 'app' })
   if (there.length)
@@ -135,20 +133,16 @@ export const patrolDay = defineQuery({
     const rows = await reader.between('patrols', 'date', day, day)
     const name = (id: string | undefined) => (id === undefined ? '' : (people.get(id)?.name ?? ''))
     const standing = gridsOn(day, tables)
-    const sums = await reader.states(
-      'patrols',
-      standing.map(one => summaryPatrolId(day.slice(0, 7), one.grid.id)),
-    )
+    const summed = new Set((await sumsWithin(reader, day, day)).map(sum => sum.grid))
     return {
       isDue: isPatrolDay(day, days),
-      rows: standing.map((one, i) => {
+      rows: standing.map(one => {
         const own = rows.filter(row => row.grid === one.grid.id)
-        const sum = sums[i]
         return {
           grid: one.grid.id,
           name: one.grid.name,
           patrollers: patrollersOf(one.grid.id, day, posts).map(id => ({ id, name: name(id) })),
-          summed: !!sum && !sum.deletedAt && sum.date <= day && day <= (sum.until ?? sum.date),
+          summed: summed.has(one.grid.id),
           rounds: shiftKeys.map(which => {
             const typed = own.find(row => row.basis === 'typed' && row.shift === which)
             const app = own.filter(row => row.basis === 'app' && row.shift === which)

@@ -22,6 +22,7 @@ import { bytesOf } from '../chosen-file'
 import { defineCommand, defineQuery, type Outside } from '../command'
 import type { Reader } from '../reader'
 import { sheetFile } from '../sheet-file'
+import { sumsWithin } from './month-sums'
 import { servingPeople } from './queries'
 import { patrolTerms } from './work-ground'
 
@@ -80,7 +81,9 @@ async function readFile(outside: Outside, input: z.infer<typeof PatrolFile>): Pr
 async function settled(reader: Reader, matches: readonly PatrolMatch[]): Promise<PatrolMatch[]> {
   const ids = new Set(matches.flatMap(({ record }) => (record ? Object.values(rivalsOf(record)) : [])))
   const there = (await reader.states('patrols', [...ids])).filter(row => row && !row.deletedAt)
-  return settlePatrols(matches, new Map(there.map(row => [row!.id, row!])))
+  const days = matches.flatMap(({ record }) => record?.date ?? []).sort()
+  const sums = days.length ? await sumsWithin(reader, days[0]!, days[days.length - 1]!) : []
+  return settlePatrols(matches, new Set(there.map(row => row!.id)), sums)
 }
 
 function counted(matches: readonly PatrolMatch[]): Record<PatrolAction, number> {

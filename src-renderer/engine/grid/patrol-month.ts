@@ -3,19 +3,23 @@ import { Patrol } from '../../../src-shared/grid/patrol'
 import { PatrolDays } from '../../../src-shared/grid/patrol-days'
 import { summaryPatrolId } from '../../../src-shared/grid/patrol-id'
 import { boundsOf } from '../../../src-shared/period'
-import { wholeDate } from '../../../src-shared/plain-date'
+import { printDate, wholeDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
 import { defineCommand } from '../command'
 import { ownOffice } from '../office/queries'
-import { removalReason } from './removal-reason'
+import { sumsWithin } from './month-sums'
 import { gridTables } from './queries'
+import { removalReason } from './removal-reason'
 import { refuseSensitive } from './sensitive-text'
 import { gridsWithin, refuseFuture } from './work-ground'
 
 const { grid, rounds, lateRounds, findings, note } = Patrol.shape
 const count = z.number().int()
 
-/** Writes down the rounds of a month in one row a grid, marked 汇总; refused where single rounds of those days are there already. */
+/**
+ * Writes down the rounds of a month, or of some days of it, in one row a grid, marked 汇总; one that begins on the same day is put right.
+ * Refused where single rounds or another sum of those days are there already.
+ */
 export const notePatrolMonth = defineCommand({
   name: 'grid.notePatrolMonth',
   title: '登记巡查月度汇总',
@@ -36,6 +40,7 @@ export const notePatrolMonth = defineCommand({
     refuseFuture(tx, until, '汇总止日', ['until'])
     const standing = gridsWithin(from, until, await gridTables(tx))
     const singles = (await tx.between('patrols', 'date', from, until)).filter(row => row.basis !== 'summary')
+    const others = await sumsWithin(tx, from, until)
     const counts = { entered: 0, corrected: 0 }
     for (const [i, { grid: of, ...sum }] of sums.entries()) {
       const path = ['sums', i]
@@ -61,7 +66,16 @@ export const notePatrolMonth = defineCommand({
             { field: '网格', path: [...path, 'grid'] },
           ),
         )
-      const id = summaryPatrolId(month, of)
+      const id = summaryPatrolId(from, of)
+      const other = others.find(row => row.grid === of && row.id !== id)
+      if (other)
+        tx.refuse(
+          problem(
+            'month-summed',
+            `${one.name}${printDate(other.date)}至${printDate(other.until ?? other.date)}已经登记了汇总，这几天会重复计算。请把起止日期避开这几天，或者先删除那次汇总。`,
+            { field: '网格', path: [...path, 'grid'] },
+          ),
+        )
       counts[(await tx.get('patrols', id)) ? 'corrected' : 'entered']++
       await tx.put('patrols', { ...sum, id, grid: of, date: from, until, basis: 'summary' })
     }

@@ -99,6 +99,26 @@ describe('a month in one row', () => {
     })
   })
 
+  it('has room for several sums that lie one after the other, and for none that lies over another', async () => {
+    const books = await booksWith(sevenGrids())
+    const note = (from: string, until: string, rounds: number) =>
+      books.attempt('grid.notePatrolMonth', { from, until, sums: [{ grid: 'g1', rounds, findings: 0 }] })
+    expect(codesOf(await note('2026-10-01', '2026-10-10', 18))).toEqual([])
+    expect(codesOf(await note('2026-10-11', '2026-10-20', 10))).toEqual([])
+    expect((await figures(books, '2026-10')).total.patrols).toMatchObject({ rounds: 28, summary: 28 })
+    expect(codesOf(await note('2026-10-20', '2026-10-31', 5))).toEqual(['month-summed'])
+    expect(codesOf(await note('2026-10-01', '2026-10-11', 5))).toEqual(['month-summed'])
+    expect(codesOf(await note('2026-10-01', '2026-10-10', 20))).toEqual([])
+    expect((await figures(books, '2026-10')).total.patrols).toMatchObject({ rounds: 30, summary: 30 })
+    const on = (date: string) => books.attempt('grid.savePatrolDay', { date, rounds: wholeDay.slice(0, 1) })
+    expect(codesOf(await on('2026-10-15'))).toEqual(['month-summed'])
+    expect(codesOf(await on('2026-10-21'))).toEqual([])
+    const { rows } = await books.ask<{ rows: { grid: string; summed: boolean }[] }>('grid.patrolDay', {
+      date: '2026-10-12',
+    })
+    expect(rows.filter(({ summed }) => summed).map(({ grid }) => grid)).toEqual(['g1'])
+  })
+
   it('stays in its month and in the past, and late rounds are no more than all', async () => {
     const books = await booksWith(sevenGrids())
     const codes = async (more: object, sum: object = {}) =>

@@ -4,6 +4,7 @@ import { holdsOn } from '../roster/membership'
 import type { Grid } from './grid'
 import { shifts, type Patrol } from './patrol'
 import { isPatrolDay, type PatrolDays } from './patrol-days'
+import { saidOf } from './patrols-said'
 
 type Shift = keyof typeof shifts
 const shiftKeys = Object.keys(shifts) as Shift[]
@@ -70,8 +71,10 @@ export function patrolsDone(grid: Grid, period: Period, books: PatrolBooks): Pat
     done.summary += covered.size
     missing = missing.filter(round => !covered.has(round))
   }
-  const total = (field: 'rounds' | 'findings') =>
-    singles.reduce((all, row) => all + row[field], 0) + sums.reduce((all, sum) => all + beyond(sum, singles, field), 0)
+  const total = (field: 'rounds' | 'findings') => {
+    const { single, summed } = saidOf(own, field)
+    return single + summed
+  }
   return { due: due.length, done, missing, rounds: total('rounds'), findings: total('findings') }
 }
 
@@ -81,12 +84,6 @@ function coveredBy(sum: Patrol, missing: readonly DueRound[]): Set<DueRound> {
   if (sum.lateRounds === undefined) return new Set(within.slice(0, sum.rounds))
   const take = (shift: Shift, count: number) => within.filter(round => round.shift === shift).slice(0, count)
   return new Set([...take('am', sum.rounds - sum.lateRounds), ...take('pm', sum.lateRounds)])
-}
-
-/** What a sum says beyond the single rows of its days. */
-function beyond(sum: Patrol, singles: readonly Patrol[], field: 'rounds' | 'findings'): number {
-  const inside = singles.filter(({ date }) => date >= sum.date && date <= (sum.until ?? sum.date))
-  return Math.max(0, sum[field] - inside.reduce((all, row) => all + row[field], 0))
 }
 
 /** Due rounds that were done, wherever the record comes from. */

@@ -9,7 +9,7 @@ import type { Source } from '../source'
 /** Only what leaves in a bundle is read, so that the receiver counts from the same fields. */
 type PlaceRow = Pick<Grid | Building, 'id' | 'from' | 'to'>
 type PostRow = Pick<GridPost, 'person' | 'role' | 'grid' | 'building' | 'from' | 'to'>
-type PatrolRow = Pick<Patrol, 'date' | 'until' | 'basis' | 'rounds'>
+type PatrolRow = Pick<Patrol, 'grid' | 'date' | 'until' | 'basis' | 'rounds'>
 
 /** The grids of one office as the figures of a period read them. */
 export interface GridBooks {

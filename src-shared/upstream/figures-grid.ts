@@ -1,4 +1,5 @@
 import type { GridRole } from '../grid/grid-post'
+import { saidOf } from '../grid/patrols-said'
 import type { Books } from './figures-books'
 import { plain, type FigureDefinition } from './figures-definition'
 import type { GridBooks } from './figures-grid-books'
@@ -18,7 +19,18 @@ const having = (of: 'grid' | 'building', role: GridRole) => (books: Books) => {
   return { numerator: places.filter(id => served.has(id)).length, denominator: places.length }
 }
 
-const rounds = (patrols: GridBooks['patrols']) => patrols.reduce((sum, patrol) => sum + patrol.rounds, 0)
+/** Rounds of all grids, each grid's by the rule of its own figures: a sum and single rows never count twice. */
+function rounds(patrols: GridBooks['patrols']): { single: number; summed: number } {
+  const byGrid = new Map<string, GridBooks['patrols'][number][]>()
+  for (const patrol of patrols) byGrid.set(patrol.grid, [...(byGrid.get(patrol.grid) ?? []), patrol])
+  const all = { single: 0, summed: 0 }
+  for (const own of byGrid.values()) {
+    const { single, summed } = saidOf(own, 'rounds')
+    all.single += single
+    all.summed += summed
+  }
+  return all
+}
 
 /** Grids, who serves in them, and how often they were gone through (domain §9.2); no household and no resident. */
 export const gridFigures: readonly FigureDefinition[] = [
@@ -34,9 +46,15 @@ export const gridFigures: readonly FigureDefinition[] = [
     ...{ code: 'grid.ledBuildings', label: '楼栋长配备率', basis: '有楼栋长的楼栋、楼栋' },
     count: having('building', 'buildingLeader'),
   },
-  { code: 'grid.patrols', label: '网格巡查', basis: '次数', count: ({ grid }) => plain(rounds(grid.patrols)) },
+  {
+    ...{ code: 'grid.patrols', label: '网格巡查', basis: '次数' },
+    count: ({ grid }) => {
+      const { single, summed } = rounds(grid.patrols)
+      return plain(single + summed)
+    },
+  },
   {
     ...{ code: 'grid.patrolSums', label: '网格巡查（按月汇总登记的）', basis: '其中按月汇总登记的次数' },
-    count: ({ grid }) => plain(rounds(grid.patrols.filter(({ basis }) => basis === 'summary'))),
+    count: ({ grid }) => plain(rounds(grid.patrols).summed),
   },
 ]

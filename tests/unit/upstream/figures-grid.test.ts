@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { bundleTables } from '../../../src-shared/bundle/bundle-tables'
+import type { Grid } from '../../../src-shared/grid/grid'
+import type { Patrol } from '../../../src-shared/grid/patrol'
+import { patrolsDone } from '../../../src-shared/grid/patrols-done'
 import { arraySource } from '../../../src-shared/source'
 import { figuresOf } from '../../../src-shared/upstream/figures'
 import { build, info, read, tables } from '../bundle/sample'
@@ -69,6 +72,20 @@ describe('the figures of the grids', () => {
       'grid.patrols': [63, null],
       'grid.patrolSums': [60, null],
     })
+  })
+
+  it('trap 5.6-8: say the rounds that the office itself says, a sum beside single rows too', async () => {
+    const patrols = [
+      patrol('r1', '2026-08-01', 60, { until: '2026-08-31', basis: 'summary' }),
+      patrol('r2', '2026-08-03', 2),
+      patrol('r3', '2026-08-03', 1, { grid: 'g4' }),
+    ]
+    const own = patrolsDone(grid('g1') as Grid, '2026Q3', {
+      ...{ rows: patrols as Patrol[], days: [], since: '2026-07-01', today: '2026-10-08' },
+    })
+    const found = gridFigures(await figuresOf(arraySource({ ...books, patrols }), '2026Q3', '2026-10-08'))
+    expect(found['grid.patrols']).toEqual([own.rounds + 1, null])
+    expect(found).toMatchObject({ 'grid.patrols': [61, null], 'grid.patrolSums': [58, null] })
   })
 
   it('are counted up to the cut-off where the period still runs', async () => {

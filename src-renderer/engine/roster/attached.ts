@@ -11,6 +11,7 @@ import { defineCommand, defineQuery } from '../command'
 import { namesFrom } from '../names'
 import { referralTo, RowSet } from '../referrers'
 import type { Tx } from '../transaction'
+import { afterAttachedLeft } from '../serving-left'
 import { removalReason } from '../removal'
 import { byNameStrokes } from '../../../src-shared/roster/stroke-order'
 import { communityName, unitsAt } from './queries'
@@ -47,6 +48,7 @@ export const noteAttached = defineCommand({
     refuseDates(tx, row)
     if (before && before.kind !== row.kind && (await dualEntriesOf(tx, row.id)).length) tx.refuse(hasServed)
     await tx.put('attached', row)
+    if (row.to && row.to !== before?.to) await afterAttachedLeft(tx, { attached: row.id, name: row.name, date: row.to })
     return { id: row.id }
   },
 })

@@ -5,7 +5,9 @@ import { Member } from '../../../src-shared/roster/member'
 import { arrivals, departures, Membership } from '../../../src-shared/roster/membership'
 import { choice } from '../../../src-shared/records/field'
 import { defineCommand } from '../command'
+import { namesFrom } from '../names'
 import { reportedBehind } from '../reported'
+import { afterLeaving } from '../serving-left'
 import { behindTheDay } from './behind-the-day'
 import { moveMembers, runningSpan } from './move-members'
 import { endPosts } from './posts'
@@ -58,6 +60,8 @@ export const leaveBranch = defineCommand({
       const running = (await tx.all(table, { member: who })).filter(span => !span.to && (!span.from || span.from < on))
       await tx.putAll(table, running.map(span => ({ ...span, to: on })) as never)
     }
+    const name = await namesFrom(tx).of('members', who)
+    await afterLeaving(tx, { member: who, name, date: on, died: how.departure === 'died' })
     return { id: who }
   },
 })

@@ -265,3 +265,29 @@ describe('one person in several places', () => {
     expect(rows.find(({ id }) => id === part.person)!.leading).toBe(0)
   })
 })
+
+describe('who leaves the roster', () => {
+  it('and died serves nowhere from that day on, in one deed; of others who left it is said', async () => {
+    const { books, people, appoint, person, warned, first, building } = bench
+    const [dead, gone] = [people[0]!, people[1]!]
+    const one = await appoint({ member: dead.id }, { role: 'gridLeader', grid: first })
+    const two = await appoint({ member: gone.id }, { role: 'buildingLeader', building: building(1) })
+    const date = '2026-11-20'
+    expect(await warned('roster.leave', { member: dead.id, date, departure: 'died' })).toEqual([])
+    expect(await person(one.person)).toMatchObject({ holds: [], former: [{ role: 'gridLeader', to: date }] })
+    expect(await books.undo(books.entry())).toMatchObject({ ok: true })
+    expect((await person(one.person)).holds).toHaveLength(1)
+    expect(await warned('roster.leave', { member: gone.id, date, departure: 'quit' })).toEqual(['serving-left'])
+    expect((await person(two.person)).holds).toHaveLength(1)
+  })
+
+  it('as one who reported: their 双报到 ends, other posts are said, and who serves or served is not removed', async () => {
+    const { attached, appoint, person, warned, codes, first, building } = bench
+    const { person: who } = await appoint({ attached }, { role: 'dualReport', building: building(1) })
+    expect(await codes('roster.removeAttached', { id: attached, reason: '登记错了' })).toEqual(['attached-in-use'])
+    await appoint({ attached }, { role: 'partTime', grid: first })
+    const left = { id: attached, kind: 'dualReport', name: '郑晓', to: '2026-11-20' }
+    expect(await warned('roster.noteAttached', left)).toEqual(['serving-left'])
+    expect((await person(who)).holds.map(({ role }) => role)).toEqual(['partTime'])
+  })
+})

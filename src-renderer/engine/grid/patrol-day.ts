@@ -7,6 +7,7 @@ import { wholeDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
 import { choice } from '../../../src-shared/records/field'
 import { defineCommand, defineQuery } from '../command'
+import { reportedBehind } from '../reported'
 import type { Tx } from '../transaction'
 import { sumsWithin } from './month-sums'
 import { gridTables, servingPeople } from './queries'
@@ -64,6 +65,7 @@ export const savePatrolDay = defineCommand({
       if (await tx.get('patrols', id)) going.push(id)
     }
     counts.takenOut = going.length
+    if (written.length || going.length) tx.warn(...(await reportedBehind(tx, day)))
     await tx.putAll('patrols', written)
     await tx.remove('patrols', going)
     return counts

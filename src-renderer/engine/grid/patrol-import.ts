@@ -21,6 +21,7 @@ import { choice } from '../../../src-shared/records/field'
 import { bytesOf } from '../chosen-file'
 import { defineCommand, defineQuery, type Outside } from '../command'
 import type { Reader } from '../reader'
+import { reportedBehind } from '../reported'
 import { sheetFile } from '../sheet-file'
 import { sumsWithin } from './month-sums'
 import { servingPeople } from './queries'
@@ -155,6 +156,8 @@ export const importPatrols = defineCommand({
   async run(tx, { matches }: { matches: PatrolMatch[] }) {
     const now = await settled(tx, matches)
     const records = now.flatMap(({ action, record }): Patrol[] => (action === 'new' && record ? [record] : []))
+    const [first] = records.map(({ date }) => date).sort()
+    if (first) tx.warn(...(await reportedBehind(tx, first)))
     await tx.putAll('patrols', records)
     return counted(now)
   },

@@ -7,6 +7,7 @@ import { printDate, wholeDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
 import { defineCommand } from '../command'
 import { ownOffice } from '../office/queries'
+import { reportedBehind } from '../reported'
 import { sumsWithin } from './month-sums'
 import { gridTables } from './queries'
 import { removalReason } from './removal-reason'
@@ -79,6 +80,7 @@ export const notePatrolMonth = defineCommand({
       counts[(await tx.get('patrols', id)) ? 'corrected' : 'entered']++
       await tx.put('patrols', { ...sum, id, grid: of, date: from, until, basis: 'summary' })
     }
+    tx.warn(...(await reportedBehind(tx, from)))
     return counts
   },
 })
@@ -95,6 +97,7 @@ export const removePatrols = defineCommand({
   async run(tx, { ids, reason }) {
     const there = (await tx.states('patrols', ids)).filter(row => row && !row.deletedAt)
     if (there.length < ids.length) tx.refuse(problem('patrol-unknown', '有的巡查记录已经删除，请回到列表重新选择。'))
+    tx.warn(...(await reportedBehind(tx, there.map(row => row!.date).sort()[0]!)))
     await tx.remove('patrols', ids)
     return { removed: ids.length, reason }
   },

@@ -50,6 +50,9 @@ export const changeGridPost = defineCommand({
     const after: GridPost = changed(before, said)
     await refusePost(tx, after, await knownPerson(tx, after.person))
     if (after.from !== before.from || after.to !== before.to || after.unit !== before.unit) await holdAgainst(tx, after)
+    for (const field of ['from', 'to'] as const)
+      if (after[field] !== before[field])
+        await warnReported(tx, [after[field], before[field]].flatMap(day => day ?? []).sort()[0])
     await tx.put('gridPosts', after)
     return { id: post }
   },
@@ -77,7 +80,8 @@ export const removeGridPost = defineCommand({
   input: z.object({ id, reason: removalReason }),
   output: z.object({ id, reason: removalReason }),
   async run(tx, { id: post, reason: why }) {
-    await knownPost(tx, post)
+    const { from: since } = await knownPost(tx, post)
+    tx.warn(...(await reportedBehind(tx, since ?? '')))
     await tx.remove('gridPosts', [post])
     return { id: post, reason: why }
   },

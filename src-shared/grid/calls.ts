@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from '../plain-date'
+import type { Household } from './household'
 import type { Mark } from './mark'
 import { tags } from './mark'
 import type { Resident } from './resident'
@@ -38,6 +39,7 @@ export interface Call {
 }
 
 export interface CallFacts {
+  households: readonly Pick<Household, 'id' | 'to'>[]
   visitCalls: readonly VisitCall[]
   residents: readonly Resident[]
   marks: readonly Mark[]
@@ -52,17 +54,20 @@ type Fact = Omit<Call, 'state' | 'visit'> & { answeredBy?: (visit: Visit) => boo
 
 /**
  * All calls: those that were typed, and those that follow from facts, which are kept only once they are answered or dropped; in the
- * order of their due days. What is still ahead comes in so many days before its day.
+ * order of their due days. Of a door or a person that was gone by the day of the fact nothing follows. What is still ahead comes in so many days before its day.
  * @param since the day these books began: who lived there before is not new
  */
 export function callsOf(
-  { visitCalls, residents, marks, visits }: CallFacts,
+  { households, visitCalls, residents, marks, visits }: CallFacts,
   since: PlainDate,
   today: PlainDate,
 ): Call[] {
   const facts = new Map<string, Fact>()
+  const ended = new Map([...households, ...residents].flatMap(({ id, to }) => (to === undefined ? [] : [[id, to]])))
+  const isGone = ({ household, resident, date }: Fact) =>
+    [household, resident].some(one => one !== undefined && (ended.get(one) ?? '9999') <= date)
   for (const fact of [...movedIn(residents, since, today), ...reviews(marks, today), ...again(visits, today)])
-    facts.set(fact.id, fact)
+    if (!isGone(fact)) facts.set(fact.id, fact)
   const kept = new Map(visitCalls.map(row => [row.id, row]))
   for (const row of visitCalls) {
     const known = facts.get(row.id)

@@ -6,6 +6,7 @@ import { livingResidents } from './resident-names'
 /** All calls of the books, those that follow from facts included. */
 export async function knownCalls(reader: Reader, since: PlainDate, today: PlainDate): Promise<Call[]> {
   const facts = {
+    households: await reader.all('households'),
     visitCalls: await reader.all('visitCalls'),
     residents: [...(await livingResidents(reader)).values()].map(({ row, name }) => ({ ...row, name })),
     marks: await reader.all('marks'),

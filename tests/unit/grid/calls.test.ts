@@ -8,6 +8,7 @@ const visit = (id: string, date: string, more: Partial<Visit> = {}): Visit => ({
   ...more,
 })
 const facts = (more: Partial<CallFacts>): CallFacts => ({
+  households: [],
   visitCalls: [],
   residents: [],
   marks: [],
@@ -32,6 +33,17 @@ describe('what calls for a visit', () => {
       resident('r5', '2026-11-01', '2026-11-10'),
     ]
     expect(states({ residents })).toEqual([[movedInCall('h1', '2026-11-20'), '2026-11-27', 'open']])
+  })
+
+  it('nothing of a door or a person that was gone by that day', () => {
+    const tag = { id: 'm1', household: 'h1', tag: 'hardship', source: 'visit', from: '2025-11-01' } as const
+    const marks = [{ ...tag, resident: 'r1', review: '2026-11-20' }]
+    const visits = [visit('v1', '2026-11-01', { next: '2026-11-15' })]
+    const door = (to: string) => [{ id: 'h1', to }]
+    expect(states({ marks, visits })).toHaveLength(2)
+    expect(states({ marks, visits, households: door('2026-11-15') })).toEqual([])
+    expect(states({ marks, visits, households: door('2026-11-16') }).map(([id]) => id)).toEqual([againCall('v1')])
+    expect(states({ marks, residents: [resident('r1', '2020-01-01', '2026-11-19')] })).toEqual([])
   })
 
   it('a tag to be looked at again, and a day agreed on in a visit, a week before it comes', () => {

@@ -5,6 +5,7 @@ import { done, problem } from '../../../src-shared/problem'
 import { defineCommand } from '../command'
 import { removalReason } from './removal-reason'
 import { booksSince } from './books-since'
+import { householdOn } from './households'
 import { callRow, isWaiting, knownCalls } from './known-calls'
 import { refuseSensitive } from './sensitive-text'
 import { refuseFuture } from './work-ground'
@@ -21,8 +22,7 @@ export const noteCall = defineCommand({
   async run(tx, { id: known, ...call }) {
     const before = known === undefined ? undefined : await tx.get('visitCalls', known)
     if (known !== undefined && !before) tx.refuse(callUnknown)
-    if (!(await tx.get('households', call.household)))
-      tx.refuse(problem('household-unknown', '没有这一户，请重新选择。', { field: '户', path: ['household'] }))
+    await householdOn(tx, call.household, call.date, ['household'])
     if (call.resident !== undefined && (await tx.get('residents', call.resident))?.household !== call.household)
       tx.refuse(
         problem('resident-elsewhere', '这名居民不住在这一户，请重新选择。', { field: '居民', path: ['resident'] }),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Household } from '../../../src-shared/grid/household'
-import { printDate } from '../../../src-shared/plain-date'
+import { printDate, type PlainDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
 import type { Stored } from '../../../src-shared/records/row'
 import { isMaskedText } from '../../../src-shared/roster/masks'
@@ -34,6 +34,23 @@ export async function standingHousehold(tx: Tx, household: string): Promise<Stor
     tx.refuse(
       problem('household-ended', `${found.room}室${printDate(found.to)}已经注销，请选别的户。`, { field: '户' }),
     )
+  return found
+}
+
+/** Refuses a household that is not there on a day: gone, or not yet in use. */
+export async function householdOn(
+  tx: Tx,
+  household: string,
+  day: PlainDate,
+  path: (string | number)[],
+): Promise<Stored<Household>> {
+  const found = await tx.get('households', household)
+  const wrong = (code: string, message: string) => tx.refuse(problem(code, message, { field: '户', path }))
+  if (!found) return wrong('household-unknown', '没有这一户，请重新选择。')
+  if (found.to && found.to <= day)
+    return wrong('household-ended', `${found.room}室${printDate(found.to)}已经注销，请核对日期，或者选别的户。`)
+  if (beginning(found) > day)
+    return wrong('household-not-yet', `${found.room}室${printDate(found.from!)}才启用，请核对日期，或者选别的户。`)
   return found
 }
 
@@ -138,6 +155,11 @@ export const endHousehold = defineCommand({
     await tx.putAll(
       'pairings',
       pairings.map(row => ({ ...row, to: day })),
+    )
+    const hubs = (await tx.all('organisations')).filter(unit => unit.household === household)
+    await tx.putAll(
+      'organisations',
+      hubs.map(({ household: _, ...unit }) => unit),
     )
     await tx.put('households', { ...before, to: day })
     return { id: household }

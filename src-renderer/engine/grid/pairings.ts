@@ -7,6 +7,7 @@ import { holdsOn } from '../../../src-shared/roster/membership'
 import { defineCommand, defineQuery } from '../command'
 import { removalReason } from './removal-reason'
 import { doorsOf } from './doors'
+import { householdOn } from './households'
 import { servingPeople } from './queries'
 import { refuseSensitive } from './sensitive-text'
 import { refuseFuture, refuseNoWorker } from './work-ground'
@@ -23,8 +24,7 @@ export const notePairing = defineCommand({
   async run(tx, { id: known, ...pair }) {
     if (known !== undefined && !(await tx.get('pairings', known))) tx.refuse(pairingUnknown)
     await refuseNoWorker(tx, pair.person, ['person'], '结对人')
-    if (!(await tx.get('households', pair.household)))
-      tx.refuse(problem('household-unknown', '没有这一户，请重新选择。', { field: '户', path: ['household'] }))
+    await householdOn(tx, pair.household, pair.from, ['household'])
     refuseFuture(tx, pair.from, '结对日期', ['from'])
     refuseSensitive(tx, { pledge: ['帮扶内容', pair.pledge] })
     if (pair.to !== undefined && pair.to <= pair.from)

@@ -8,6 +8,7 @@ import { defineCommand } from '../command'
 import { removalReason } from './removal-reason'
 import type { Tx } from '../transaction'
 import { booksSince } from './books-since'
+import { householdOn } from './households'
 import { callRow, isWaiting, knownCalls } from './known-calls'
 import { refuseSensitive } from './sensitive-text'
 import { placed, refuseFuture, refuseNoWorker } from './work-ground'
@@ -64,8 +65,7 @@ function trimmed({ talk: said, result: came, ...rest }: VisitInput): VisitInput 
 async function refuseOdd(tx: Tx, visit: VisitInput, at: (string | number)[]): Promise<void> {
   const wrong = (code: string, message: string, field: string, name: string) =>
     tx.refuse(placed(problem(code, message, { field, path: [name] }), at))
-  const door = await tx.get('households', visit.household)
-  if (!door) wrong('household-unknown', '没有这一户，请重新选择。', '户', 'household')
+  await householdOn(tx, visit.household, visit.date, [...at, 'household'])
   refuseFuture(tx, visit.date, '走访日期', [...at, 'date'])
   if (visit.next !== undefined && visit.next <= visit.date)
     wrong('next-before', '下次走访日期要在这次以后，请核对。', '下次走访日期', 'next')

@@ -321,6 +321,24 @@ describe('visits', () => {
     })
   })
 
+  it('nothing is done behind a door that is gone, or not there yet', async () => {
+    const ground = sevenGrids()
+    const households = ground.households.map(one =>
+      one.id === 'g1b1h0' ? { ...one, from: '2026-10-01', to: '2026-11-10' } : one,
+    )
+    const books = await booksWith({ ...ground, households })
+    const said = async (name: string, input: object) => codesOf(await books.attempt(name, input))
+    for (const [date, code] of [
+      ['2026-09-30', 'household-not-yet'],
+      ['2026-11-10', 'household-ended'],
+    ] as const) {
+      expect(await said('grid.noteVisits', { visits: [{ ...visit, date }] })).toEqual([code])
+      expect(await said('grid.noteCall', { household: 'g1b1h0', reason: 'demand', date })).toEqual([code])
+      expect(await said('grid.notePairing', { person: 'g1p0', household: 'g1b1h0', from: date })).toEqual([code])
+    }
+    expect(await said('grid.noteVisits', { visits: [{ ...visit, date: '2026-11-09' }] })).toEqual([])
+  })
+
   it('a call is typed, dropped with a reason, removed while nothing answers it', async () => {
     const books = await booksWith({ ...sevenGrids(), residents: [resident] })
     const call = { household: 'g3b1h0', reason: 'sickbed', date: '2026-11-20' }

@@ -192,4 +192,14 @@ async function refuseUnitLost(tx: Tx, { id: building, units = [] }: Building): P
         path: ['units'],
       }),
     )
+  const led = (await tx.all('gridPosts', { building })).find(
+    ({ unit, to }) => unit && !names.has(unit) && (!to || to > tx.today),
+  )
+  if (led)
+    tx.refuse(
+      problem('unit-in-use', `“${led.unit}”单元还有单元长，不能去掉。请先更正单元长的单元，或者登记卸任。`, {
+        field: '单元',
+        path: ['units'],
+      }),
+    )
 }

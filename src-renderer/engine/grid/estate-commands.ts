@@ -87,7 +87,7 @@ export const endEstate = defineCommand({
         ),
       )
     const posts = (await tx.all('gridPosts', { estate })).filter(post => !post.to || post.to > to)
-    if (posts.some(({ from }) => from && from > to))
+    if (posts.some(({ from }) => from && from >= to))
       tx.refuse(problem('posts-later', `那天以后还有人在${before.name}上任，请先更正他们的岗位。`))
     await tx.putAll(
       'gridPosts',

@@ -76,10 +76,12 @@ export const confirmMarks = defineCommand({
     refuseFuture(tx, on, '确认日期', 'on')
     const rows: { id: string; review?: string }[] = []
     for (const known of new Set(ids)) {
-      const { review: _, ...mark } = await knownMark(tx, known)
+      const { review: before, ...mark } = await knownMark(tx, known)
       if (on < mark.from || (mark.to && mark.to <= on))
         tx.refuse(problem('mark-ended', '那天没有这个标签，请核对日期。', { field: '确认日期', path: ['on'] }))
-      const until = reviewOf(mark.tag, on)
+      const said = reviewOf(mark.tag, on)
+      // A confirmation of an earlier day that comes in later takes nothing back.
+      const until = said && before && before > said ? before : said
       await tx.put('marks', { ...mark, ...(until && { review: until }) })
       rows.push({ id: known, ...(until && { review: until }) })
     }

@@ -1,5 +1,3 @@
-import type { GridPart } from '../../../src-shared/grid/grid-part'
-import type { GridPost } from '../../../src-shared/grid/grid-post'
 import { netChanges } from '../../../src-shared/journal/net-changes'
 import type { Entry } from '../../../src-shared/journal/entry'
 import { done, problem, refused, type Outcome, type Problem } from '../../../src-shared/problem'
@@ -245,20 +243,33 @@ async function closed({ reader, rows, what }: Judge): Promise<Problem | undefine
   return why === undefined ? undefined : problem('undo-closed', `不能撤销${what}。${why}`)
 }
 
-/** Looks for what would belong to a grid, a building or an estate on days on which that is no more. */
+/** What ends with what it belongs to. */
+const within: { readonly [T in KeptTable]?: readonly (readonly [place: KeptTable, field: string])[] } = {
+  gridParts: [
+    ['grids', 'grid'],
+    ['buildings', 'building'],
+  ],
+  gridPosts: [
+    ['grids', 'grid'],
+    ['buildings', 'building'],
+    ['estates', 'estate'],
+  ],
+  households: [['buildings', 'building']],
+  residents: [['households', 'household']],
+  pairings: [['households', 'household']],
+  marks: [['households', 'household']],
+}
+
+/** Looks for what would belong to a grid, an estate, a building or a household on days on which that is no more. */
 async function outlasting({ reader, rows, names, what }: Judge): Promise<Problem | undefined> {
   for (const { table, then } of rows) {
-    if ((table !== 'gridParts' && table !== 'gridPosts') || !live(then)) continue
-    const span = then as GridPart | GridPost
-    for (const [place, id] of [
-      ['grids', span.grid],
-      ['buildings', span.building],
-      ['estates', 'estate' in span ? span.estate : undefined],
-    ] as const) {
+    if (!live(then)) continue
+    for (const [place, field] of within[table] ?? []) {
+      const id = Reflect.get(then!, field) as string | undefined
       const undone = rows.find(row => row.table === place && row.id === id)
       const found = id && (undone ? undone.then : await reader.get(place, id))
       const { to } = (found || {}) as { to?: PlainDate }
-      if (!to || end(span) <= to) continue
+      if (!to || end(then as { to?: PlainDate }) <= to) continue
       const [who, where] = [await names.of(table, then!.id), await names.of(place, id!)]
       return problem(
         'undo-outlasted',

@@ -174,7 +174,7 @@ async function moveRows(reader: Reader, merge: Merge, table: KeptTable, choices:
     }
   }
   if (table === 'points') findTwins(merge, kept as Stored<RecordOf<'points'>>[], choices)
-  else if (merge.put.some(one => one.table === table && kept.some(row => sameTime(row, one.after))))
+  else if (merge.put.some(one => one.table === table && kept.some(row => sameTime(table, row, one.after))))
     merge.overlapping.push(table)
 }
 
@@ -225,9 +225,9 @@ function findTwins(merge: Merge, kept: readonly Stored<RecordOf<'points'>>[], { 
   for (const row of open(moved)) if (known.has(fact(row))) merge.points.push({ row, answer: points[row.id] ?? null })
 }
 
-/** Rows with `from` and `to` that hold at the same time. */
-function sameTime(a: Row, b: Row): boolean {
-  if (!('from' in a || 'to' in a) || !('from' in b || 'to' in b)) return false
+/** Rows of a table with `from` and `to` that hold at the same time; without days they always do. */
+function sameTime(table: KeptTable, a: Row, b: Row): boolean {
+  if (!('from' in keptTables[table].shape)) return false
   const [from, to] = [(row: Row) => (Reflect.get(row, 'from') ?? '') as string, endOf]
   return from(a) < to(b) && from(b) < to(a)
 }

@@ -1,5 +1,6 @@
 import type { GridPost } from '../../../src-shared/grid/grid-post'
 import { heldOf } from '../../../src-shared/grid/grid-post'
+import type { Pairing } from '../../../src-shared/grid/pairing'
 import { references, withId, type Reference } from '../../../src-shared/references'
 import { overlap } from '../../../src-shared/roster/membership'
 import type { KeptTable, RecordOf } from '../../../src-shared/tables'
@@ -25,10 +26,13 @@ export async function mergeServing(reader: Reader, merge: Merge): Promise<void> 
   if (JSON.stringify(fuller) !== JSON.stringify(mine))
     merge.put.push({ table: 'gridPeople', before: mine, after: fuller })
   const held = await reader.all('gridPosts', { person: mine.id })
+  const paired = await reader.all('pairings', { person: mine.id })
   for (const table of new Set(toServing.map(reference => reference.table)))
     for (const { before, after } of await moved(reader, table, theirs.id, mine.id)) {
       merge.put.push({ table, before, after })
       if (table === 'gridPosts' && held.some(post => atOnce(post, after as GridPost))) merge.overlapping.push(table)
+      if (table === 'pairings' && paired.some(pair => sameHousehold(pair, after as Pairing)))
+        merge.overlapping.push(table)
     }
   merge.overlapping = [...new Set(merge.overlapping)]
 }
@@ -42,6 +46,8 @@ const own = ({ sex, phone, unit }: RecordOf<'gridPeople'>) => ({
 
 const atOnce = (a: GridPost, b: GridPost) =>
   a.role === b.role && a[heldOf[a.role]] === b[heldOf[b.role]] && a.unit === b.unit && overlap(a, b)
+
+const sameHousehold = (a: Pairing, b: Pairing) => a.household === b.household && overlap(a, b)
 
 async function moved(reader: Reader, table: KeptTable, from: string, to: string) {
   const paths: readonly Reference[] = toServing.filter(reference => reference.table === table)

@@ -213,6 +213,40 @@ describe('a resident', () => {
   })
 })
 
+it('merging two who live behind two doors, both without a day, says that they live in two places', async () => {
+  const { books } = grid
+  const [keep, other] = await books.people()
+  const doors = [await home(), await home({ room: '502' })]
+  await make('grid.addResident', { household: doors[0], member: keep!.id })
+  await make('grid.addResident', { household: doors[1], member: other!.id })
+  const asked = { keep: keep!.id, other: other!.id }
+  const { notes } = await books.ask<{ notes: string[] }>('roster.mergePlan', asked)
+  expect(notes.filter(note => note.includes('居民'))).toHaveLength(1)
+})
+
+it('a door that is gone is no place of a 党员中心户 any longer', async () => {
+  const { books } = grid
+  const id = await home()
+  const branch = (await books.people())[0]!.branch
+  const hub = await make('roster.addUnit', { kind: 'hub', name: '王家中心户', parent: branch })
+  await books.run('grid.placeHub', { hub, household: id })
+  await books.run('grid.endHousehold', { id, to: '2026-11-02' })
+  expect((await household(id)) as object).toMatchObject({ hub: null })
+  expect(await grid.codes('grid.placeHub', { hub, household: id })).toEqual(['household-ended'])
+})
+
+it('undoing brings nobody back behind a door that is gone since', async () => {
+  const { books } = grid
+  const id = await home()
+  const resident = await make('grid.addResident', { household: id, name: '王强' })
+  await books.run('grid.moveOut', { ids: [resident], to: '2026-11-01' })
+  const out = books.entry()
+  await books.run('grid.endHousehold', { id, to: '2026-11-02' })
+  expect(codesOf(await books.undo(out))).toEqual(['undo-outlasted'])
+  expect(await books.undo(books.entry())).toMatchObject({ ok: true })
+  expect(await books.undo(out)).toMatchObject({ ok: true })
+})
+
 describe('a mark', () => {
   const mark = (household: string, more: object = {}) =>
     make('grid.addMark', { household, tag: 'hardship', source: 'visit', from: '2025-10-01', ...more })
@@ -222,6 +256,9 @@ describe('a mark', () => {
     const one = await mark(id)
     expect((await household(id)).marks).toMatchObject([{ review: '2026-10-01', due: true }])
     await grid.books.run('grid.confirmMarks', { ids: [one], on: '2026-11-20' })
+    expect((await household(id)).marks).toMatchObject([{ review: '2027-11-20', due: false }])
+    // A confirmation of an earlier day that comes in later takes nothing back.
+    await grid.books.run('grid.confirmMarks', { ids: [one], on: '2026-10-20' })
     expect((await household(id)).marks).toMatchObject([{ review: '2027-11-20', due: false }])
   })
 

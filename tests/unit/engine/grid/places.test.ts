@@ -127,6 +127,24 @@ describe('an estate', () => {
     expect((await overview('2026-11-21')).estates).toMatchObject([{ name: '和顺园', buildings: 6 }])
   })
 
+  it('is not ended on the very day on which somebody begins to serve there', async () => {
+    const { books, estate, building, codes } = grid
+    for (const number of [1, 2, 3, 4, 5, 6])
+      await books.run('grid.endBuilding', { id: building(number), to: '2026-11-01' })
+    const who = { name: '李经理', unit: '和顺物业' }
+    await books.run('grid.appoint', { who, role: 'property', estate, from: '2026-11-10' })
+    expect(await codes('grid.endEstate', { id: estate, to: '2026-11-10' })).toEqual(['posts-later'])
+    expect(await codes('grid.endEstate', { id: estate, to: '2026-11-11' })).toEqual([])
+  })
+
+  it('keeps a unit of a building that has its 单元长', async () => {
+    const { books, building, codes } = grid
+    const units = [{ name: '1' }, { name: '2' }]
+    await books.run('grid.changeBuilding', { id: building(1), units })
+    await books.run('grid.appoint', { who: { name: '孙明' }, role: 'unitLeader', building: building(1), unit: '2' })
+    expect(await codes('grid.changeBuilding', { id: building(1), units: [{ name: '1' }] })).toEqual(['unit-in-use'])
+  })
+
   it('has the seven steps in the order of their days', async () => {
     const { books, estate, codes } = grid
     const note = (step: string, on: string) => codes('grid.noteEstateStep', { id: estate, step, on })

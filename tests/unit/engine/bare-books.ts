@@ -40,6 +40,7 @@ export async function bareBooks(folder: string) {
   // What these commands ask for; any other would throw.
   const outside = {
     ...{ main, operator: 'cli', reader, now: () => new Date().toISOString(), today: () => '2026-11-23' },
+    dateOf: (instant: string) => instant.slice(0, 10),
     newId: () => crypto.randomUUID(),
   } as unknown as Outside
   return {

@@ -47,6 +47,14 @@ export async function endGrids(tx: Tx, grids: readonly Grid[], day: PlainDate, r
   )
   if (posts.length)
     tx.warn(warning('posts-ended', `${posts.length}个岗位随网格撤销到${printDate(day)}止，请给新的网格安排人员。`))
+  const rounds = (await tx.between('patrols', 'date', day, '9999')).filter(({ grid }) => ids.has(grid))
+  if (rounds.length)
+    tx.warn(
+      warning(
+        'rounds-behind',
+        `${printDate(day)}起在撤销的网格里还登记有${rounds.length}条巡查，它们留在原来的网格，不算到新的网格。请核对日期，需要时更正。`,
+      ),
+    )
   tx.warn(...(await reportedBehind(tx, day)))
   await tx.putAll(
     'grids',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { valueOf } from '../../outcome'
+import { valueOf, warningsOf } from '../../outcome'
 import { gridBooks, type GridBooks } from './grid-books'
 
 let grid: GridBooks
@@ -33,6 +33,16 @@ describe('a split', () => {
     { name: '甲网格', buildings: buildings(1, 2) },
     { name: '乙网格', buildings: buildings(3, 4) },
   ]
+
+  it('dated back behind rounds of the grid says how many stay there', async () => {
+    const { books } = grid
+    for (const date of ['2026-09-30', '2026-10-01', '2026-10-02'])
+      await books.run('grid.savePatrolDay', { date, rounds: [{ grid: grid.first, shift: 'am', findings: 0 }] })
+    const said = warningsOf(await books.attempt('grid.split', { grid: grid.first, from: day, into: halves() }))
+    expect(said.filter(({ code }) => code === 'rounds-behind').map(({ message }) => message.includes('2条'))).toEqual([
+      true,
+    ])
+  })
 
   it('trap 5.6-1: leaves last quarter as it was, and is undone in one step', async () => {
     const [hash, was] = [await grid.books.hash(), await ask('grid.overview', { asOf: lastQuarter })]

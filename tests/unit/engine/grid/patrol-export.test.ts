@@ -4,8 +4,6 @@ import { codesOf, problemsOf } from '../../outcome'
 import { booksWith, sevenGrids } from '../grid-ground'
 import type { Books } from '../sample-books'
 
-const all = ['g1', 'g2', 'g3', 'g4', 'g5', 'g6', 'g7']
-const shifts = ['am', 'pm'] as const
 interface Figures {
   rows: { grid: string; patrols: Record<string, number>; visits: Record<string, number> }[]
   total: { patrols: Record<string, number>; visits: Record<string, number> }

@@ -112,9 +112,11 @@ export function engineHandlers(
       }),
     'journal.erase': ({ records }) =>
       written(() => {
-        rewriteJournal(profile.journal, records)
-        noteLog(profile.logs, given.now(), 'journal-erased', String(records.length))
+        const all = rewriteJournal(profile.journal, records)
+        noteLog(profile.logs, given.now(), all ? 'journal-erased' : 'journal-erased-in-part', String(records.length))
         journal = openOwn()
+        // A damaged file keeps what it has until the store has healed it.
+        if (!all) throw Object.assign(new Error('a record that is damaged'), { code: 'EIO' })
       }),
     'store.identity': () => ({
       storeId: readStoreId(profile.storeId),

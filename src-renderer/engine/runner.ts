@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Dexie } from 'dexie'
 import type { BackupReason } from '../../src-shared/backup/backup-index'
 import { noEntry, openEntry, sealEntry, type Entry, type SealedEntry } from '../../src-shared/journal/entry'
-import { done, problem, refused, Refusal, type Outcome } from '../../src-shared/problem'
+import { done, problem, refused, Refusal, type Outcome, type Problem } from '../../src-shared/problem'
 import { canonicalJson } from '../../src-shared/records/canonical'
 import { problemsOf } from '../../src-shared/records/problems-of'
 import type { Command, Outside } from './command'
@@ -102,7 +102,7 @@ export interface Runner {
  * @param schema number of the newest record shapes, which every entry carries but those that lead there
  * @param backUp takes a backup before a command that asks for one; without it that command is refused
  * @param salt 32 hex digits nobody can guess, other ones each time
- * @param finishErasing takes out of journal and backups what an entry has erased
+ * @param finishErasing takes out of journal and backups what an entry has erased, and says what is left
  */
 export function createRunner(
   db: Dexie,
@@ -118,7 +118,7 @@ export function createRunner(
     schema: number
     backUp: (reason: BackupReason) => Promise<Outcome<unknown>>
     salt: () => string
-    finishErasing: () => Promise<void>
+    finishErasing: () => Promise<Problem[]>
   },
 ): Runner {
   let closed: Closed = null
@@ -271,8 +271,8 @@ export function createRunner(
       }
       return refused(problem(closed.code, closed.message))
     }
-    if (sealed && recorder.erased.length) await finishErasing()
-    return outcome
+    if (!sealed || !recorder.erased.length || !outcome.ok) return outcome
+    return done(outcome.value, [...(outcome.problems ?? []), ...(await finishErasing())])
   }
 
   /** Closes the store, and has the next start make it anew. */

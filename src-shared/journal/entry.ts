@@ -101,13 +101,13 @@ export function openEntry(bytes: Uint8Array): { entry: Entry; hash: string } | n
 
 /**
  * An entry's bytes without anything of some rows; its hash stays, because nothing of them is in the text.
- * @param rows `table id` of each
+ * @param isErased asked with `table id` of a row
  * @returns null where there is nothing of them
  */
-export function erasedFrom(bytes: Uint8Array, rows: ReadonlySet<string>): Uint8Array | null {
+export function erasedFrom(bytes: Uint8Array, isErased: (row: string) => boolean): Uint8Array | null {
   if (bytes[0] !== encodings.apart) return null
   const found = opened(bytes)!
-  const left = apartWithout(JSON.parse(found.text) as Entry, found.apart, rows)
+  const left = apartWithout(JSON.parse(found.text) as Entry, found.apart, isErased)
   return left && apartBytes(found.text, left)
 }
 

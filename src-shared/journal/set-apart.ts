@@ -73,13 +73,13 @@ export function putTogether({ asked, ...hashed }: Entry, apart: Apart): Entry | 
 
 /**
  * What still lies beside an entry once everything of some rows is erased.
- * @param rows `table id` of each
+ * @param isErased asked with `table id` of a row
  * @returns null where nothing of them lies there
  */
-export function apartWithout(hashed: Entry, apart: Apart, rows: ReadonlySet<string>): Apart | null {
+export function apartWithout(hashed: Entry, apart: Apart, isErased: (row: string) => boolean): Apart | null {
   const gone = new Set<string>()
   for (const { table, id, before, after } of hashed.changes)
-    if (rows.has(`${table} ${id}`))
+    if (isErased(`${table} ${id}`))
       for (const side of [before, after]) {
         const name: unknown = side && Reflect.get(side, beside)
         if (typeof name === 'string' && name in apart) gone.add(name)

@@ -36,7 +36,7 @@ async function bench() {
   } as unknown as Outside
   const runner = createRunner(db, recorder, {
     ...{ clock: Date.now, schema: 1, backUp: () => Promise.resolve(done(null)) },
-    ...{ salt: () => '0'.repeat(32), finishErasing: () => Promise.resolve() },
+    ...{ salt: () => '0'.repeat(32), finishErasing: () => Promise.resolve([]) },
   })
   return {
     recorder,

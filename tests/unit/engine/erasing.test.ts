@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
 import { strFromU8 } from 'fflate'
@@ -208,12 +208,25 @@ describe('erasing what is kept of a person (decision 60)', () => {
     }
     const { main } = bench
     Object.assign(main, refusing)
-    await bench.run(erasePerson, { of: 'resident', id: 'r1', reason: '本人要求' })
+    expect(await bench.run(erasePerson, { of: 'resident', id: 'r1', reason: '本人要求' })).toMatchObject({
+      ok: true,
+      problems: [{ code: 'erase-unfinished' }],
+    })
     expect(texts(folder)).toContain('腿脚不便')
     bench.db.close()
     const engine = createEngine(realMain(folder).main, world())
     expect(await engine.open()).toMatchObject({ state: 'ready' })
     engine.close()
     expect(texts(folder)).not.toContain('腿脚不便')
+  })
+
+  it('a damaged file of the journal is not passed off as erased; what is whole is', async () => {
+    const file = path.join(bench.profile.journal, readdirSync(bench.profile.journal)[0]!)
+    const bytes = readFileSync(file)
+    writeFileSync(file, Buffer.concat([bytes, Buffer.from('half a record')]))
+    expect(await bench.run(erasePerson, { of: 'resident', id: 'r1', reason: '本人要求' })).toMatchObject({
+      ok: true,
+      problems: [{ code: 'erase-unfinished' }],
+    })
   })
 })

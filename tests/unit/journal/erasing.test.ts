@@ -36,7 +36,7 @@ describe('erasing a person from a journal that only grows (decision 60)', () => 
     const before = resident('r1', '王甲')
     const changed: Change = { table: 'residents', id: 'r1', before, after: { ...before, phone: '13911111111' } }
     const sealed = sealEntry(entry(changed, added('r2', '李乙')), salt)
-    const left = erasedFrom(sealed.bytes, new Set(['residents r1']))!
+    const left = erasedFrom(sealed.bytes, row => row === 'residents r1')!
     for (const trace of ['王甲', '13800000000', '13911111111', 'f00d']) {
       expect(plain(sealed.bytes)).toContain(trace)
       if (trace !== '13800000000') expect(plain(left)).not.toContain(trace)
@@ -45,7 +45,7 @@ describe('erasing a person from a journal that only grows (decision 60)', () => 
     expect(again.hash).toBe(sealed.hash)
     expect(again.entry.changes).toEqual([added('r2', '李乙')])
     expect(again.entry.asked).toBeUndefined()
-    expect(erasedFrom(left, new Set(['residents r1']))).toBeNull()
+    expect(erasedFrom(left, row => row === 'residents r1')).toBeNull()
   })
 
   it('what stands in the text tells nobody whether a guess is right: the salt is erased with the value', () => {

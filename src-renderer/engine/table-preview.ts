@@ -34,7 +34,7 @@ export function previewOf<F extends string, V extends object, C>(
 ): TablePreview<F, C> {
   const counts = { new: 0, changed: 0, same: 0, doubtful: 0, refused: 0 }
   for (const { action } of decided.matches) counts[action]++
-  const at = (value: V, field: F) => value[field as unknown as keyof V]
+  const at = (value: V, field: F) => Reflect.get(value, field) as V[keyof V] | undefined
   const open = (text: string) => (shown.hides?.(text) ? '' : text)
   const printed = (value: V) =>
     Object.fromEntries(shown.fields.map(({ name, label }) => [label, shown.print(name, at(value, name))]))

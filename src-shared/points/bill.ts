@@ -101,7 +101,7 @@ function itemRows(line: AccountLine): BillRow[] {
   ]
 }
 
-/** How the hours and the like of an account were worked out, a sentence an item that has any. */
+/** How what is measured in an account (hours and other units) became points: a sentence for each such item. */
 export const measuredNotes = ({ lines }: Pick<Account, 'lines'>): string[] =>
   lines.flatMap(({ code, measured, entries }) => (measured && entries.length ? `${code}：${measured}。` : []))
 

@@ -105,8 +105,8 @@ describe('the figures of the grids', () => {
     'trap 5.6-6: no word, name or place of the grids is in a %s bundle',
     async detail => {
       const bundle = valueOf(await read((await build({ info: { ...info, detail }, tables: books })).bytes))
-      const sent = valueOf(bundle.tables()) as unknown as Record<string, object[]>
-      const words = JSON.stringify(['grids', 'buildings', 'gridPosts', 'patrols'].map(name => sent[name]))
+      const sent = new Map(Object.entries(valueOf(bundle.tables())))
+      const words = JSON.stringify(['grids', 'buildings', 'gridPosts', 'patrols'].map(name => sent.get(name)))
       expect(words).not.toMatch(/[\u3400-\u9fff]|police|findings|note|worker|serial/)
     },
   )

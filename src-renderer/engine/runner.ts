@@ -14,6 +14,7 @@ import { noteErased } from './erasing'
 import { restoreName } from './backup/restore-name'
 import { replaceRows } from './backup/restore'
 import type { Rows } from './backup/backups'
+import { isMigration } from './migrations/migrate'
 import { isStoreFailure } from './store-failure'
 import { txOf } from './transaction'
 import { within } from './within'
@@ -167,7 +168,7 @@ export function createRunner(
         now: entry.time,
         erased: recorder.erased,
       }
-      const tx = txOf(db, given, warnings)
+      const tx = txOf(db, given, warnings, isMigration(command.name))
       const output = await withoutForeignWait(transaction, 'meta', recorder, () =>
         command.run(tx, prepared.value as never),
       )

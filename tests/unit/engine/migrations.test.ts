@@ -67,6 +67,13 @@ describe('migrations', () => {
     expect(rows[1]!.title).toBe('升级数据')
   })
 
+  it('are not stopped by what a stored text says: sensitive words refuse a deed, never an upgrade', async () => {
+    const row = { id: 'd1', grid: 'g1', date: '2026-03-01', text: '他家有人吸毒' }
+    const wording: Migration = { number: 2, run: tx => tx.put('diaries', row) }
+    expect(await reopen([wording])).toEqual({ state: 'ready' })
+    expect(entries()[1]).toMatchObject({ command: 'office.migrate.0002', changes: [{ table: 'diaries' }] })
+  })
+
   it('are replayed like any other entry', async () => {
     await reopen([second])
     const state = await hash()

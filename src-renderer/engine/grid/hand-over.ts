@@ -1,17 +1,19 @@
 import * as z from 'zod'
-import { doorLabel } from '../../../src-shared/grid/code'
 import { heldOf, type GridPost } from '../../../src-shared/grid/grid-post'
 import { gridsOn } from '../../../src-shared/grid/grids-on'
 import { visitReasons } from '../../../src-shared/grid/visit'
 import { addDays, wholeDate, type PlainDate } from '../../../src-shared/plain-date'
 import { holdsOn } from '../../../src-shared/roster/membership'
 import type { RecordOf } from '../../../src-shared/tables'
-import { defineQuery } from '../command'
+import { defineQuery, type Outside } from '../command'
 import type { Reader } from '../reader'
 import { handOverSheet } from '../../../src-shared/grid/paper/hand-over-sheet'
 import { ListSheet } from '../../../src-shared/roster/paper/list-sheet'
 import { paperContext, printedBy } from '../office/queries'
 import { Refusal } from '../../../src-shared/problem'
+import { booksSince } from './books-since'
+import { doorsOf } from './doors'
+import { isWaiting, knownCalls } from './known-calls'
 import { seatOf } from './post-rules'
 import { servingBooks, type ServingBooks } from './serving-books'
 import { personUnknown } from './who'
@@ -38,8 +40,8 @@ export const HandOver = z.object({
   pairings: z.array(
     z.object({ id: z.string(), door: z.string(), pledge: z.string(), from: wholeDate, due: date, next: z.string() }),
   ),
-  /** Visits that are due in the area: a call that nobody answered, or the day that the last visit named. */
-  open: z.array(z.object({ id: z.string(), door: z.string(), reason: z.string(), date: wholeDate, due: date })),
+  /** Visits that wait in the area, as the page of visits has them. */
+  open: z.array(z.object({ id: z.string(), door: z.string(), reason: z.string(), date: wholeDate, due: wholeDate })),
 })
 
 export type HandOver = z.infer<typeof HandOver>
@@ -58,7 +60,7 @@ export const gridHandOver = defineQuery({
   title: '移交清单',
   input,
   output: HandOver,
-  run: (reader, { id, day }, outside) => readHandOver(reader, id, day ?? outside.today()),
+  run: (reader, { id, day }, outside) => readHandOver(reader, id, day ?? outside.today(), outside),
 })
 
 /** The hand-over list on paper, to be signed by both. */
@@ -68,12 +70,17 @@ export const gridHandOverSheet = defineQuery({
   input,
   output: ListSheet,
   async run(reader, { id, day }, outside) {
-    const list = await readHandOver(reader, id, day ?? outside.today())
+    const list = await readHandOver(reader, id, day ?? outside.today(), outside)
     return handOverSheet(list, await paperContext(reader, '', list.day, printedBy(outside)))
   },
 })
 
-async function readHandOver(reader: Reader, id: string, day: PlainDate): Promise<HandOver> {
+async function readHandOver(
+  reader: Reader,
+  id: string,
+  day: PlainDate,
+  outside: Pick<Outside, 'dateOf' | 'today'>,
+): Promise<HandOver> {
   const books = await servingBooks(reader, day)
   const person = books.people.get(id)
   if (!person) throw new Refusal([personUnknown])
@@ -96,8 +103,9 @@ async function readHandOver(reader: Reader, id: string, day: PlainDate): Promise
     allPairings.flatMap(row => (row.from === day && row.person !== id ? [[row.household, row.person]] : [])),
   )
   const buildingsOf = areas(books, eve)
-  const visits = await visitsBy(reader)
-  const door = await doorsOf(reader, books)
+  const nextOf = await agreedVisits(reader)
+  const doors = await doorsOf(reader)
+  const labelOf = (household: string) => doors.get(household)?.label ?? ''
   const area = new Set(posts.filter(({ role }) => goesRound.has(role)).flatMap(buildingsOf))
   const paired = new Set(pairings.map(({ household }) => household))
   return {
@@ -110,23 +118,20 @@ async function readHandOver(reader: Reader, id: string, day: PlainDate): Promise
       return { id: post.id, word, placeName: place, buildings: buildingsOf(post).length, from, next }
     }),
     pairings: pairings.map(row => ({
-      ...{ id: row.id, door: door.label(row.household), pledge: row.pledge ?? '', from: row.from },
-      ...{ due: visits.due(row.household), next: nameOf(cares.get(row.household)) },
+      ...{ id: row.id, door: labelOf(row.household), pledge: row.pledge ?? '', from: row.from },
+      ...{ due: nextOf(row.household), next: nameOf(cares.get(row.household)) },
     })),
-    open: [
-      ...(await openCalls(reader, day))
-        .filter(({ household }) => paired.has(household) || area.has(door.building(household)))
-        .map(call => ({
-          ...{ id: call.id, door: door.label(call.household), reason: visitReasons[call.reason], date: call.date },
-          due: null,
-        })),
-      ...visits.next
-        .filter(({ household }) => !paired.has(household) && area.has(door.building(household)))
-        .map(visit => ({
-          ...{ id: visit.id, door: door.label(visit.household), reason: '下次走访', date: visit.date },
-          due: visit.next!,
-        })),
-    ],
+    open: (await knownCalls(reader, await booksSince(reader, outside), day))
+      .filter(isWaiting)
+      .filter(({ household, origin }) =>
+        paired.has(household)
+          ? origin !== 'again' // Its line says when the next visit was agreed on.
+          : area.has(doors.get(household)?.household.building ?? ''),
+      )
+      .map(({ id: call, household, reason, origin, date: since, due }) => ({
+        ...{ id: call, door: labelOf(household), date: since, due },
+        reason: origin === 'again' ? '约定再访' : visitReasons[reason],
+      })),
   }
 }
 
@@ -150,36 +155,12 @@ function areas({ tables }: ServingBooks, day: PlainDate): (post: GridPost) => st
   }
 }
 
-/** The last visit of each household: what it named as the next day. */
-async function visitsBy(reader: Reader) {
+/** The day that the last visit of a household named as the next. */
+async function agreedVisits(reader: Reader): Promise<(household: string) => PlainDate | null> {
   const last = new Map<string, RecordOf<'visits'>>()
   for (const visit of await reader.all('visits')) {
     const known = last.get(visit.household)
     if (!known || known.date < visit.date) last.set(visit.household, visit)
   }
-  return {
-    due: (household: string) => last.get(household)?.next ?? null,
-    next: [...last.values()].filter(({ next }) => next).sort((a, b) => (a.next! < b.next! ? -1 : 1)),
-  }
-}
-
-/** Calls that nobody answered by a visit and nobody dropped, the earliest first. */
-async function openCalls(reader: Reader, day: PlainDate) {
-  const answered = new Set((await reader.all('visits')).flatMap(({ call }) => call ?? []))
-  return (await reader.all('visitCalls'))
-    .filter(({ id, dropped }) => !answered.has(id) && (!dropped || dropped > day))
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
-}
-
-async function doorsOf(reader: Reader, { tables, nameOfBuilding }: ServingBooks) {
-  const homes = new Map((await reader.all('households')).map(home => [home.id, home]))
-  const buildings = new Map(tables.buildings.map(building => [building.id, building]))
-  return {
-    building: (household: string) => homes.get(household)?.building ?? '',
-    label(household: string): string {
-      const home = homes.get(household)
-      const building = home && buildings.get(home.building)
-      return home && building ? doorLabel({ name: nameOfBuilding(building) }, home) : ''
-    },
-  }
+  return household => last.get(household)?.next ?? null
 }

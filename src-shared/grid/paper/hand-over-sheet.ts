@@ -7,7 +7,7 @@ interface HandedOver {
   day: PlainDate
   posts: readonly { word: string; placeName: string; buildings: number; from: PlainDate | null; next: string }[]
   pairings: readonly { door: string; pledge: string; from: PlainDate; due: PlainDate | null; next: string }[]
-  open: readonly { door: string; reason: string; date: PlainDate; due: PlainDate | null }[]
+  open: readonly { door: string; reason: string; date: PlainDate; due: PlainDate }[]
 }
 
 /** The list that who leaves and who comes go through and sign: posts, households looked after, visits that are due. */
@@ -28,7 +28,7 @@ export function handOverSheet({ person, day, posts, pairings, open }: HandedOver
       next,
     ]),
     ...open.map(({ door, reason, date, due }) => [
-      ...['待走访', door, due ? `约定${printDate(due)}` : `${reason}，${printDate(date)}`],
+      ...['待走访', door, `${reason}，${printDate(date)}，${printDate(due)}到期`],
       '',
     ]),
   ]

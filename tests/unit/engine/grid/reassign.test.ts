@@ -103,6 +103,26 @@ describe('a re-assignment', () => {
     await books.run('grid.reassign', { person: one.person, day, posts: [led.id], who: { member: people[1]!.id } })
     expect((await list()).posts.map(({ buildings, next }) => [buildings, next])).toEqual([[1, people[1]!.name]])
   })
+
+  it('lists the visits that wait in the area as the page of visits does: calls that follow from facts too', async () => {
+    const { books, people, appoint, building } = bench
+    const { person } = await appoint({ member: people[0]!.id }, { role: 'buildingLeader', building: building(1) })
+    const home = { building: building(1), room: '501' }
+    const { id: household } = await books.run<{ id: string }>('grid.addHousehold', home)
+    await books.run('grid.addResident', { household, name: '王强', from: '2026-11-22' })
+    const { id } = await books.run<{ id: string }>('grid.noteCall', { household, reason: 'demand', date: '2026-11-20' })
+    interface Open {
+      open: { door: string; reason: string }[]
+    }
+    const open = async () =>
+      (await books.ask<Open>('grid.handOver', { id: person })).open.map(({ door, reason }) => [door, reason])
+    expect(await open()).toEqual([
+      ['1-501', '有诉求'],
+      ['1-501', '新迁入'],
+    ])
+    await books.run('grid.noteVisits', { visits: [{ household, date: '2026-11-21', reason: 'demand', call: id }] })
+    expect(await open()).toEqual([['1-501', '新迁入']])
+  })
 })
 
 describe('two records of one person who both serve', () => {

@@ -12,6 +12,7 @@ import type { Tx } from '../transaction'
 import { changed } from './changed'
 import { endBuildingRows } from './end-building'
 import { placeAll } from './place-parts'
+import { warnReported } from './posts'
 import { refuseUsed } from './refuse-used'
 import { nextSerials } from './serials'
 import { knownPlace, refuseFuture, refuseSameName, standingPlace } from './standing-places'
@@ -49,6 +50,7 @@ export const addBuildings = defineCommand({
       serial: serials[at]!,
     }))
     await tx.putAll('buildings', made)
+    await warnReported(tx, ...made.map(({ from }) => from))
     if (grid) await placeInGrid(tx, grid, made, since)
     return { rows: made.map(({ id: row, serial }) => ({ id: row, serial })) }
   },
@@ -109,6 +111,7 @@ export const changeBuilding = defineCommand({
         )
     }
     await tx.put('buildings', after)
+    if (after.from !== before.from) await warnReported(tx, after.from, before.from)
     return { id: building }
   },
 })

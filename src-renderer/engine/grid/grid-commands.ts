@@ -8,6 +8,7 @@ import { defineCommand } from '../command'
 import { removalReason } from './removal-reason'
 import { changed } from './changed'
 import { endGrids } from './end-grids'
+import { warnReported } from './posts'
 import { refuseUsed } from './refuse-used'
 import { nextSerials } from './serials'
 import { knownPlace, refuseFuture, refuseSameName, standingPlace } from './standing-places'
@@ -27,6 +28,7 @@ export const addGrid = defineCommand({
     const [serial] = await nextSerials(tx, 'grids', 1)
     const made = tx.newId()
     await tx.put('grids', { ...grid, id: made, serial: serial! })
+    await warnReported(tx, grid.from)
     return { id: made, serial: serial! }
   },
 })
@@ -67,6 +69,7 @@ export const changeGrid = defineCommand({
         )
     }
     await tx.put('grids', after)
+    if (after.from !== before.from) await warnReported(tx, after.from, before.from)
     return { id: grid }
   },
 })

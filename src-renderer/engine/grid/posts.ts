@@ -51,8 +51,7 @@ export const changeGridPost = defineCommand({
     await refusePost(tx, after, await knownPerson(tx, after.person))
     if (after.from !== before.from || after.to !== before.to || after.unit !== before.unit) await holdAgainst(tx, after)
     for (const field of ['from', 'to'] as const)
-      if (after[field] !== before[field])
-        await warnReported(tx, [after[field], before[field]].flatMap(day => day ?? []).sort()[0])
+      if (after[field] !== before[field]) await warnReported(tx, after[field], before[field])
     await tx.put('gridPosts', after)
     return { id: post }
   },
@@ -130,7 +129,8 @@ async function knownPost(tx: Tx, post: string): Promise<Stored<GridPost>> {
   )
 }
 
-/** Figures that went out count who served at the end of their period. */
-export async function warnReported(tx: Tx, day: string | undefined): Promise<void> {
-  if (day) tx.warn(...(await reportedBehind(tx, day)))
+/** Figures that went out count what held at the end of their period: says which of them end on or behind the earliest of the days. */
+export async function warnReported(tx: Tx, ...days: (string | undefined)[]): Promise<void> {
+  const [first] = days.flatMap(day => day ?? []).sort()
+  if (first) tx.warn(...(await reportedBehind(tx, first)))
 }

@@ -49,3 +49,23 @@ it('rounds and posts of a period that was reported warn of it too', async () => 
   expect(await codes('grid.changePost', { id: post.id, from: '2026-07-08' })).toEqual(behind)
   expect(await codes('grid.removePost', { id: post.id, reason: '错' })).toEqual(behind)
 })
+
+it('so does the day since when a grid or a building is said to stand', async () => {
+  const { pc, send } = await community()
+  await run(pc, 'roster.import', rosterFile(sampleRows(6)))
+  const made = await run<{ id: string }>(pc, 'grid.addGrid', { name: '第一网格', kind: 'general' })
+  const { rows } = await run<{ rows: { id: string }[] }>(pc, 'grid.addBuildings', { buildings: [{ name: '1号楼' }] })
+  await send('2026Q3')
+  const codes = async (name: string, input: object) =>
+    warningsOf(await attempt(pc, name, input)).map(({ code }) => code)
+  const behind = ['period-reported']
+  const grid = (name: string, from: string) => codes('grid.addGrid', { name, kind: 'general', from })
+  expect(await grid('第二网格', '2026-10-01')).toEqual([])
+  expect(await grid('第三网格', '2026-09-30')).toEqual(behind)
+  const buildings = (name: string, from: string) => codes('grid.addBuildings', { buildings: [{ name, from }] })
+  expect(await buildings('2号楼', '2026-10-01')).toEqual([])
+  expect(await buildings('3号楼', '2026-09-30')).toEqual(behind)
+  expect(await codes('grid.changeGrid', { id: made.id, bounds: '东至河堤' })).toEqual([])
+  expect(await codes('grid.changeGrid', { id: made.id, from: '2026-08-01' })).toEqual(behind)
+  expect(await codes('grid.changeBuilding', { id: rows[0]!.id, from: '2026-08-01' })).toEqual(behind)
+})

@@ -16,6 +16,8 @@ export interface Unique<R> {
   alike?: (a: R, b: R) => boolean
 }
 
+const bothStand = (a: { to?: string | undefined }, b: { to?: string | undefined }) => !a.to && !b.to
+
 export const uniqueRows: { readonly [T in KeptTable]?: Unique<RecordOf<T>> } = {
   operators: { claim: '姓名相同', index: 'name', key: ({ name }) => name },
   members: { claim: '公民身份证号码相同', index: 'idNumber', key: ({ idNumber }) => idNumber },
@@ -32,6 +34,15 @@ export const uniqueRows: { readonly [T in KeptTable]?: Unique<RecordOf<T>> } = {
     index: 'member',
     key: ({ purpose, member }) => (purpose === 'photo' ? member : undefined),
     alike: (a, b) => a.purpose === b.purpose,
+  },
+  /** Places that stand have each a name of their own; who ended may have had the same. */
+  estates: { claim: '名称相同', index: 'name', key: ({ name }) => name, alike: bothStand },
+  grids: { claim: '名称相同', index: 'name', key: ({ name }) => name, alike: bothStand },
+  buildings: {
+    claim: '在同一个小区名称相同',
+    index: 'estate',
+    key: ({ estate }) => estate,
+    alike: (a, b) => a.name === b.name && bothStand(a, b),
   },
   /** A building lies in one grid on any day (domain §5.6 trap 7). */
   gridParts: {

@@ -101,7 +101,8 @@ export function matchHouseholds(
 
 /**
  * Says for each row whether it is somebody new behind a door, a change, or nothing. Somebody is known by the 编号 of an exported list,
- * else by name and birth behind the same door; a namesake there whose birth is another, or one of several, is doubtful.
+ * else by name and birth behind the same door; a namesake there whose birth is another, one of several, or one whose 编号 is of
+ * somebody behind another door, is doubtful.
  */
 export function matchResidents(
   reading: GridReading,
@@ -119,6 +120,7 @@ export function matchResidents(
     if (known) known.push(one)
     else living.set(one.household, [one])
   }
+  const known = new Map(books.residents.map(one => [one.id, one]))
   const memberOf = (one: Resident) => (one.member ? members.get(one.member) : undefined)
   const value = (one: Resident) => residentValue(one, memberOf(one), marks.get(one.id) ?? [])
   const fresh = new Set<string>()
@@ -141,10 +143,10 @@ export function matchResidents(
   return reading.rows.map((row, at): GridMatch => {
     if (refused.has(row.row)) return { row: row.row, action: 'refused', value: row.value }
     const there = placed[at]?.household
-    const found = there && meant(row, living.get(there.id) ?? [])
+    const found = meant(row, there ? (living.get(there.id) ?? []) : [])
     if (!found) return { row: row.row, action: 'new', value: row.value }
-    const known = value(found.one)
-    const changes = changesOf(known, together(known, row.value), ownFields(found.one))
+    const onBooks = value(found.one)
+    const changes = changesOf(onBooks, together(onBooks, row.value), ownFields(found.one))
     const reason = found.doubt ?? (taken.has(found.one.id) ? '表中已有另一行与这名居民相符' : undefined)
     if (reason)
       return {
@@ -154,7 +156,7 @@ export function matchResidents(
         existing: found.one.id,
         changes,
         reason,
-        onBooks: known,
+        onBooks,
       }
     taken.add(found.one.id)
     return matched(row, found.one.id, changes)
@@ -164,8 +166,11 @@ export function matchResidents(
     { id, value: said }: GridRow,
     here: readonly Resident[],
   ): { one: Resident; doubt?: string } | undefined {
-    const own = id === undefined ? undefined : here.find(one => one.id === id)
+    const own = id === undefined ? undefined : here.find(one => one.id === id || one.was === id)
     if (own) return { one: own }
+    const elsewhere = id === undefined ? undefined : known.get(id)
+    if (elsewhere)
+      return { one: elsewhere, doubt: '按编号是别的户的居民，或者已经迁出。搬到这里的，请用“转到别的户”登记' }
     const namesakes = here.filter(one => value(one).name === said.name)
     const birthOf = (one: Resident) => value(one).birth as string | undefined
     const alike = namesakes.filter(one => {

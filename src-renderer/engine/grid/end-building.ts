@@ -4,6 +4,7 @@ import { problem } from '../../../src-shared/problem'
 import { beginning, end } from '../../../src-shared/roster/membership'
 import type { KeptTable, RecordOf } from '../../../src-shared/tables'
 import type { Tx } from '../transaction'
+import { endedMark } from './ended-mark'
 import { writeParts } from './place-parts'
 
 type Spanned = Extract<KeptTable, 'households' | 'residents' | 'gridPosts' | 'pairings'>
@@ -20,6 +21,12 @@ export async function endBuildingRows(tx: Tx, building: string, day: PlainDate):
   const behind = ({ household }: { household: string }) => own.has(household)
   await endRows(tx, 'gridPosts', await tx.all('gridPosts', { building }), day)
   await endRows(tx, 'residents', (await tx.all('residents')).filter(behind), day)
+  // Who is gone takes their marks with them, also those that were noted later.
+  const marks = (await tx.all('marks')).filter(mark => behind(mark) && (!mark.to || mark.to > day))
+  await tx.putAll(
+    'marks',
+    marks.map(mark => endedMark(mark, day)),
+  )
   await endRows(tx, 'pairings', (await tx.all('pairings')).filter(behind), day)
   return endRows(tx, 'households', doors, day)
 }

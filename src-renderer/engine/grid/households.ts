@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Household } from '../../../src-shared/grid/household'
 import { printDate, type PlainDate } from '../../../src-shared/plain-date'
-import { problem } from '../../../src-shared/problem'
+import { problem, type Problem } from '../../../src-shared/problem'
 import type { Stored } from '../../../src-shared/records/row'
 import { isMaskedText } from '../../../src-shared/roster/masks'
 import { beginning } from '../../../src-shared/roster/membership'
@@ -37,7 +37,22 @@ export async function standingHousehold(tx: Tx, household: string): Promise<Stor
   return found
 }
 
-/** Refuses a household that is not there on a day: gone, or not yet in use. */
+/** What stands against a household on a day: it is gone, or not yet in use. */
+export function doorProblem(
+  found: Household | undefined,
+  day: PlainDate,
+  path: (string | number)[],
+): Problem | undefined {
+  const wrong = (code: string, message: string) => problem(code, message, { field: '户', path })
+  if (!found) return wrong('household-unknown', '没有这一户，请重新选择。')
+  if (found.to && found.to <= day)
+    return wrong('household-ended', `${found.room}室${printDate(found.to)}已经注销，请核对日期，或者选别的户。`)
+  if (beginning(found) > day)
+    return wrong('household-not-yet', `${found.room}室${printDate(found.from!)}才启用，请核对日期，或者选别的户。`)
+  return undefined
+}
+
+/** Refuses a household that is not there on a day. */
 export async function householdOn(
   tx: Tx,
   household: string,
@@ -45,13 +60,9 @@ export async function householdOn(
   path: (string | number)[],
 ): Promise<Stored<Household>> {
   const found = await tx.get('households', household)
-  const wrong = (code: string, message: string) => tx.refuse(problem(code, message, { field: '户', path }))
-  if (!found) return wrong('household-unknown', '没有这一户，请重新选择。')
-  if (found.to && found.to <= day)
-    return wrong('household-ended', `${found.room}室${printDate(found.to)}已经注销，请核对日期，或者选别的户。`)
-  if (beginning(found) > day)
-    return wrong('household-not-yet', `${found.room}室${printDate(found.from!)}才启用，请核对日期，或者选别的户。`)
-  return found
+  const wrong = doorProblem(found, day, path)
+  if (wrong) tx.refuse(wrong)
+  return found!
 }
 
 /** Lays the doors of a building, as its units have floors and doors: `101` … `3404`. Doors that are there stay as they are. */

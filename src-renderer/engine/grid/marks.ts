@@ -4,11 +4,11 @@ import { reviewOf } from '../../../src-shared/grid/tag-terms'
 import { printDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
 import type { Stored } from '../../../src-shared/records/row'
-import { overlap } from '../../../src-shared/roster/membership'
+import { holdsOn, overlap } from '../../../src-shared/roster/membership'
 import { defineCommand } from '../command'
 import { removalReason } from './removal-reason'
 import type { Tx } from '../transaction'
-import { standingHousehold } from './households'
+import { householdOn } from './households'
 import { refuseFuture } from './standing-places'
 
 const shape = Mark.shape
@@ -41,13 +41,20 @@ export const addMark = defineCommand({
   input: z.object({ household, resident, tag, source, from, review: review.nullable() }),
   output: z.object({ id, review: shape.review }),
   async run(tx, { review: said, ...given }) {
-    await standingHousehold(tx, given.household)
     refuseFuture(tx, given.from, '登记日期', 'from')
+    await householdOn(tx, given.household, given.from, ['from'])
     if (given.resident) {
       const who = await tx.get('residents', given.resident)
       if (who?.household !== given.household)
-        tx.refuse(
+        return tx.refuse(
           problem('resident-unknown', '这一户没有这名居民，请重新选择。', { field: '居民', path: ['resident'] }),
+        )
+      if (!holdsOn(who, given.from))
+        tx.refuse(
+          problem('resident-not-then', '那天这名居民不住在这一户，请核对登记日期。', {
+            field: '登记日期',
+            path: ['from'],
+          }),
         )
       if (doorTags.has(given.tag))
         tx.refuse(

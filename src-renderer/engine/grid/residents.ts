@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Resident } from '../../../src-shared/grid/resident'
-import { printDate } from '../../../src-shared/plain-date'
+import { printDate, type PlainDate } from '../../../src-shared/plain-date'
 import { problem } from '../../../src-shared/problem'
 import type { Stored } from '../../../src-shared/records/row'
 import { isMaskedText } from '../../../src-shared/roster/masks'
@@ -11,6 +11,7 @@ import { numberMasked } from '../number-masked'
 import { removalReason } from './removal-reason'
 import type { Tx } from '../transaction'
 import { changed } from './changed'
+import { endedMark } from './ended-mark'
 import { standingHousehold } from './households'
 import { refuseUsed } from './refuse-used'
 import { residentNames } from './resident-names'
@@ -64,7 +65,9 @@ export const changeResident = defineCommand({
   output: z.object({ id }),
   async run(tx, { id: resident, ...said }) {
     const before = await knownResident(tx, resident)
-    await tx.put('residents', await checked(tx, changed(before, said)))
+    const after = await checked(tx, changed(before, said))
+    if (after.to && after.to !== before.to) await endMarks(tx, resident, after.to)
+    await tx.put('residents', after)
     return { id: resident }
   },
 })
@@ -130,7 +133,10 @@ export const moveResidents = defineCommand({
   },
 })
 
-/** Removes a resident who was registered by mistake, with the marks; who moved away is noted with the day. */
+/**
+ * Removes a resident who was registered by mistake, with the marks; who moved away is noted with the day. Who came from this row
+ * stays where they live, and came from nowhere.
+ */
 export const removeResident = defineCommand({
   name: 'grid.removeResident',
   title: '删除居民',
@@ -140,6 +146,11 @@ export const removeResident = defineCommand({
     await knownResident(tx, resident)
     const marks = (await tx.all('marks', { resident })).map(mark => mark.id)
     await tx.remove('marks', marks)
+    const later = await tx.all('residents', { was: resident })
+    await tx.putAll(
+      'residents',
+      later.map(({ was: _, ...row }) => row),
+    )
     await refuseUsed(
       tx,
       { table: 'residents', id: resident },
@@ -163,12 +174,17 @@ async function leave(tx: Tx, row: Resident, day: string, at: string): Promise<vo
         path: [at],
       }),
     )
-  const marks = (await tx.all('marks', { resident: row.id })).filter(one => !one.to || one.to > day)
+  await endMarks(tx, row.id, day)
+  await tx.put('residents', { ...row, to: day })
+}
+
+/** The marks of who is gone end with their living there. */
+async function endMarks(tx: Tx, resident: string, day: PlainDate): Promise<void> {
+  const marks = (await tx.all('marks', { resident })).filter(one => !one.to || one.to > day)
   await tx.putAll(
     'marks',
-    marks.map(one => ({ ...one, to: day < one.from ? one.from : day })),
+    marks.map(mark => endedMark(mark, day)),
   )
-  await tx.put('residents', { ...row, to: day })
 }
 
 async function checked(tx: Tx, said: Resident): Promise<Resident> {

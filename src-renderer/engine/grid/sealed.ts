@@ -3,6 +3,7 @@ import { done, problem, Refusal, refused, type Outcome } from '../../../src-shar
 import { SealedNote } from '../../../src-shared/grid/sealed'
 import { defineCommand, defineQuery, type Outside } from '../command'
 import type { Reader } from '../reader'
+import { doorProblem } from './households'
 import { residentNames } from './resident-names'
 
 const passphrase = z.string().min(1, { error: '请输入口令' }).meta({ label: '口令' })
@@ -58,10 +59,10 @@ export const noteSealed = defineCommand({
   async prepare({ main, reader, today }, note) {
     const vault = await vaultOf(reader)
     if (!vault) return refused(notBegun)
-    if (!(await reader.get('households', note.household)))
-      return refused(problem('household-unknown', '没有这一户，可能已经删除。请重新选择。'))
     if (note.on > today())
       return refused(problem('date-future', '知悉日期晚于今天，请更正。', { field: '知悉日期', path: ['on'] }))
+    const wrong = doorProblem(await reader.get('households', note.household), note.on, ['on'])
+    if (wrong) return refused(wrong)
     return done(await main['vault.seal']({ recipient: vault.recipient, text: JSON.stringify(note) }))
   },
   async run(tx, box) {

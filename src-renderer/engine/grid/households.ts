@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import type { Building } from '../../../src-shared/grid/building'
+import { roomKey, unitKey } from '../../../src-shared/grid/doors'
 import { Household } from '../../../src-shared/grid/household'
 import { printDate, type PlainDate } from '../../../src-shared/plain-date'
 import { problem, type Problem } from '../../../src-shared/problem'
@@ -13,7 +15,7 @@ import { changed } from './changed'
 import { missingDoors, newDoors, refuseSameDoor } from './door-rows'
 import { refuseUsed } from './refuse-used'
 import { refuseSensitive } from './sensitive-text'
-import { refuseFuture, standingPlace } from './standing-places'
+import { knownPlace, refuseFuture, standingPlace } from './standing-places'
 
 const shape = Household.shape
 const id = shape.id.meta({ label: '户' })
@@ -98,7 +100,7 @@ export const addHousehold = defineCommand({
   async run(tx, said) {
     const place = await standingPlace(tx, 'buildings', said.building)
     refuseWrong(tx, said)
-    const [row] = await newDoors(tx, place, [said])
+    const [row] = await newDoors(tx, place, [{ ...said, ...asWritten(tx, place, said) }])
     await refuseSameDoor(tx, row!)
     await tx.put('households', row!)
     return { id: row!.id, serial: row!.serial }
@@ -123,8 +125,9 @@ export const changeHousehold = defineCommand({
   output: z.object({ id }),
   async run(tx, { id: household, ...said }) {
     const before = await knownHousehold(tx, household)
-    const after = changed(before, said)
     refuseWrong(tx, said)
+    const place = await knownPlace(tx, 'buildings', before.building)
+    const after = changed(before, { ...said, ...asWritten(tx, place, said) })
     if (after.unit !== before.unit || after.room !== before.room || after.from !== before.from)
       await refuseSameDoor(tx, after)
     await tx.put('households', after)
@@ -215,6 +218,26 @@ export const placeHub = defineCommand({
     return { hub }
   },
 })
+
+/** Unit and room as the books write them, however they were typed: `1单元` is the building's `1`, `101室` is `101`. */
+function asWritten(
+  tx: Tx,
+  { name, units = [] }: Building,
+  said: { unit?: string | null | undefined; room?: string | undefined },
+): { unit?: string; room?: string } {
+  const own = said.unit ? units.find(one => unitKey(one.name) === unitKey(said.unit!)) : undefined
+  if (said.unit && units.length && !own)
+    tx.refuse(
+      problem('unit-unknown', `${name}没有“${unitKey(said.unit)}单元”，请更正，或者先在楼栋里增加单元。`, {
+        field: '单元',
+        path: ['unit'],
+      }),
+    )
+  return {
+    ...(said.unit && { unit: own?.name ?? unitKey(said.unit) }),
+    ...(said.room && { room: roomKey(said.room) }),
+  }
+}
 
 function refuseWrong(
   tx: Tx,

@@ -60,7 +60,7 @@ describe('doors of a building', () => {
     expect(await lay()).toMatchObject({ added: 135, kept: 1 })
     expect(await lay()).toMatchObject({ added: 0, kept: 136 })
     const { rows } = await households({ building: grid.building(1) })
-    expect(rows.find(({ id }) => id === own)).toMatchObject({ contact: '王强', room: '0102室' })
+    expect(rows.find(({ id }) => id === own)).toMatchObject({ contact: '王强', room: '102' })
   })
 
   it('of a building whose floors nobody wrote down are refused with what to do', async () => {

@@ -78,3 +78,15 @@ it('a table whose 编号 is of somebody behind another door asks, and makes no s
   await grid.books.run('grid.moveResidents', { ids: [id], household: to, date: '2026-11-01' })
   expect(await grid.books.run('grid.import', file)).toMatchObject({ added: 0, same: 1 })
 })
+
+it('unit and room of a household are written as the building has them; a unit that it lacks is refused', async () => {
+  const building = grid.building(1)
+  await grid.books.run('grid.changeBuilding', { id: building, units: [{ name: '1' }, { name: '2' }] })
+  const id = await make('grid.addHousehold', { building, unit: '一单元', room: '0101室' })
+  expect(await household(id)).toMatchObject({ unit: '1', room: '101', floor: 1 })
+  await grid.books.run('grid.changeHousehold', { id, unit: '2单元', room: '102室' })
+  expect(await household(id)).toMatchObject({ unit: '2', room: '102' })
+  const more = { building, unit: '3单元', room: '101' }
+  expect(await grid.codes('grid.addHousehold', more)).toEqual(['unit-unknown'])
+  expect(await grid.codes('grid.changeHousehold', { id, unit: '3' })).toEqual(['unit-unknown'])
+})

@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { Patrol } from '../../../src-shared/grid/patrol'
+import { Patrol, shifts } from '../../../src-shared/grid/patrol'
 import { PatrolDays } from '../../../src-shared/grid/patrol-days'
 import { summaryPatrolId } from '../../../src-shared/grid/patrol-id'
 import { boundsOf } from '../../../src-shared/period'
-import { printDate, wholeDate } from '../../../src-shared/plain-date'
-import { problem } from '../../../src-shared/problem'
+import { daysBetween, printDate, wholeDate } from '../../../src-shared/plain-date'
+import { problem, warning } from '../../../src-shared/problem'
 import { defineCommand } from '../command'
 import { ownOffice } from '../office/queries'
 import { reportedBehind } from '../reported'
@@ -42,6 +42,7 @@ export const notePatrolMonth = defineCommand({
     const standing = gridsWithin(from, until, await gridTables(tx))
     const singles = (await tx.between('patrols', 'date', from, until)).filter(row => row.basis !== 'summary')
     const others = await sumsWithin(tx, from, until)
+    const possible = (daysBetween(from, until) + 1) * Object.keys(shifts).length
     const counts = { entered: 0, corrected: 0 }
     for (const [i, { grid: of, ...sum }] of sums.entries()) {
       const path = ['sums', i]
@@ -65,6 +66,14 @@ export const notePatrolMonth = defineCommand({
             'month-entered-singly',
             `${one.name}这几天已经逐次登记了${own.length}次巡查，汇总会重复计算。请把汇总的起止日期避开这几天，或者先删除逐次登记的。`,
             { field: '网格', path: [...path, 'grid'] },
+          ),
+        )
+      if (sum.rounds > possible)
+        tx.warn(
+          warning(
+            'sum-beyond',
+            `${one.name}这${daysBetween(from, until) + 1}天早巡、晚巡最多${possible}次，填了${sum.rounds}次，请核对。`,
+            { field: '巡查次数', path: [...path, 'rounds'] },
           ),
         )
       const id = summaryPatrolId(from, of)

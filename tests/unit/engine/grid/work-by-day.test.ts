@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codesOf } from '../../outcome'
+import { codesOf, warningsOf } from '../../outcome'
 import { booksWith, sevenGrids } from '../grid-ground'
 import type { Books } from '../sample-books'
 
@@ -56,4 +56,14 @@ describe('work by its day', () => {
     expect(months).toEqual([12 * 2 * 7, 31 * 2 * 7, 30 * 2 * 7])
     expect(await due('2026Q3')).toBe(months.reduce((sum, one) => sum + one))
   })
+})
+
+it('a sum of more rounds than its days have shifts is asked about, and kept', async () => {
+  const books = await booksWith(sevenGrids())
+  const sum = async (from: string, until: string, rounds: number) =>
+    warningsOf(
+      await books.attempt('grid.notePatrolMonth', { from, until, sums: [{ grid: 'g1', rounds, findings: 0 }] }),
+    ).map(({ code }) => code)
+  expect(await sum('2026-10-01', '2026-10-31', 62)).toEqual([])
+  expect(await sum('2026-10-01', '2026-10-31', 63)).toEqual(['sum-beyond'])
 })

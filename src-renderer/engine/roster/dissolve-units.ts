@@ -9,6 +9,7 @@ import { moveMembers } from './move-members'
 import { endPosts } from './posts'
 import { standingUnit } from '../standing-unit'
 import type { Tx } from '../transaction'
+import { afterDissolved } from '../units-left'
 
 const id = Organisation.shape.id.meta({ label: '党组织' })
 
@@ -62,6 +63,7 @@ export const dissolveUnits = defineCommand({
         .filter(one => one.organisation !== undefined && ids.has(one.organisation) && (!one.to || one.to > date))
         .map(one => ({ ...one, organisation: into })),
     )
+    await afterDissolved(tx, gone, date)
     return { units: gone.map(unit => unit.id), moved, ...(reason && { reason }) }
   },
 })

@@ -4,6 +4,7 @@ import type { Post } from '../roster/post'
 import type { Building } from './building'
 import { gridRoles, heldOf, type GridPost } from './grid-post'
 import { gridsOn, outsideOn, type GridOn, type GridTables } from './grids-on'
+import type { Pairing } from './pairing'
 import { shippedStaffing, type Need, type ServingRole, type Staffing } from './staffing'
 
 /** The rows that say who serves where: of a grid's posts and of the roster's only what is counted. */
@@ -111,6 +112,15 @@ export function coverageOf(states: readonly NeedState[], staffing: Staffing = sh
     const own = states.filter(({ need }) => need.code === code)
     return { code, label, numerator: own.filter(({ holders }) => holders.length).length, denominator: own.length }
   })
+}
+
+/** Who serves in the grids on a day: whoever holds a post or looks after a household; each once. */
+export function peopleServing(
+  day: PlainDate,
+  gridPosts: readonly GridPost[],
+  pairings: readonly Pairing[],
+): ReadonlySet<string> {
+  return new Set([...gridPosts, ...pairings].filter(span => holdsOn(span, day)).map(({ person }) => person))
 }
 
 /** Posts of people who hold more than one that somebody mostly holds once; shown and not judged (一人多岗). */

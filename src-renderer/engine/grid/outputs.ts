@@ -54,7 +54,12 @@ export const PersonLine = z.object({
   past: count,
 })
 
-export const People = z.object({ asOf: wholeDate, rows: z.array(PersonLine) })
+export const People = z.object({
+  asOf: wholeDate,
+  rows: z.array(PersonLine),
+  /** How many of them hold a post or look after a household on the day. */
+  serving: count,
+})
 
 export const OnePerson = PersonLine.extend({
   member: orNull(member),

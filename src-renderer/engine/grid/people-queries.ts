@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { GridPost } from '../../../src-shared/grid/grid-post'
-import { doublePosts } from '../../../src-shared/grid/serving'
+import { doublePosts, peopleServing } from '../../../src-shared/grid/serving'
 import { wholeDate } from '../../../src-shared/plain-date'
 import { maskPhone } from '../../../src-shared/roster/masks'
 import { holdsOn } from '../../../src-shared/roster/membership'
@@ -32,7 +32,8 @@ export const gridPeopleList = defineQuery({
     const rows = [...books.people.values()]
       .map(person => personLine(person, books, { own, roster, doubles }))
       .sort((a, b) => byNameStrokes(a.name, b.name) || (a.id < b.id ? -1 : 1))
-    return { asOf: day, rows }
+    const serving = peopleServing(day, books.tables.gridPosts, await reader.all('pairings')).size
+    return { asOf: day, rows, serving }
   },
 })
 

@@ -4,7 +4,7 @@ import { Pairing } from '../../../src-shared/grid/pairing'
 import { shippedStaffing } from '../../../src-shared/grid/staffing'
 import { printDate, wholeDate, type PlainDate } from '../../../src-shared/plain-date'
 import { problem, warning } from '../../../src-shared/problem'
-import { overlap } from '../../../src-shared/roster/membership'
+import { holdsOn, overlap } from '../../../src-shared/roster/membership'
 import { defineCommand } from '../command'
 import { namesFrom } from '../names'
 import type { Tx } from '../transaction'
@@ -51,21 +51,35 @@ export const reassignGrid = defineCommand({
         }),
       )
     await warnReported(tx, day)
+    const begun = <R extends Spanned>(rows: readonly R[]) => rows.filter(({ from }) => !from || from < day)
     await tx.putAll(
       'gridPosts',
-      going.map(post => ({ ...post, to: day, ...(reason && { reason }) })),
+      begun(going).map(post => ({ ...post, to: day, ...(reason && { reason }) })),
     )
     await tx.putAll(
       'pairings',
-      paired.map(row => ({ ...row, to: day })),
+      begun(paired).map(row => ({ ...row, to: day })),
     )
+    // What began that very day was never theirs for a day: it is as if the next one had begun.
+    const ids = (rows: readonly { id: string; from?: PlainDate | undefined }[]) =>
+      rows.filter(({ from }) => from === day).map(({ id }) => id)
+    const unmade = ids(paired)
+    await tx.remove('gridPosts', ids(going))
+    await tx.remove('pairings', unmade)
     if (next) await takeOver(tx, next.id, { going, paired, day })
+    await relinkVisits(tx, unmade, next?.id)
     return { person, to: next?.id ?? null, posts: going.length, pairings: paired.length }
   },
 })
 
-/** The rows that go on behind a day, of those chosen; one that begins only then is refused by its date. */
-function goingOn<R extends { id: string; from?: PlainDate | undefined; to?: PlainDate | undefined }>(
+interface Spanned {
+  id: string
+  from?: PlainDate | undefined
+  to?: PlainDate | undefined
+}
+
+/** The rows that go on behind a day, of those chosen; one that begins only later is refused by its date. */
+function goingOn<R extends Spanned>(
   tx: Tx,
   rows: readonly R[],
   chosen: readonly string[] | undefined,
@@ -74,10 +88,10 @@ function goingOn<R extends { id: string; from?: PlainDate | undefined; to?: Plai
   const missing = chosen?.find(id => !rows.some(row => row.id === id))
   if (missing !== undefined) tx.refuse(problem('post-unknown', '选的岗位或结对里有的已经不在这个人名下，请重新选择。'))
   const going = rows.filter(({ id, to }) => (!chosen || chosen.includes(id)) && (!to || to > day))
-  const later = going.find(({ from }) => from && from >= day)
+  const later = going.find(({ from }) => from && from > day)
   if (later)
     tx.refuse(
-      problem('post-later', `有的从${printDate(later.from!)}才开始，移交日期要更晚，或者不选它。`, {
+      problem('post-later', `有的从${printDate(later.from!)}才开始，移交日期不能更早，或者不选它。`, {
         field: '移交日期',
         path: ['day'],
       }),
@@ -119,5 +133,20 @@ async function takeOver(
     const [twice] = paired.filter(row => !fresh.includes(row))
     const door = await namesFrom(tx).of('households', twice!.household)
     tx.warn(warning('pairing-held', `接任人已经与${door}等结对，没有重复登记。`, { field: '结对' }))
+  }
+}
+
+/** Visits of pairings that were unmade are of those that came in their place, or of none. */
+async function relinkVisits(tx: Tx, pairings: readonly string[], person: string | undefined): Promise<void> {
+  const own = person === undefined ? [] : await tx.all('pairings', { person })
+  for (const pairing of pairings) {
+    const visits = await tx.all('visits', { pairing })
+    await tx.putAll(
+      'visits',
+      visits.map(({ pairing: _, ...visit }) => {
+        const now = own.find(row => row.household === visit.household && holdsOn(row, visit.date))
+        return { ...visit, ...(now && { pairing: now.id }) }
+      }),
+    )
   }
 }

@@ -2,10 +2,9 @@ import * as z from 'zod'
 import type { Building } from '../../../src-shared/grid/building'
 import { buildingCode, gridCode } from '../../../src-shared/grid/code'
 import type { GridOn } from '../../../src-shared/grid/grids-on'
-import { coverageOf, needStates, servingOn, type NeedState } from '../../../src-shared/grid/serving'
+import { coverageOf, needStates, peopleServing, servingOn, type NeedState } from '../../../src-shared/grid/serving'
 import { shippedStaffing } from '../../../src-shared/grid/staffing'
 import { addDays, addMonths, wholeDate } from '../../../src-shared/plain-date'
-import { holdsOn } from '../../../src-shared/roster/membership'
 import { stoodOn } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
@@ -128,7 +127,7 @@ export const gridCoverage = defineQuery({
     const books = await servingBooks(reader, day)
     const states = needStates(books.serving)
     const all = [...books.serving.grids.flatMap(({ buildings }) => buildings), ...books.serving.outside]
-    const serve = books.tables.gridPosts.filter(post => holdsOn(post, day)).map(({ person }) => person)
+    const serve = peopleServing(day, books.tables.gridPosts, await reader.all('pairings'))
     const estates = (await reader.all('estates'))
       .filter(estate => all.some(building => building.estate === estate.id))
       .sort((a, b) => a.serial - b.serial)
@@ -139,7 +138,7 @@ export const gridCoverage = defineQuery({
       asOf: day,
       needs: shippedStaffing.needs.map(({ code, label, of, source }) => ({ code, label, of, source })),
       total: {
-        ...{ buildings: all.length, grids: books.serving.grids.length, people: new Set(serve).size },
+        ...{ buildings: all.length, grids: books.serving.grids.length, people: serve.size },
         shares: coverageOf(states),
       },
       grids: books.serving.grids.map(({ grid: { id, name }, buildings }) => ({

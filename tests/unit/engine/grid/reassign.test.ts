@@ -76,7 +76,7 @@ describe('a re-assignment', () => {
     const one = await appoint({ member: people[0]!.id }, { role: 'buildingLeader', building: building(1), from: day })
     const input = { person: one.person, day: '2026-11-20' }
     expect(await refused('grid.reassign', { ...input, day: '2026-11-23' })).toEqual(['date-future', 'day'])
-    expect(await refused('grid.reassign', { ...input, day })).toEqual(['post-later', 'day'])
+    expect(await refused('grid.reassign', { ...input, day: '2026-10-31' })).toEqual(['post-later', 'day'])
     expect(await refused('grid.reassign', { ...input, posts: ['x'] })).toEqual(['post-unknown', undefined])
     expect(await refused('grid.reassign', { ...input, posts: [] })).toEqual(['reassign-nothing', undefined])
     expect(await refused('grid.reassign', { ...input, who: { person: one.person } })).toEqual(['reassign-same', 'who'])
@@ -102,6 +102,27 @@ describe('a re-assignment', () => {
     ])
     await books.run('grid.reassign', { person: one.person, day, posts: [led.id], who: { member: people[1]!.id } })
     expect((await list()).posts.map(({ buildings, next }) => [buildings, next])).toEqual([[1, people[1]!.name]])
+  })
+
+  it('on the very day on which a post and a pairing began goes to the next one from that day, visits with it', async () => {
+    const { books, people, appoint, person, building } = bench
+    const one = await appoint({ member: people[0]!.id }, { role: 'buildingLeader', building: building(1), from: day })
+    const home = { building: building(1), room: '501' }
+    const { id: household } = await books.run<{ id: string }>('grid.addHousehold', home)
+    const pair = { person: one.person, household, from: day }
+    const { id: pairing } = await books.run<{ id: string }>('grid.notePairing', pair)
+    await books.run('grid.noteVisits', { visits: [{ household, date: day, reason: 'pairing', pairing }] })
+    const done = await books.run<Done>('grid.reassign', { person: one.person, day, who: { member: people[1]!.id } })
+    expect(done).toMatchObject({ posts: 1, pairings: 1 })
+    expect(await person(one.person)).toMatchObject({ holds: [], former: [], pairings: 0 })
+    expect(await person(done.to!)).toMatchObject({ holds: [{ role: 'buildingLeader', from: day }], pairings: 1 })
+    const { rows } = await books.ask<{ rows: { visits: number }[] }>('grid.pairings')
+    expect(rows).toMatchObject([{ visits: 1 }])
+    expect((await books.ask<{ serving: number }>('grid.people')).serving).toBe(1)
+    const { total } = await books.ask<{ total: { people: number } }>('grid.coverage')
+    expect(total.people).toBe(1)
+    valueOf(await books.undo(books.entry()))
+    expect(await person(one.person)).toMatchObject({ holds: [{ from: day }], pairings: 1 })
   })
 
   it('lists the visits that wait in the area as the page of visits does: calls that follow from facts too', async () => {

@@ -60,7 +60,10 @@ export const CanUndoAmong = z.object({ rows: z.array(CanUndo.extend({ entry: ent
 
 const Step = z.object({ entry: entryNumber, time: z.string(), operator: z.string(), title: z.string() })
 
-export const History = z.object({ rows: z.array(Step.extend({ ...deed, changes: z.array(FieldChange) })) })
+/** `final`: such a deed is never undone. */
+export const History = z.object({
+  rows: z.array(Step.extend({ ...deed, final: z.boolean(), changes: z.array(FieldChange) })),
+})
 
 export const RecycleBin = z.object({
   rows: z.array(

@@ -225,6 +225,7 @@ export const recordHistory = defineQuery({
     const steps = (await historyOf(reader, table, id)).map(async ({ entry, changes }) => ({
       ...stepOf(entry),
       ...(await deedOf(entry, names, commandNamed)),
+      final: Boolean(commandNamed(entry.command)?.final),
       changes,
     }))
     return { rows: await Promise.all(steps) }

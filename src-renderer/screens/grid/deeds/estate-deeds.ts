@@ -156,12 +156,12 @@ export function stepDeed(estate: EstateCard, step: Step, today: PlainDate): Deed
 /** An estate is no more. */
 export function endEstateDeed(estate: EstateCard, today: PlainDate): Deed {
   return {
-    question: `撤销${estate.name}`,
-    deed: '撤销小区',
+    question: `登记${estate.name}撤销`,
+    deed: '登记撤销',
     remedy: '从这一天起不再有，以前的日子不变。里面还有楼栋的，先改到别的小区或者登记拆除。',
     fields: [dateField('撤销日期', 'to')],
     initial: onDay(today, 'to'),
     run: runs('grid.endEstate', { id: estate.id }),
-    said: `已撤销${estate.name}`,
+    said: `已登记${estate.name}撤销`,
   }
 }

@@ -78,12 +78,12 @@ export function responsibleDeed(grid: GridCard, organisations: readonly ChoiceOp
 /** A grid is no more. */
 export function endGridDeed(grid: GridCard, today: PlainDate): Deed {
   return {
-    question: `撤销${grid.name}`,
-    deed: '撤销网格',
+    question: `登记${grid.name}撤销`,
+    deed: '登记撤销',
     remedy: '从这一天起不再有，以前的日子不变。里面还有楼栋的，先划入别的网格，或者用“拆分”“合并”。',
     fields: [dateField('撤销日期', 'to')],
     initial: onDay(today, 'to'),
     run: runs('grid.endGrid', { id: grid.id }),
-    said: `已撤销${grid.name}`,
+    said: `已登记${grid.name}撤销`,
   }
 }

@@ -2,6 +2,7 @@ import { doorTags, tags, tagSources } from '../../../../src-shared/grid/mark'
 import { relations } from '../../../../src-shared/grid/resident'
 import { sexes } from '../../../../src-shared/roster/choices'
 import type { PlainDate } from '../../../../src-shared/plain-date'
+import { done, problem, refused, type Problem } from '../../../../src-shared/problem'
 import type { QueryOutput } from '../../../engine/client'
 import type { ChoiceOption } from '../../../widgets/Choice.vue'
 import type { Removal } from '../../removal'
@@ -48,28 +49,83 @@ const homeFacts: readonly DeedField[] = [
   text('note', '备注', { lines: 2 }),
 ]
 
-/** A household that is not on the list yet. */
-export function addHomeDeed(buildings: readonly ChoiceOption[], building: string): Deed {
+/**
+ * A household that is not on the list yet.
+ * @param known what of its door is known
+ * @param made is told which it became
+ */
+export function addHomeDeed(
+  buildings: readonly ChoiceOption[],
+  known: { building: string; unit?: string; room?: string },
+  made?: (id: string) => void,
+): Deed {
   return {
     question: '登记住户',
     deed: '登记',
     remedy: '登记错了，可以修改、撤销或删除。整栋的各户，在楼栋里填好层数和每层户数，可以一次生成。',
     fields: [{ name: 'building', label: '楼栋', as: 'choice', options: buildings }, ...doorFields, ...homeFacts],
-    initial: { building },
-    run: runs('grid.addHousehold', {}),
+    initial: known,
+    run: async (engine, { building = '', room = '', ...texts }, command) => {
+      const outcome = await engine.run('grid.addHousehold', { building, room, ...texts }, command)
+      if (outcome.ok) made?.(outcome.value.id)
+      return outcome
+    },
     said: '已登记住户',
   }
 }
+const laying = {
+  question: '按层数生成各户',
+  deed: '生成',
+  said: '已生成各户',
+} as const
+const laidAs = '按单元、层数、每层户数生成，如1单元 101 到 3404；已经登记的门不动。'
+
 /** All doors of a building at once, as its units have floors. */
-export function layDoorsDeed(buildings: readonly ChoiceOption[], building: string): Deed {
+export function layDoorsDeed({ id, name }: { id: string; name: string }): Deed {
   return {
-    question: '按层数生成各户',
-    deed: '生成',
-    remedy: '按单元、层数、每层户数生成，如1单元 101 到 3404；已经登记的门不动。生成错了，可以一次撤销。',
-    fields: [{ name: 'building', label: '楼栋', as: 'choice', options: buildings }],
-    initial: { building },
-    run: runs('grid.layDoors', {}),
-    said: '已生成各户',
+    ...laying,
+    question: `按层数生成${name}的各户`,
+    remedy: `${laidAs}生成错了，按 Ctrl+Z 一次撤销。`,
+    fields: [],
+    run: (engine, _, command) => engine.run('grid.layDoors', { building: id }, command),
+  }
+}
+
+type Place = QueryOutput<'grid.places'>['rows'][number]
+
+/** All doors of a building, or of every building of an estate or a grid; a building whose floors are not known is named and left. */
+export function layManyDoorsDeed(places: readonly Place[], building: string): Deed {
+  const scopes = { building: '一栋楼', estate: '一个小区的各栋', grid: '一个网格的各栋' } as const
+  type Row = QueryOutput<'grid.overview'>['buildings'][number]
+  const idOf: Readonly<Record<keyof typeof scopes, (row: Row) => string | null>> = {
+    ...{ building: ({ id }) => id, estate: ({ estate }) => estate, grid: ({ grid }) => grid },
+  }
+  const among = (kind: keyof typeof scopes): DeedField => ({
+    ...{ name: kind, label: { building: '楼栋', estate: '小区', grid: '网格' }[kind], as: 'choice' },
+    options: places.filter(place => place.kind === kind).map(({ id, name }) => ({ value: id, label: name })),
+    when: texts => texts['scope'] === kind,
+  })
+  return {
+    ...laying,
+    remedy: `${laidAs}没有层数的楼会指出来。生成错了，按 Ctrl+Z 撤销，一次一栋。`,
+    fields: [
+      { name: 'scope', label: '范围', as: 'choice', options: optionsOf(scopes) },
+      ...(['building', 'estate', 'grid'] as const).map(among),
+    ],
+    initial: { scope: building ? 'building' : 'estate', building },
+    run: async (engine, texts) => {
+      const found = await engine.query('grid.overview', {})
+      if (!found.ok) return found
+      const scope = texts['scope'] as keyof typeof scopes
+      const buildings = found.value.buildings.filter(row => idOf[scope](row) === texts[scope])
+      const left: Problem[] = []
+      for (const { id } of buildings) {
+        const laid = await engine.run('grid.layDoors', { building: id })
+        if (!laid.ok) left.push(...laid.problems.map(one => ({ ...one, severity: 'warning' as const })))
+      }
+      if (!buildings.length) return refused(problem('building-none', '里面还没有楼栋，请先在“网格 → 楼栋”里登记。'))
+      return left.length < buildings.length ? done(undefined, left) : refused(...left.slice(0, 3))
+    },
   }
 }
 

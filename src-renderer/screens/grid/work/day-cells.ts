@@ -35,6 +35,10 @@ export function textsOf(rows: readonly DayRow[]): DayTexts {
   return texts
 }
 
+/** Everybody who patrols the grid, to be chosen from. */
+export const whoMay = ({ patrollers }: Pick<DayRow, 'patrollers'>): string =>
+  patrollers.map(({ name }) => name).join('、')
+
 const ticks = /^[√✓✔]$/
 const plain = (text: string | undefined) =>
   (text ?? '').trim().replace(/[０-９]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
@@ -79,6 +83,9 @@ export function readDay(
         ? workerCalled(row, typed, name, people)
         : (row.patrollers.length === 1 && row.patrollers[0]!.id) || undefined
       if (name && !worker) reading.errors[key('worker')] = `网格人员里没有“${name}”，或者有重名，请核对`
+      // A round that was entered before without a name may stay so; who walked a new one is never guessed.
+      if (!name && !worker && row.patrollers.length > 1 && typed?.worker !== null)
+        reading.errors[key('worker')] = `这个网格有几名网格员，请填是谁巡的：${whoMay(row)}`
       if (findings === null) continue
       reading.places.push(place)
       reading.rounds!.push({ ...place, findings, ...(worker && { worker }), ...(note && { note }) })

@@ -70,6 +70,15 @@ export function deedsFor(role: string): Deed[] {
     { title: '导入楼栋表', place: '网格', path: '/grid/import?kind=buildings' },
     { title: '导入住户表', place: '网格', path: '/grid/import?kind=households' },
     { title: '导入居民表', place: '网格', path: '/grid/import?kind=residents' },
+    { title: '打印楼栋住户表：打开一栋楼', place: '网格', path: '/grid?tab=buildings', also: ['门牌表', '住户表'] },
+    { title: '登记巡查', place: '网格', path: '/grid/work', also: ['早巡', '晚巡', '一日两巡'] },
+    { title: '登记走访', place: '网格', path: '/grid/visits/new', also: ['入户', '五访五问'] },
+    {
+      title: '网格人员：空缺、登记任职、移交',
+      place: '网格',
+      path: '/grid/people',
+      also: ['楼栋长', '网格长', '两长两员'],
+    },
     { title: '标签到期待复核的住户', place: '网格', path: '/grid/households?tag=due' },
     { title: '诊断：检查数据是否完好', place: '设置', path: '/settings?tab=check' },
     { title: '查看操作日志', place: '设置', path: '/settings?tab=journal' },
@@ -77,6 +86,7 @@ export function deedsFor(role: string): Deed[] {
   ]
   const pages = placesFor(role)
     .flat()
+    .flatMap(({ pages = [], ...place }) => [place, ...pages])
     .map(({ name, path }): Deed => ({ title: `打开“${name}”`, place: '页面', path }))
   return [...deeds, ...pages]
 }

@@ -12,7 +12,7 @@ import { deedFinder } from './find-deeds'
 /** One line the palette offers. */
 export interface Hit {
   key: string
-  group: '人员' | '住户' | '会议' | '命令'
+  group: '人员' | '住户' | '网格' | '会议' | '命令'
   title: string
   detail: string
   path: string
@@ -20,14 +20,15 @@ export interface Hit {
   spoken?: string
 }
 
-const most = { people: 6, homes: 5, meetings: 4, deeds: 4 }
+const most = { people: 6, homes: 5, places: 5, meetings: 4, deeds: 4 }
 
-/** What the words typed find: people by characters or pinyin, meetings and deeds. */
+/** What the words typed find: people by characters or pinyin, places of the grids, meetings and deeds. */
 export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell: (name: string) => string } {
   const office = useOffice()
   const members = useLive('roster.members', () => ({}))
   const left = useLive('roster.left', () => ({}))
   const homes = useLive('grid.households', () => ({}))
+  const places = useLive('grid.places', () => ({}))
   const meetings = useLive('meetings.list', () => ({}))
   const pinyin = shallowRef<Awaited<ReturnType<typeof nameReadings>> | null>(null)
   void nameReadings().then(loaded => (pinyin.value = loaded))
@@ -50,9 +51,15 @@ export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell
     ),
   )
 
+  const placeRows = computed(() => places.value.value?.rows ?? [])
+  const placeIndex = computed(() =>
+    buildIndex(placeRows.value.map(({ name }) => ({ text: name, syllables: pinyin.value?.wordSyllables(name) ?? [] }))),
+  )
+
   const hits = computed(() => [
     ...searchIndex(known.known.index, words.value, most.people).map(at => personHit(known.known.people[at]!)),
     ...searchIndex(doors.value.index, words.value, most.homes).map(at => homeHit(doors.value.people[at]!)),
+    ...searchIndex(placeIndex.value, words.value, most.places).map(at => placeHit(placeRows.value[at]!)),
     ...searchIndex(meetingIndex.value, words.value, most.meetings).map(at => meetingHit(meetingRows.value[at]!)),
     ...(words.value.trim() ? findDeeds.value(words.value, most.deeds) : deeds.value.slice(0, 8)).map(
       ({ title, place, path }): Hit => ({ key: path + title, group: '命令', title, detail: place, path }),
@@ -83,6 +90,12 @@ function homeHit(home: FoundHome): Hit {
     detail,
     path: `/grid/households/${id}`,
   }
+}
+
+const placeWords = { grid: '网格', estate: '小区', building: '楼栋' } as const
+
+function placeHit({ kind, id, name }: QueryOutput<'grid.places'>['rows'][number]): Hit {
+  return { key: id, group: '网格', title: name, detail: placeWords[kind], path: `/grid/${kind}s/${id}` }
 }
 
 function meetingHit({ id, label, title, branchName, date }: QueryOutput<'meetings.list'>['rows'][number]): Hit {

@@ -19,6 +19,7 @@ export const reminders = {
   visits: '应访的户',
   tagReviews: '住户标签到期复核',
   patrols: '巡查没有登记全',
+  vacancies: '网格岗位空缺',
 } as const
 
 export type ReminderKey = keyof typeof reminders

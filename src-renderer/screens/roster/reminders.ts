@@ -18,7 +18,7 @@ export interface RemindedMember {
 /** Reminders of who is on the roster; letters are of those who left it, steps of those who are not on it yet, points of branches, the rest of the grids. */
 export type RosterReminder = Exclude<
   ReminderKey,
-  'letters' | 'steps' | 'visits' | 'tagReviews' | 'patrols' | `points${string}`
+  'letters' | 'steps' | 'visits' | 'tagReviews' | 'patrols' | 'vacancies' | `points${string}`
 >
 
 export interface Reminder {

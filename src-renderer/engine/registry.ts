@@ -1,10 +1,10 @@
-import { sealedCommands, sealedQueries } from './grid/sealed-notes'
 import { addAttachments, describeAttachment, removeAttachment, saveAttachment, setPhoto } from './attachments/commands'
 import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'
 import { homeCommands, homeQueries } from './grid/home-deeds'
 import { structureCommands, structureQueries } from './grid/structure'
 import { servingCommands, servingQueries } from './grid/serving'
+import { sealedCommands, sealedQueries } from './grid/sealed-notes'
 import { workCommands, workQueries } from './grid/work'
 import { copyList, copySheet, noteCopied } from './meetings/copies'
 import { correctMeeting, recordMeeting, removeMeeting } from './meetings/commands'
@@ -124,7 +124,6 @@ import { checkTemplate, putTemplate, saveTemplate, takeOffTemplate, wordTemplate
 
 /** Everything that can be done. */
 export const commands = [
-  ...sealedCommands,
   createOffice,
   correctOffice,
   addOperator,
@@ -247,11 +246,11 @@ export const commands = [
   ...servingCommands,
   ...homeCommands,
   ...workCommands,
+  ...sealedCommands,
 ] as const
 
 /** Everything that can be asked. */
 export const queries = [
-  ...sealedQueries,
   currentOffice,
   officeStateHash,
   checkOffice,
@@ -384,6 +383,7 @@ export const queries = [
   ...servingQueries,
   ...homeQueries,
   ...workQueries,
+  ...sealedQueries,
 ] as const
 
 type Named<T extends { name: string }> = { [E in T as E['name']]: E }

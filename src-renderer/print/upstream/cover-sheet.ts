@@ -31,7 +31,7 @@ export interface CoverSheet {
   operator: string
 }
 
-const figuresPerPage = 20
+const figuresPerPage = 28
 
 /** The rows of a cover's form. The office's code begins the file's name. */
 export function coverRows(sheet: CoverSheet): { label: string; text: string; large?: boolean }[] {

@@ -347,7 +347,6 @@ it('every command and every query answers what the registry says of it', async (
   await askMeetings(lines => answersOf(own, lines), { draft, meeting: id(meeting), period }, people)
   await askHomes(lines => answersOf(own, lines), { folder, branch: people[0]!.branch, phone })
   await askPoints(lines => answersOf(own, lines), people)
-  await askPointsDual(lines => answersOf(own, lines))
   await askGridPlaces(lines => answersOf(own, lines), people[0]!.branch)
   await askGridWork(lines => answersOf(own, lines), folder)
   await askPacks(lines => answersOf(own, lines), { folder, own, above })
@@ -355,6 +354,7 @@ it('every command and every query answers what the registry says of it', async (
   await askGridSealed(lines => answersOf(own, lines))
   for (const line of await askDuplicates(answersOf, people[1]!.branch)) valueOf(line)
   for (const line of await askOrganisation(answersOf, people)) valueOf(line)
+  await askPointsDual(lines => answersOf(own, lines))
   const coded = await reportWithCodes(valueOf(card))
   const both = await answersOf(above, [
     ...coded.map(file => ({ do: 'street.merge', input: { file } })),

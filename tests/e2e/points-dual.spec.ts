@@ -57,6 +57,7 @@ test('a service day is entered for two who reported, by keyboard; one line is ta
   await page.locator('.dialog').getByRole('button', { name: '记一条红字冲正' }).press('Enter')
   await expect(panel).toContainText('红字冲正：当天没有到')
   await expect(panel).toContainText('已冲正')
+  await expect(page.locator('.dialog'), 'Escape is of the panel once the dialog is answered').toHaveCount(0)
   await keys.press('Escape')
   await expect(panel).toHaveCount(0)
   await expect(totals).toContainText('达标 1 人，共 3 人')

@@ -41,7 +41,7 @@ describe('papers that go upstream', () => {
   })
   test('figures are numbered through and none is lost', () => {
     const pages = figurePages(sheet.figures)
-    expect(pages.map(page => page.length)).toEqual([20, 18])
+    expect(pages.map(page => page.length)).toEqual([28, 10])
     expect(pages.flat().map(({ number, label }) => [number, label])).toEqual(
       sheet.figures.map(({ label }, i) => [i + 1, label]),
     )

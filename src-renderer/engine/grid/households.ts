@@ -127,7 +127,8 @@ export const changeHousehold = defineCommand({
     const before = await knownHousehold(tx, household)
     refuseWrong(tx, said)
     const place = await knownPlace(tx, 'buildings', before.building)
-    const after = changed(before, { ...said, ...asWritten(tx, place, said) })
+    const moved = { ...said, unit: said.unit === before.unit ? undefined : said.unit }
+    const after = changed(before, { ...said, ...asWritten(tx, place, moved) })
     if (after.unit !== before.unit || after.room !== before.room || after.from !== before.from)
       await refuseSameDoor(tx, after)
     await tx.put('households', after)

@@ -35,20 +35,60 @@ export const gridPlacesPages: readonly State[] = [
       await page.getByRole('button', { name: '填写物业' }).click()
     },
   ],
-  [
-    'grid-building',
-    '/grid?tab=buildings',
-    ({ page }) => page.getByRole('gridcell', { name: '1号楼', exact: true }).first().click(),
-  ],
+  ['grid-building', '/grid?tab=buildings', openFirstBuilding],
   [
     'grid-building-facts',
     '/grid?tab=buildings',
-    async ({ page }) => {
-      await page.getByRole('gridcell', { name: '1号楼', exact: true }).first().click()
-      await page.getByRole('button', { name: '楼栋情况' }).click()
+    async window => {
+      await openFirstBuilding(window)
+      await window.page.getByRole('button', { name: '楼栋情况' }).click()
+    },
+  ],
+  [
+    'grid-building-tags',
+    '/grid?tab=buildings',
+    async window => {
+      await inhabit(window)
+      await openFirstBuilding(window)
+    },
+  ],
+  [
+    'grid-building-visits',
+    '/grid?tab=buildings',
+    async window => {
+      await openFirstBuilding(window)
+      await window.page.getByRole('button', { name: '按走访' }).click()
     },
   ],
 ]
+
+function openFirstBuilding({ page }: OpenWindow): Promise<void> {
+  return page.getByRole('gridcell', { name: '1号楼', exact: true }).first().click()
+}
+
+/** The doors of the first building, some with what is known of them, the lower floors called on last winter. */
+async function inhabit(window: OpenWindow): Promise<void> {
+  const { page } = window
+  const run = <T>(name: Parameters<typeof inTheWindow>[2], input: object) => inTheWindow<T>(page, 'run', name, input)
+  const ask = <T>(name: Parameters<typeof inTheWindow>[2], input: object) => inTheWindow<T>(page, 'query', name, input)
+  const { buildings } = await ask<{ buildings: { id: string; name: string; estateName: string }[] }>(
+    'grid.overview',
+    {},
+  )
+  const { id: building } = buildings.find(({ name, estateName }) => name === '1号楼' && estateName === '和顺园')!
+  await run('grid.layDoors', { building })
+  const doors = await ask<{ rows: { id: string; floor: number }[] }>('grid.households', { building })
+  const december = `${new Date().getFullYear() - 1}-12`
+  for (const [i, tag] of (
+    ['rented', 'vacant', 'aloneElder', 'hardship', 'veteran', 'veryOld', 'rented'] as const
+  ).entries())
+    for (let at = i * 3; at < doors.rows.length; at += 61 - i * 7)
+      await run('grid.addMark', { household: doors.rows[at]!.id, tag, source: 'visit', from: `${december}-05` })
+  const visits = doors.rows
+    .filter(({ floor }) => floor < 9)
+    .map(({ id: household }, at) => ({ household, date: `${december}-${10 + (at % 15)}`, reason: 'routine' }))
+  await run('grid.noteVisits', { visits })
+}
 
 /** Two estates and three grids; one estate lies in no grid. */
 async function layOut({ page }: OpenWindow): Promise<void> {

@@ -38,6 +38,9 @@ export interface Call {
   why?: string | undefined
 }
 
+/** Somebody still has to go. */
+export const isWaiting = ({ state }: Pick<Call, 'state'>): boolean => state === 'open' || state === 'overdue'
+
 export interface CallFacts {
   households: readonly Pick<Household, 'id' | 'to'>[]
   visitCalls: readonly VisitCall[]

@@ -20,6 +20,3 @@ export const callRow = ({ id, household, resident, reason, date }: Call) => ({
   ...{ id, household, reason, date },
   ...(resident !== undefined && { resident }),
 })
-
-/** A call that still waits for its visit. */
-export const isWaiting = ({ state }: Call): boolean => state === 'open' || state === 'overdue'

@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { isWaiting } from '../../../src-shared/grid/calls'
 import { patrolsDone } from '../../../src-shared/grid/patrols-done'
 import { workTerms } from '../../../src-shared/grid/work-terms'
 import { addDays, wholeDate } from '../../../src-shared/plain-date'
 import { holdsOn } from '../../../src-shared/roster/membership'
 import { defineQuery } from '../command'
-import { isWaiting, knownCalls } from './known-calls'
+import { knownCalls } from './known-calls'
 import { firstRounds, patrolTerms } from './work-ground'
 
 /** So many days back patrols that were not entered are reminded of. */

@@ -44,9 +44,13 @@ export function floorOfRoom(room: string): number | undefined {
   return floor >= 1 && floor <= 120 ? floor : undefined
 }
 
-/** Doors in the order of a building: by unit, then floor and room as numbers. */
-export function byDoor(a: Pick<Door, 'unit' | 'room'>, b: Pick<Door, 'unit' | 'room'>): number {
-  return byNumber(unitKey(a.unit), unitKey(b.unit)) || byNumber(roomKey(a.room), roomKey(b.room))
+/** Doors in the order of a building: by unit, then floor and room as numbers. What is compared is read from each once. */
+export function inDoorOrder<R>(rows: readonly R[], doorOf: (row: R) => Pick<Door, 'unit' | 'room'>): R[] {
+  const keyed = rows.map(row => {
+    const { unit, room } = doorOf(row)
+    return { row, unit: unitKey(unit), room: roomKey(room) }
+  })
+  return keyed.sort((a, b) => byNumber(a.unit, b.unit) || byNumber(a.room, b.room)).map(({ row }) => row)
 }
 
 /** Numbers by size, before texts. */

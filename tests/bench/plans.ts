@@ -15,6 +15,11 @@ export interface Plan {
   rounds: number
 }
 
+/** Pages of a community with 6,000 doors, all on the same books. */
+function onHomes(name: string, title: string, target: string): Plan {
+  return { name: `P17-${name}`, title, target, books: 'P17', rounds: 7 }
+}
+
 /** What is measured in the real Electron, where IndexedDB and the journal's disk are. */
 export const electronPlans: readonly Plan[] = [
   { name: 'P2', title: '100 commands: rows, totals, journal, disk / 100 strict adds', target: '≤ 2.5 wall', rounds: 7 },
@@ -50,6 +55,16 @@ export const electronPlans: readonly Plan[] = [
   { name: 'P6', title: 'quarter of all members, 100,000 entries / batched getAll', target: '≤ 0.005', rounds: 5 },
   { name: 'P13', title: 'roster.members of 45,991 / fetching the rows', target: '≤ 0.5 wall', rounds: 5 },
   { name: 'P14', title: 'roster.tree of 45,991 / fetching the rows', target: '≤ 0.2 wall', rounds: 5 },
+  {
+    name: 'P16',
+    title: 'import of 15,000 residents into 6,000 doors / reading the sheet, raw puts',
+    target: '≤ 1.5 CPU',
+    fresh: 'ours',
+    rounds: 5,
+  },
+  onHomes('list', 'households of 6,000 doors with 15,000 residents / fetching the rows', '≤ 1.5 CPU'),
+  onHomes('overview', 'grids and buildings with their counts / fetching the rows', '≤ 1.2 CPU'),
+  onHomes('building', 'a building of 34 floors with 8 doors / fetching its rows door by door', '≤ 1.5 CPU'),
 ]
 
 const onLargeBooks = (name: string, title: string, target: string, more: Partial<Plan> = {}): Plan => ({

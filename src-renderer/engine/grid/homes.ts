@@ -1,6 +1,6 @@
 import type { Building } from '../../../src-shared/grid/building'
 import { doorLabel, householdCode } from '../../../src-shared/grid/code'
-import { byDoor, byNumber, buildingKey } from '../../../src-shared/grid/doors'
+import { byNumber, buildingKey, inDoorOrder } from '../../../src-shared/grid/doors'
 import type { Estate } from '../../../src-shared/grid/estate'
 import type { Grid } from '../../../src-shared/grid/grid'
 import { gridOfBuilding } from '../../../src-shared/grid/grids-on'
@@ -151,11 +151,14 @@ export async function homesOn(reader: Reader, day: PlainDate, asked: HomesAsked 
   const fits = (home: Home) =>
     (!asked.tag && !asked.due) ||
     marksOf(home).some(mark => (!asked.tag || mark.tag === asked.tag) && (!asked.due || isDue(mark, day)))
-  return homes.filter(fits).sort(inOrder)
+  const behind = group(homes.filter(fits), ({ building }) => building.id)
+  return wanted.sort(inOrder(estates)).flatMap(({ id }) => inDoorOrder(behind.get(id) ?? [], ({ row }) => row))
 }
 
-const inOrder = (a: Home, b: Home): number =>
-  (a.estate?.serial ?? Infinity) - (b.estate?.serial ?? Infinity) ||
-  byNumber(buildingKey(a.building.name), buildingKey(b.building.name)) ||
-  a.building.serial - b.building.serial ||
-  byDoor(a.row, b.row)
+/** By estate, then as the buildings are numbered. */
+const inOrder =
+  (estates: ReadonlyMap<string, Estate>) =>
+  (a: Building, b: Building): number => {
+    const serial = ({ estate }: Building) => estates.get(estate ?? '')?.serial ?? Infinity
+    return serial(a) - serial(b) || byNumber(buildingKey(a.name), buildingKey(b.name)) || a.serial - b.serial
+  }

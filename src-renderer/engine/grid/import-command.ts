@@ -95,8 +95,8 @@ async function doorsFor(
     const room = roomKey(placeSaid(value).room)
     return { ...found, room, key: doorKey({ unit: found.unit, room }) }
   }
-  for (const value of values) {
-    const { building, unit, household, room, key } = keyOf(value)
+  const placed = new Map(values.map(value => [value, keyOf(value)]))
+  for (const [value, { building, unit, household, room, key }] of placed) {
     if (household) continue
     const at = wanted.get(building.id) ?? { building, doors: new Map() }
     wanted.set(building.id, at)
@@ -109,7 +109,7 @@ async function doorsFor(
     for (const row of rows) made.set(`${building.id} ${doorKey(row)}`, row.id)
   }
   return (value: GridValue): string => {
-    const { building, household, key } = keyOf(value)
+    const { building, household, key } = placed.get(value)!
     return household?.id ?? made.get(`${building.id} ${key}`)!
   }
 }

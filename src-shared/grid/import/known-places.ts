@@ -22,6 +22,8 @@ export interface Lost {
   field: 'building' | 'estate' | 'unit'
 }
 
+/** `3栋` as it is written in full: `3号楼`. */
+const inFull = (building: string) => (/^\d/.test(buildingKey(building)) ? `${buildingKey(building)}号楼` : building)
 const nameKey = (name: string) => name.replace(/\s+/g, '')
 
 /** The places that stand on a day, found by what people call them. */
@@ -58,8 +60,6 @@ export function knownPlaces(tables: PlaceTables, day: PlainDate) {
     /** The building, the unit and the household that a row names. */
     find(value: GridValue): Placed {
       const said = placeSaid(value)
-      const whole =
-        said.estate + (/^\d/.test(buildingKey(said.building)) ? `${buildingKey(said.building)}号楼` : said.building)
       if (said.estate && !estate(said.estate))
         return {
           ...{ code: 'estate-unknown', field: 'estate' },
@@ -69,7 +69,7 @@ export function knownPlaces(tables: PlaceTables, day: PlainDate) {
       if (!building)
         return {
           ...{ code: 'building-unknown', field: 'building' },
-          message: `台账里没有“${whole}”，请先导入楼栋，或改成已有的楼栋`,
+          message: `台账里没有“${said.estate}${inFull(said.building)}”，请先导入楼栋，或改成已有的楼栋`,
         }
       if (others.length)
         return {

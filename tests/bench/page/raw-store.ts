@@ -57,3 +57,8 @@ export async function* batches<T extends { id: string }>(
 export async function allOf<T>(db: IDBDatabase, table: string): Promise<T[]> {
   return settled<T[]>(db.transaction(table).objectStore(table).getAll())
 }
+
+/** The rows of a table whose index has a value. */
+export async function rowsWith<T>(db: IDBDatabase, table: string, index: string, value: string): Promise<T[]> {
+  return settled<T[]>(db.transaction(table).objectStore(table).index(index).getAll(value))
+}

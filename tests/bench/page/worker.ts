@@ -8,6 +8,7 @@ import { callOver } from '../../../src-shared/ipc-port'
 import { done } from '../../../src-shared/problem'
 import { commandSteps } from './commands'
 import { countySteps } from './county'
+import { homesSteps } from './homes'
 import { importSteps } from './import'
 import { largePointsSteps } from './large-points'
 import { quarterSteps } from './quarter'
@@ -24,7 +25,7 @@ export interface Bench {
 export type Step = (bench: Bench) => Promise<void>
 
 const steps: Readonly<Record<string, Step>> = {
-  ...{ ...commandSteps, ...importSteps, ...quarterSteps, ...countySteps, ...largePointsSteps },
+  ...{ ...commandSteps, ...importSteps, ...quarterSteps, ...countySteps, ...homesSteps, ...largePointsSteps },
 }
 
 let main: EngineCaller

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byDoor, buildingKey, doorsOf, floorOfRoom, roomKey, unitKey } from '../../../src-shared/grid/doors'
+import { buildingKey, doorsOf, floorOfRoom, inDoorOrder, roomKey, unitKey } from '../../../src-shared/grid/doors'
 import { gridTable } from '../../../src-shared/grid/import/grid-tables'
 import { saysSensitive } from '../../../src-shared/grid/sensitive-words'
 import { reviewOf } from '../../../src-shared/grid/tag-terms'
@@ -36,8 +36,7 @@ describe('how places are written', () => {
       units: [{ name: '10', floors: 11, doors: 1 }, { name: '2', floors: 1, doors: 2 }, { name: '3' }],
     })
     expect(
-      [...doors]
-        .sort(byDoor)
+      inDoorOrder(doors, door => door)
         .map(({ unit, room }) => `${unit}-${room}`)
         .slice(0, 5),
     ).toEqual(['2-101', '2-102', '10-101', '10-201', '10-301'])

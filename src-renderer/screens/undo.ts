@@ -21,6 +21,9 @@ export const useUndo = defineStore('undo', () => {
   let engine: Pick<EngineClient, 'run' | 'query'>
   let after = 0
   let busy = false
+  /** The turn that is being made, and whether one waits behind it. */
+  let turning: Promise<void> | null = null
+  let waits = false
 
   /** @param newest number of the newest entry when this sitting began: the keys go back no further */
   function begin(given: typeof engine, newest: number): void {
@@ -43,7 +46,7 @@ export const useUndo = defineStore('undo', () => {
       const line = await asked
       if (line) await undo(line.number, undone)
     }
-    const offer = { text, undo: () => void undoIt() }
+    const offer = { text, undo: undoIt }
     notice.say(offer)
     void withdrawIfRefused()
     async function withdrawIfRefused(): Promise<void> {
@@ -69,15 +72,25 @@ export const useUndo = defineStore('undo', () => {
     const { title, again } = outcome.value
     const line = await newestLine()
     const text = `${again ? '已恢复' : '已撤销'}：${deedLine({ title, about: line?.about ?? '' })}`
-    const back = line && { [again ? 'undo' : 'redo']: () => void undo(line.number) }
+    const back = line && { [again ? 'undo' : 'redo']: () => undo(line.number) }
     notice.say({ text, ...back })
   }
 
   /**
    * Ctrl+Z and Ctrl+Y: what the bar offers under that key, else the newest deed of this sitting, or its undoing. Over a
-   * form that isn't saved, and where the newest can never be undone, the bar names it first.
+   * form that isn't saved, and where the newest can never be undone, the bar names it first. Who strikes before the last turn is
+   * answered is not passed over, and a key that is held down goes no further than one.
    */
   async function turn(way: 'undo' | 'redo'): Promise<void> {
+    if (waits) return
+    if (turning) {
+      waits = true
+      await turning.finally(() => void (waits = false))
+    }
+    turning = turnNow(way).finally(() => void (turning = null))
+    await turning
+  }
+  async function turnNow(way: 'undo' | 'redo'): Promise<void> {
     const offered = notice.shown?.[way]
     if (offered) return offered()
     const found = await engine.query(way === 'undo' ? 'office.undoable' : 'office.redoable', { after })
@@ -86,13 +99,13 @@ export const useUndo = defineStore('undo', () => {
       const { reason, earlier } = found.value
       if (!earlier) return sayWhyNot(reason)
       const text = `${reason ?? ''}要撤销的是再往前的：${deedLine(earlier)}`
-      return notice.say({ text, undo: () => void undo(earlier.entry) })
+      return notice.say({ text, undo: () => undo(earlier.entry) })
     }
     const { entry, title, about } = found.value.last
     if (!drafts.isTyping()) return undo(entry)
     const deed = deedLine({ title: undoWords(title).what, about })
     const what = way === 'undo' ? `要撤销的是上一次保存的：${deed}` : `要恢复的是刚撤销的：${deed}`
-    notice.say({ text: `这一页还没有保存，不受影响。${what}`, [way]: () => void undo(entry) })
+    notice.say({ text: `这一页还没有保存，不受影响。${what}`, [way]: () => undo(entry) })
   }
   return { turns, begin, newest: newestLine, saved, undo, turn }
 })

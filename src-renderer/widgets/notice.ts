@@ -5,9 +5,9 @@ import { ref } from 'vue'
 export interface Notice {
   text: string
   /** Takes it back; under Ctrl+Z while the bar stands. */
-  undo?: () => void
+  undo?: () => void | Promise<void>
   /** Brings back what was undone; under Ctrl+Y while the bar stands. */
-  redo?: () => void
+  redo?: () => void | Promise<void>
 }
 
 const seconds = 10

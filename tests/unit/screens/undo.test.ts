@@ -85,6 +85,17 @@ describe('taking back what was done', () => {
     await useUndo().turn('undo')
     expect(undone()).toEqual([7, 6])
   })
+  it('Ctrl+Y struck before Ctrl+Z is answered brings back what that undid', async () => {
+    newest = { ...meeting, entry: 8, title: '撤销登记会议' }
+    const turns = [useUndo().turn('undo'), useUndo().turn('redo')]
+    await Promise.all(turns)
+    expect(undone()).toEqual([7, 8])
+  })
+  it('a key that is held down goes one step at a time, and none behind the release', async () => {
+    newest = { ...meeting, entry: 8, title: '撤销登记会议' }
+    await Promise.all(Array.from({ length: 9 }, () => useUndo().turn('undo')))
+    expect(undone()).toEqual([7, 7])
+  })
   it('the keys go back to the beginning of this sitting and no further', async () => {
     await useUndo().turn('undo')
     expect(query).toHaveBeenCalledWith('office.undoable', { after: 3 })

@@ -98,6 +98,13 @@ export const StaffingCard = z
     lines: z.array(ServingLine),
     needs: z.array(z.object({ code: z.string(), label: z.string(), source: z.string(), met: z.boolean() })),
     hubs: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** The levels from the street down, and who works together in a grid; no names (null) where no record here says so. */
+    teams: z.array(
+      z.object({
+        ...{ code: z.string(), label: z.string(), source: z.string() },
+        parts: z.array(z.object({ label: z.string(), names: z.array(z.string()).nullable() })),
+      }),
+    ),
   })
   .nullable()
 

@@ -9,6 +9,7 @@ import { stoodOn } from '../../../src-shared/roster/organisation'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { CoverageRows, Coverages, Share, StaffingCard, Vacancy } from './outputs'
+import { placeTeams } from './place-teams'
 import { gridTables } from './queries'
 import { servingBooks, type ServingBooks } from './serving-books'
 
@@ -43,7 +44,10 @@ export const gridVacancies = defineQuery({
   },
 })
 
-/** Who serves in a building (两长两员) or a grid on a day, what is vacant, and the 党员中心户 in it; null where there is no such place. */
+/**
+ * Who serves in a building (两长两员) or a grid on a day, what is vacant, the 党员中心户 in it, its levels and teams; null where there is
+ * no such place.
+ */
 export const gridStaffing = defineQuery({
   name: 'grid.staffing',
   title: '网格和楼栋的人员配备',
@@ -54,7 +58,8 @@ export const gridStaffing = defineQuery({
     const found = placeNamed(books, input.place)
     if (!found) return null
     const [office] = await reader.all('offices')
-    return cardOf(reader, books, found, office?.code ?? '')
+    const card = await cardOf(reader, books, found, office?.code ?? '')
+    return { ...card, teams: await placeTeams(reader, books, found, card.hubs) }
   },
 })
 

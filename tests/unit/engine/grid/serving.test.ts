@@ -194,6 +194,42 @@ describe('the staffing of a building', () => {
     expect(rows.filter(({ code }) => code === 'buildingLeader')).toHaveLength(5)
   })
 
+  it('五级组织 and 1+3, 1+5: from the street down to the 党员中心户, each by name as the shipped practice asks', async () => {
+    const { books, people, estate, first, building, appoint } = bench
+    const { branch, branchName } = people[0]!
+    const { id: group } = await books.run<{ id: string }>('roster.addUnit', {
+      ...{ kind: 'group', name: '第一党小组', parent: branch },
+    })
+    await books.run('grid.changeBuilding', { id: building(1), group })
+    const { id: household } = await books.run<{ id: string }>('grid.addHousehold', {
+      building: building(1),
+      room: '101',
+    })
+    const hub = await books.run<{ id: string }>('roster.addUnit', { kind: 'hub', name: '张桂芳中心户', parent: group })
+    await books.run('grid.placeHub', { hub: hub.id, household })
+    await books.run('grid.changeEstate', { id: estate, property: '安居物业公司' })
+    await appoint({ name: '李业主' }, { role: 'owners', estate })
+    const teams = async (place: string, asOf?: string) => {
+      const card = await books.ask<{
+        teams: { code: string; source: string; parts: { label: string; names: string[] | null }[] }[]
+      }>('grid.staffing', { place, ...(asOf && { asOf }) })
+      expect(card.teams.every(({ source }) => source)).toBe(true)
+      return Object.fromEntries(card.teams.map(({ code, parts }) => [code, parts.map(({ names }) => names)]))
+    }
+    const [community] = (await teams(building(1)))['levels']!.slice(1)
+    expect(community).toHaveLength(1)
+    expect(await teams(building(1))).toEqual({
+      levels: [[], community, [branchName], ['第一党小组'], ['张桂芳中心户']],
+    })
+    expect((await teams(building(2)))['levels']).toEqual([[], community, [], [], []])
+    const below = [[branchName], ['第一党小组'], ['张桂芳中心户']]
+    expect(await teams(first)).toEqual({
+      levels: [[], community, ...below],
+      '1+3': [community, ...below],
+      '1+5': [community, null, ['李业主'], ['安居物业公司'], null, null],
+    })
+  })
+
   it('trap 5.6-1: a building that moves to another grid leaves the coverage of an earlier day as it was', async () => {
     const { books, people, first, second, building, appoint } = bench
     await appoint({ member: people[0]!.id }, { role: 'fullTime', grid: first, from: '2026-01-01' })

@@ -103,6 +103,12 @@ export const recordNames: {
   diaries: async ({ grid, date }, nameOf) => `${await nameOf('grids', grid)}${printDate(date)}的社情日记`,
   pairings: async ({ person, household }, nameOf) =>
     `${await nameOf('gridPeople', person)}与${await nameOf('households', household)}的结对`,
+  assessments: ({ year }) => `${year}年5A自评`,
+  partScores: async ({ assessment, part }, nameOf) => `${await nameOf('assessments', assessment)} ${part}`,
+  evidence: async ({ assessment, part }, nameOf) => `${await nameOf('assessments', assessment)} ${part}的佐证材料`,
+  remarks: async ({ assessment, part }, nameOf) => `${await nameOf('assessments', assessment)} ${part}的意见`,
+  surveys: ({ period }) => `${printPeriod(period)}满意度测评`,
+  reviews: async ({ office, year }, nameOf) => `${await nameOf('children', office)}${year}年5A审核`,
   vaults: () => '封存信息的密钥',
   sealed: () => '封存信息',
 }
@@ -162,6 +168,12 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   visitCalls: '项',
   diaries: '篇',
   pairings: '对',
+  assessments: '次',
+  partScores: '项',
+  evidence: '件',
+  remarks: '条',
+  surveys: '次',
+  reviews: '次',
   vaults: '个',
   sealed: '条',
 }

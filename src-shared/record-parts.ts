@@ -137,6 +137,12 @@ export const mainRecords: readonly KeptTable[] = [
   'visitCalls',
   'diaries',
   'pairings',
+  'assessments',
+  'partScores',
+  'evidence',
+  'remarks',
+  'surveys',
+  'reviews',
   'vaults',
   'sealed',
 ]

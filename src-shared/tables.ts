@@ -1,4 +1,10 @@
 import type * as z from 'zod'
+import { Assessment } from './assessment/assessment'
+import { Evidence } from './assessment/evidence'
+import { PartScore } from './assessment/part-score'
+import { Remark } from './assessment/remark'
+import { Review } from './assessment/review'
+import { Survey } from './assessment/survey'
 import { Attachment } from './attachments/attachment'
 import { Building } from './grid/building'
 import { Diary } from './grid/diary'
@@ -109,6 +115,12 @@ export const keptTables = {
   visitCalls: VisitCall,
   diaries: Diary,
   pairings: Pairing,
+  assessments: Assessment,
+  partScores: PartScore,
+  evidence: Evidence,
+  remarks: Remark,
+  surveys: Survey,
+  reviews: Review,
   vaults: Vault,
   sealed: Sealed,
 } as const satisfies Record<string, z.ZodObject>

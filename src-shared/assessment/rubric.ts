@@ -9,7 +9,12 @@ export type Aspect = keyof typeof aspects
 /** Points are whole tenths: 5 分 is 50. */
 const tenths = (label: string) => z.number().int().min(0).max(100_000).meta({ label })
 const share = (label: string) =>
-  z.object({ numerator: z.number().int().min(0), denominator: z.number().int().min(1) }).meta({ label })
+  z
+    .object({
+      numerator: z.number().int().min(0).meta({ label: '分子' }),
+      denominator: z.number().int().min(1).meta({ label: '分母' }),
+    })
+    .meta({ label })
 
 const code = z
   .string()
@@ -48,7 +53,7 @@ export const Part = z.object({
   code,
   name,
   weight: tenths('分值'),
-  method: Method,
+  method: Method.meta({ label: '评分办法' }),
   /** When it has its full score, in words. */
   full: z.string().trim().min(1, { error: '请写明满分条件' }).meta({ label: '满分条件' }),
   /** What has to lie beside it. */
@@ -106,7 +111,9 @@ export const Rubric = z
     /** From the highest to the lowest; the lowest begins at nought. */
     grades: z.array(Grade).min(1).meta({ label: '等级' }),
     /** What keeps the grade down: not above `most`, or none at all where that is null. */
-    vetoes: z.array(z.object({ code, name, most: z.string().nullable(), source })).meta({ label: '否决事项' }),
+    vetoes: z
+      .array(z.object({ code, name, most: z.string().nullable().meta({ label: '最高等级' }), source }))
+      .meta({ label: '否决事项' }),
     /** Least answers of a satisfaction survey. */
     leastAnswers: z.number().int().min(1).meta({ label: '测评最少份数' }),
   })

@@ -6,7 +6,7 @@ import { version2 } from './version-2'
  * out, which meetings are planned, which records were printed, Word templates; points: the month that an entry stands in where
  * its own was closed, closed periods, objections, resolutions on who is scored how, vetoes, the
  * ledger of those who only report here; the grid: estates, grids, buildings,
- * households, residents, who serves, and what is done.
+ * households, residents, who serves, and what is done; the yearly assessment.
  */
 export const version3 = {
   ...version2,
@@ -51,6 +51,12 @@ export const version3 = {
   visitCalls: 'id, deletedAt, household, resident',
   diaries: 'id, deletedAt, grid, worker, date',
   pairings: 'id, deletedAt, person, household',
+  assessments: 'id, deletedAt, meeting',
+  partScores: 'id, deletedAt, assessment',
+  evidence: 'id, deletedAt, assessment, meeting',
+  remarks: 'id, deletedAt, assessment',
+  surveys: 'id, deletedAt, period, branch',
+  reviews: 'id, deletedAt, office',
   vaults: 'id, deletedAt',
   sealed: 'id, deletedAt',
 } as const

@@ -103,6 +103,7 @@ export const recordNames: {
   diaries: async ({ grid, date }, nameOf) => `${await nameOf('grids', grid)}${printDate(date)}的社情日记`,
   pairings: async ({ person, household }, nameOf) =>
     `${await nameOf('gridPeople', person)}与${await nameOf('households', household)}的结对`,
+  rubrics: ({ rubric }) => `${rubric.name}（第${rubric.version}版）`,
   assessments: ({ year }) => `${year}年5A自评`,
   partScores: async ({ assessment, part }, nameOf) => `${await nameOf('assessments', assessment)} ${part}`,
   evidence: async ({ assessment, part }, nameOf) => `${await nameOf('assessments', assessment)} ${part}的佐证材料`,
@@ -168,6 +169,7 @@ export const measureWords: { readonly [T in KeptTable]: string } = {
   visitCalls: '项',
   diaries: '篇',
   pairings: '对',
+  rubrics: '版',
   assessments: '次',
   partScores: '项',
   evidence: '件',

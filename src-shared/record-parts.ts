@@ -67,6 +67,7 @@ export const recordParts: { readonly [T in KeptTable]?: readonly RecordPart[] } 
       words: { made: '打印', removed: '取消打印', returned: '恢复打印' },
     },
   ],
+  evidence: [attachments('evidence')],
   buildings: [
     {
       table: 'gridParts',
@@ -137,6 +138,7 @@ export const mainRecords: readonly KeptTable[] = [
   'visitCalls',
   'diaries',
   'pairings',
+  'rubrics',
   'assessments',
   'partScores',
   'evidence',

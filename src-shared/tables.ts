@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { Assessment } from './assessment/assessment'
 import { Evidence } from './assessment/evidence'
+import { KeptRubric } from './assessment/kept-rubric'
 import { PartScore } from './assessment/part-score'
 import { Remark } from './assessment/remark'
 import { Review } from './assessment/review'
@@ -115,6 +116,7 @@ export const keptTables = {
   visitCalls: VisitCall,
   diaries: Diary,
   pairings: Pairing,
+  rubrics: KeptRubric,
   assessments: Assessment,
   partScores: PartScore,
   evidence: Evidence,

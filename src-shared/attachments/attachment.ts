@@ -34,6 +34,7 @@ export const Attachment = z
     ...rowBase,
     member: z.string().optional().meta({ label: '党员', ref: 'members', index: true }),
     meeting: z.string().optional().meta({ label: '会议', ref: 'meetings', index: true }),
+    evidence: z.string().optional().meta({ label: '佐证材料', ref: 'evidence', index: true }),
     purpose: choice(purposes).meta({ label: '用途' }),
     /** As it was given; mostly it names somebody. */
     name: z.string().min(1).meta({ label: '文件名', personal: 'free' }),
@@ -57,8 +58,11 @@ export const Attachment = z
 export type Attachment = z.infer<typeof Attachment>
 
 /** Records that files may belong to, by the field that names them: the one place to add another kind. */
-export const attachmentOwners = { member: 'members', meeting: 'meetings' } as const
+export const attachmentOwners = { member: 'members', meeting: 'meetings', evidence: 'evidence' } as const
 
 export type OwnerField = keyof typeof attachmentOwners
+
+/** Owners whose files a report carries; of evidence it says names and sha-256 alone. */
+export const carriedOwners = { member: 'members', meeting: 'meetings' } as const
 
 export const ownerFields = Object.keys(attachmentOwners) as OwnerField[]

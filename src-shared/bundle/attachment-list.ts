@@ -1,4 +1,4 @@
-import { attachmentOwners, purposes, type Purpose } from '../attachments/attachment'
+import { carriedOwners, purposes, type Purpose } from '../attachments/attachment'
 import { done, refused, type Outcome } from '../problem'
 import type { Detail } from './bundle-info'
 import { looksLikeFormula } from './formula'
@@ -20,7 +20,7 @@ export interface ListedAttachment {
 const path = 'data/attachments.csv'
 const folder = 'data/attachments/'
 const header = ['file', 'table', 'id', 'purpose', 'name'] as const
-const tables: readonly string[] = Object.values(attachmentOwners)
+const tables: readonly string[] = Object.values(carriedOwners)
 
 /** The list that travels beside the files; none where there are no files. A name that a spreadsheet would run loses its first signs. */
 export function attachmentList(listed: readonly ListedAttachment[]): BundleFile[] {

@@ -13,6 +13,7 @@ import type { Reader } from '../reader'
 export const ownerInput = {
   member: z.string().optional().meta({ label: '党员' }),
   meeting: z.string().optional().meta({ label: '会议' }),
+  evidence: z.string().optional().meta({ label: '佐证材料' }),
 } satisfies Record<OwnerField, z.ZodType>
 
 export type Owner = Partial<Record<OwnerField, string | undefined>>

@@ -6,7 +6,7 @@ import { version2 } from './version-2'
  * out, which meetings are planned, which records were printed, Word templates; points: the month that an entry stands in where
  * its own was closed, closed periods, objections, resolutions on who is scored how, vetoes, the
  * ledger of those who only report here; the grid: estates, grids, buildings,
- * households, residents, who serves, and what is done; the yearly assessment.
+ * households, residents, who serves, and what is done; rubrics and the yearly assessment.
  */
 export const version3 = {
   ...version2,
@@ -25,7 +25,7 @@ export const version3 = {
   plans: 'id, deletedAt, kind',
   copies: 'id, deletedAt, meeting',
   themes: 'id, deletedAt',
-  attachments: 'id, deletedAt, member, meeting',
+  attachments: 'id, deletedAt, member, meeting, evidence',
   pointsPacks: 'id, deletedAt',
   printings: 'id, deletedAt, meeting',
   points:
@@ -51,6 +51,7 @@ export const version3 = {
   visitCalls: 'id, deletedAt, household, resident',
   diaries: 'id, deletedAt, grid, worker, date',
   pairings: 'id, deletedAt, person, household',
+  rubrics: 'id, deletedAt',
   assessments: 'id, deletedAt, meeting',
   partScores: 'id, deletedAt, assessment',
   evidence: 'id, deletedAt, assessment, meeting',

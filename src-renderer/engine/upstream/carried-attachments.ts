@@ -1,4 +1,4 @@
-import { attachmentOwners, ownerFields, type Attachment } from '../../../src-shared/attachments/attachment'
+import { carriedOwners, type Attachment } from '../../../src-shared/attachments/attachment'
 import { attachmentList } from '../../../src-shared/bundle/attachment-list'
 import type { Attachment as CarriedFile } from '../../../src-shared/bundle/attachments'
 import type { BundleFile } from '../../../src-shared/bundle/zip-write'
@@ -16,7 +16,7 @@ const carriedLimit = 200 * 1024 * 1024
 export async function carriedAttachments(
   outside: Pick<Outside, 'main' | 'reader'>,
 ): Promise<Outcome<{ attachments: CarriedFile[]; files: BundleFile[] }>> {
-  const rows = (await outside.reader.all('attachments')).filter(({ inHouse }) => !inHouse)
+  const rows = (await outside.reader.all('attachments')).filter(row => !row.inHouse && ownerOf(row))
   const total = rows.reduce((sum, { size }) => sum + size, 0)
   if (total > carriedLimit) return refused(tooMuch(total))
   const attachments: CarriedFile[] = []
@@ -25,12 +25,12 @@ export async function carriedAttachments(
     if (!found.ok) return found
     attachments.push({ bytes: found.value.bytes, type: found.value.row.type })
   }
-  const ids = rows.map(row => ownerOf(row).id)
+  const ids = rows.map(row => ownerOf(row)!.id)
   const opaque = await outside.main['keys.opaque']({ ids })
   if (!opaque.ok) return opaque
   const listed = rows.map((row, i) => ({
     file: `${row.sha256}.${row.type}`,
-    table: ownerOf(row).table,
+    table: ownerOf(row)!.table,
     id: opaque.value[i]!,
     purpose: row.purpose,
     name: row.name,
@@ -38,9 +38,10 @@ export async function carriedAttachments(
   return done({ attachments, files: attachmentList(listed) })
 }
 
-function ownerOf(row: Attachment): { table: string; id: string } {
-  const field = ownerFields.find(name => row[name])!
-  return { table: attachmentOwners[field], id: row[field]! }
+/** Whose it is, where a report carries files of such a record. */
+function ownerOf(row: Attachment): { table: string; id: string } | undefined {
+  const field = (['member', 'meeting'] as const).find(name => row[name])
+  return field && { table: carriedOwners[field], id: row[field]! }
 }
 
 const tooMuch = (total: number) => {

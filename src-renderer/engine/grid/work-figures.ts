@@ -119,7 +119,7 @@ export const workFigures = defineQuery({
 })
 
 /** The grid that each call's household lay in on the day of the fact. */
-async function gridsOfCalls(reader: Reader, calls: readonly Call[]): Promise<Map<string, string>> {
+export async function gridsOfCalls(reader: Reader, calls: readonly Call[]): Promise<Map<string, string>> {
   const place = gridAt(await gridTables(reader))
   const buildings = new Map((await reader.all('households')).map(({ id, building }) => [id, building]))
   return new Map(

@@ -175,7 +175,7 @@ interface State extends UnitState {
 }
 
 /** Every unit that stood on a day, in the order of the tree. */
-async function unitStates(reader: Reader, day: string): Promise<State[]> {
+export async function unitStates(reader: Reader, day: string): Promise<State[]> {
   const { members, memberships } = await rosterTables(reader)
   const units = inTreeOrder(await unitsAt(reader, day), byStrokes)
   const roster = rosterOn(day, members, memberships)

@@ -1,3 +1,5 @@
+import { assessmentCommands, assessmentQueries } from './assessment/deeds'
+import { sealedCommands, sealedQueries } from './grid/sealed-notes'
 import { addAttachments, describeAttachment, removeAttachment, saveAttachment, setPhoto } from './attachments/commands'
 import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'
@@ -247,6 +249,7 @@ export const commands = [
   ...homeCommands,
   ...workCommands,
   ...sealedCommands,
+  ...assessmentCommands,
 ] as const
 
 /** Everything that can be asked. */
@@ -384,6 +387,7 @@ export const queries = [
   ...homeQueries,
   ...workQueries,
   ...sealedQueries,
+  ...assessmentQueries,
 ] as const
 
 type Named<T extends { name: string }> = { [E in T as E['name']]: E }

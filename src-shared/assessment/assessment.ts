@@ -3,6 +3,7 @@ import { wholeDate } from '../plain-date'
 import { choice } from '../records/field'
 import { rowBase } from '../records/row'
 import { Rubric } from './rubric'
+import { PartReview } from './review'
 
 /** How far an assessment has come (domain §4.3). What the street and the county decide comes back in replies. */
 export const assessmentStates = {
@@ -26,6 +27,10 @@ export const FrozenPart = z.object({
   as: z.enum(['counted', 'judged', 'notApplicable', 'missing']).meta({ label: '方式' }),
   numerator: z.number().int().optional().meta({ label: '完成' }),
   denominator: z.number().int().optional().meta({ label: '应完成' }),
+  /** Numbers that people typed; the books had none. */
+  typed: z.boolean().optional().meta({ label: '手工填数', technical: true }),
+  /** Tenths that were judged. */
+  judged: z.number().int().optional().meta({ label: '评分' }),
   /** Exact, and its weight with what does not apply in its block: `19/4`. */
   score: exact.meta({ label: '自评得分' }),
   weight: exact.meta({ label: '分值' }),
@@ -54,6 +59,16 @@ export const Frozen = z.object({
 })
 export type Frozen = z.infer<typeof Frozen>
 
+/** What the office above said of the last submission, as its reply or its paper has it. */
+export const StreetResult = z.object({
+  on: wholeDate.meta({ label: '核定日期', unit: 'date' }),
+  parts: z.array(PartReview).meta({ label: '街道审核' }),
+  /** Code of the grade that it gives; absent of what went back. */
+  grade: z.string().optional().meta({ label: '核定等级' }),
+  document: z.string().optional().meta({ label: '文号' }),
+})
+export type StreetResult = z.infer<typeof StreetResult>
+
 /** A community's assessment of itself in a year, by the rubric that was in force when it was begun. */
 export const Assessment = z
   .object({
@@ -81,6 +96,10 @@ export const Assessment = z
     frozen: Frozen.optional().meta({ label: '提交内容', technical: true }),
     /** Times it was submitted. */
     submissions: z.number().int().optional().meta({ label: '提交次数', technical: true }),
+    result: StreetResult.optional().meta({ label: '街道核定', technical: true }),
+    /** Public notice of what the street gave (5 to 7 days). */
+    noticeFrom: wholeDate.optional().meta({ label: '公示开始日期', unit: 'date' }),
+    noticeTo: wholeDate.optional().meta({ label: '公示截止日期', unit: 'date' }),
     /** Certificate of what was granted. */
     certificate: z.string().optional().meta({ label: '证书编号' }),
     validFrom: wholeDate.optional().meta({ label: '有效期起', unit: 'date' }),

@@ -11,6 +11,8 @@ export const Remark = z
     by: z.string().meta({ label: '填写人', personal: 'name' }),
     /** Answers a reason of the street's return. */
     answers: z.boolean().optional().meta({ label: '答复退回' }),
+    /** Which submission came back. */
+    submission: z.number().int().optional().meta({ label: '提交次数', technical: true }),
     done: z.boolean().optional().meta({ label: '已处理' }),
   })
   .meta({ label: '自评意见' })

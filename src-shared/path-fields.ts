@@ -18,6 +18,7 @@ export const pathFields: Readonly<Record<string, readonly string[]>> = {
   'grid.import': ['file'],
   'grid.export': ['to'],
   'points.readPack': ['file', 'signature'],
+  'assessment.readRubric': ['file', 'signature'],
   'points.savePackFile': ['to'],
   'meetings.readThemes': ['file'],
   'roster.fillForm': ['file', 'to'],

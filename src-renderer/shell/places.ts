@@ -58,6 +58,16 @@ const places: readonly Place[] = [
       { path: '/grid/pairings', name: '结对帮扶', short: '结对' },
     ],
   },
+  {
+    path: '/assessment',
+    name: '5A自评',
+    short: '自评',
+    group: 1,
+    pages: [
+      { path: '/assessment/surveys', name: '满意度测评', short: '测评' },
+      { path: '/assessment/rubrics', name: '自评办法', short: '办法' },
+    ],
+  },
   { path: '/street', name: '街道', short: '街道', group: 1, roles: ['street', 'county'] },
   { path: '/upstream', name: '上报', short: '上报', group: 1 },
   { path: '/settings', name: '设置', short: '设置', group: 2 },

@@ -293,6 +293,39 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/street', component: () => import('../screens/street/Street.vue'), meta: { help: help.street } },
   {
+    path: '/assessment',
+    component: () => import('../screens/assessment/AssessmentHome.vue'),
+    meta: { help: help.assessment },
+  },
+  {
+    path: '/assessment/surveys',
+    component: () => import('../screens/assessment/Surveys.vue'),
+    meta: { help: help.surveys },
+  },
+  {
+    path: '/assessment/rubrics',
+    component: () => import('../screens/assessment/Rubrics.vue'),
+    meta: { help: help.rubrics },
+  },
+  {
+    path: '/assessment/rubrics/:id',
+    component: () => import('../screens/assessment/RubricPage.vue'),
+    props: true,
+    meta: { help: help.rubrics },
+  },
+  {
+    path: '/assessment/:id',
+    component: () => import('../screens/assessment/AssessmentPage.vue'),
+    props: true,
+    meta: { help: help.assessmentYear },
+  },
+  {
+    path: '/assessment/:id/rows/:part',
+    component: () => import('../screens/assessment/FactRows.vue'),
+    props: true,
+    meta: { help: help.assessmentRows },
+  },
+  {
     path: '/print/:document/:id',
     component: () => import('./pages/Preview.vue'),
     props: true,

@@ -5,6 +5,15 @@ import { addRemark, settleRemark } from './remarks'
 import { grantGrade, noteResult, publishResult, revokeGrade } from './result-commands'
 import { decideAssessment, reopenAssessment, submitAssessment } from './submit-commands'
 import { listSurveys, noteSurvey, removeSurvey } from './surveys'
+import {
+  adoptRubric,
+  compareRubrics,
+  dropRubric,
+  listRubrics,
+  oneRubric,
+  readRubric,
+  saveRubric,
+} from './rubric-commands'
 import { beginAssessment, removeAssessment, setTerms } from './year-commands'
 
 /** What can be done in an assessment. */
@@ -27,7 +36,20 @@ export const assessmentCommands = [
   publishResult,
   grantGrade,
   revokeGrade,
+  readRubric,
+  saveRubric,
+  adoptRubric,
+  dropRubric,
 ] as const
 
 /** What can be asked of it. */
-export const assessmentQueries = [listAssessments, oneAssessment, factRows, whatIfParts, listSurveys] as const
+export const assessmentQueries = [
+  listAssessments,
+  oneAssessment,
+  factRows,
+  whatIfParts,
+  listSurveys,
+  listRubrics,
+  oneRubric,
+  compareRubrics,
+] as const

@@ -127,6 +127,8 @@ export const OneYear = z.object({
     })
     .nullable(),
   /** What gives most for least. */
+  /** From the highest to the lowest. */
+  grades: z.array(z.object({ code: text, name: text })),
   gains: z.array(z.object({ code: text, name: text, lost: text, steps: count.nullable(), each: text.nullable() })),
   ...{ bonuses, vetoes },
   bonusItems: z.array(z.object({ code: text, name: text, score: text })),

@@ -91,6 +91,7 @@ export async function treeOf(
           vetoes: next.vetoes.map(({ name }) => name),
         }
       : null,
+    grades: rubric.grades.map(({ code, name }) => ({ code, name })),
     gains: gainsOf(scored, said).map(({ part, lost, steps, each }) => ({
       ...{ code: part.code, name: part.name, lost: printScore(lost), steps, each: each && printScore(each) },
     })),

@@ -14,9 +14,9 @@ import { done, problem, refused, type Outcome, type Problem } from '../../../src
 import { canonicalJson } from '../../../src-shared/records/canonical'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
+import { readSignedPack } from '../signed-pack'
 import type { Tx } from '../transaction'
 import { refuseUnknownMeeting } from './known-meeting'
-import { readPackFile } from './pack-file'
 import { packKnown, packUnknown } from './pack-named'
 import { packsOf } from './packs-in-force'
 
@@ -73,7 +73,7 @@ export const readPack = defineCommand({
       .meta({ label: '签名文件' }),
   }),
   output: z.object({ id, name: KeptPack.shape.name, origin: KeptPack.shape.origin, signer: z.string().nullable() }),
-  prepare: readPackFile,
+  prepare: (outside, given) => readSignedPack(outside, { schema: PointsPack, word: '积分办法' }, given),
   async run(tx, { pack, signer }) {
     const found = checkPack(pack)
     if (errorsOf(found).length) return tx.refuse(...errorsOf(found))

@@ -1,5 +1,5 @@
-import { BarChart } from 'echarts/charts'
-import { GridComponent } from 'echarts/components'
+import { BarChart, RadarChart } from 'echarts/charts'
+import { GridComponent, RadarComponent } from 'echarts/components'
 import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { onBeforeUnmount, onMounted, watch, type Ref } from 'vue'
@@ -23,6 +23,20 @@ export function useBarChart(
   opened?: (place: number) => void,
 ): void {
   use([BarChart, GridComponent, SVGRenderer])
+  useChart(box, options, opened)
+}
+
+/** A net of scores in a box of the page, drawn anew as `useBarChart` does. */
+export function useRadarChart(box: Ref<HTMLElement | null>, options: (look: Look) => EChartsCoreOption): void {
+  use([RadarChart, RadarComponent, SVGRenderer])
+  useChart(box, options)
+}
+
+function useChart(
+  box: Ref<HTMLElement | null>,
+  options: (look: Look) => EChartsCoreOption,
+  opened?: (place: number) => void,
+): void {
   const appearance = useAppearance()
   let drawn: ECharts | undefined
   const sizes = new ResizeObserver(() => drawn?.resize())

@@ -1,25 +1,31 @@
-import { decodeUtf8 } from '../../../src-shared/bundle/utf8'
-import { parseStrictJson } from '../../../src-shared/bundle/strict-json'
-import { PointsPack } from '../../../src-shared/points/pack'
-import { done, problem, refused, type Outcome } from '../../../src-shared/problem'
-import { canonicalJson } from '../../../src-shared/records/canonical'
-import { problemsOf } from '../../../src-shared/records/problems-of'
-import type { Superior } from '../../../src-shared/upstream/superior'
-import { workerPrimitives } from '../bundle-primitives'
-import { bytesOf } from '../chosen-file'
-import type { Outside } from '../command'
+import type * as z from 'zod'
+import { decodeUtf8 } from '../../src-shared/bundle/utf8'
+import { parseStrictJson } from '../../src-shared/bundle/strict-json'
+import { done, problem, refused, type Outcome } from '../../src-shared/problem'
+import { canonicalJson } from '../../src-shared/records/canonical'
+import { problemsOf } from '../../src-shared/records/problems-of'
+import type { Superior } from '../../src-shared/upstream/superior'
+import { workerPrimitives } from './bundle-primitives'
+import { bytesOf } from './chosen-file'
+import type { Outside } from './command'
+
+/** What sort of rules are read: their shape, and what people call them. */
+interface PackKind<S extends z.ZodObject> {
+  schema: S
+  word: string
+}
 
 /** A pack is some kilobytes; what is larger is something else. */
 const largest = 1_000_000
 
 /** Reads a pack that somebody wrote. What this program does not know in it is refused: it might change what the rest means. */
-function parsePack(bytes: Uint8Array): Outcome<PointsPack> {
+function parsePack<S extends z.ZodObject>(bytes: Uint8Array, { schema, word }: PackKind<S>): Outcome<z.output<S>> {
   const text = bytes.length > largest ? null : decodeUtf8(bytes)
   const json = text === null ? undefined : parseStrictJson(text.replace(/^\uFEFF/, ''))
   if (json === undefined)
-    return refused(problem('pack-unreadable', '这不是积分办法文件。请选择“另存为文件”写出的 .json 文件。'))
-  const parsed = PointsPack.safeParse(json)
-  if (!parsed.success) return refused(...problemsOf(PointsPack, parsed.error))
+    return refused(problem('pack-unreadable', `这不是${word}文件。请选择“另存为文件”写出的 .json 文件。`))
+  const parsed = schema.safeParse(json)
+  if (!parsed.success) return refused(...problemsOf(schema, parsed.error))
   const spaced = spacedText(json, parsed.data)
   if (spaced !== undefined)
     return refused(
@@ -44,8 +50,9 @@ function spacedText(json: unknown, read: unknown): string | undefined {
 }
 
 /** A pack out of a file, and who signed it: the office above, or nobody. A signature that is there has to fit. */
-export async function readPackFile(
+export async function readSignedPack<S extends z.ZodObject>(
   outside: Outside,
+  kind: PackKind<S>,
   given: {
     file?: string | undefined
     name?: string | undefined
@@ -53,10 +60,10 @@ export async function readPackFile(
     signature?: string | undefined
     signatureBytes?: Uint8Array | undefined
   },
-): Promise<Outcome<{ pack: PointsPack; signer: string | null }>> {
+): Promise<Outcome<{ pack: z.output<S>; signer: string | null }>> {
   const file = await bytesOf(outside, given)
   if (!file.ok) return file
-  const pack = parsePack(file.value.bytes)
+  const pack = parsePack(file.value.bytes, kind)
   if (!pack.ok) return pack
   if (!given.signature && !given.signatureBytes) return done({ pack: pack.value, signer: null })
   const beside = await bytesOf(outside, { file: given.signature, bytes: given.signatureBytes })

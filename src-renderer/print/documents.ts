@@ -1,6 +1,7 @@
 import type { Component } from 'vue'
 import type { DocumentName } from '../../src-shared/documents'
 import { recoverySheet } from '../../src-shared/recovery-sheet'
+import AssessmentReport from './assessment/AssessmentReport.vue'
 import WallBoards from './grid/WallBoards.vue'
 import CellForm from './CellForm.vue'
 import VisitForms from './grid/VisitForms.vue'
@@ -27,6 +28,12 @@ export type PaperName = DocumentName | typeof recoverySheet
 
 /** What lays a document out. Each takes the answer of its query as `data` and emits `laidOut` with its pages. */
 export const layouts: Record<PaperName, Component> = {
+  'assessment-report': AssessmentReport,
+  'assessment-sheet': ListPaper,
+  'assessment-evidence': ListPaper,
+  'assessment-notice': LetterPaper,
+  'survey-form': CellForm,
+  'survey-sheet': ListPaper,
   'meeting-record': MeetingRecord,
   'meeting-plan': ListPaper,
   'year-book': YearBook,

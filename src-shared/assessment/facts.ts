@@ -16,6 +16,7 @@ export const factNames = {
     label: '支部设置、支委配备不合规',
     basis: '不合规的党支部个数',
     counts: 'faults',
+    word: '不合规',
     lacks: '还没有登记党支部',
   },
   'branches.groups': {
@@ -34,6 +35,7 @@ export const factNames = {
     label: '组织生活会、民主评议、换届没有按期',
     basis: '到期没有开的次数，任期届满没有换届的个数',
     counts: 'faults',
+    word: '缺',
     lacks: '还没有登记党支部',
   },
   'members.complete': {
@@ -76,6 +78,7 @@ export const factNames = {
     label: '联席会议没有开够',
     basis: '应开而没有开的半年数',
     counts: 'faults',
+    word: '缺',
     lacks: '还没有过完半年',
   },
   'survey.satisfied': {
@@ -92,8 +95,13 @@ interface FactMeaning {
   label: string
   basis: string
   counts: 'done' | 'faults'
+  /** What stands before a number of faults. */
+  word?: string
   lacks: string
 }
+
+/** What a fact is. */
+export const factMeaning = (fact: FactName): FactMeaning => factNames[fact]
 
 /** One of the rows that a count adds up: what is done of what is due. The two numbers of a fact are sums of its lines. */
 export interface FactLine {

@@ -37,7 +37,7 @@ export function saidOf(rubric: Rubric, rows: readonly PartScore[], counted: Coun
 }
 
 /** Why a part does not apply that nobody said it of. */
-const nothingDue = '没有到期应办的'
+const nothingDue = '没有应完成的'
 
 function saidOfPart(part: Part, row: PartScore | undefined, counted: Counted): Said | undefined {
   if (row?.notApplicable) return { as: 'notApplicable', reason: row.notApplicable }

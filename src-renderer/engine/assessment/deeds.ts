@@ -1,4 +1,5 @@
 import { addEvidence, removeEvidence } from './evidence-commands'
+import { evidencePaper, indicatorPaper, noticePaper, reportPaper, surveyFormPaper, surveyPaper } from './papers'
 import { assignParts, scorePart } from './part-commands'
 import { factRows, listAssessments, oneAssessment, whatIfParts } from './queries'
 import { addRemark, settleRemark } from './remarks'
@@ -52,4 +53,10 @@ export const assessmentQueries = [
   listRubrics,
   oneRubric,
   compareRubrics,
+  reportPaper,
+  indicatorPaper,
+  evidencePaper,
+  noticePaper,
+  surveyFormPaper,
+  surveyPaper,
 ] as const

@@ -8,7 +8,7 @@ import { problem, Refusal } from '../../../src-shared/problem'
 import { countFact } from '../book-facts'
 import { defineQuery } from '../command'
 import { assessmentOf, partOf } from './known'
-import { OneYear, YearLine } from './outputs'
+import { OneYear, YearLine } from '../../../src-shared/assessment/one-year'
 import { askedOf, bonusesOf, graded, standingOf } from './standing'
 import { streetSum, treeOf } from './tree'
 

@@ -125,9 +125,14 @@ function missing({ blocks }: Scored): Problem {
 /** Warnings of papers that the rubric asks for and that nobody has put there. */
 async function lacking(reader: Reader, { id: which, rubric }: Assessment): Promise<Problem[]> {
   const there = await evidenceOf(reader, which)
+  const none = new Set(
+    (await reader.all('partScores', { assessment: which })).flatMap(({ part, notApplicable }) =>
+      notApplicable ? part : [],
+    ),
+  )
   const open = partsOf(rubric).flatMap(({ part }) => {
     const own = there.filter(row => row.part === part.code).map(row => ({ ...row, files: row.files.length }))
-    return lackingEvidence(part, own).length ? [part.code] : []
+    return !none.has(part.code) && lackingEvidence(part, own).length ? [part.code] : []
   })
   return open.length ? [warning('evidence-lacking', `${open.join('、')}还缺佐证材料，提交以前请补上。`)] : []
 }

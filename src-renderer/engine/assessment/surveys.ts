@@ -7,6 +7,7 @@ import { askedYear } from '../../../src-shared/points/bounds'
 import { problem } from '../../../src-shared/problem'
 import { defineCommand, defineQuery } from '../command'
 import { branchNames } from '../meetings/queries'
+import type { Reader } from '../reader'
 import { removalReason } from '../removal'
 import { usualRubric } from './rubrics'
 
@@ -80,25 +81,28 @@ export const listSurveys = defineQuery({
     /** How many valid sheets the rubric asks for. */
     least: z.number().int(),
   }),
-  async run(reader, { year }) {
-    const nameOf = await branchNames(reader)
-    const rows = (await reader.all('surveys'))
-      .filter(row => row.period.startsWith(String(year)))
-      .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.id < b.id ? 1 : -1))
-      .map(row => ({
-        ...{ id: row.id, period: row.period, on: row.on, handedOut: row.handedOut },
-        ...{ satisfied: row.satisfied, basically: row.basically, not: row.not, invalid: row.invalid },
-        ...{ branch: row.branch ?? null, branchName: row.branch === undefined ? '' : nameOf(row.branch) },
-        ...{ valid: validOf(row), note: row.note ?? null },
-      }))
-    const own = (await reader.all('assessments')).find(row => row.year === year)
-    return {
-      rows,
-      total: {
-        satisfied: rows.reduce((sum, row) => sum + row.satisfied + row.basically, 0),
-        valid: rows.reduce((sum, row) => sum + row.valid, 0),
-      },
-      least: (own?.rubric ?? (await usualRubric(reader))).leastAnswers,
-    }
-  },
+  run: (reader, { year }) => surveysOf(reader, year),
 })
+
+/** The surveys of a year with their sums, and how many valid sheets the year's rubric asks for. */
+export async function surveysOf(reader: Reader, year: number) {
+  const nameOf = await branchNames(reader)
+  const rows = (await reader.all('surveys'))
+    .filter(row => row.period.startsWith(String(year)))
+    .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.id < b.id ? 1 : -1))
+    .map(row => ({
+      ...{ id: row.id, period: row.period, on: row.on, handedOut: row.handedOut },
+      ...{ satisfied: row.satisfied, basically: row.basically, not: row.not, invalid: row.invalid },
+      ...{ branch: row.branch ?? null, branchName: row.branch === undefined ? '' : nameOf(row.branch) },
+      ...{ valid: validOf(row), note: row.note ?? null },
+    }))
+  const own = (await reader.all('assessments')).find(row => row.year === year)
+  return {
+    rows,
+    total: {
+      satisfied: rows.reduce((sum, row) => sum + row.satisfied + row.basically, 0),
+      valid: rows.reduce((sum, row) => sum + row.valid, 0),
+    },
+    least: (own?.rubric ?? (await usualRubric(reader))).leastAnswers,
+  }
+}

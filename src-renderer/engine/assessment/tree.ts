@@ -1,6 +1,6 @@
 import { assessmentStates, type Assessment } from '../../../src-shared/assessment/assessment'
 import { divide, fraction, multiply, printScore, type Fraction } from '../../../src-shared/assessment/fraction'
-import { factNames } from '../../../src-shared/assessment/facts'
+import { factMeaning } from '../../../src-shared/assessment/facts'
 import { thaw } from '../../../src-shared/assessment/freeze'
 import { gainsOf } from '../../../src-shared/assessment/gains'
 import { nextGap } from '../../../src-shared/assessment/grade'
@@ -13,7 +13,7 @@ import type { Stored } from '../../../src-shared/records/row'
 import type { Outside } from '../command'
 import type { Reader } from '../reader'
 import { returnedParts } from './known'
-import type { OneYear, PartLine } from './outputs'
+import type { OneYear, PartLine } from '../../../src-shared/assessment/one-year'
 import { evidenceOf, standingOf, type Standing } from './standing'
 
 const points = (tenths: number) => printScore(fraction(tenths, 10))
@@ -150,8 +150,9 @@ async function partLines(
       ...{ score: printScore(score), weight: printScore(weight), share: shareOf(score, weight) },
       fact: fact
         ? {
-            ...{ name: fact, label: factNames[fact].label, basis: factNames[fact].basis },
-            ...{ counts: factNames[fact].counts, lacks: factNames[fact].lacks },
+            ...{ name: fact, label: factMeaning(fact).label, basis: factMeaning(fact).basis },
+            ...{ counts: factMeaning(fact).counts, lacks: factMeaning(fact).lacks },
+            word: factMeaning(fact).word ?? '',
           }
         : null,
       counted: !typed.has(part.code),
@@ -166,10 +167,13 @@ async function partLines(
         meetingDate: (meeting && dates.get(meeting)) || null,
       })),
       submitted: frozen.get(part.code)?.evidence.map(({ name, sha256 }) => ({ name, sha256: sha256 ?? null })) ?? null,
-      lacks: lackingEvidence(
-        part,
-        own.map(one => ({ ...one, files: one.files.length })),
-      ),
+      lacks:
+        state === 'notApplicable'
+          ? []
+          : lackingEvidence(
+              part,
+              own.map(one => ({ ...one, files: one.files.length })),
+            ),
       remarks: remarks
         .filter(remark => remark.part === part.code)
         .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))

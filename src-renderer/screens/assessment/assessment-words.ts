@@ -17,17 +17,6 @@ export const markOf: Readonly<Record<Year['state'], StateKind>> = {
   revoked: 'none',
 }
 
-/** Both numbers of a part, or the one that it has: `172 / 174`, `不合规 2`, `420平方米`; `—` where nobody said one. */
-export function figureWords({ by, numerator, denominator, unit, state, fact }: Part): string {
-  if (state === 'notApplicable') return '不适用'
-  if (by === 'manual') return '评分'
-  if (numerator === null) return '—'
-  if (by === 'ratio') return `${numerator} / ${denominator ?? '—'}`
-  if (by === 'deduct')
-    return fact ? `${numerator}${denominator === null ? '' : ` / ${denominator}`}` : `${numerator}${unit}`
-  return `${numerator}${unit}`
-}
-
 /** What is said of what lies beside a part: how much, or what lacks. */
 export function evidenceWords({ lacks, evidence, counted }: Part): { text: string; lacks: boolean } {
   if (lacks.length) return { text: `缺${lacks.join('、')}`, lacks: true }

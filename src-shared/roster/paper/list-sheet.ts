@@ -33,6 +33,8 @@ export const ListSheet = z.object({
   /** Who seals it, where somebody does. */
   seal: z.string().optional(),
   footer: PaperFoot,
+  /** Stands across every page: what it is not yet. */
+  mark: z.string().optional(),
 })
 
 export type ListSheet = z.infer<typeof ListSheet>

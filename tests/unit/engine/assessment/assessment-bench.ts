@@ -1,4 +1,4 @@
-import type { OneYear, PartLine } from '../../../../src-renderer/engine/assessment/outputs'
+import type { OneYear, PartLine } from '../../../../src-shared/assessment/one-year'
 import { codesOf } from '../../outcome'
 import { gridBooks, type GridBooks } from '../grid/grid-books'
 import { meetingOf, type Person } from '../sample-books'

@@ -160,7 +160,7 @@ describe('the automatic scores of the generated office equal an independent coun
   })
 
   it('F4: nothing called for a visit, so it does not apply', async () => {
-    expect(await bench.part('F4')).toMatchObject({ state: 'notApplicable', notApplicable: '没有到期应办的' })
+    expect(await bench.part('F4')).toMatchObject({ state: 'notApplicable', notApplicable: '没有应完成的' })
   })
 
   it('every automatic part adds up from the rows that it shows', async () => {

@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { Assessment } from '../../../src-shared/assessment/assessment'
-import { Evidence } from '../../../src-shared/assessment/evidence'
-import { Remark } from '../../../src-shared/assessment/remark'
-import { reviewVerdicts } from '../../../src-shared/assessment/review'
-import { aspects, Method, Part, Rubric } from '../../../src-shared/assessment/rubric'
-import { wholeDate } from '../../../src-shared/plain-date'
-import { choice, orNull } from '../../../src-shared/records/field'
+import { Assessment } from './assessment'
+import { Evidence } from './evidence'
+import { Remark } from './remark'
+import { reviewVerdicts } from './review'
+import { aspects, Method, Part, Rubric } from './rubric'
+import { wholeDate } from '../plain-date'
+import { choice, orNull } from '../records/field'
 
 const { id, year, state, bonuses, vetoes, certificate, decidedOn, meeting } = Assessment.shape
 const count = z.number().int()
@@ -43,7 +43,9 @@ export const PartLine = z.object({
   unit: text,
   full: Part.shape.full,
   /** The count of the books, or null where people say it. */
-  fact: z.object({ name: text, label: text, basis: text, counts: z.enum(['done', 'faults']), lacks: text }).nullable(),
+  fact: z
+    .object({ name: text, label: text, basis: text, counts: z.enum(['done', 'faults']), word: text, lacks: text })
+    .nullable(),
   /** Whether the books have the numbers; else people type them. */
   counted: z.boolean(),
   numerator: count.nullable(),

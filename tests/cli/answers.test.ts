@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { commands, queries } from '../../src-renderer/engine/registry'
 import { emptyFolder } from '../interop/tools'
 import { pdfOf, pngOf } from '../unit/attachments/pictures'
+import { askAssessment } from './ask-assessment'
 import { askGridPlaces } from './ask-grid-places'
 import { askGridPeople } from './ask-grid-people'
 import { askHomes } from './ask-grid-homes'
@@ -352,6 +353,7 @@ it('every command and every query answers what the registry says of it', async (
   await askPacks(lines => answersOf(own, lines), { folder, own, above })
   await askGridPeople(lines => answersOf(own, lines), people)
   await askGridSealed(lines => answersOf(own, lines))
+  await askAssessment(lines => answersOf(own, lines), { folder })
   for (const line of await askDuplicates(answersOf, people[1]!.branch)) valueOf(line)
   for (const line of await askOrganisation(answersOf, people)) valueOf(line)
   await askPointsDual(lines => answersOf(own, lines))

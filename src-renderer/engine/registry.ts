@@ -1,5 +1,4 @@
 import { assessmentCommands, assessmentQueries } from './assessment/deeds'
-import { sealedCommands, sealedQueries } from './grid/sealed-notes'
 import { addAttachments, describeAttachment, removeAttachment, saveAttachment, setPhoto } from './attachments/commands'
 import { attachmentPicture, listAttachments } from './attachments/queries'
 import type { Command, Query } from './command'

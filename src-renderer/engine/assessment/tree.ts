@@ -93,7 +93,7 @@ export async function treeOf(
       : null,
     grades: rubric.grades.map(({ code, name }) => ({ code, name })),
     gains: gainsOf(scored, said).map(({ part, lost, steps, each }) => ({
-      ...{ code: part.code, name: part.name, lost: printScore(lost), steps, each: each && printScore(each) },
+      ...{ code: part.code, name: part.name, lost: printUp(lost), steps, each: each && printScore(each) },
     })),
     ...{ bonuses: assessment.bonuses, vetoes: assessment.vetoes, bonusCap: points(rubric.bonus.cap) },
     bonusItems: rubric.bonus.items.map(({ code, name, score }) => ({ code, name, score: points(score) })),

@@ -55,7 +55,7 @@ export function assessmentReport(year: OneYear, least: number | null, context: P
     { title: '没有填的指标', lines: open.map(({ code, name }) => `${code} ${name}`) },
     {
       title: '缺佐证材料的指标',
-      lines: lacking.map(({ code, lacks }) => `${code}：${lacks.join('、')}`),
+      lines: lacking.length ? [`${lacking.map(({ code }) => code).join('、')}。各件见佐证材料清单。`] : [],
     },
     {
       title: '附加分和否决事项',

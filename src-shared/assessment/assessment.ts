@@ -17,8 +17,6 @@ export const assessmentStates = {
   revoked: '已撤销',
 } as const
 
-export type AssessmentState = keyof typeof assessmentStates
-
 const exact = z.string().regex(/^-?\d+\/[1-9]\d*$/)
 
 /** A part of an indicator as it stood on the day of submission. */

@@ -2,7 +2,6 @@ import type { QueryOutput } from '../../engine/client'
 import type { StateKind } from '../../widgets/State.vue'
 
 export type Year = QueryOutput<'assessment.get'>
-export type YearRow = QueryOutput<'assessment.years'>['rows'][number]
 export type Part = Year['blocks'][number]['indicators'][number]['parts'][number]
 
 /** The mark beside the state of a year. */

@@ -4,6 +4,7 @@ import type { OpenWindow } from '../../scripts/windows.mjs'
 import { root } from '../../scripts/places.mjs'
 import { repliesAbove, repliesBelow } from './reply-states'
 import { recoverySheets } from './recovery-states'
+import { assessmentPages } from './assessment-states'
 import { gridPlacesPages } from './grid-places-states'
 import { gridPeoplePages } from './grid-people-states'
 import { gridHomesPages } from './grid-homes-states'
@@ -86,6 +87,7 @@ export const community: readonly State[] = [
   ...gridPeoplePages,
   ...gridHomesPages,
   ...gridWorkPages,
+  ...assessmentPages,
   ['upstream', '/upstream'],
   ['upstream-key', '/upstream', ({ page }) => page.getByRole('button', { name: '密钥卡与登记文件' }).click()],
   ['upstream-chosen', '/upstream', chooseStick],

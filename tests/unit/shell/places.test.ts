@@ -7,7 +7,7 @@ it('only offices with children have the street page', () => {
   expect(names('community').flat()).not.toContain('街道')
   expect(names('street').flat()).toContain('街道')
   expect(names('county').flat()).toContain('街道')
-  expect(names('community')).toEqual([['今天', '组织与党员', '会议', '积分', '网格'], ['上报'], ['设置']])
+  expect(names('community')).toEqual([['今天', '组织与党员', '会议', '积分', '网格'], ['5A自评', '上报'], ['设置']])
 })
 
 it('a place is also where its inner pages are, and home is not everywhere', () => {

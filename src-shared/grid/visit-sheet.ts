@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { FormSheet, longRow, noDay, pairRow, tickedChoices } from '../form-sheet'
 import { printDate, type PlainDate } from '../plain-date'
 import { callingReasons, visitQuestions, visitReasons, type Visit } from './visit'
+import { askings, visitQuestionCodes } from './visit-questions'
 
 export const VisitForms = z.object({ forms: z.array(FormSheet) })
 export type VisitForms = z.infer<typeof VisitForms>
@@ -28,6 +29,18 @@ function reasons(taken: Visit['reason'] | undefined): string {
   return [true, false].map(calling => tickedChoices(words(calling), taken)).join('\n')
 }
 
+/** Two blank lines below what is asked. */
+const toWriteOn = '\n　\n　'
+
+/** What was said to each question that was asked; on a form to be filled in, how each is put and room for what is said. */
+const answers = ({ id, asked = [], answers: told = [] }: Partial<Visit>): FormSheet['rows'] =>
+  visitQuestionCodes
+    .filter(code => !id || asked.includes(code))
+    .flatMap(code => {
+      const text = told.find(({ question }) => question === code)?.text
+      return longRow(visitQuestions[code], text ?? (id ? '' : `${askings[code].ask}？${toWriteOn}`), id ? 1 : 3)
+    })
+
 /** 走访记录表: as far as the books have it; what is not known is left to be written. */
 export function visitSheet(
   visit: (Partial<Visit> & { revision?: number }) | null,
@@ -42,8 +55,9 @@ export function visitSheet(
       pairRow(['走访对象', resident], ['走访日期', day(said.date)]),
       ...longRow('走访事由', reasons(said.reason), 2),
       ...longRow('五问', tickedChoices(visitQuestions, said.asked ?? []), 1),
-      ...longRow('走访情况', said.talk ?? '', 9),
-      ...longRow('处理结果', said.result ?? '', 6),
+      ...answers(said),
+      ...longRow('走访情况', said.talk ?? '', 5),
+      ...longRow('处理结果', said.result ?? '', 4),
       pairRow(['下次走访', said.id && !said.next ? '' : day(said.next)], ['走访人', worker]),
       pairRow(['走访人签字', ''], ['住户签字', '']),
     ],

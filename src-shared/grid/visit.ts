@@ -42,6 +42,16 @@ export const Visit = z
     date: wholeDate.meta({ label: '走访日期', unit: 'date', index: true }),
     reason: choice(visitReasons).meta({ label: '走访事由' }),
     asked: z.array(choice(visitQuestions)).optional().meta({ label: '五问', choices: visitQuestions }),
+    /** What was said to questions that were asked. */
+    answers: z
+      .array(
+        z.object({
+          question: choice(visitQuestions).meta({ label: '五问' }),
+          text: z.string().trim().min(1).max(500).meta({ label: '答复' }),
+        }),
+      )
+      .optional()
+      .meta({ label: '五问答复', personal: 'free' }),
     talk: z.string().optional().meta({ label: '走访情况', personal: 'free' }),
     result: z.string().optional().meta({ label: '处理结果', personal: 'free' }),
     next: wholeDate.optional().meta({ label: '下次走访日期', unit: 'date' }),

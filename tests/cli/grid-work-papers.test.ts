@@ -97,6 +97,10 @@ describe.skipIf(missing.length > 0)(
             {
               ...{ household: doors[1], worker, date: '2026-10-12', reason: 'pairing', pairing: id(pair) },
               ...{ asked: ['living', 'health'], next: '2026-11-12' },
+              answers: [
+                { question: 'living', text: '退休金够用，医药费自己付的部分多' },
+                { question: 'health', text: '上月摔伤，恢复得还可以，缺一副拐杖' },
+              ],
               talk: '老人上月摔伤，由女儿照看，恢复得还可以。家里缺一副拐杖，卫生间地面湿滑，想装一根扶手。女儿下月初要回外地上班，担心白天没有人做饭。',
               result:
                 '拐杖已从党群服务站借出。扶手请物业看过，下周装。送餐已和社区食堂说好，从下月一日起每天中午送一次。',

@@ -123,3 +123,28 @@ test('a number of the figures opens the page of what stands behind it, in its gr
   await expect(panel).toContainText('早巡')
   await expect(panel.getByRole('listitem')).toHaveCount(1)
 })
+
+test('五问: a door’s tags and the reason tick the questions; what is said to one is kept and stands in the list', async ({
+  office,
+}) => {
+  const { page } = await office.open()
+  await begin(page)
+  await sevenGrids(page)
+  const { doors } = await inTheWindow<{ doors: { id: string; label: string }[] }>(
+    ...[page, 'query' as const, 'grid.workChoices' as const, {}],
+  )
+  const household = doors.find(({ label }) => label.startsWith('3-501'))!.id
+  await inTheWindow(page, 'run', 'grid.addMark', { household, tag: 'aloneElder', source: 'visit', from: '2026-01-01' })
+  await page.evaluate(() => void (location.hash = '#/grid/visits/new'))
+  const door = page.getByRole('combobox', { name: '户', exact: true })
+  await door.fill('3-501')
+  await page.keyboard.press('Enter')
+  const ticks = page.getByRole('group', { name: '第1户五问' })
+  await expect(ticks.getByRole('checkbox', { name: '问身体' })).toBeChecked()
+  await page.getByLabel('事由').selectOption('新失业')
+  await expect(ticks.getByRole('checkbox', { name: '问就业' })).toBeChecked()
+  await expect(page.getByRole('textbox', { name: /^问身体/ })).toHaveAttribute('placeholder', /看病/)
+  await page.getByRole('textbox', { name: /^问身体/ }).fill('能自己买菜做饭')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('table', { name: '走访记录' })).toContainText('问身体：能自己买菜做饭')
+})

@@ -32,7 +32,9 @@ export async function eraseTraces(tx: Tx, rows: readonly Resident[]): Promise<vo
     const at = { household: household.id }
     const { contact, phone, note } = household
     if (says(contact, note) || phones.has(phone ?? '')) await tx.erase('households', [household.id])
-    const visits = (await tx.everything('visits', at)).filter(({ talk, result }) => says(talk, result))
+    const visits = (await tx.everything('visits', at)).filter(({ talk, result, answers = [] }) =>
+      says(talk, result, ...answers.map(({ text }) => text)),
+    )
     await erase(tx, 'visits', visits)
     const calls = (await tx.everything('visitCalls', at)).filter(call => says(call.note, call.why))
     await erase(tx, 'visitCalls', calls)

@@ -33,6 +33,8 @@ export const listVisits = defineQuery({
           workerName: z.string(),
           reasonLabel: z.string(),
           askedLabel: z.string(),
+          /** `问生活：低保已批` and so on. */
+          answersLabel: z.string(),
           /** The day of entry, where it lies far behind the visit. */
           enteredLate: wholeDate.nullable(),
         })
@@ -54,9 +56,10 @@ export const listVisits = defineQuery({
       const door = doors.get(row.household)
       const of = door?.building && place(door.building.id, row.date)
       const entered = outside.dateOf(row.createdAt)
-      const { id, household, resident, worker, date, reason, talk, result, next, call, pairing } = row
+      const { id, household, resident, worker, date, reason, answers, talk, result, next, call, pairing } = row
       return {
-        ...{ id, household, resident, worker, date, reason, asked: row.asked, talk, result, next, call, pairing },
+        ...{ id, household, resident, worker, date, reason, asked: row.asked, answers, talk, result, next },
+        ...{ call, pairing },
         ...{ door: door?.label ?? '', contact: door?.contact ?? '' },
         grid: of ?? null,
         gridName: of === undefined ? '' : (gridNames.get(of) ?? ''),
@@ -64,6 +67,7 @@ export const listVisits = defineQuery({
         workerName: worker === undefined ? '' : (people.get(worker)?.name ?? ''),
         reasonLabel: visitReasons[reason],
         askedLabel: (row.asked ?? []).map(question => visitQuestions[question].slice(1)).join('、'),
+        answersLabel: (answers ?? []).map(({ question, text }) => `${visitQuestions[question]}：${text}`).join('；'),
         enteredLate: isEnteredLate(date, entered) ? entered : null,
       }
     })

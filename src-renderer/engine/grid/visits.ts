@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { isWaiting, type Call } from '../../../src-shared/grid/calls'
 import { Visit } from '../../../src-shared/grid/visit'
+import { visitQuestionCodes } from '../../../src-shared/grid/visit-questions'
 import type { PlainDate } from '../../../src-shared/plain-date'
 import { done, problem } from '../../../src-shared/problem'
 import { holdsOn } from '../../../src-shared/roster/membership'
@@ -13,10 +14,10 @@ import { callRow, knownCalls } from './known-calls'
 import { refuseSensitive } from './sensitive-text'
 import { placed, refuseFuture, refuseNoWorker } from './work-ground'
 
-const { id, household, resident, worker, date, reason, asked, talk, result, next, call, pairing } = Visit.shape
+const { id, household, resident, worker, date, reason, asked, answers, talk, result, next, call, pairing } = Visit.shape
 const VisitInput = z.object({
   id: id.optional(),
-  ...{ household, resident, worker, date, reason, asked, talk, result, next, call, pairing },
+  ...{ household, resident, worker, date, reason, asked, answers, talk, result, next, call, pairing },
 })
 type VisitInput = z.infer<typeof VisitInput>
 
@@ -57,8 +58,25 @@ export const noteVisits = defineCommand({
   },
 })
 
-function trimmed({ talk: said, result: came, ...rest }: VisitInput): VisitInput {
-  return { ...rest, ...(said?.trim() && { talk: said.trim() }), ...(came?.trim() && { result: came.trim() }) }
+/** A question that was answered was asked; each has one answer, in the order of the five. */
+function trimmed({
+  asked: ticked = [],
+  answers: told = [],
+  talk: said,
+  result: came,
+  ...rest
+}: VisitInput): VisitInput {
+  const answered = visitQuestionCodes.flatMap(code => told.find(({ question }) => question === code) ?? [])
+  const put = visitQuestionCodes.filter(
+    code => ticked.includes(code) || answered.some(({ question }) => question === code),
+  )
+  return {
+    ...rest,
+    ...(put.length && { asked: put }),
+    ...(answered.length && { answers: answered }),
+    ...(said?.trim() && { talk: said.trim() }),
+    ...(came?.trim() && { result: came.trim() }),
+  }
 }
 
 /** Refuses a visit that can't have been: of a household, resident, pairing or person that isn't there, or of a day to come. */
@@ -70,6 +88,8 @@ async function refuseOdd(tx: Tx, visit: VisitInput, at: (string | number)[]): Pr
   if (visit.next !== undefined && visit.next <= visit.date)
     wrong('next-before', '下次走访日期要在这次以后，请核对。', '下次走访日期', 'next')
   await refuseNoWorker(tx, visit.worker, [...at, 'worker'], '走访人')
+  for (const [i, { text }] of (visit.answers ?? []).entries())
+    refuseSensitive(tx, { text: ['五问答复', text] }, [...at, 'answers', i])
   refuseSensitive(tx, { talk: ['走访情况', visit.talk], result: ['处理结果', visit.result] }, at)
   if (visit.resident !== undefined) {
     const one = await tx.get('residents', visit.resident)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Mark, type Tag } from '../../../src-shared/grid/mark'
 import { patrolDayKinds, patrolDaysOn } from '../../../src-shared/grid/patrol-days'
 import { choice } from '../../../src-shared/records/field'
 import { holdsOn } from '../../../src-shared/roster/membership'
@@ -17,7 +18,8 @@ export const workChoices = defineQuery({
   output: z.object({
     grids: z.array(Named),
     people: z.array(Named.extend({ name: z.string() })),
-    doors: z.array(Named.extend({ name: z.string() })),
+    /** With the tags of the door and of who lives there. */
+    doors: z.array(Named.extend({ name: z.string(), tags: z.array(Mark.shape.tag) })),
     /** Which days patrols are due on now. */
     patrolDays: choice(patrolDayKinds),
   }),
@@ -28,6 +30,9 @@ export const workChoices = defineQuery({
     const people = [...(await servingPeople(reader)).values()]
     const called = (name: string) => people.filter(person => person.name === name).length
     const doors = [...(await doorsOf(reader)).values()].filter(({ household }) => holdsOn(household, today))
+    const tags = new Map<string, Set<Tag>>()
+    for (const mark of await reader.all('marks'))
+      if (holdsOn(mark, today)) tags.set(mark.household, (tags.get(mark.household) ?? new Set()).add(mark.tag))
     return {
       grids: grids.map(({ id, name }) => ({ id, label: name })),
       people: people.map(({ id, name, unit, phone }) => {
@@ -38,6 +43,7 @@ export const workChoices = defineQuery({
         id: household.id,
         name: label,
         label: contact ? `${label} ${contact}` : label,
+        tags: [...(tags.get(household.id) ?? [])],
       })),
       patrolDays: patrolDaysOn(today, days),
     }

@@ -59,6 +59,8 @@ const putMore = defineCommand({
     const visit = { household: 'h1', reason: 'routine' as const }
     await tx.put('visits', { id: 'v2', ...visit, date: '2026-11-05', talk: `${name}不在家`, next: '2026-11-25' })
     await tx.put('visits', { id: 'v3', ...visit, date: '2026-11-06', talk: '别人的情况' })
+    const answers = [{ question: 'health' as const, text: `${name}夜里咳嗽` }]
+    await tx.put('visits', { id: 'v4', ...visit, date: '2026-11-07', asked: ['health'], answers })
     await tx.put('visitCalls', { id: 'c1', household: 'h1', reason: 'demand', date: '2026-11-20', note: `${name}来电` })
     await tx.put('pairings', { id: 'x1', person: 'p1', household: 'h1', pledge: `帮${name}买菜`, from: '2026-11-01' })
     const patrol = { grid: 'g1', basis: 'typed' as const, rounds: 1, findings: 1 }

@@ -175,6 +175,46 @@ describe('visits', () => {
     })
   })
 
+  it('五问: what was said is kept with its question, listed and on paper; a form to be filled in puts each question', async () => {
+    const books = await booksWith(sevenGrids())
+    const answers = [
+      { question: 'work', text: '在家政公司试工 ' },
+      { question: 'living', text: '低保已批' },
+    ]
+    const { ids } = await books.run<{ ids: string[] }>('grid.noteVisits', {
+      visits: [{ ...visit, asked: ['living', 'mind'], answers }],
+    })
+    const days = { from: '2026-11-22', to: '2026-11-22' }
+    expect((await books.ask<{ rows: object[] }>('grid.visits', days)).rows).toMatchObject([
+      {
+        asked: ['living', 'work', 'mind'],
+        answers: [answers[1], { question: 'work', text: '在家政公司试工' }],
+        answersLabel: '问生活：低保已批；问就业：在家政公司试工',
+      },
+    ])
+    interface Forms {
+      forms: [{ rows: { cells: { label: string; text: string }[] }[] }]
+    }
+    const cells = async (input: object) => {
+      const { forms } = await books.ask<Forms>('grid.visitForms', input)
+      return forms[0].rows.flatMap(row => row.cells).filter(({ label }) => label.startsWith('问'))
+    }
+    expect(await cells({ id: ids[0] })).toEqual([
+      { label: '问生活', text: '低保已批' },
+      { label: '问就业', text: '在家政公司试工' },
+      { label: '问思想', text: '' },
+    ])
+    expect((await cells({ households: ['g1b1h1'] })).map(({ label, text }) => [label, text.trim().slice(-1)])).toEqual(
+      ['问生活', '问身体', '问就业', '问适应', '问思想'].map(label => [label, '？']),
+    )
+    const said = { question: 'mind', text: '他家去年上访过' }
+    const refusal = await books.attempt('grid.noteVisits', { visits: [visit, { ...visit, answers: [said] }] })
+    expect(problemsOf(refusal)).toMatchObject([{ code: 'sensitive', path: ['visits', 1, 'answers', 0, 'text'] }])
+    await books.run('grid.addMark', { household: 'g1b1h1', tag: 'hardship', source: 'visit', from: '2026-11-01' })
+    const { doors } = await books.ask<{ doors: { id: string; tags: string[] }[] }>('grid.workChoices')
+    expect(doors.filter(({ tags }) => tags.length)).toMatchObject([{ id: 'g1b1h1', tags: ['hardship'] }])
+  })
+
   it('a call is typed, dropped with a reason, removed while nothing answers it', async () => {
     const books = await booksWith({ ...sevenGrids(), residents: [resident] })
     const call = { household: 'g3b1h0', reason: 'sickbed', date: '2026-11-20' }

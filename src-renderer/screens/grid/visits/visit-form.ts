@@ -1,4 +1,5 @@
 import { visitReasons, type VisitReason } from '../../../../src-shared/grid/visit'
+import { questionsFor, visitQuestionCodes } from '../../../../src-shared/grid/visit-questions'
 import type { PlainDate } from '../../../../src-shared/plain-date'
 import type { CommandInput, QueryOutput } from '../../../engine/client'
 import { personCalled } from '../../choosable'
@@ -16,6 +17,8 @@ export interface VisitForm {
   worker: string
   date: PlainDate
   asked: string
+  /** What was said, by question. */
+  answers: Readonly<Record<string, string>>
   talk: string
   result: string
   next: PlainDate
@@ -25,7 +28,7 @@ export interface VisitForm {
 
 /** A blank line of the table; day and worker are those of the line before. */
 export const newVisit = (date: PlainDate, worker = ''): VisitForm => ({
-  ...{ id: '', door: '', reason: '', worker, date, asked: '', talk: '', result: '', next: '', for: '' },
+  ...{ id: '', door: '', reason: '', worker, date, asked: '', answers: {}, talk: '', result: '', next: '', for: '' },
 })
 
 /** A visit on the books, to be put right. */
@@ -36,18 +39,31 @@ export function formOf(visit: Visit, { doors, people }: Choices): VisitForm {
     ...{ id: visit.id, reason: visit.reason, date: visit.date, asked: (visit.asked ?? []).join(' ') },
     door: label(doors, visit.household) || visit.door,
     worker: label(people, visit.worker) || visit.workerName,
+    answers: Object.fromEntries((visit.answers ?? []).map(({ question, text }) => [question, text])),
     ...{ talk: visit.talk ?? '', result: visit.result ?? '', next: visit.next ?? '' },
     for: visit.pairing ? `pairing:${visit.pairing}` : visit.call ? `call:${visit.call}` : '',
   }
 }
 
 /** The line that answers a call. */
-export const formFor = (call: Call, today: PlainDate, { doors }: Choices): VisitForm => ({
-  ...newVisit(today),
-  door: doors.find(({ id }) => id === call.household)?.label ?? call.door,
-  reason: call.reason,
-  for: `call:${call.id}`,
-})
+export function formFor(call: Call, today: PlainDate, { doors }: Choices): VisitForm {
+  const door = doors.find(({ id }) => id === call.household)
+  return {
+    ...newVisit(today),
+    ...{ door: door?.label ?? call.door, reason: call.reason, for: `call:${call.id}` },
+    asked: questionsFor(door?.tags ?? [], call.reason).join(' '),
+  }
+}
+
+/** A line after something of it was changed: the questions follow the door and the reason until somebody ticks others. */
+export function changed(form: VisitForm, more: Partial<VisitForm>, { doors }: Choices): VisitForm {
+  const next = { ...form, ...more }
+  const asks = ({ door, reason }: VisitForm) => {
+    const id = personCalled(doors, door.trim())
+    return questionsFor(doors.find(one => one.id === id)?.tags ?? [], reason).join(' ')
+  }
+  return more.asked === undefined && form.asked === asks(form) ? { ...next, asked: asks(next) } : next
+}
 
 /** What a visit to a door may answer or be part of; the reason follows from what is chosen. */
 export function answersAt(
@@ -85,12 +101,18 @@ export function readVisit(
   if (!form.date) errors.date = '请填走访日期'
   if (form.worker.trim() && !worker) errors.worker = '网格人员里没有这个人，请从列表里选'
   if (Object.keys(errors).length) return { input: null, errors }
+  const asked = visitQuestionCodes.filter(code => form.asked.split(' ').includes(code))
+  const answers = asked.flatMap(question => {
+    const text = form.answers[question]?.trim()
+    return text ? { question, text } : []
+  })
   const [kind, id] = [form.for.split(':')[0], form.for.slice(form.for.indexOf(':') + 1)]
   const input: Input = {
     ...{ household, date: form.date, reason: form.reason as VisitReason },
     ...(form.id && { id: form.id }),
     ...(worker && { worker }),
-    ...(form.asked && { asked: form.asked.split(' ') as NonNullable<Input['asked']> }),
+    ...(asked.length && { asked }),
+    ...(answers.length && { answers }),
     ...(form.talk.trim() && { talk: form.talk }),
     ...(form.result.trim() && { result: form.result }),
     ...(form.next && { next: form.next }),

@@ -10,20 +10,29 @@ import { doorsOf } from './doors'
 import { householdOn } from './households'
 import { servingPeople } from './queries'
 import { refuseSensitive } from './sensitive-text'
+import { personFor, Who } from './who'
 import { refuseFuture, refuseNoWorker } from './work-ground'
 
 const { id, person, household, pledge, from, to } = Pairing.shape
 const pairingUnknown = problem('pairing-unknown', '没有这项结对，可能已经删除。请回到列表重新选择。')
 
-/** Writes down that somebody looks after a household; with `id`, puts it right, and with `to` it has ended. */
+/**
+ * Writes down that somebody looks after a household: one who serves already (`person`), or anybody who could (`who`), such as a member
+ * without a post. With `id`, puts it right, and with `to` it has ended.
+ */
 export const notePairing = defineCommand({
   name: 'grid.notePairing',
   title: '登记结对帮扶',
-  input: z.object({ id: id.optional(), person, household, pledge, from, to }),
+  input: z.object({
+    ...{ id: id.optional(), person: person.optional() },
+    who: Who.optional().meta({ label: '结对人' }),
+    ...{ household, pledge, from, to },
+  }),
   output: z.object({ id }),
-  async run(tx, { id: known, ...pair }) {
+  async run(tx, { id: known, person: serving, who, ...said }) {
     if (known !== undefined && !(await tx.get('pairings', known))) tx.refuse(pairingUnknown)
-    await refuseNoWorker(tx, pair.person, ['person'], '结对人')
+    await refuseNoWorker(tx, serving, ['person'], '结对人')
+    const pair = { ...said, person: serving ?? (await personFor(tx, who ?? {})).id }
     await householdOn(tx, pair.household, pair.from, ['household'])
     refuseFuture(tx, pair.from, '结对日期', ['from'])
     refuseSensitive(tx, { pledge: ['帮扶内容', pair.pledge] })

@@ -259,18 +259,31 @@ describe('visits', () => {
 })
 
 it('pairings: visited, due again, ended, not twice; diaries: written, put right, removed', async () => {
-  const books = await booksWith(sevenGrids())
+  const members = [{ id: 'm1', name: '周在册', membership: 'full' as const }]
+  const books = await booksWith({ ...sevenGrids(), members })
   const pair = { person: 'g1p0', household: 'g1b1h1', from: '2026-06-01' }
   const { id } = await books.run<{ id: string }>('grid.notePairing', pair)
   expect(codesOf(await books.attempt('grid.notePairing', { ...pair, from: '2026-07-01' }))).toEqual(['pairing-twice'])
   const list = async () =>
-    (await books.ask<{ rows: { visits: number; due: string; isOverdue: boolean }[] }>('grid.pairings', {})).rows
+    (
+      await books.ask<{ rows: { personName: string; visits: number; due: string; isOverdue: boolean }[] }>(
+        'grid.pairings',
+        {},
+      )
+    ).rows
   expect(await list()).toMatchObject([{ visits: 0, due: '2026-09-01', isOverdue: true }])
   await books.run('grid.noteVisits', {
     visits: [{ household: 'g1b1h1', date: '2026-11-20', reason: 'pairing', pairing: id }],
   })
   expect(await list()).toMatchObject([{ visits: 1, due: '2027-02-20', isOverdue: false }])
   expect(codesOf(await books.attempt('grid.removePairing', { id, reason: '错' }))).toEqual(['pairing-visited'])
+  // Anybody may look after a household: a member of the roster without a post is one of those who serve from then on.
+  const member = { ...pair, person: undefined, who: { member: 'm1' }, household: 'g1b1h2' }
+  const second = await books.run<{ id: string }>('grid.notePairing', member)
+  expect(codesOf(await books.attempt('grid.notePairing', member))).toEqual(['pairing-twice'])
+  expect(await list()).toMatchObject([{ personName: '周在册' }, { visits: 1 }])
+  expect(codesOf(await books.attempt('grid.notePairing', { ...member, who: undefined }))).toEqual(['grid-person-which'])
+  await books.run('grid.removePairing', { id: second.id, reason: '错' })
   await books.run('grid.notePairing', { ...pair, id, to: '2026-11-22' })
   expect(await list()).toEqual([])
 

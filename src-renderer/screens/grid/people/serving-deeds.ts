@@ -22,7 +22,7 @@ export const candidatesOf = (rows: QueryOutput<'grid.candidates'>['rows']): Choo
   )
 
 /** Whom a form names, as the deeds ask it. */
-function whoOf({ who, name, employer, phone }: DeedTexts): Who {
+export function whoOf({ who, name, employer, phone }: DeedTexts): Who {
   const [as, id] = (who ?? '').split(' ')
   return id ? { [as!]: id } : { ...(name && { name }), ...(employer && { unit: employer }), ...(phone && { phone }) }
 }
@@ -30,8 +30,12 @@ function whoOf({ who, name, employer, phone }: DeedTexts): Who {
 const known = (texts: DeedTexts) => (texts['by'] ?? 'known') === 'known'
 const other = (texts: DeedTexts) => texts['by'] === 'other'
 
-/** Who it is: chosen by name, or somebody else written down. @param more further ways, such as nobody */
-const whoFields = (label: string, more: readonly ChoiceOption[] = []): DeedField[] => [
+/** Who it is: chosen by name, or somebody else written down. @param more further ways, such as nobody @param among those who may be chosen */
+export const whoFields = (
+  label: string,
+  more: readonly ChoiceOption[] = [],
+  among?: readonly Choosable[],
+): DeedField[] => [
   {
     ...{ name: 'by', label: `${label}是`, as: 'choice' },
     options: [
@@ -40,7 +44,7 @@ const whoFields = (label: string, more: readonly ChoiceOption[] = []): DeedField
       ...more,
     ],
   },
-  { name: 'who', label, as: 'member', when: known },
+  { name: 'who', label, as: 'member', when: known, ...(among && { among }) },
   { name: 'name', label: '姓名', as: 'text', when: other },
   { name: 'employer', label: '所在单位', as: 'text', optional: true, when: other },
   { name: 'phone', label: '联系电话', as: 'text', optional: true, when: other },

@@ -15,6 +15,8 @@ export interface DeedField {
    */
   as: 'text' | 'secret' | 'date' | 'partial' | 'choice' | 'several' | 'member'
   options?: readonly ChoiceOption[]
+  /** Whom a `member` is chosen among, where it is not the people that the form is given. */
+  among?: readonly { id: string; name?: string; label: string }[]
   /** What is typed to find one of those given, where they are no people. */
   placeholder?: string
   /** A text of so many lines at first. */

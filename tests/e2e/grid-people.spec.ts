@@ -68,4 +68,27 @@ test('by keyboard: a vacancy is filled, what somebody holds is handed over in on
   await hand.press('Control+z')
   await expect(person).toContainText('现任 4 处')
   expect(await leads()).toEqual([leader.name])
+
+  // Anybody of the roster can look after a household, with a post or without.
+  const { rows: doors } = await inTheWindow<{ rows: { id: string }[] }>(
+    ...[page, 'query' as const, 'grid.households' as const, {}],
+  )
+  if (!doors.length) await inTheWindow(page, 'run', 'grid.addHousehold', { building: buildings[0]!, room: '101' })
+  await page.evaluate(() => void (location.hash = '#/grid/pairings'))
+  await page.getByRole('button', { name: '登记结对' }).press('Enter')
+  await dialog.getByLabel('结对人', { exact: true }).fill(alone!.name)
+  await dialog.getByRole('combobox', { name: '户', exact: true }).fill('1-101')
+  await hand.press('Tab')
+  await hand.press('Control+s')
+  await expect(page.getByRole('table', { name: '结对帮扶' })).toContainText(alone!.name)
+
+  // Who stands in no other record and serves no more can be erased from the panel.
+  const { id: stranger } = await inTheWindow<{ id: string }>(page, 'run', 'grid.addPerson', { name: '临时帮工某' })
+  await page.evaluate(id => void (location.hash = `#/grid/people?person=${id}`), stranger)
+  const panel2 = page.getByRole('complementary', { name: '临时帮工某' })
+  await panel2.getByRole('button', { name: '按规定删除个人信息' }).press('Enter')
+  await dialog.getByLabel('依据').fill('本人要求')
+  await hand.press('Control+s')
+  await expect(panel2).toHaveCount(0)
+  await expect(page.getByRole('grid', { name: '网格人员' })).not.toContainText('临时帮工某')
 })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Resident } from '../../../src-shared/grid/resident'
 import { problem } from '../../../src-shared/problem'
 import { choice } from '../../../src-shared/records/field'
+import { holdsOn } from '../../../src-shared/roster/membership'
 import type { Stored } from '../../../src-shared/records/row'
 import type { RecordOf } from '../../../src-shared/tables'
 import { defineCommand } from '../command'
@@ -57,6 +58,9 @@ async function eraseServing(tx: Tx, id: string): Promise<void> {
     tx.refuse(
       problem('erase-on-roster', '这名人员的姓名、电话在党员名册或报到党员里，网格里没有另存，不用在这里删除。'),
     )
+  const standing = [...(await tx.all('gridPosts', { person: id })), ...(await tx.all('pairings', { person: id }))]
+  if (standing.some(span => holdsOn(span, tx.today)))
+    tx.refuse(problem('erase-serving', '这名人员现在还有岗位或者结对，请先登记卸任、结束结对，再来删除个人信息。'))
   await forget(tx, 'gridPosts', { person: id }, row => row)
   await tx.erase('gridPeople', [id])
 }

@@ -11,7 +11,7 @@ import { defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { communityName, rosterTables, unitsAt } from '../roster/queries'
 import { OnePerson, People, type ServingLine } from './outputs'
-import { servingPeople } from './queries'
+import { erasedName, servingPeople } from './queries'
 import { inRoleOrder, servingBooks, type ServingBooks, type ToldPerson } from './serving-books'
 import { asWords } from './who'
 
@@ -30,6 +30,7 @@ export const gridPeopleList = defineQuery({
     const doubles = doublePosts(day, books.tables.gridPosts)
     const own = byPerson(books.tables.gridPosts)
     const rows = [...books.people.values()]
+      .filter(({ name }) => name !== erasedName)
       .map(person => personLine(person, books, { own, roster, doubles }))
       .sort((a, b) => byNameStrokes(a.name, b.name) || (a.id < b.id ? -1 : 1))
     const serving = peopleServing(day, books.tables.gridPosts, await reader.all('pairings')).size
@@ -49,6 +50,7 @@ export const gridPerson = defineQuery({
     const day = input.asOf ?? outside.today()
     const books = await servingBooks(reader, day)
     const person = books.people.get(row.id)!
+    if (person.name === erasedName) return null
     const own = byPerson(books.tables.gridPosts)
     const doubles = doublePosts(day, books.tables.gridPosts)
     const line = personLine(person, books, { own, roster: await rosterPosts(reader, books), doubles })
@@ -137,11 +139,13 @@ export const gridCandidates = defineQuery({
     const attached = (await reader.all('attached')).filter(one => holdsOn(one, day) && !taken.has(one.id))
     const birthOf = new Map(members.map(({ id, birth }) => [id, birth]))
     const rows = [
-      ...known.map(({ id, member }) => {
-        const { name, unit, phone } = serving.get(id)!
-        const where = member ? branchOf(member) : (unit ?? '')
-        return { as: 'person' as const, id, name, where, birth: birthOf.get(member ?? '') ?? null, phone }
-      }),
+      ...known
+        .filter(({ id }) => serving.get(id)!.name !== erasedName)
+        .map(({ id, member }) => {
+          const { name, unit, phone } = serving.get(id)!
+          const where = member ? branchOf(member) : (unit ?? '')
+          return { as: 'person' as const, id, name, where, birth: birthOf.get(member ?? '') ?? null, phone }
+        }),
       ...[...roster.values()]
         .filter(({ member }) => !taken.has(member.id))
         .map(({ member: { id, name, birth, phone } }) => ({

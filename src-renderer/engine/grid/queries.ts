@@ -11,6 +11,9 @@ export async function gridTables(reader: Reader): Promise<GridTables> {
   }
 }
 
+/** What stands in the place of a name that was erased. */
+export const erasedName = '（已删除）'
+
 /** Somebody who serves in the grids as lists show them, whichever record has the name. */
 export interface ServingPerson {
   id: string
@@ -33,7 +36,7 @@ export async function servingPeople(reader: Reader): Promise<Map<string, Serving
     const record = member ?? reported ?? person
     return {
       id: person.id,
-      name: record.name ?? '',
+      name: record.name ?? erasedName,
       phone: record.phone ?? person.phone,
       unit: person.unit ?? reported?.unit,
       as: member ? 'member' : reported ? 'attached' : 'other',

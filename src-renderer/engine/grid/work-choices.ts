@@ -5,7 +5,7 @@ import { choice } from '../../../src-shared/records/field'
 import { holdsOn } from '../../../src-shared/roster/membership'
 import { defineQuery } from '../command'
 import { doorsOf } from './doors'
-import { servingPeople } from './queries'
+import { erasedName, servingPeople } from './queries'
 import { patrolTerms } from './work-ground'
 
 const Named = z.object({ id: z.string(), label: z.string() })
@@ -27,7 +27,7 @@ export const workChoices = defineQuery({
     const today = outside.today()
     const { days } = await patrolTerms(reader, outside.dateOf)
     const grids = (await reader.all('grids')).filter(grid => holdsOn(grid, today)).sort((a, b) => a.serial - b.serial)
-    const people = [...(await servingPeople(reader)).values()]
+    const people = [...(await servingPeople(reader)).values()].filter(({ name }) => name !== erasedName)
     const called = (name: string) => people.filter(person => person.name === name).length
     const doors = [...(await doorsOf(reader)).values()].filter(({ household }) => holdsOn(household, today))
     const tags = new Map<string, Set<Tag>>()

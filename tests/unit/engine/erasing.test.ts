@@ -13,9 +13,12 @@ import { describeDatabase } from '../../../src-renderer/engine/database'
 import { createEngine } from '../../../src-renderer/engine/engine'
 import { erasePerson } from '../../../src-renderer/engine/grid/erase'
 import { removeDiary } from '../../../src-renderer/engine/grid/diaries'
+import { gridCandidates, gridPeopleList, gridPerson } from '../../../src-renderer/engine/grid/people-queries'
+import { gridStaffing } from '../../../src-renderer/engine/grid/staffing-queries'
 import { moveResidents } from '../../../src-renderer/engine/grid/residents'
 import { noteVisits } from '../../../src-renderer/engine/grid/visits'
 import { newRecorder } from '../../../src-renderer/engine/journal/recorder'
+import { codesOf } from '../outcome'
 import { bareBooks, inflated, texts } from './bare-books'
 import { world } from './office-bench'
 import { realMain } from './real-disk'
@@ -84,6 +87,13 @@ const putServing = defineCommand({
     await tx.put('gridPeople', { id: 'p1', name: '派驻民警某' })
     const post = { person: 'p1', role: 'stationed' as const, grid: 'g1', to: '2026-11-01' }
     await tx.put('gridPosts', { id: 'o1', ...post, reason: '骨折休养' })
+  },
+})
+const putPost = defineCommand({
+  ...{ name: 'test.putPost', title: '试', input: z.object({ to: z.string().nullable() }), output: z.unknown() },
+  async run(tx, { to }) {
+    await tx.put('grids', { id: 'g1', name: '第一网格', serial: 1, kind: 'general' })
+    await tx.put('gridPosts', { id: 'o1', person: 'p1', role: 'stationed', grid: 'g1', ...(to && { to }) })
   },
 })
 beforeEach(async () => {
@@ -185,6 +195,21 @@ describe('erasing what is kept of a person (decision 60)', () => {
     await bench.run(erasePerson, { of: 'person', id: 'p1', reason: '本人要求' })
     expect(texts(folder)).not.toContain('骨折休养')
     expect(await bench.reader.get('gridPosts', 'o1')).toMatchObject({ person: 'p1', to: '2026-11-01' })
+  })
+
+  it('of somebody who serves waits until they serve no more; then no list offers them, and the place says that somebody did', async () => {
+    await bench.run(putServing)
+    await bench.run(putPost, { to: null })
+    const erase = { of: 'person' as const, id: 'p1', reason: '本人要求' }
+    expect(codesOf(await bench.run(erasePerson, erase))).toEqual(['erase-serving'])
+    await bench.run(putPost, { to: '2026-11-01' })
+    expect((await bench.ask(gridPeopleList, {})).rows).toMatchObject([{ id: 'p1' }])
+    expect(await bench.run(erasePerson, erase)).toMatchObject({ ok: true })
+    expect((await bench.ask(gridPeopleList, {})).rows).toEqual([])
+    expect((await bench.ask(gridCandidates, {})).rows).toEqual([])
+    expect(await bench.ask(gridPerson, { id: 'p1' })).toBe(null)
+    const then = await bench.ask(gridStaffing, { place: 'g1', asOf: '2026-10-01' })
+    expect(then!.lines.map(({ name: whose }) => whose)).toEqual(['（已删除）'])
   })
 
   it('an older copy that is gone back to brings nothing of them back', async () => {

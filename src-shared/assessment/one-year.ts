@@ -34,6 +34,8 @@ export const PartLine = z.object({
   code: text,
   name: text,
   ...Points,
+  /** What the rubric gives it, in tenths: what people judge and try it by. Its weight has what does not apply in its block besides. */
+  tenths: count,
   /** Thousandths of its weight, cut off. */
   share: count,
   state: z.enum(['scored', 'missing', 'notApplicable']),

@@ -1,11 +1,16 @@
 import { problem, type Problem } from '../problem'
-import { fraction, printScore } from './fraction'
+import type { Frozen } from './assessment'
+import { compare, fraction, printScore, readFraction } from './fraction'
 import type { PartReview } from './review'
 import type { Rubric } from './rubric'
 import { partsOf } from './said'
 
-/** What is wrong with what somebody above says of the parts of a submission, each at its place in the list. */
-export function reviewProblems(rubric: Rubric, reviews: readonly PartReview[]): Problem[] {
+/**
+ * What is wrong with what somebody above says of the parts of a submission, each at its place in the list. A score is held to the
+ * weight that the part had then: with what did not apply in its block.
+ */
+export function reviewProblems(rubric: Rubric, frozen: Frozen, reviews: readonly PartReview[]): Problem[] {
+  const weights = new Map(frozen.parts.map(({ part, weight }) => [part, readFraction(weight)]))
   const known = new Map(partsOf(rubric).map(({ part }) => [part.code, part]))
   const seen = new Set<string>()
   return reviews.flatMap(({ part: code, verdict, score, reason }, at): Problem[] => {
@@ -19,13 +24,10 @@ export function reviewProblems(rubric: Rubric, reviews: readonly PartReview[]): 
       found.push(problem('reason-missing', `${code}请写明理由。`, where('理由', 'reason')))
     if ((verdict === 'scored') !== (score !== undefined))
       found.push(problem('score-missing', `${code}另行评分的填评分，其他的不填。`, where('街道评分', 'score')))
-    if (score !== undefined && score > part.weight)
+    const weight = weights.get(code) ?? fraction(part.weight, 10)
+    if (score !== undefined && compare(fraction(score, 10), weight) > 0)
       found.push(
-        problem(
-          'score-above',
-          `${code}的评分超过了分值${printScore(fraction(part.weight, 10))}分，请核对。`,
-          where('街道评分', 'score'),
-        ),
+        problem('score-above', `${code}的评分超过了分值${printScore(weight)}分，请核对。`, where('街道评分', 'score')),
       )
     return found
   })

@@ -8,7 +8,7 @@ interface Part {
   code: string
   by: string
   state: string
-  weight: string
+  tenths: number
   evidence: { id: string }[]
 }
 
@@ -50,12 +50,12 @@ export async function askAssessment(
   await ask(
     parts
       .filter(({ state }) => state === 'missing')
-      .map(({ code, by, weight }) => ({
+      .map(({ code, by, tenths }) => ({
         do: 'assessment.score',
         input: {
           ...{ ...of, part: code },
           ...(by === 'manual'
-            ? { score: Math.round(Number(weight) * 10) }
+            ? { score: tenths }
             : {
                 numerator: by === 'threshold' ? 420 : by === 'ratio' ? 9 : 0,
                 ...(by === 'ratio' && { denominator: 10 }),

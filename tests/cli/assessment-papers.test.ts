@@ -28,7 +28,7 @@ interface Part {
   code: string
   by: string
   state: string
-  weight: string
+  tenths: number
 }
 
 describe.skipIf(missing.length > 0)(
@@ -61,14 +61,14 @@ describe.skipIf(missing.length > 0)(
         .flatMap(({ indicators }) => indicators.flatMap(({ parts }) => parts))
         .filter(({ state }) => state === 'missing')
       await ask(
-        ...open.map(({ code, by, weight }, at) => ({
+        ...open.map(({ code, by, tenths }, at) => ({
           do: 'assessment.score',
           input: {
             ...{ assessment: year, part: code },
             ...(code === 'F3'
               ? { notApplicable: '本年没有网格纠纷' }
               : by === 'manual'
-                ? { score: Math.round(Number(weight) * 9), note: '有方案、有台账' }
+                ? { score: Math.round(tenths * 0.9), note: '有方案、有台账' }
                 : by === 'ratio'
                   ? { numerator: 20 - (at % 4), denominator: 20 }
                   : { numerator: by === 'threshold' ? 420 : at % 2 }),

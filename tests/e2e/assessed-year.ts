@@ -16,7 +16,7 @@ interface Part {
   code: string
   by: string
   state: string
-  weight: string
+  tenths: number
 }
 
 /** Says full marks of every part that nobody counts, but for those that are left. */
@@ -28,7 +28,7 @@ export async function fillYear(page: Page, id: string, leave: readonly string[] 
     if (part.state !== 'missing' || leave.includes(part.code)) continue
     const said =
       part.by === 'manual'
-        ? { score: Math.round(Number(part.weight) * 8) }
+        ? { score: Math.round(part.tenths * 0.8) }
         : part.by === 'ratio'
           ? { numerator: 19, denominator: 20 }
           : { numerator: part.by === 'threshold' ? 420 : 0 }

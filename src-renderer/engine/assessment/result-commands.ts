@@ -21,7 +21,7 @@ export const noteResult = defineCommand({
   output: z.object({ id, state: Assessment.shape.state }),
   async run(tx, { id: which, ...result }) {
     const row = await inState(tx, which, ['submitted'], '自评还没有提交，或者已经登记过审核结果。')
-    const wrong = reviewProblems(row.rubric, result.parts)
+    const wrong = reviewProblems(row.rubric, row.frozen!, result.parts)
     if (wrong.length) tx.refuse(...wrong)
     if (result.on > tx.today)
       tx.refuse(problem('date-future', '核定日期还没有到，请核对。', { field: '核定日期', path: ['on'] }))

@@ -145,6 +145,7 @@ async function partLines(
     const review = reviews.get(part.code)
     return {
       ...{ code: part.code, name: part.name, state, full: part.full, method: methodWords(part.method) },
+      tenths: part.weight,
       by: part.method.by,
       unit: part.method.by === 'threshold' || part.method.by === 'deduct' ? part.method.unit : '',
       ...{ score: printScore(score), weight: printScore(weight), share: shareOf(score, weight) },

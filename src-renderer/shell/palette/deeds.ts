@@ -80,6 +80,19 @@ export function deedsFor(role: string): Deed[] {
       also: ['楼栋长', '网格长', '两长两员'],
     },
     { title: '标签到期待复核的住户', place: '网格', path: '/grid/households?tag=due' },
+    {
+      ...{ title: '5A自评：各年度、得分、差什么', place: '5A自评', path: '/assessment' },
+      also: ['自评', '五A', '等级', '创建', '考核', '星级'],
+    },
+    {
+      ...{ title: '满意度测评：登记、汇总', place: '5A自评', path: '/assessment/surveys' },
+      also: ['群众满意度', '问卷', '测评'],
+    },
+    { title: '打印居民满意度测评表', place: '5A自评', path: '/print/survey-form/blank', also: ['问卷'] },
+    {
+      ...{ title: '自评办法：指标、起用、从文件读入', place: '5A自评', path: '/assessment/rubrics' },
+      also: ['指标体系', '评分标准', '评分细则'],
+    },
     { title: '诊断：检查数据是否完好', place: '设置', path: '/settings?tab=check' },
     { title: '查看操作日志', place: '设置', path: '/settings?tab=journal' },
     { title: '回收站：恢复删除的记录', place: '设置', path: '/settings?tab=recycled' },

@@ -33,7 +33,7 @@ export async function assessmentBench(): Promise<AssessmentBench> {
     async fill() {
       for (const part of await parts()) {
         if (part.state !== 'missing') continue
-        if (part.by === 'manual') await say(part.code, { score: Math.round(Number(part.weight) * 10) })
+        if (part.by === 'manual') await say(part.code, { score: part.tenths })
         else if (part.by === 'ratio') await say(part.code, { numerator: 10, denominator: 10 })
         else await say(part.code, { numerator: part.by === 'threshold' ? 1000 : 0 })
       }

@@ -57,6 +57,19 @@ describe('an assessment', () => {
     expect(others.find(({ code }) => code === 'F2')!.weight).toBe('7.6')
   })
 
+  it('is judged and tried in the points of the rubric, whatever else came to its block', async () => {
+    const { books, id, fill, say, part, tree, refusal } = await assessmentBench()
+    await fill()
+    await say('B1', { notApplicable: '试点期间不计' })
+    await say('B5', { score: 10 })
+    // 12 over the 10 that are left: half of 2.4.
+    expect(await part('B5')).toMatchObject({ weight: '2.4', tenths: 20, score: '1.2', share: 500 })
+    expect(await refusal('assessment.score', { assessment: id, part: 'B5', score: 21 })).toEqual(['score-above'])
+    const before = await tree()
+    const tried = await books.ask<{ sum: string }>('assessment.whatIf', { id, parts: [{ part: 'B5', score: 20 }] })
+    expect((Number(tried.sum) - Number(before.sum)).toFixed(1)).toBe('1.2')
+  })
+
   it('is not decided while anything is missing, and warns of papers that lack', async () => {
     const { books, refusal, id, fill } = await assessmentBench()
     expect(await refusal('assessment.decide', { id, ...decided })).toEqual(['parts-missing'])

@@ -70,7 +70,7 @@ describe('erasing a person from a journal that only grows (decision 60)', () => 
   it('knows which fields: names, telephones, what was said; never what counts are made of', () => {
     expect(erasable.get('residents')).toEqual(['name', 'birth', 'phone', 'note'])
     expect(erasable.get('households')).toEqual(['contact', 'phone', 'note'])
-    expect(erasable.get('visits')).toEqual(['talk', 'result'])
+    expect(erasable.get('visits')).toEqual(['answers', 'talk', 'result'])
     expect(erasable.has('members')).toBe(false)
   })
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { gridRoles } from '../../../src-shared/grid/grid-post'
 import { gridsOn } from '../../../src-shared/grid/grids-on'
 import { Patrol, shifts } from '../../../src-shared/grid/patrol'
 import { isPatrolDay } from '../../../src-shared/grid/patrol-days'
@@ -120,7 +121,8 @@ export const patrolDay = defineQuery({
       z.object({
         grid,
         name: z.string(),
-        patrollers: z.array(z.object({ id: z.string(), name: z.string() })),
+        /** Those whose role it is to patrol come first. */
+        patrollers: z.array(z.object({ id: z.string(), name: z.string(), role: choice(gridRoles) })),
         /** The month's sum covers the day: nothing is typed. */
         summed: z.boolean(),
         rounds: z.array(Round),
@@ -143,7 +145,9 @@ export const patrolDay = defineQuery({
         return {
           grid: one.grid.id,
           name: one.grid.name,
-          patrollers: patrollersOf(one.grid.id, day, posts).map(id => ({ id, name: name(id) })),
+          patrollers: patrollersOf(one.grid.id, day, posts).map(({ person, role }) => ({
+            ...{ id: person, name: name(person), role },
+          })),
           summed: summed.has(one.grid.id),
           rounds: shiftKeys.map(which => {
             const typed = own.find(row => row.basis === 'typed' && row.shift === which)

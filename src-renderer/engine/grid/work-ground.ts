@@ -28,11 +28,16 @@ export async function firstRounds(reader: Reader, since: PlainDate): Promise<Map
   return first
 }
 
-/** Who patrols a grid on a day, in the order of the roles that the terms name. */
-export function patrollersOf(grid: string, day: PlainDate, posts: readonly GridPost[]): string[] {
+/** Who patrols a grid on a day, each once, in the order of the roles that the terms name. */
+export function patrollersOf(
+  grid: string,
+  day: PlainDate,
+  posts: readonly GridPost[],
+): Pick<GridPost, 'person' | 'role'>[] {
   const own = posts.filter(post => post.grid === grid && workTerms.patrols.by.includes(post.role) && holdsOn(post, day))
   const place = ({ role }: GridPost) => workTerms.patrols.by.indexOf(role)
-  return [...new Set(own.sort((a, b) => place(a) - place(b)).map(({ person }) => person))]
+  const inOrder = own.sort((a, b) => place(a) - place(b))
+  return inOrder.filter(({ person }, at) => inOrder.findIndex(other => other.person === person) === at)
 }
 
 /** The grids that stood on at least one day of a stretch, in the order of their serials. */

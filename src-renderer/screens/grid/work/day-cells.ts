@@ -1,3 +1,4 @@
+import { gridRoles } from '../../../../src-shared/grid/grid-post'
 import type { CommandInput, QueryOutput } from '../../../engine/client'
 import { personCalled } from '../../choosable'
 
@@ -35,9 +36,22 @@ export function textsOf(rows: readonly DayRow[]): DayTexts {
   return texts
 }
 
-/** Everybody who patrols the grid, to be chosen from. */
-export const whoMay = ({ patrollers }: Pick<DayRow, 'patrollers'>): string =>
-  patrollers.map(({ name }) => name).join('、')
+type Patrollers = Pick<DayRow, 'patrollers'>
+
+/** Those whose role comes first: a 网格长 patrols where nobody else does. */
+const firstOf = ({ patrollers }: Patrollers) => patrollers.filter(({ role }) => role === patrollers[0]?.role)
+
+/** Who walks the rounds of the grid where nobody is named; undefined where several of one role might. */
+export function usualWalker(row: Patrollers): DayRow['patrollers'][number] | undefined {
+  const first = firstOf(row)
+  return first.length === 1 ? first[0] : undefined
+}
+
+/** Of whom one has to be named; blank where nobody has to be. */
+export function whoMay(row: Patrollers): string {
+  const first = firstOf(row)
+  return first.length > 1 ? first.map(({ name }) => name).join('、') : ''
+}
 
 const ticks = /^[√✓✔]$/
 const plain = (text: string | undefined) =>
@@ -57,8 +71,8 @@ export type DayReading = Pick<CommandInput<'grid.savePatrolDay'>, 'rounds' | 'ta
 }
 
 /**
- * What the table says of the day. A round whose problems are blank was not walked; who walked it is who patrols the grid, where one
- * does and nobody else is named.
+ * What the table says of the day. A round whose problems are blank was not walked; who walked it is who usually does, where nobody is
+ * named.
  */
 export function readDay(
   rows: readonly DayRow[],
@@ -81,11 +95,11 @@ export function readDay(
       if (findings === null) reading.errors[key('findings')] = '填数字，没有问题填0，或打√'
       const worker = name
         ? workerCalled(row, typed, name, people)
-        : (row.patrollers.length === 1 && row.patrollers[0]!.id) || undefined
+        : usualWalker(row)?.id
       if (name && !worker) reading.errors[key('worker')] = `网格人员里没有“${name}”，或者有重名，请核对`
       // A round that was entered before without a name may stay so; who walked a new one is never guessed.
-      if (!name && !worker && row.patrollers.length > 1 && typed?.worker !== null)
-        reading.errors[key('worker')] = `这个网格有几名网格员，请填是谁巡的：${whoMay(row)}`
+      if (!name && whoMay(row) && typed?.worker !== null)
+        reading.errors[key('worker')] = `${row.name}有几名${gridRoles[row.patrollers[0]!.role]}，请填是谁巡的：${whoMay(row)}`
       if (findings === null) continue
       reading.places.push(place)
       reading.rounds!.push({ ...place, findings, ...(worker && { worker }), ...(note && { note }) })

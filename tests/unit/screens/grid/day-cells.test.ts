@@ -15,7 +15,7 @@ const row = (grid: string, more: Partial<DayRow> = {}): DayRow => ({
   ...{
     grid,
     name: `第${grid}网格`,
-    patrollers: [{ id: `p${grid}`, name: `甲${grid}` }],
+    patrollers: [{ id: `p${grid}`, name: `甲${grid}`, role: 'fullTime' }],
     summed: false,
     rounds: blank(),
   },
@@ -40,6 +40,22 @@ describe('a day of patrols as it is typed', () => {
       { grid: '1', shift: 'pm', findings: 2, worker: 'q1' },
     ])
     expect(readFindings('很多')).toBe(null)
+  })
+
+  it('who has the role to patrol walked the round before a 网格长; of several of one role one is asked for, by the name of the grid', () => {
+    const leader = { id: 'l', name: '赵敏', role: 'gridLeader' } as const
+    const worker = { id: 'w', name: '王建国', role: 'fullTime' } as const
+    const found = readDay(
+      [
+        row('1', { patrollers: [worker, leader] }),
+        row('2', { patrollers: [worker, { ...worker, id: 'x', name: '李强' }, leader] }),
+        row('3', { patrollers: [leader] }),
+      ],
+      { '1|am|findings': '0', '2|am|findings': '0', '3|am|findings': '0' },
+      people,
+    )
+    expect(found.rounds!.map(({ worker: by }) => by)).toEqual(['w', undefined, 'l'])
+    expect(found.errors).toEqual({ '2|am|worker': '第2网格有几名专职网格员，请填是谁巡的：王建国、李强' })
   })
 
   it('says in which cell something is wrong', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isWaiting } from '../../../src-shared/grid/calls'
+import { coversDay } from '../../../src-shared/grid/patrol-id'
 import { patrolsDone } from '../../../src-shared/grid/patrols-done'
 import { workTerms } from '../../../src-shared/grid/work-terms'
 import { addDays, wholeDate } from '../../../src-shared/plain-date'
@@ -19,7 +20,7 @@ export const workReminders = defineQuery({
   input: z.object({}),
   output: z.object({
     calls: z.object({ due: count, overdue: count }),
-    /** Days within the last week on which a grid lacks a round; the newest of them. */
+    /** Days within the last week on which a grid lacks a round that can be entered; the newest of them. */
     patrols: z.object({ days: count, last: wholeDate.nullable() }),
     reviews: count,
   }),
@@ -30,6 +31,7 @@ export const workReminders = defineQuery({
     const visits = waiting.filter(({ origin }) => origin !== 'review')
     const from = addDays(today, -lookBack)
     const rows = await reader.between('patrols', 'date', `${from.slice(0, 7)}-01`, today)
+    const sums = rows.filter(({ basis }) => basis === 'summary')
     // Who never entered a patrol does not keep them here, and is not reminded.
     const missing = new Set<string>()
     const firstRound = await firstRounds(reader, since)
@@ -37,7 +39,9 @@ export const workReminders = defineQuery({
       for (const grid of (await reader.all('grids')).filter(one => holdsOn(one, today)))
         for (const month of new Set([from.slice(0, 7), today.slice(0, 7)]))
           for (const { date } of patrolsDone(grid, month, { rows, days, since, firstRound, today }).missing)
-            if (date >= from && date < today) missing.add(date)
+            // What a month's sum says too little of can't be entered day by day.
+            if (date >= from && date < today && !sums.some(sum => sum.grid === grid.id && coversDay(sum, date)))
+              missing.add(date)
     return {
       calls: {
         due: visits.filter(({ due }) => due <= addDays(today, workTerms.visits.ahead)).length,

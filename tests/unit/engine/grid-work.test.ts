@@ -319,6 +319,15 @@ it('reminds of visits and reviews, and of days of patrols only where patrols are
   expect((await found())['patrols']).toEqual({ days: 2, last: '2026-11-20' })
 })
 
+it('reminds of no day that a month’s sum covers, nor of a grid whose rounds are not due yet', async () => {
+  const books = await booksWith(sevenGrids())
+  const patrols = async () => (await books.ask<{ patrols: unknown }>('grid.workReminders')).patrols
+  const rest = [3, 4, 5, 6, 7].map(serial => ({ grid: `g${serial}`, rounds: 44, findings: 0 }))
+  const sums = [{ grid: 'g1', rounds: 3, findings: 0 }, ...rest]
+  await books.run('grid.notePatrolMonth', { from: '2026-11-01', until: '2026-11-22', sums })
+  expect(await patrols()).toEqual({ days: 0, last: null })
+})
+
 it('trap 5.6-6: what belongs into sealed notes is refused in every free text of the work, and not repeated', async () => {
   const books = await booksWith(sevenGrids())
   const before = await books.hash()

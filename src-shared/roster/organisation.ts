@@ -13,6 +13,9 @@ export const organisationKinds = {
 
 export type OrganisationKind = keyof typeof organisationKinds
 
+/** Units that have no seal of their own, and no elected committee: they go by what people call them. */
+export const withoutSeal: ReadonlySet<OrganisationKind> = new Set(['group', 'hub'])
+
 /** What kind of branch it is (domain §1.1). */
 export const branchKinds = {
   residential: '小区党支部',

@@ -17,14 +17,14 @@ test('the tree of the office: a group, its members, a secretary, a new name; a m
 
   // A name that is taken is refused at its field and put right in place.
   await panel.getByRole('button', { name: '新设下级' }).click()
-  await dialog.getByLabel('党组织名称（照公章填写全称）').fill('二号楼党小组')
+  await dialog.getByLabel('党小组名称').fill('二号楼党小组')
   await dialog.getByRole('button', { name: '新设' }).click()
   await expect(dialog).toHaveCount(0)
   await panel.getByRole('button', { name: '新设下级' }).click()
-  await dialog.getByLabel('党组织名称（照公章填写全称）').fill('二号楼党小组')
+  await dialog.getByLabel('党小组名称').fill('二号楼党小组')
   await dialog.getByRole('button', { name: '新设' }).click()
   await expect(dialog.getByText('请换一个名称')).toBeVisible()
-  await dialog.getByLabel('党组织名称（照公章填写全称）').fill('一号楼党小组')
+  await dialog.getByLabel('党小组名称').fill('一号楼党小组')
   await dialog.getByRole('button', { name: '新设' }).click()
   await expect(dialog).toHaveCount(0)
   await expect(page.getByRole('gridcell', { name: '一号楼党小组' })).toBeVisible()

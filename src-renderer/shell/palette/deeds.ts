@@ -36,6 +36,11 @@ export function deedsFor(role: string): Deed[] {
     { title: '试算：新办法会变动谁', place: '积分', path: '/points/packs', also: ['测算', '试算积分办法'] },
     { title: '新增党员', place: '组织与党员', path: '/roster/new' },
     { title: '党组织：新设、更名、撤销、任职', place: '组织与党员', path: '/roster/units' },
+    { title: '党员中心户：新设、任职', place: '组织与党员', path: '/roster/units', also: ['中心户', '新设中心户'] },
+    {
+      ...{ title: '党员中心户：登记住在哪一户', place: '网格', path: '/grid/households' },
+      also: ['中心户住址', '设为党员中心户'],
+    },
     { title: '报到党员：双报到党员、流入党员', place: '组织与党员', path: '/roster/attached' },
     { title: '已离开的党员', place: '组织与党员', path: '/roster/left' },
     { title: '发展党员：申请人、积极分子、下一步', place: '组织与党员', path: '/roster/development' },

@@ -22,6 +22,8 @@ it.each([
   ['暂不计分', '/points/scoring'],
   ['登记通报', '/points/closing'],
   ['结账', '/points/closing'],
+  ['中心户', '/roster/units'],
+  ['zxh', '/grid/households'],
 ])('%s is found, by what people call it', (words, path) => {
   expect(find(words, 4).map(deed => deed.path)).toContain(path)
 })

@@ -4,6 +4,7 @@ import {
   branchTies,
   organisationKinds,
   unitSituations,
+  withoutSeal,
   type OrganisationKind,
 } from '../../../../src-shared/roster/organisation'
 import { posts } from '../../../../src-shared/roster/post'
@@ -13,7 +14,16 @@ import { dateField, onDay, optionsOf, partialField, runs, type Deed, type DeedFi
 
 type Unit = NonNullable<QueryOutput<'roster.unit'>>
 
-const nameField: DeedField = { name: 'name', label: '党组织名称（照公章填写全称）', as: 'text' }
+const nameHints: Partial<Record<OrganisationKind, string>> = { group: '如 第一党小组', hub: '如 王秀兰党员中心户' }
+const isSealed = (kind: string | undefined) => !withoutSeal.has(kind as OrganisationKind)
+/** The name as the seal has it, or as people call what has none. */
+const nameFields: readonly DeedField[] = [
+  { name: 'name', label: '党组织名称（照公章填写全称）', as: 'text', when: texts => isSealed(texts['kind']) },
+  ...([...withoutSeal] as const).map((kind): DeedField => ({
+    ...{ name: 'name', label: `${organisationKinds[kind]}名称`, as: 'text', hint: nameHints[kind] },
+    when: texts => texts['kind'] === kind,
+  })),
+]
 const branchKindField: DeedField = {
   ...{ name: 'branchKind', label: '党支部类型', as: 'choice', options: optionsOf(branchKinds), optional: true },
   when: texts => texts['kind'] === 'branch',
@@ -29,7 +39,7 @@ export function addUnitDeed(over: Pick<Unit, 'id' | 'name' | 'below'>): Deed {
     remedy: '设错了，可以撤销或删除。名称以后可以更正，也可以按日期更名。',
     fields: [
       { name: 'kind', label: '组织类别', as: 'choice', options: words(over.below) },
-      nameField,
+      ...nameFields,
       branchKindField,
       partialField('成立日期', 'founded'),
     ],
@@ -61,7 +71,7 @@ export function changeUnitDeed(
           { value: 'correct', label: '原来写错了，更正' },
         ],
       },
-      nameField,
+      ...nameFields,
       ...(unit.parent ? [{ name: 'parent', label: '上级党组织', as: 'choice' as const, options: parents }] : []),
       ...(kinds.length > 1 ? [{ name: 'kind', label: '组织类别', as: 'choice' as const, options: words(kinds) }] : []),
       { ...branchKindField, when: texts => (texts['kind'] ?? unit.kind) === 'branch' },
@@ -78,9 +88,15 @@ export function changeUnitDeed(
   }
 }
 
+/** A 党员中心户 is a household: nobody elects it, nor does it belong to an employer. */
+const elective: ReadonlySet<string> = new Set(['tie', 'situation', 'elected'])
+
 /** What is on file of a unit besides its name and place. */
 export function unitFactsDeed(unit: Unit): Deed {
-  const facts = ['tie', 'situation', 'contact', 'phone', 'founded', 'elected'] as const
+  const isHub = unit.kind === 'hub'
+  const facts = (['tie', 'situation', 'contact', 'phone', 'founded', 'elected'] as const).filter(
+    name => !isHub || !elective.has(name),
+  )
   return {
     question: `${unit.name}的基本情况`,
     deed: '保存',
@@ -92,7 +108,7 @@ export function unitFactsDeed(unit: Unit): Deed {
       partialField('本届选举日期', 'elected'),
       { name: 'tie', label: '组建方式', as: 'choice', options: optionsOf(branchTies), optional: true },
       { name: 'situation', label: '所在单位情况', as: 'choice', options: optionsOf(unitSituations), optional: true },
-    ],
+    ].filter(({ name }) => (facts as readonly string[]).includes(name)) as DeedField[],
     initial: Object.fromEntries(facts.map(name => [name, unit[name] ?? ''])),
     run: (engine, texts, command) =>
       engine.run('roster.changeUnit', emptied(facts, { id: unit.id, ...texts }), command),

@@ -18,8 +18,8 @@ export const workChoices = defineQuery({
   output: z.object({
     grids: z.array(Named),
     people: z.array(Named.extend({ name: z.string() })),
-    /** With the tags of the door and of who lives there. */
-    doors: z.array(Named.extend({ name: z.string(), tags: z.array(Mark.shape.tag) })),
+    /** With the tags of the door and of who lives there; those behind which somebody is known to live come first. */
+    doors: z.array(Named.extend({ name: z.string(), tags: z.array(Mark.shape.tag), isLivedIn: z.boolean() })),
     /** Which days patrols are due on now. */
     patrolDays: choice(patrolDayKinds),
   }),
@@ -33,18 +33,23 @@ export const workChoices = defineQuery({
     const tags = new Map<string, Set<Tag>>()
     for (const mark of await reader.all('marks'))
       if (holdsOn(mark, today)) tags.set(mark.household, (tags.get(mark.household) ?? new Set()).add(mark.tag))
+    const living = new Set(
+      (await reader.all('residents')).filter(one => holdsOn(one, today)).map(({ household }) => household),
+    )
+    const shown = doors.map(({ household, label, contact }) => ({
+      id: household.id,
+      name: label,
+      label: contact ? `${label} ${contact}` : label,
+      tags: [...(tags.get(household.id) ?? [])],
+      isLivedIn: Boolean(contact) || living.has(household.id),
+    }))
     return {
       grids: grids.map(({ id, name }) => ({ id, label: name })),
       people: people.map(({ id, name, unit, phone }) => {
         const more = [unit, phone && `尾号${phone.slice(-4)}`].filter(Boolean).join('，')
         return { id, name, label: called(name) > 1 && more ? `${name}（${more}）` : name }
       }),
-      doors: doors.map(({ household, label, contact }) => ({
-        id: household.id,
-        name: label,
-        label: contact ? `${label} ${contact}` : label,
-        tags: [...(tags.get(household.id) ?? [])],
-      })),
+      doors: [...shown.filter(({ isLivedIn }) => isLivedIn), ...shown.filter(({ isLivedIn }) => !isLivedIn)],
       patrolDays: patrolDaysOn(today, days),
     }
   },

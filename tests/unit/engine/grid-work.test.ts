@@ -298,6 +298,25 @@ it('pairings: visited, due again, ended, not twice; diaries: written, put right,
   expect(await books.faults()).toEqual([])
 })
 
+it('offers the doors behind which people live before the empty ones, and says which are empty', async () => {
+  const ground = sevenGrids()
+  const residents = [
+    { id: 'r1', household: 'g3b1h0', name: '王强' },
+    { id: 'r2', household: 'g2b1h0', name: '李强', to: '2026-11-01' },
+  ]
+  const households = ground.households.map(one => (one.id === 'g5b1h1' ? { ...one, contact: '赵敏' } : one))
+  const books = await booksWith({ ...ground, households, residents })
+  const { doors } = await books.ask<{ doors: { id: string; isLivedIn: boolean }[] }>('grid.workChoices')
+  expect(
+    doors
+      .slice(0, 2)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(['g3b1h0', 'g5b1h1'])
+  expect(doors.filter(({ isLivedIn }) => isLivedIn)).toHaveLength(2)
+  expect(doors).toHaveLength(210)
+})
+
 it('reminds of visits and reviews, and of days of patrols only where patrols are entered at all', async () => {
   const mark = {
     id: 'm1',

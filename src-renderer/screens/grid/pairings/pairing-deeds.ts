@@ -2,6 +2,7 @@ import type { PlainDate } from '../../../../src-shared/plain-date'
 import type { QueryOutput } from '../../../engine/client'
 import type { Choosable } from '../../choosable'
 import { dateField, onDay, runs, type Deed } from '../../roster/deeds/deed'
+import { emptyDoor } from '../empty-door'
 import { whoFields, whoOf } from '../people/serving-deeds'
 
 type Choices = QueryOutput<'grid.workChoices'>
@@ -33,6 +34,10 @@ export function pairingDeed(
       { name: 'to', label: '结束日期', as: 'date', optional: true, hint: '从这一天起不再结对' },
     ],
     initial: { by: 'known', ...(initial ?? onDay(today, 'from')) },
+    doubt: ({ household }): Readonly<Record<string, string>> => {
+      const odd = household === known?.household ? '' : emptyDoor(doors, household)
+      return odd ? { household: `${odd}，请核对是不是选错了。没有选错，再登记一次` } : {}
+    },
     run: (engine, texts, command) => {
       const { by: _, who: __, name: ___, employer: ____, phone: _____, ...pair } = texts
       return runs('grid.notePairing', { who: whoOf(texts), ...(known && { id: known.id }) })(engine, pair, command)

@@ -65,6 +65,14 @@ export function changed(form: VisitForm, more: Partial<VisitForm>, { doors }: Ch
   return more.asked === undefined && form.asked === asks(form) ? { ...next, asked: asks(next) } : next
 }
 
+/** The line of a visit that a pairing asks for: its household, and whoever looks after it. */
+export const formForPairing = (pairing: Pairing, today: PlainDate, { doors, people }: Choices): VisitForm => ({
+  ...newVisit(today, people.find(({ id }) => id === pairing.person)?.label ?? ''),
+  door: doors.find(({ id }) => id === pairing.household)?.label ?? pairing.door,
+  reason: 'pairing',
+  for: `pairing:${pairing.id}`,
+})
+
 /** What a visit to a door may answer or be part of; the reason follows from what is chosen. */
 export function answersAt(
   household: string,

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../plain-date'
-import { problem, type Problem } from '../problem'
+import { problem, warning, type Problem } from '../problem'
 import { holdsOn } from '../roster/membership'
 import { gridCode } from './code'
 import type { Grid } from './grid'
@@ -8,6 +8,7 @@ import type { Patrol } from './patrol'
 import { appPatrolId, coversDay, typedPatrolId } from './patrol-id'
 import { patrolFields } from './patrol-sheet-columns'
 import type { PatrolLine, PatrolReading } from './read-patrols'
+import { belongsSealed, saysSensitive } from './sensitive-words'
 import { workTerms } from './work-terms'
 
 /** What the rows of a grid app are held against. */
@@ -31,7 +32,7 @@ export interface PatrolMatch {
   problems: Problem[]
 }
 
-/** Names grids and workers; what nobody here is called is refused with its row. */
+/** Names grids and workers; a grid that there is not is refused with its row, a name that nobody here has is kept as it is written. */
 export function namePatrols(readings: readonly PatrolReading[], ground: PatrolGround): PatrolMatch[] {
   const gridNamed = gridFinder(ground)
   const workerNamed = workerFinder(ground)
@@ -49,17 +50,23 @@ export function namePatrols(readings: readonly PatrolReading[], ground: PatrolGr
     const grid = gridNamed(line.grid, date)
     if (!grid) wrong('grid-unknown', 'grid', `${date} 没有叫“${line.grid}”的网格，请核对名称或编码`)
     const worker = line.worker && grid ? workerNamed(line.worker, date, grid.id) : undefined
-    if (worker === null) wrong('worker-unknown', 'worker', `网格人员里没有“${line.worker}”，请先登记，或者核对姓名`)
+    if (worker === null && saysSensitive(line.worker)) wrong('sensitive', 'worker', belongsSealed)
     if (worker === 'several') wrong('worker-several', 'worker', `有几名都叫“${line.worker}”，分不清是哪一名，请核对`)
     if (problems.length || !grid) return { row, action: 'refused', line, problems }
     const record: Patrol = {
       ...{ id: appPatrolId(externalId), grid: grid.id, date, shift, basis: 'app', rounds: 1, findings, externalId },
       ...(worker && { worker }),
-      ...(note && { note }),
     }
-    return { row, action: 'new', line, record, problems }
+    if (worker === null)
+      return { row, action: 'new', line, record: { ...record, note: namedIn(line) }, problems: [unknown(line)] }
+    return { row, action: 'new', line, record: { ...record, ...(note && { note }) }, problems }
   })
 }
+
+/** Who walked a round and is none of those who serve here: the name stays beside what was found. */
+const namedIn = ({ worker, note }: PatrolLine) => [`网格员${worker}`, note].filter(Boolean).join('；')
+const unknown = ({ row, worker }: PatrolLine) =>
+  warning('worker-unknown', `网格人员里没有“${worker}”，姓名记在发现情况里`, { row, field: patrolFields.worker })
 
 /** The ids that decide what becomes of a new row: its own, that of the round by hand. */
 export const rivalsOf = ({ id, date, grid, shift }: Patrol) => ({

@@ -25,7 +25,7 @@ const headings: Readonly<Record<PatrolField, RegExp>> = {
   shift: /^(?:班次|早晚班|早晚巡|巡查班次|巡查类型)$/,
   grid: /^(?:网格|网格名称|所属网格|所在网格|网格编码|网格编号)$/,
   worker: /^(?:网格员|巡查人|巡查人员|网格员姓名|姓名|上报人|巡查员)$/,
-  findings: /^(?:发现问题数|问题数|问题数量|发现问题|事件数|上报事件数)$/,
+  findings: /^(?:发现问题数|问题数|问题数量|发现问题|问题|事件数|上报事件数)$/,
   note: /^(?:发现情况|情况|问题描述|巡查情况|备注|巡查内容|说明)$/,
 }
 /** Without these a row can't be taken in. */
@@ -44,7 +44,23 @@ const plain = (cell: Cell | undefined) => halfWidth(cellText(cell)).replace(/\([
 const fieldOf = (heading: string) =>
   (Object.keys(headings) as PatrolField[]).find(field => headings[field].test(heading))
 
+/** A cell that says that nothing was found. */
+export const nothingFound = /^(?:无|没有|正常|无问题|-|—|\/)?$/
+
 const searched = 20
+
+/** A head of counts in one export, and of what was found in another. */
+const eitherWay = /^(?:发现)?问题$/
+const isCount = (text: string) => /^\d+[个件处]?$/.test(text)
+
+/** Whether what stands under a head is told in words rather than counted. */
+function hasWords({ rows }: Sheet, header: number, column: number): boolean {
+  const said = rows
+    .slice(header + 1)
+    .map(row => plain(row[column]))
+    .filter(text => !nothingFound.test(text))
+  return said.filter(text => !isCount(text)).length > said.filter(isCount).length
+}
 
 /** The row that heads the columns, -1 where none names two of them. */
 export function patrolHeader({ rows }: Sheet): number {
@@ -67,7 +83,8 @@ export function patrolColumns(
     const heading = cellText(cell).trim()
     const assigned = given[String(column)]
     if (assigned !== undefined) return { column, heading, field: assigned }
-    const field = fieldOf(plain(cell))
+    const said = fieldOf(plain(cell))
+    const field = eitherWay.test(plain(cell)) && hasWords(sheet, header, column) ? 'note' : said
     if (!field || taken.has(field)) return { column, heading, field: null }
     taken.add(field)
     return { column, heading, field }

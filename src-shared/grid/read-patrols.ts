@@ -5,7 +5,7 @@ import { halfWidth, plainText } from '../roster/plain-text'
 import { readDate } from '../roster/read-date'
 import { cellText, type Cell, type Sheet } from '../spreadsheet/sheet'
 import { belongsSealed, saysSensitive } from './sensitive-words'
-import { patrolFields, type PatrolColumn, type PatrolField } from './patrol-sheet-columns'
+import { nothingFound, patrolFields, type PatrolColumn, type PatrolField } from './patrol-sheet-columns'
 import { workTerms } from './work-terms'
 
 /** A row of the file as it was read; grid and worker are still words. */
@@ -27,7 +27,6 @@ export type PatrolReading = { line: PatrolLine } | { row: number; problems: Prob
 const early = /早|上午|AM/i
 const late = /晚|下午|夜|PM/i
 const clock = /(?:^|[T\s])(\d{1,2}):(\d{2})/
-const none = /^(?:无|没有|正常|无问题|-|—|\/)?$/
 
 /** Reads the rows under the heads; blank ones are passed over. A row without a shift has the one of its time. */
 export function readPatrols(
@@ -59,7 +58,7 @@ function readRow(cell: (field: PatrolField) => Cell | undefined, row: number, to
   const shown = day?.type === 'date' ? (day.time ?? '') : text('date')
   const shift = shiftOf(text('shift'), `${shown} ${text('time')}`)
   if (!shift) wrong('shift-missing', 'shift', '看不出是早巡还是晚巡，请填班次，或者带上巡查的时间')
-  const findings = none.test(text('findings')) ? 0 : Number(text('findings').replace(/[个件处]$/, ''))
+  const findings = nothingFound.test(text('findings')) ? 0 : Number(text('findings').replace(/[个件处]$/, ''))
   if (!Number.isInteger(findings) || findings < 0)
     wrong('findings-wrong', 'findings', `“${text('findings')}”不是个数，请填数字`)
   if (saysSensitive(cellText(cell('note')))) wrong('sensitive', 'note', belongsSealed)

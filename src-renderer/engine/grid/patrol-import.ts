@@ -16,7 +16,7 @@ import {
 } from '../../../src-shared/grid/patrol-sheet-columns'
 import { readPatrols } from '../../../src-shared/grid/read-patrols'
 import { problemSchema } from '../../../src-shared/ipc-problem'
-import { done, problem, Refusal, refused, type Outcome, type Problem } from '../../../src-shared/problem'
+import { done, problem, Refusal, refused, warning, type Outcome, type Problem } from '../../../src-shared/problem'
 import { choice } from '../../../src-shared/records/field'
 import { bytesOf } from '../chosen-file'
 import { defineCommand, defineQuery, type Outside } from '../command'
@@ -149,7 +149,7 @@ export const importPatrols = defineCommand({
     if (!file.ok) return file
     const { missing, matches } = file.value
     if (missing.length) return refused(missingWords(missing))
-    const wrong = matches.flatMap(({ problems }) => problems)
+    const wrong = matches.flatMap(({ action, problems }) => (action === 'refused' ? problems : []))
     if (wrong.length && !input.leaveOutWrong) return refused(...wrong)
     return done({ matches })
   },
@@ -158,6 +158,11 @@ export const importPatrols = defineCommand({
     const records = now.flatMap(({ action, record }): Patrol[] => (action === 'new' && record ? [record] : []))
     const [first] = records.map(({ date }) => date).sort()
     if (first) tx.warn(...(await reportedBehind(tx, first)))
+    const unnamed = now.filter(({ action, problems }) => action === 'new' && problems.length).length
+    if (unnamed)
+      tx.warn(
+        warning('worker-unknown', `有${unnamed}条的网格员不在网格人员里，姓名记在发现情况里。`, { field: '网格员' }),
+      )
     await tx.putAll('patrols', records)
     return counted(now)
   },

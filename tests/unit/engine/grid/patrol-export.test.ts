@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { writeCsv } from '../../../../src-shared/spreadsheet/csv'
-import { codesOf, problemsOf } from '../../outcome'
+import { codesOf, problemsOf, warningsOf } from '../../outcome'
 import { booksWith, sevenGrids } from '../grid-ground'
 import type { Books } from '../sample-books'
 
@@ -49,12 +49,12 @@ describe('the export of a grid app', () => {
     expect(await books.hash()).toBe(before)
   })
 
-  it('says of which row nobody knows the grid or the worker, and takes in the rest only if asked', async () => {
+  it('says of which row nobody knows the grid, and takes in the rest only if asked', async () => {
     const books = await booksWith(sevenGrids())
     const mixed = file([
       row('a1'),
       row('a2', '2026-10-10 08:30', '第9网格'),
-      row('a3', '2026-10-10 08:30', '第2网格', '没有这人'),
+      row('a3', '2026-10-10 08:30', '第2网格', '上访户'),
       row(''),
       row('a1'),
       row('a5', '2026-10-10', '371722001001003'),
@@ -70,7 +70,7 @@ describe('the export of a grid app', () => {
     const refused = await books.attempt('grid.importPatrols', mixed)
     expect(problemsOf(refused).map(({ code, row: at }) => [code, at])).toEqual([
       ['grid-unknown', 4],
-      ['worker-unknown', 5],
+      ['sensitive', 5],
       ['number-missing', 6],
       ['number-twice', 7],
       ['shift-missing', 8],
@@ -80,6 +80,29 @@ describe('the export of a grid app', () => {
       new: 1,
       refused: 6,
     })
+  })
+
+  it('keeps the name of whoever walked a round and does not serve here, and says so', async () => {
+    const books = await booksWith(sevenGrids())
+    const some = file([row('a1', '2026-10-10 08:30', '第1网格', '李外来')])
+    const { counts, rows } = await books.ask<Preview>('grid.previewPatrols', some)
+    expect(counts).toMatchObject({ new: 1, refused: 0 })
+    expect(rows[0]!.problems).toEqual(['网格人员里没有“李外来”，姓名记在发现情况里'])
+    const outcome = await books.attempt('grid.importPatrols', some)
+    expect(warningsOf(outcome).map(({ code }) => code)).toEqual(['worker-unknown'])
+    const kept = await books.ask<{ rows: object[] }>('grid.patrols', { from: '2026-10-10', to: '2026-10-10' })
+    expect(kept.rows).toMatchObject([{ note: '网格员李外来', workerName: '' }])
+  })
+
+  it.each([
+    ['2', { findings: 2 }],
+    ['3号楼堆物', { findings: 0, note: '3号楼堆物' }],
+  ])('a column headed 问题 is a count or what was found, by what stands there: %s', async (cell, kept) => {
+    const books = await booksWith(sevenGrids())
+    const some = ['编号', '巡查时间', '网格', '问题']
+    await books.run('grid.importPatrols', file([['a1', '2026-10-10 08:30', '第1网格', cell]], some))
+    const found = await books.ask<{ rows: object[] }>('grid.patrols', { from: '2026-10-10', to: '2026-10-10' })
+    expect(found.rows).toMatchObject([kept])
   })
 
   it('asks which column is the number where no heading says so', async () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { gridsOn } from '../../../src-shared/grid/grids-on'
 import { problemSchema } from '../../../src-shared/ipc-problem'
 import { partialDate, wholeDate } from '../../../src-shared/plain-date'
 import { orNull } from '../../../src-shared/records/field'
@@ -11,6 +12,7 @@ import { kindsBelow } from '../../../src-shared/roster/unit-places'
 import { termEnd, unitRemarks, type UnitState } from '../../../src-shared/roster/unit-remarks'
 import { defineQuery } from '../command'
 import type { Reader } from '../reader'
+import { gridTables } from '../grid/queries'
 import { byStrokes } from '../../../src-shared/roster/stroke-order'
 import { communityName, rosterTables, unitsAt } from './queries'
 
@@ -113,6 +115,8 @@ export const rosterUnit = defineQuery({
       full: count,
       posts: z.array(PostLine),
       pastPosts: z.array(PostLine),
+      /** Names of the grids it is responsible for on that day. */
+      grids: z.array(z.string()),
       /** What it was, newest first. */
       former: z.array(FormerUnit.pick({ id: true, until: true, name: true }).extend({ text: z.string() })),
       remarks: z.array(problemSchema),
@@ -144,6 +148,9 @@ export const rosterUnit = defineQuery({
       full: state?.full ?? 0,
       posts: inPostOrder(all.filter(post => holdsOn(post, day))).map(line),
       pastPosts: inPostOrder(all.filter(post => !holdsOn(post, day))).map(line),
+      grids: gridsOn(day, await gridTables(reader)).flatMap(({ grid, organisations }) =>
+        organisations.includes(unit.id) ? [grid.name] : [],
+      ),
       former: former.map(({ id: row, until, name: called, kind: was, parent: under }) => ({
         ...{ id: row, until, name: called },
         text: [organisationKinds[was], under && under !== unit.parent ? `隶属${unitName.get(under) ?? ''}` : '']

@@ -127,7 +127,9 @@ export function dissolveDeed(unit: Unit, branches: readonly ChoiceOption[], toda
   return {
     question: unit.members ? `撤销${unit.name}，${unit.members}名党员并入` : `撤销${unit.name}`,
     deed: '撤销',
-    remedy: '从这一天起不再有；以前的会议、积分和名册不变。撤销错了，可以撤销这一步。',
+    remedy:
+      (unit.grids.length ? `它还负责${unit.grids.join('、')}，撤销后请在网格里另行指定。` : '') +
+      '从这一天起不再有；以前的会议、积分和名册不变。撤销错了，可以撤销这一步。',
     fields: [
       ...(unit.kind === 'branch' && unit.members
         ? [{ name: 'into', label: '党员并入', as: 'choice' as const, options: others }]

@@ -25,7 +25,14 @@ export const setResponsible = defineCommand({
     refuseFuture(tx, since, '日期', 'from')
     await standingPlace(tx, 'grids', of, since ?? '')
     await refuseOthers(tx, organisations, since)
-    await respondFrom(tx, of, organisations, since)
+    if (!(await respondFrom(tx, of, organisations, since)))
+      tx.refuse(
+        problem(
+          'unchanged',
+          organisations.length ? '没有改动，不用保存。' : '请勾选负责的党组织；本来就没有的，不用保存。',
+          { field: '负责的党组织', path: ['organisations'] },
+        ),
+      )
     if (since) tx.warn(...(await reportedBehind(tx, since)))
     return { grid: of }
   },
@@ -45,13 +52,13 @@ export async function refuseOthers(tx: Tx, organisations: readonly string[], sin
   }
 }
 
-/** Writes who is responsible for a grid from a day on; what held on earlier days stays. */
+/** Writes who is responsible for a grid from a day on, and says whether that is new; what held on earlier days stays. */
 export async function respondFrom(
   tx: Tx,
   of: string,
   organisations: readonly string[],
   since: PlainDate | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const start = since ?? ''
   const parts = (await tx.all('gridParts', { grid: of })).filter(part => part.organisation && end(part) > start)
   const wanted = new Set(organisations)
@@ -66,10 +73,10 @@ export async function respondFrom(
     'gridParts',
     others.filter(part => beginning(part) < start).map(part => ({ ...part, to: since })),
   )
+  const begin = [...wanted].filter(id => !stay.has(id))
   await tx.putAll(
     'gridParts',
-    [...wanted]
-      .filter(id => !stay.has(id))
-      .map(id => ({ id: tx.newId(), grid: of, organisation: id, ...(since && { from: since }) })),
+    begin.map(id => ({ id: tx.newId(), grid: of, organisation: id, ...(since && { from: since }) })),
   )
+  return others.length > 0 || begin.length > 0
 }

@@ -207,7 +207,9 @@ describe('a grid', () => {
     const root = units.find(({ kind }) => kind === 'committee')!.id
     const set = (organisations: string[], from?: string) =>
       codes('grid.setResponsible', { grid: first, organisations, from })
+    expect(await set([])).toEqual(['unchanged'])
     expect(await set([branches[0]!])).toEqual([])
+    expect(await set([branches[0]!])).toEqual(['unchanged'])
     expect(await set([branches[1]!], '2026-10-01')).toEqual([])
     expect(await set([root], '2026-10-01')).toEqual(['grid-organisation'])
     const responsible = async (asOf: string) => (await overview(asOf)).grids[0]!.organisations.map(({ id }) => id)

@@ -56,7 +56,8 @@ export const PersonLine = z.object({
 
 export const People = z.object({
   asOf: wholeDate,
-  rows: z.array(PersonLine),
+  /** `serves`: holds a post or looks after a household on the day; the others did, or will. */
+  rows: z.array(PersonLine.extend({ serves: z.boolean() })),
   /** How many of them hold a post or look after a household on the day. */
   serving: count,
 })

@@ -29,12 +29,12 @@ export const gridPeopleList = defineQuery({
     const roster = await rosterPosts(reader, books)
     const doubles = doublePosts(day, books.tables.gridPosts)
     const own = byPerson(books.tables.gridPosts)
+    const serving = peopleServing(day, books.tables.gridPosts, await reader.all('pairings'))
     const rows = [...books.people.values()]
       .filter(({ name }) => name !== erasedName)
-      .map(person => personLine(person, books, { own, roster, doubles }))
+      .map(person => ({ ...personLine(person, books, { own, roster, doubles }), serves: serving.has(person.id) }))
       .sort((a, b) => byNameStrokes(a.name, b.name) || (a.id < b.id ? -1 : 1))
-    const serving = peopleServing(day, books.tables.gridPosts, await reader.all('pairings')).size
-    return { asOf: day, rows, serving }
+    return { asOf: day, rows, serving: serving.size }
   },
 })
 

@@ -118,7 +118,13 @@ describe('a re-assignment', () => {
     expect(await person(done.to!)).toMatchObject({ holds: [{ role: 'buildingLeader', from: day }], pairings: 1 })
     const { rows } = await books.ask<{ rows: { visits: number }[] }>('grid.pairings')
     expect(rows).toMatchObject([{ visits: 1 }])
-    expect((await books.ask<{ serving: number }>('grid.people')).serving).toBe(1)
+    interface People {
+      serving: number
+      rows: { id: string; serves: boolean }[]
+    }
+    const { serving, rows: listed } = await books.ask<People>('grid.people')
+    expect(serving).toBe(1)
+    expect(listed.filter(({ serves }) => serves).map(({ id }) => id)).toEqual([done.to])
     const { total } = await books.ask<{ total: { people: number } }>('grid.coverage')
     expect(total.people).toBe(1)
     valueOf(await books.undo(books.entry()))

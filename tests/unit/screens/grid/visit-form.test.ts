@@ -8,7 +8,7 @@ it('a visit begun from a pairing has its household, whoever looks after it, and 
   }
   const choices = {
     ...{ grids: [], patrolDays: 'every' as const, people: [{ id: 'w1', name: '王建国', label: '王建国' }] },
-    doors: [{ id: 'h1', name: '3-501', label: '3-501 赵敏', isLivedIn: true }],
+    doors: [{ id: 'h1', name: '3-501', label: '3-501 赵敏', tags: [], isLivedIn: true }],
   }
   const form = formForPairing(pairing, '2026-11-22', choices)
   expect(form).toMatchObject({ door: '3-501 赵敏', worker: '王建国', date: '2026-11-22' })

@@ -11,7 +11,7 @@ import { choice, orNull } from '../../../src-shared/records/field'
 import { maskPhone } from '../../../src-shared/roster/masks'
 import { defineQuery } from '../command'
 import { maskedAndShown } from '../showing'
-import { asLiving, byRelation, homesOn, isDue } from './homes'
+import { asLiving, byRelation, contactOf, homesOn, isDue } from './homes'
 import { servingPeople } from './queries'
 
 const { id, building, unit, room, floor, serial, externalCode, contact, phone, note, from, to } = Household.shape
@@ -147,6 +147,8 @@ const { masked, shown } = maskedAndShown({
     ...{ id, building, unit: orNull(unit), room, floor: orNull(floor), serial, externalCode: orNull(externalCode) },
     ...{ door: z.string(), code: z.string(), buildingName: z.string(), estateName: text, gridName: text },
     ...{ contact: orNull(contact), phone: orNull(phone), note: orNull(note), from: orNull(from), to: orNull(to) },
+    /** Whom one asks for at the door: as it is written of the household, else its head, as in lists. */
+    asked: z.object({ contact: orNull(contact), phone: orNull(phone) }),
     hub: z.object({ id: z.string(), name: z.string() }).nullable(),
     residents: z.array(
       z.object({
@@ -186,6 +188,10 @@ const { masked, shown } = maskedAndShown({
     )
     const nameOf = new Map(residents.map(one => [one.row.id, one.name]))
     const isHere = (row: Resident) => (!row.from || row.from <= day) && (!row.to || day < row.to)
+    const asked = contactOf(
+      found,
+      residents.filter(({ row }) => isHere(row)),
+    )
     const people = await servingPeople(reader)
     const hub = (await reader.all('organisations', { household })).find(unit => !unit.dissolved)
     return {
@@ -194,6 +200,7 @@ const { masked, shown } = maskedAndShown({
       ...{ door: home?.door ?? found.room, code: home?.code ?? '', buildingName: place?.name ?? '' },
       ...{ estateName: home?.estate?.name ?? null, gridName: home?.grid?.name ?? null },
       ...{ contact: found.contact ?? null, phone: mask(found.phone), note: found.note ?? null },
+      asked: { contact: asked.contact ?? null, phone: mask(asked.phone) },
       ...{ from: found.from ?? null, to: found.to ?? null, hub: hub ? { id: hub.id, name: hub.name } : null },
       residents: residents
         .sort((a, b) => Number(isHere(b.row)) - Number(isHere(a.row)) || byRelation(a, b))

@@ -16,6 +16,8 @@ interface Row {
 }
 interface Household {
   id: string
+  contact: string | null
+  asked: { contact: string | null; phone: string | null }
   phone: string | null
   residents: { id: string; name: string; phone: string | null; here: boolean; from: string | null; to: string | null }[]
   marks: { id: string; tag: string; review: string | null; to: string | null; due: boolean }[]
@@ -118,6 +120,20 @@ describe('a household', () => {
     expect(await grid.codes('grid.placeHub', { hub: branch, household: id })).toEqual(['hub-unknown'])
     await grid.books.run('grid.placeHub', { hub, household: null })
     expect((await households()).rows[0]!.hub).toBeNull()
+  })
+})
+
+describe('whom one asks for', () => {
+  it('is the head of the household where nobody else is written, on its page as in the list', async () => {
+    const id = await home()
+    await grid.books.run('grid.addResident', { household: id, name: '李娜', relation: 'spouse', phone: '13900001111' })
+    await grid.books.run('grid.addResident', { household: id, name: '王强', relation: 'head', phone })
+    const { contact, phone: listed } = (await households()).rows[0]!
+    expect(contact).toBe('王强')
+    const page = await household(id)
+    expect(page.asked).toEqual({ contact, phone: listed })
+    expect([page.contact, page.phone]).toEqual([null, null])
+    expect((await grid.books.run<Household>('grid.showHousehold', { id })).asked.phone).toBe(phone)
   })
 })
 

@@ -1,7 +1,8 @@
-import { doorTags, tags, tagSources } from '../../../../src-shared/grid/mark'
+import { doorTags, tags, tagSources, type Tag } from '../../../../src-shared/grid/mark'
 import { relations } from '../../../../src-shared/grid/resident'
+import { reviewOf } from '../../../../src-shared/grid/tag-terms'
 import { sexes } from '../../../../src-shared/roster/choices'
-import type { PlainDate } from '../../../../src-shared/plain-date'
+import { printDate, type PlainDate } from '../../../../src-shared/plain-date'
 import { done, problem, refused, type Problem } from '../../../../src-shared/problem'
 import type { QueryOutput } from '../../../engine/client'
 import type { ChoiceOption } from '../../../widgets/Choice.vue'
@@ -239,7 +240,7 @@ export function addMarkDeed(home: Home, today: PlainDate): Deed {
   return {
     question: `给${home.door}登记标签`,
     deed: '登记',
-    remedy: '到复核日期以后会提示再看一次。健康状况等敏感情况不在这里登记。',
+    remedy: '到复核日期以后会提示再看一次。只记有没有；疾病、病史等详情不写在标签里，要记就记在“封存信息”里。',
     fields: [
       { name: 'tag', label: '标签', as: 'choice', options: optionsOf(tags) },
       {
@@ -248,12 +249,19 @@ export function addMarkDeed(home: Home, today: PlainDate): Deed {
         when: texts => people.length > 0 && !(doorTags as ReadonlySet<string>).has(texts['tag'] ?? ''),
       },
       { name: 'source', label: '来源', as: 'choice', options: optionsOf(tagSources) },
-      dateField('登记日期', 'from'),
+      { ...dateField('登记日期', 'from'), hint: reviewWords },
     ],
     initial: { source: 'visit', ...onDay(today, 'from') },
     run: runs('grid.addMark', { household: home.id }),
     said: '已登记标签',
   }
+}
+
+/** When the tag has to be looked at again, as the program sets it by itself. */
+function reviewWords({ tag = '', from = '' }: DeedTexts): string {
+  if (!tag || !from) return ''
+  const review = reviewOf(tag as Tag, from)
+  return review ? `到${printDate(review)}复核` : '长期有效，不用复核'
 }
 
 export function confirmMarkDeed({ id, tag }: HomeMark, today: PlainDate): Deed {

@@ -8,7 +8,8 @@ export interface DeedField {
   name: string
   label: string
   optional?: true
-  hint?: string
+  /** What helps to fill it in; one that depends on the answers so far is worked out of them. */
+  hint?: string | ((texts: Readonly<Record<string, string>>) => string)
   /**
    * `member`: chosen by name among the people given; `partial`: a date that may know only its month; `several`: any of the
    * options, their codes with a space between; `secret`: shown as dots, sent as it was typed.

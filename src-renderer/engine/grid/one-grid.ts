@@ -18,6 +18,15 @@ const named = z.object({ id, name })
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
+/** What a grid that came of another is to it: a part that left it, what it became, or the one that stood and took it in. */
+function becomingOf(grid: Grid, successor: Grid, parts: readonly GridPart[]): 'parted' | 'became' | 'merged' {
+  const { from: began } = successor
+  if (grid.to && grid.to === began) return 'became'
+  const taken = new Set(parts.flatMap(part => (part.grid === successor.id && part.from === began ? part.building : [])))
+  const left = parts.some(part => part.grid === grid.id && part.to === began && taken.has(part.building))
+  return !grid.to || (began && left) ? 'parted' : 'merged'
+}
+
 /** Everything on file of one grid as of a day: what it is, what it consists of, what it came from and what became of it. */
 export const oneGrid = defineQuery({
   name: 'grid.grid',
@@ -28,8 +37,8 @@ export const oneGrid = defineQuery({
       ...{ id, name, kind, code: z.string(), externalCode: orNull(externalCode), bounds: orNull(bounds) },
       ...{ from: orNull(from), to: orNull(to) },
       origins: z.array(named),
-      /** Grids that were made of it. */
-      successors: z.array(named.extend({ from: orNull(from) })),
+      /** Grids that were made of it while it stays, that took its place, or that it was merged into; since when. */
+      successors: z.array(named.extend({ how: z.enum(['parted', 'became', 'merged']), since: orNull(from) })),
       organisations: z.array(named.extend({ from: orNull(from) })),
       buildings: z.array(
         named.extend({ estateName: z.string(), from: orNull(from), households: count, residents: count }),
@@ -64,7 +73,10 @@ export const oneGrid = defineQuery({
       origins: tables.grids.filter(one => grid.origins?.includes(one.id)).map(one => ({ id: one.id, name: one.name })),
       successors: tables.grids
         .filter(one => one.origins?.includes(grid.id))
-        .map(one => ({ id: one.id, name: one.name, from: one.from ?? null })),
+        .map(one => {
+          const how = becomingOf(grid, one, tables.gridParts)
+          return { id: one.id, name: one.name, how, since: (how === 'merged' ? grid.to : one.from) ?? null }
+        }),
       organisations: (now?.organisations ?? []).map(unit => ({
         ...{ id: unit, name: units.get(unit) ?? '', from: since(part => part.organisation === unit) },
       })),

@@ -63,9 +63,27 @@ describe('a split', () => {
     expect(await ask('grid.grid', { id: first!.id })).toMatchObject({ origins: [{ name: '第一网格' }], from: day })
     expect(await ask('grid.grid', { id: grid.first })).toMatchObject({
       to: day,
-      successors: [{ name: '甲网格' }, { name: '乙网格' }],
+      successors: [
+        { name: '甲网格', how: 'became' },
+        { name: '乙网格', how: 'became' },
+      ],
       buildings: [],
     })
+  })
+
+  it('that keeps the old grid says what left it, also after that was merged away', async () => {
+    const { books, first, second } = grid
+    const ways = async (id: string) => (await ask<{ successors: object[] }>('grid.grid', { id })).successors
+    await split([
+      { grid: first, buildings: buildings(1, 2) },
+      { name: '丙网格', buildings: buildings(3, 4) },
+    ])
+    expect(await ways(first)).toMatchObject([{ name: '丙网格', how: 'parted', since: day }])
+    await books.run('grid.merge', { grids: [first, second], from: '2026-11-01', into: { grid: second } })
+    expect(await ways(first)).toMatchObject([
+      { name: '第二网格', how: 'merged', since: '2026-11-01' },
+      { name: '丙网格', how: 'parted', since: day },
+    ])
   })
 
   it('hands on who is responsible, unless somebody else is named', async () => {

@@ -1,19 +1,21 @@
-import { visitReasons } from '../../../../src-shared/grid/visit'
+import { visitReasons, type VisitReason } from '../../../../src-shared/grid/visit'
 import type { PlainDate } from '../../../../src-shared/plain-date'
 import type { QueryOutput } from '../../../engine/client'
 import { dateField, onDay, optionsOf, runs, type Deed } from '../../roster/deeds/deed'
 
 type Call = QueryOutput<'grid.calls'>['rows'][number]
 
-/** Reasons for which somebody calls by hand; a pairing and a round have their own ways. */
-const typed = Object.fromEntries(Object.entries(visitReasons).filter(([reason]) => reason !== 'pairing'))
+/** What has its own way: who moved in is on the books of residents, pairings have their page. */
+const known: ReadonlySet<string> = new Set<VisitReason>(['movedIn', 'pairing'])
+/** Reasons for which somebody calls by hand. */
+const typed = Object.fromEntries(Object.entries(visitReasons).filter(([reason]) => !known.has(reason)))
 
 /** Something that calls for a visit, written down by hand. */
 export function callDeed(today: PlainDate): Deed {
   return {
     question: '登记应访事项',
     deed: '登记',
-    remedy: '新迁入、到期复核、约定再访的，程序自己列出，不用登记。登记错了可以删除。',
+    remedy: '登记了迁入日期的新迁入、到期复核、约定再访的，程序自己列出，不用登记。登记错了可以删除。',
     fields: [
       { name: 'household', label: '户', as: 'member', placeholder: '门牌或联系人，如 3-2-501' },
       { name: 'reason', label: '走访事由', as: 'choice', options: optionsOf(typed) },

@@ -3,6 +3,9 @@ import type { FieldMeta } from '../records/field'
 /** Whether digits of a text are hidden by stars, as this program and others hide them. */
 export const isMaskedText = (text: string): boolean => /[*＊]/.test(text)
 
+/** Whether anything on a paper has a number whose digits are hidden. */
+export const hidesNumber = (paper: unknown): boolean => /\d\*{3,}|\*{3,}\d/.test(JSON.stringify(paper) ?? '')
+
 /** Whether a telephone is a mobile one, which is mostly somebody's own. */
 export const isMobile = (phone: string): boolean => /^1[3-9]\d{9}$/.test(phone.replace(/\D/g, ''))
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openEntry } from '../../../../src-shared/journal/entry'
+import { hidesNumber } from '../../../../src-shared/roster/masks'
 import { codesOf, valueOf } from '../../outcome'
 import { gridBooks, type GridBooks } from './grid-books'
 
@@ -147,6 +148,9 @@ describe('phones', () => {
       await grid.books.ask('grid.doorList', { id: grid.building(3), phones: true }),
     ])
       expect(JSON.stringify(answer)).not.toContain(phone)
+    // The list on paper offers to show numbers only where it has some.
+    const papers = [false, true].map(phones => grid.books.ask('grid.doorList', { id: grid.building(3), phones }))
+    expect((await Promise.all(papers)).map(hidesNumber)).toEqual([false, true])
     expect((await grid.books.run<Household>('grid.showHousehold', { id })).phone).toBe(phone)
     const shown = openEntry(grid.books.disk.records.at(-1)!.bytes)?.entry
     expect(shown?.result).toEqual({ shown: { table: 'households', ids: [id] } })

@@ -80,6 +80,8 @@ test('by keyboard: a vacancy is filled, what somebody holds is handed over in on
   await dialog.getByRole('combobox', { name: '户', exact: true }).fill('1-101')
   await hand.press('Tab')
   await hand.press('Control+s')
+  await expect(dialog).toContainText('这一户没有登记居民')
+  await hand.press('Control+s')
   await expect(page.getByRole('table', { name: '结对帮扶' })).toContainText(alone!.name)
 
   // Who stands in no other record and serves no more can be erased from the panel.
@@ -91,4 +93,11 @@ test('by keyboard: a vacancy is filled, what somebody holds is handed over in on
   await hand.press('Control+s')
   await expect(panel2).toHaveCount(0)
   await expect(page.getByRole('grid', { name: '网格人员' })).not.toContainText('临时帮工某')
+
+  // Who serves and is no member is found from anywhere, and opens where they serve.
+  await hand.press('Control+k')
+  await hand.text('韩志刚')
+  await expect(page.getByRole('option', { name: /韩志刚/ })).toContainText('柳荫派出所')
+  await hand.press('Enter')
+  await expect(page.getByRole('complementary', { name: '韩志刚' })).toContainText('现任 1 处')
 })

@@ -76,6 +76,13 @@ export function deedsFor(role: string): Deed[] {
     { title: '导入住户表', place: '网格', path: '/grid/import?kind=households' },
     { title: '导入居民表', place: '网格', path: '/grid/import?kind=residents' },
     { title: '打印楼栋住户表：打开一栋楼', place: '网格', path: '/grid?tab=buildings', also: ['门牌表', '住户表'] },
+    { title: '打印网格公示牌', place: '网格', path: '/print/grid-board/all', also: ['公示牌', '网格公示'] },
+    { title: '打印两长两员公示卡', place: '网格', path: '/print/staffing-card/all', also: ['公示卡', '楼栋公示卡'] },
+    {
+      ...{ title: '打印网格人员名册', place: '网格', path: '/print/grid-staff/all' },
+      also: ['网格员花名册', '网格花名册', '楼栋长名册'],
+    },
+    { title: '打印走访记录表', place: '网格', path: '/print/visit-form/blank', also: ['走访表', '入户走访表'] },
     { title: '登记巡查', place: '网格', path: '/grid/work', also: ['早巡', '晚巡', '一日两巡'] },
     { title: '登记走访', place: '网格', path: '/grid/visits/new', also: ['入户', '五访五问'] },
     {

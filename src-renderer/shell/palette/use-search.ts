@@ -4,6 +4,7 @@ import type { QueryOutput } from '../../engine/client'
 import { useLive, useOffice } from '../../screens/engine'
 import { useKnownPeople, type Person } from '../../screens/known-people'
 import { findable, namesOf, type FoundHome } from '../../screens/grid/households/home-rows'
+import { holdsWords } from '../../screens/grid/people/people-columns'
 import { nameReadings, usePeopleIndex } from '../../screens/people-index'
 import { membershipWords } from '../../screens/roster/roster-columns'
 import { deedsFor } from './deeds'
@@ -29,6 +30,7 @@ export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell
   const left = useLive('roster.left', () => ({}))
   const homes = useLive('grid.households', () => ({}))
   const places = useLive('grid.places', () => ({}))
+  const serving = useLive('grid.people', () => ({}))
   const meetings = useLive('meetings.list', () => ({}))
   const pinyin = shallowRef<Awaited<ReturnType<typeof nameReadings>> | null>(null)
   void nameReadings().then(loaded => (pinyin.value = loaded))
@@ -56,8 +58,14 @@ export function useSearch(words: Ref<string>): { hits: ComputedRef<Hit[]>; spell
     buildIndex(placeRows.value.map(({ name }) => ({ text: name, syllables: pinyin.value?.wordSyllables(name) ?? [] }))),
   )
 
+  /** Who serves in the grids and is no member: members are found by the roster. */
+  const outside = usePeopleIndex(
+    computed(() => serving.value.value?.rows.filter(({ as }) => as !== 'member').map(asFound) ?? null),
+  )
+
   const hits = computed(() => [
     ...searchIndex(known.known.index, words.value, most.people).map(at => personHit(known.known.people[at]!)),
+    ...searchIndex(outside.value.index, words.value, most.people).map(at => servingHit(outside.value.people[at]!)),
     ...searchIndex(doors.value.index, words.value, most.homes).map(at => homeHit(doors.value.people[at]!)),
     ...searchIndex(placeIndex.value, words.value, most.places).map(at => placeHit(placeRows.value[at]!)),
     ...searchIndex(meetingIndex.value, words.value, most.meetings).map(at => meetingHit(meetingRows.value[at]!)),
@@ -75,6 +83,14 @@ function personHit(person: Person): Hit {
   const detail = [branchName, kind, ...(birth ? [`${birth.slice(0, 4)}年生`] : [])].join(' · ')
   const path = isGone ? `/roster/left?member=${id}` : `/roster?member=${id}`
   return { key: id, group: '人员', title: name, detail, path, spoken: name }
+}
+
+type Serving = QueryOutput<'grid.people'>['rows'][number]
+const asFound = (row: Serving) => ({ ...row, idNumber: null, address: null })
+
+function servingHit({ id, name, where, asWord, holds }: Serving): Hit {
+  const detail = [holdsWords(holds) || '现在没有岗位', where || asWord].join(' · ')
+  return { key: id, group: '人员', title: name, detail, path: `/grid/people?person=${id}`, spoken: name }
 }
 
 /** A household by its door and whom one sees there. */

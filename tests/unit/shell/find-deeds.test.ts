@@ -24,6 +24,12 @@ it.each([
   ['结账', '/points/closing'],
   ['中心户', '/roster/units'],
   ['zxh', '/grid/households'],
+  ['公示牌', '/print/grid-board/all'],
+  ['公示卡', '/print/staffing-card/all'],
+  ['走访记录表', '/print/visit-form/blank'],
+  ['花名册', '/print/grid-staff/all'],
+  ['网格员花名册', '/print/grid-staff/all'],
+  ['楼栋住户表', '/grid?tab=buildings'],
 ])('%s is found, by what people call it', (words, path) => {
   expect(find(words, 4).map(deed => deed.path)).toContain(path)
 })

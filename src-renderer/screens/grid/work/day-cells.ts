@@ -93,13 +93,12 @@ export function readDay(
       }
       const findings = readFindings(said)
       if (findings === null) reading.errors[key('findings')] = '填数字，没有问题填0，或打√'
-      const worker = name
-        ? workerCalled(row, typed, name, people)
-        : usualWalker(row)?.id
+      const worker = name ? workerCalled(row, typed, name, people) : usualWalker(row)?.id
       if (name && !worker) reading.errors[key('worker')] = `网格人员里没有“${name}”，或者有重名，请核对`
       // A round that was entered before without a name may stay so; who walked a new one is never guessed.
       if (!name && whoMay(row) && typed?.worker !== null)
-        reading.errors[key('worker')] = `${row.name}有几名${gridRoles[row.patrollers[0]!.role]}，请填是谁巡的：${whoMay(row)}`
+        reading.errors[key('worker')] =
+          `${row.name}有几名${gridRoles[row.patrollers[0]!.role]}，请填是谁巡的：${whoMay(row)}`
       if (findings === null) continue
       reading.places.push(place)
       reading.rounds!.push({ ...place, findings, ...(worker && { worker }), ...(note && { note }) })

@@ -75,6 +75,7 @@ test('by keyboard: a vacancy is filled, what somebody holds is handed over in on
   )
   if (!doors.length) await inTheWindow(page, 'run', 'grid.addHousehold', { building: buildings[0]!, room: '101' })
   await page.evaluate(() => void (location.hash = '#/grid/pairings'))
+  await expect(page.getByRole('button', { name: '登记结对' })).toBeEnabled()
   await page.getByRole('button', { name: '登记结对' }).press('Enter')
   await dialog.getByLabel('结对人', { exact: true }).fill(alone!.name)
   await dialog.getByRole('combobox', { name: '户', exact: true }).fill('1-101')
@@ -92,6 +93,7 @@ test('by keyboard: a vacancy is filled, what somebody holds is handed over in on
   await dialog.getByLabel('依据').fill('本人要求')
   await hand.press('Control+s')
   await expect(panel2).toHaveCount(0)
+  await expect(dialog, 'the keys are of the page once the dialog is answered').toHaveCount(0)
   await expect(page.getByRole('grid', { name: '网格人员' })).not.toContainText('临时帮工某')
 
   // Who serves and is no member is found from anywhere, and opens where they serve.

@@ -56,7 +56,7 @@ test('by keyboard: a year is begun, a part filled in, refused while something is
   await hand.press('Control+s')
   await expect(dialog).toContainText('还没有填')
   await hand.press('Escape')
-  const id = new URL(page.url().replace('#', '')).pathname.split('/').pop()!
+  const id = new URL(page.url()).hash.split('/').pop()!
   await fillYear(page, id)
   await next.press('Enter')
   await hand.press('Control+s')

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import { decodeUtf8 } from '../../src-shared/bundle/utf8'
 import { parseStrictJson } from '../../src-shared/bundle/strict-json'
 import { done, problem, refused, type Outcome } from '../../src-shared/problem'
@@ -14,6 +14,16 @@ interface PackKind<S extends z.ZodObject> {
   schema: S
   word: string
 }
+
+const chosen = z.instanceof(Uint8Array<ArrayBufferLike>).optional()
+
+/** A pack and the signature beside it, as files of this machine or as their bytes. */
+export const packFiles = z.object({
+  file: z.string().optional().meta({ label: '办法文件' }),
+  bytes: chosen.meta({ label: '办法文件' }),
+  signature: z.string().optional().meta({ label: '签名文件' }),
+  signatureBytes: chosen.meta({ label: '签名文件' }),
+})
 
 /** A pack is some kilobytes; what is larger is something else. */
 const largest = 1_000_000
@@ -53,13 +63,7 @@ function spacedText(json: unknown, read: unknown): string | undefined {
 export async function readSignedPack<S extends z.ZodObject>(
   outside: Outside,
   kind: PackKind<S>,
-  given: {
-    file?: string | undefined
-    name?: string | undefined
-    bytes?: Uint8Array | undefined
-    signature?: string | undefined
-    signatureBytes?: Uint8Array | undefined
-  },
+  given: z.output<typeof packFiles>,
 ): Promise<Outcome<{ pack: z.output<S>; signer: string | null }>> {
   const file = await bytesOf(outside, given)
   if (!file.ok) return file

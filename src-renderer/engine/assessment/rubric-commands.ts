@@ -11,30 +11,17 @@ import { choice } from '../../../src-shared/records/field'
 import { defineCommand, defineQuery } from '../command'
 import type { Reader } from '../reader'
 import { removalReason } from '../removal'
-import { readSignedPack } from '../signed-pack'
+import { packFiles, readSignedPack } from '../signed-pack'
 import type { Tx } from '../transaction'
 import { knownRubrics, rubricUnknown, usualRubric } from './rubrics'
 
 const id = KeptRubric.shape.id.meta({ label: '自评办法' })
 const { origin, document, adoptedOn, name } = KeptRubric.shape
-const given = {
-  file: z.string().optional().meta({ label: '办法文件' }),
-  bytes: z
-    .instanceof(Uint8Array<ArrayBufferLike>)
-    .optional()
-    .meta({ label: '办法文件' }),
-  signature: z.string().optional().meta({ label: '签名文件' }),
-  signatureBytes: z
-    .instanceof(Uint8Array<ArrayBufferLike>)
-    .optional()
-    .meta({ label: '签名文件' }),
-}
-
 /** Reads a rubric from a file as a draft: signed by the office above, or by nobody, which it says. */
 export const readRubric = defineCommand({
   name: 'assessment.readRubric',
   title: '读入自评办法',
-  input: z.object(given),
+  input: packFiles,
   output: z.object({ id, name, origin, signer: z.string().nullable() }),
   prepare: (outside, files) => readSignedPack(outside, { schema: Rubric, word: '自评办法' }, files),
   async run(tx, { pack: rubric, signer }) {

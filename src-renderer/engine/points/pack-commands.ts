@@ -14,7 +14,7 @@ import { done, problem, refused, type Outcome, type Problem } from '../../../src
 import { canonicalJson } from '../../../src-shared/records/canonical'
 import { defineCommand } from '../command'
 import { removalReason } from '../removal'
-import { readSignedPack } from '../signed-pack'
+import { packFiles, readSignedPack } from '../signed-pack'
 import type { Tx } from '../transaction'
 import { refuseUnknownMeeting } from './known-meeting'
 import { packKnown, packUnknown } from './pack-named'
@@ -60,18 +60,7 @@ export const dropPackDraft = defineCommand({
 export const readPack = defineCommand({
   name: 'points.readPack',
   title: '读入积分办法',
-  input: z.object({
-    file: z.string().optional().meta({ label: '办法文件' }),
-    bytes: z
-      .instanceof(Uint8Array<ArrayBufferLike>)
-      .optional()
-      .meta({ label: '办法文件' }),
-    signature: z.string().optional().meta({ label: '签名文件' }),
-    signatureBytes: z
-      .instanceof(Uint8Array<ArrayBufferLike>)
-      .optional()
-      .meta({ label: '签名文件' }),
-  }),
+  input: packFiles,
   output: z.object({ id, name: KeptPack.shape.name, origin: KeptPack.shape.origin, signer: z.string().nullable() }),
   prepare: (outside, given) => readSignedPack(outside, { schema: PointsPack, word: '积分办法' }, given),
   async run(tx, { pack, signer }) {

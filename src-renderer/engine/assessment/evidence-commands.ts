@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { Assessment } from '../../../src-shared/assessment/assessment'
 import { Evidence } from '../../../src-shared/assessment/evidence'
-import { isPersonalPaper } from '../../../src-shared/assessment/personal-evidence'
+import { personalPaperWarning } from '../../../src-shared/assessment/personal-evidence'
 import { withHiddenNumbers } from '../../../src-shared/attachments/hidden-numbers'
-import { problem, warning } from '../../../src-shared/problem'
+import { problem } from '../../../src-shared/problem'
 import { defineCommand } from '../command'
 import { takeOffReason } from '../removal'
 import { assessmentOf, partOf, refuseFixed } from './known'
@@ -28,13 +28,7 @@ export const addEvidence = defineCommand({
       tx.refuse(problem('meeting-unknown', '没有这次会议的记录，请重新选择。', { field: '会议', path: ['meeting'] }))
     const called = said.name ?? said.paper
     if (!called) return tx.refuse(problem('name-missing', '请写材料名称。', { field: '名称', path: ['name'] }))
-    if (isPersonalPaper(called))
-      tx.warn(
-        warning(
-          'evidence-personal',
-          '看名称，这份材料有个人信息，一般不作佐证。确需留存的，请遮盖后再放，或只写存放处。',
-        ),
-      )
+    tx.warn(...personalPaperWarning(called))
     const row: Evidence = {
       ...{ id: tx.newId(), assessment: of, part: code, name: withHiddenNumbers(called) },
       ...(said.paper && { paper: said.paper }),

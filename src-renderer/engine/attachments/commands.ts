@@ -6,6 +6,7 @@ import { attachmentRefusals } from '../../../src-shared/attachments/refusals'
 import { done, type Outcome } from '../../../src-shared/problem'
 import { choice } from '../../../src-shared/records/field'
 import { defineCommand } from '../command'
+import { holdEvidence } from '../evidence-files'
 import { takeOffReason } from '../removal'
 import type { Tx } from '../transaction'
 import { attachmentBytes } from './queries'
@@ -32,6 +33,11 @@ export const addAttachments = defineCommand({
   },
   async run(tx, { taken, purpose: said, inHouse: stays, note: about, ...given }: Owner & AddedFiles) {
     const owner = await ownerOnBooks(tx, given)
+    await holdEvidence(
+      tx,
+      owner.evidence,
+      taken.map(({ name }) => name),
+    )
     const known: Attachment[] = await tx.all('attachments', owner)
     const ids: string[] = []
     for (const file of taken) {
@@ -119,7 +125,8 @@ export const removeAttachment = defineCommand({
   input: z.object({ id, reason: takeOffReason }),
   output: z.object({ id, reason: takeOffReason }),
   async run(tx, { id: which, reason }) {
-    await fileIn(tx, which)
+    const { evidence } = await fileIn(tx, which)
+    await holdEvidence(tx, evidence)
     await tx.remove('attachments', [which])
     return { id: which, reason }
   },

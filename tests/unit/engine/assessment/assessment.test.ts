@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { valueOf, warningsOf } from '../../outcome'
+import { codesOf, valueOf, warningsOf } from '../../outcome'
 import { meetingOf } from '../sample-books'
 import { assessmentBench, type AssessmentBench } from './assessment-bench'
 
@@ -112,6 +112,26 @@ describe('an assessment', () => {
       { name: '组织架构图（架构图.pdf）', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
     ])
     expect(await evidence('C1-1')).toEqual([{ name: '产权或使用证明（存放：档案柜3-2）', sha256: null }])
+    // The files that those sha-256 are of stay where they are.
+    const { rows } = await books.ask<{ rows: { id: string }[] }>('attachments.list', { evidence: paper.id })
+    const more = { evidence: paper.id, contents: [{ name: '另一张.pdf', bytes: bytes.slice(0, -1) }] }
+    expect(codesOf(await books.attempt('attachments.add', more))).toEqual(['assessment-fixed'])
+    const away = { id: rows[0]!.id, reason: '放错了' }
+    expect(codesOf(await books.attempt('attachments.remove', away))).toEqual(['assessment-fixed'])
+  })
+
+  it('asks about a file that is called after one person’s papers (trap 7)', async () => {
+    const { books, id } = await assessmentBench()
+    const paper = await books.run<{ id: string }>('assessment.addEvidence', {
+      ...{ assessment: id, part: 'A1', paper: '组织架构图' },
+    })
+    const bytes = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF')
+    const named = (name: string, ...rest: number[]) =>
+      books.attempt('attachments.add', {
+        ...{ evidence: paper.id, contents: [{ name, bytes: new Uint8Array([...bytes, ...rest]) }] },
+      })
+    expect(warningsOf(await named('架构图.pdf')).map(({ code }) => code)).toEqual([])
+    expect(warningsOf(await named('王强身份证.pdf', 10)).map(({ code }) => code)).toEqual(['evidence-personal'])
   })
 
   it('warns of evidence that is of one person (trap 7)', async () => {

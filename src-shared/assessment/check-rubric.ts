@@ -5,6 +5,9 @@ import type { Rubric } from './rubric'
 
 const points = (tenths: number) => printScore(fraction(tenths, 10))
 
+/** More parts than this nobody fills in, and their exact sum would take long. */
+const mostParts = 300
+
 /**
  * What is wrong with a rubric beyond its shape, each at the path of its field: weights that don't add up, codes that come twice,
  * facts nobody counts, steps and lines that can't be reached, grades with gaps.
@@ -16,6 +19,9 @@ export function checkRubric({ blocks, total, bonus, grades, vetoes }: Rubric): P
   const sum = blocks.reduce((all, { weight }) => all + weight, 0)
   if (sum !== total)
     at(['total'], 'weights-total', `一级指标合计${points(sum)}分，不等于总分${points(total)}分，请核对各类分值。`)
+  const parts = blocks.flatMap(({ indicators }) => indicators.flatMap(indicator => indicator.parts))
+  if (parts.length > mostParts)
+    at(['blocks'], 'parts-many', `评分点有${parts.length}个，最多${mostParts}个，请合并一些。`)
   const codes = new Set<string>()
   const seen = (code: string, path: (string | number)[]) => {
     if (codes.has(code)) at(path, 'code-twice', `编号“${code}”用了两次，请改一个。`)
@@ -38,6 +44,8 @@ export function checkRubric({ blocks, total, bonus, grades, vetoes }: Rubric): P
         if (indicator.parts.length > 1) seen(part.code, [...where, 'code'])
         else if (part.code !== indicator.code)
           at([...where, 'code'], 'code-part', `只有一个评分点的，编号应和指标“${indicator.code}”相同。`)
+        if (part.weight === 0)
+          at([...where, 'weight'], 'weight-nothing', `“${part.name}”的分值应大于0。不计分的，请去掉这一项。`)
         problems.push(...checkMethod(part.method, part.weight, where))
       })
     })

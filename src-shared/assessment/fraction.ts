@@ -8,7 +8,10 @@ export interface Fraction {
 }
 
 const abs = (value: bigint) => (value < 0n ? -value : value)
-const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? abs(a) : divisor(b, a % b))
+function divisor(a: bigint, b: bigint): bigint {
+  while (b !== 0n) [a, b] = [b, a % b]
+  return abs(a)
+}
 
 /** @param d not nought; a bug throws */
 export function fraction(n: bigint | number, d: bigint | number = 1): Fraction {

@@ -11,8 +11,8 @@ const tenths = (label: string) => z.number().int().min(0).max(100_000).meta({ la
 const share = (label: string) =>
   z
     .object({
-      numerator: z.number().int().min(0).meta({ label: '分子' }),
-      denominator: z.number().int().min(1).meta({ label: '分母' }),
+      numerator: z.number().int().min(0).max(1_000_000).meta({ label: '分子' }),
+      denominator: z.number().int().min(1).max(1_000_000).meta({ label: '分母' }),
     })
     .meta({ label })
 

@@ -32,6 +32,19 @@ describe('a rubric', () => {
     ])
   })
 
+  it('refuses a part of no weight, whose share nothing can be divided by, and more parts than anybody fills in', () => {
+    const nothing = (one: Rubric) => {
+      one.blocks[0]!.indicators[0]!.parts[0]!.weight = 0
+      one.blocks[0]!.indicators[1]!.parts[0]!.weight += 50
+    }
+    expect(faults(nothing)).toEqual(['weight-nothing blocks.0.indicators.0.parts.0.weight'])
+    const many = (one: Rubric) => {
+      const [indicator] = one.blocks[0]!.indicators
+      indicator!.parts = Array.from({ length: 300 }, (_, i) => ({ ...indicator!.parts[0]!, code: `P${i}` }))
+    }
+    expect(faults(many)).toContain('parts-many blocks')
+  })
+
   it('refuses codes that come twice, facts nobody counts, lines and steps out of order', () => {
     expect(faults(one => (one.blocks[0]!.code = 'B1'))).toEqual(['code-twice blocks.1.indicators.0.code'])
     expect(

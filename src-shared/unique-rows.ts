@@ -67,6 +67,8 @@ export const uniqueRows: { readonly [T in KeptTable]?: Unique<RecordOf<T>> } = {
     key: ({ member }) => member,
     alike: overlap,
   },
+  /** A year is assessed once. */
+  assessments: { claim: '是同一年度的自评', index: 'year', key: ({ year }) => year },
   /** An entry is reversed once. */
   points: { claim: '冲正的是同一条积分记录', index: 'reverses', key: ({ reverses }) => reverses },
   dualEntries: { claim: '冲正的是同一条服务记录', index: 'reverses', key: ({ reverses }) => reverses },

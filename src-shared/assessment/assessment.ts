@@ -71,7 +71,7 @@ export type StreetResult = z.infer<typeof StreetResult>
 export const Assessment = z
   .object({
     ...rowBase,
-    year: z.number().int().min(1949).max(2200).meta({ label: '年度' }),
+    year: z.number().int().min(1949).max(2200).meta({ label: '年度', index: true }),
     /** Whole, so that no later version changes what is being assessed by. */
     rubric: Rubric.meta({ label: '自评办法', technical: true }),
     state: choice(assessmentStates).meta({ label: '状态' }),

@@ -52,7 +52,7 @@ export const version3 = {
   diaries: 'id, deletedAt, grid, worker, date',
   pairings: 'id, deletedAt, person, household',
   rubrics: 'id, deletedAt',
-  assessments: 'id, deletedAt, meeting',
+  assessments: 'id, deletedAt, year, meeting',
   partScores: 'id, deletedAt, assessment',
   evidence: 'id, deletedAt, assessment, meeting',
   remarks: 'id, deletedAt, assessment',

@@ -120,6 +120,14 @@ describe('an assessment', () => {
     expect(codesOf(await books.attempt('attachments.remove', away))).toEqual(['assessment-fixed'])
   })
 
+  it('is one of its year, also where the removal of an earlier one is undone', async () => {
+    const { books, id } = await assessmentBench()
+    await books.run('assessment.remove', { id, reason: '选错了办法' })
+    const removal = books.entry()
+    await books.run('assessment.begin', { year: 2026 })
+    expect(codesOf(await books.undo(removal))).toEqual(['undo-taken'])
+  })
+
   it('asks about a file that is called after one person’s papers (trap 7)', async () => {
     const { books, id } = await assessmentBench()
     const paper = await books.run<{ id: string }>('assessment.addEvidence', {
